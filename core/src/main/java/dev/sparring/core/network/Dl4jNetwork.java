@@ -1,0 +1,296 @@
+package dev.sparring.core.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.layers.FrozenLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.ResetPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/**
+ * Runs DL4J's own layers, any of them, with the error supplied from outside.
+ *
+ * <p>Activations live in a workspace of this network's own, which stays open from a forward pass to the next one, so that a
+ * generator's pass survives the discriminator's passes in between. Running statistics (parameters whose DL4J updater is
+ * {@link NoOp}) leave a layer as a gradient to be subtracted; this class subtracts it at once.
+ */
+public final class Dl4jNetwork implements Network {
+
+    private static final AtomicLong INSTANCES = new AtomicLong();
+
+    private final MultiLayerNetwork network;
+    private final INDArray parameters;
+    private final INDArray layerGradients;
+    private final INDArray gradients;
+    private final List<INDArray> statistics = new ArrayList<>();
+    private final List<INDArray> statisticsMoves = new ArrayList<>();
+    private final List<long[]> statisticsRanges = new ArrayList<>();
+    private final LayerWorkspaceMgr forwardMemory;
+    private final LayerWorkspaceMgr backwardMemory;
+    private @Nullable MemoryWorkspace activations;
+    private @Nullable INDArray inputGradient;
+    private long[] inputShape = {};
+    private boolean backwardReady;
+
+    private Dl4jNetwork(MultiLayerNetwork network) {
+        this.network = network;
+        this.parameters = network.params();
+        if (network.getFlattenedGradients() == null) {
+            network.initGradientsView();
+        }
+        this.layerGradients = network.getFlattenedGradients().reshape(parameters.length());
+        this.gradients = Nd4j.create(parameters.dataType(), parameters.shape());
+        findStatistics();
+        long id = INSTANCES.incrementAndGet();
+        String activationsName = "SPARRING_ACTIVATIONS_" + id;
+        String gradientsName = "SPARRING_GRADIENTS_" + id;
+        String workingName = "SPARRING_WORKING_" + id;
+        WorkspaceConfiguration wholePass = configuration(1);
+        WorkspaceConfiguration eachLayer = configuration(network.getnLayers());
+        this.forwardMemory = LayerWorkspaceMgr.builder()
+                .with(ArrayType.INPUT, activationsName, wholePass)
+                .with(ArrayType.ACTIVATIONS, activationsName, wholePass)
+                .with(ArrayType.FF_CACHE, activationsName, wholePass)
+                .defaultWorkspace(workingName, eachLayer)
+                .build();
+        this.backwardMemory = LayerWorkspaceMgr.builder()
+                .with(ArrayType.INPUT, activationsName, wholePass)
+                .with(ArrayType.ACTIVATION_GRAD, gradientsName, wholePass)
+                .defaultWorkspace(workingName, eachLayer)
+                .build();
+        Map<String, org.bytedeco.javacpp.Pointer> helperMemory = new HashMap<>();
+        forwardMemory.setHelperWorkspacePointers(helperMemory);
+        backwardMemory.setHelperWorkspacePointers(helperMemory);
+    }
+
+    /**
+     * A network with freshly drawn parameters.
+     *
+     * @param definition the layers, the last one not an output layer: it ends in logits or samples; its seed draws the
+     *     parameters
+     * @return the network, to be closed by the caller
+     * @throws IllegalArgumentException if the definition holds an output or a frozen layer
+     */
+    public static Dl4jNetwork of(MultiLayerConfiguration definition) {
+        MultiLayerNetwork network = new MultiLayerNetwork(definition);
+        network.init();
+        return of(network);
+    }
+
+    /**
+     * A network that trains the parameters of an initialised DL4J network.
+     *
+     * @param network the DL4J network, which keeps seeing its parameters as they are trained
+     * @return the network, to be closed by the caller
+     * @throws IllegalArgumentException if it holds an output or a frozen layer
+     */
+    public static Dl4jNetwork of(MultiLayerNetwork network) {
+        for (Layer layer : network.getLayers()) {
+            if (layer instanceof IOutputLayer || layer instanceof FrozenLayer) {
+                throw new IllegalArgumentException("definition must hold no output and no frozen layer, got "
+                        + layer.getClass().getSimpleName() + "; end it in a dense, convolution or activation layer");
+            }
+        }
+        return new Dl4jNetwork(network);
+    }
+
+    private static WorkspaceConfiguration configuration(int cycles) {
+        return WorkspaceConfiguration.builder()
+                .initialSize(0)
+                .overallocationLimit(0.02)
+                .policyLearning(LearningPolicy.OVER_TIME)
+                .cyclesBeforeInitialization(cycles)
+                .policyReset(ResetPolicy.BLOCK_LEFT)
+                .policySpill(SpillPolicy.REALLOCATE)
+                .policyAllocation(AllocationPolicy.OVERALLOCATE)
+                .build();
+    }
+
+    private void findStatistics() {
+        for (Layer layer : network.getLayers()) {
+            for (Map.Entry<String, INDArray> entry : layer.paramTable().entrySet()) {
+                org.deeplearning4j.nn.conf.layers.Layer definition = layer.conf().getLayer();
+                if (definition.getUpdaterByParam(entry.getKey()) instanceof NoOp) {
+                    long from = entry.getValue().offset();
+                    long to = from + entry.getValue().length();
+                    statistics.add(parameters.get(NDArrayIndex.interval(from, to)));
+                    statisticsMoves.add(layerGradients.get(NDArrayIndex.interval(from, to)));
+                    statisticsRanges.add(new long[] {from, to});
+                }
+            }
+        }
+    }
+
+    @Override
+    public MultiLayerNetwork definition() {
+        return network;
+    }
+
+    @Override
+    public INDArray parameters() {
+        return parameters;
+    }
+
+    @Override
+    public INDArray gradients() {
+        return gradients;
+    }
+
+    @Override
+    public void clearGradients() {
+        gradients.assign(0);
+    }
+
+    @Override
+    public Map<String, INDArray> named(INDArray vector) {
+        Map<String, INDArray> views = new LinkedHashMap<>();
+        for (Map.Entry<String, INDArray> entry : network.paramTable().entrySet()) {
+            INDArray model = entry.getValue();
+            long from = model.offset();
+            views.put(
+                    entry.getKey(),
+                    vector.get(NDArrayIndex.interval(from, from + model.length()))
+                            .reshape(model.ordering(), model.shape()));
+        }
+        return views;
+    }
+
+    @Override
+    public INDArray forward(INDArray input, boolean training) {
+        closeActivations();
+        network.setInputMiniBatchSize((int) input.size(0));
+        inputShape = input.shape();
+        activations = forwardMemory.notifyScopeEntered(ArrayType.ACTIVATIONS);
+        INDArray current = forwardMemory.leverageTo(ArrayType.INPUT, input);
+        for (int i = 0; i < network.getnLayers(); i++) {
+            try (MemoryWorkspace working = forwardMemory.notifyScopeEntered(ArrayType.FF_WORKING_MEM)) {
+                InputPreProcessor preProcessor =
+                        network.getLayerWiseConfigurations().getInputPreProcess(i);
+                if (preProcessor != null) {
+                    current = preProcessor.preProcess(current, (int) input.size(0), forwardMemory);
+                }
+                current = network.getLayer(i).activate(current, training, forwardMemory);
+            }
+        }
+        // The workspace stays open for the backward pass, but what is allocated until then is not its business.
+        Nd4j.getMemoryManager().setCurrentWorkspace(null);
+        backwardReady = training;
+        return current;
+    }
+
+    @Override
+    public INDArray backward(INDArray outputGradient) {
+        INDArray toInput = backpropagate(outputGradient);
+        accumulate();
+        return toInput;
+    }
+
+    @Override
+    public void backwardToParameters(INDArray outputGradient) {
+        backpropagate(outputGradient);
+        accumulate();
+    }
+
+    @Override
+    public INDArray backwardToInput(INDArray outputGradient) {
+        return backpropagate(outputGradient);
+    }
+
+    private INDArray backpropagate(INDArray outputGradient) {
+        if (!backwardReady) {
+            throw new IllegalStateException("a backward pass needs a training forward pass of its own just before it");
+        }
+        backwardReady = false;
+        INDArray result = inputGradient;
+        if (result == null || !java.util.Arrays.equals(result.shape(), inputShape)) {
+            result = Nd4j.createUninitialized(parameters.dataType(), inputShape);
+            inputGradient = result;
+        }
+        try (MemoryWorkspace whole = backwardMemory.notifyScopeEntered(ArrayType.ACTIVATION_GRAD)) {
+            INDArray current = outputGradient;
+            for (int i = network.getnLayers() - 1; i >= 0; i--) {
+                try (MemoryWorkspace working = backwardMemory.notifyScopeEntered(ArrayType.BP_WORKING_MEM)) {
+                    current = network.getLayer(i)
+                            .backpropGradient(current, backwardMemory)
+                            .getSecond();
+                    InputPreProcessor preProcessor =
+                            network.getLayerWiseConfigurations().getInputPreProcess(i);
+                    if (preProcessor != null) {
+                        current = preProcessor.backprop(current, (int) inputShape[0], backwardMemory);
+                    }
+                    if (i == 0) {
+                        result.assign(current);
+                    }
+                }
+            }
+        }
+        Nd4j.getMemoryManager().setCurrentWorkspace(null);
+        return result;
+    }
+
+    private void accumulate() {
+        for (int i = 0; i < statistics.size(); i++) {
+            statistics.get(i).subi(statisticsMoves.get(i));
+            statisticsMoves.get(i).assign(0);
+        }
+        gradients.addi(layerGradients);
+    }
+
+    @Override
+    public double norm(INDArray vector) {
+        double whole = vector.norm2Number().doubleValue();
+        if (statisticsRanges.isEmpty()) {
+            return whole;
+        }
+        double squares = whole * whole;
+        for (long[] range : statisticsRanges) {
+            double part = vector.get(NDArrayIndex.interval(range[0], range[1]))
+                    .norm2Number()
+                    .doubleValue();
+            squares -= part * part;
+        }
+        return Math.sqrt(Math.max(0, squares));
+    }
+
+    private void closeActivations() {
+        if (activations != null) {
+            activations.close();
+            activations = null;
+            Nd4j.getMemoryManager().setCurrentWorkspace(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        closeActivations();
+        for (LayerWorkspaceMgr memory : List.of(forwardMemory, backwardMemory)) {
+            for (ArrayType type : List.of(ArrayType.ACTIVATIONS, ArrayType.ACTIVATION_GRAD, ArrayType.FF_WORKING_MEM)) {
+                String name = memory.getWorkspaceName(type);
+                if (Nd4j.getWorkspaceManager().checkIfWorkspaceExists(name)) {
+                    Nd4j.getWorkspaceManager()
+                            .getWorkspaceForCurrentThread(memory.getConfiguration(type), name)
+                            .destroyWorkspace(true);
+                }
+            }
+        }
+    }
+}

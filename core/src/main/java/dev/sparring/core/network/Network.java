@@ -1,0 +1,93 @@
+package dev.sparring.core.network;
+
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A network that is trained from outside: whoever calls supplies the gradient of the loss to the output.
+ *
+ * <p>Gradients are those of the loss itself; a mean over the batch is the caller's to take. A backward pass belongs to the
+ * training forward pass just before it, and each forward pass serves at most one backward pass.
+ *
+ * <p>One thread at a time, and always the same one: ND4J's workspaces belong to a thread. Arrays that are handed out stay
+ * the network's own; each method says until when they are valid.
+ */
+public interface Network extends AutoCloseable {
+
+    /**
+     * The DL4J network that defines this one and whose parameter vector this one trains.
+     *
+     * @return the network; read it between steps, on the training thread
+     */
+    MultiLayerNetwork definition();
+
+    /**
+     * All parameters, running statistics included.
+     *
+     * @return the live vector {@code [n]}, valid until {@link #close()}; whoever writes to it changes the network
+     */
+    INDArray parameters();
+
+    /**
+     * The sum of the parameter gradients since {@link #clearGradients()}; 0 where a parameter is a running statistic.
+     *
+     * @return the live vector {@code [n]}, valid until {@link #close()}
+     */
+    INDArray gradients();
+
+    /** Sets {@link #gradients()} to 0. */
+    void clearGradients();
+
+    /**
+     * Views of a vector laid out as the parameters are, one for each parameter of each layer.
+     *
+     * @param vector {@code [n]}: the parameters, or a copy or average of them
+     * @return by DL4J's name ({@code layer_parameter}, such as {@code 0_W}), in the vector's order
+     */
+    Map<String, INDArray> named(INDArray vector);
+
+    /**
+     * Runs the network.
+     *
+     * @param input {@code [batch, ...]} as the first layer takes it
+     * @param training whether layers behave as in training: batch statistics, dropout
+     * @return the output, valid until the next forward pass of this network
+     */
+    INDArray forward(INDArray input, boolean training);
+
+    /**
+     * Adds the loss's gradient to {@link #gradients()}, moves the running statistics, and gives the gradient to the input.
+     *
+     * @param outputGradient gradient of the loss to the output, shaped as the output; may be overwritten
+     * @return gradient of the loss to the input, valid until the next backward pass of this network
+     */
+    INDArray backward(INDArray outputGradient);
+
+    /**
+     * Adds the loss's gradient to {@link #gradients()} and moves the running statistics.
+     *
+     * @param outputGradient gradient of the loss to the output, shaped as the output; may be overwritten
+     */
+    void backwardToParameters(INDArray outputGradient);
+
+    /**
+     * Gives the gradient to the input and leaves {@link #gradients()} and the running statistics as they are.
+     *
+     * @param outputGradient gradient of the loss to the output, shaped as the output; may be overwritten
+     * @return gradient of the loss to the input, valid until the next backward pass of this network
+     */
+    INDArray backwardToInput(INDArray outputGradient);
+
+    /**
+     * The Euclidean norm of a vector laid out as the parameters are, running statistics left out.
+     *
+     * @param vector {@code [n]}
+     * @return the norm
+     */
+    double norm(INDArray vector);
+
+    /** Gives the memory back. The definition stays usable. */
+    @Override
+    void close();
+}

@@ -1,0 +1,9 @@
+/**
+ * Networks as a player needs them: forward, backward to the input, backward to the parameters, one flat vector of each.
+ *
+ * <p>The definition is a DL4J configuration; the execution is ours. No losses, optimizers or files here.
+ */
+@NullMarked
+package dev.sparring.core.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.sparring.core.optimizer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Exponential moving average of a network's parameters, running statistics included.
+ *
+ * <p>The first updates after the start use the smaller decay {@code (1 + n) / (10 + n)}, so that the average follows a young
+ * network instead of remembering its random start.
+ */
+public final class Ema {
+
+    private final double decay;
+    private final long start;
+    private final INDArray average;
+
+    /**
+     * An average that begins as a copy of the parameters. Memory: one copy of them.
+     *
+     * @param parameters {@code [n]}
+     * @param decay weight of the past, in (0, 1)
+     * @param start number of updates before averaging begins, at least 0; until then the average is a copy
+     * @throws IllegalArgumentException if decay or start is out of range
+     */
+    public Ema(INDArray parameters, double decay, long start) {
+        if (!(decay > 0 && decay < 1)) {
+            throw new IllegalArgumentException("decay must be in (0, 1), got " + decay);
+        }
+        if (start < 0) {
+            throw new IllegalArgumentException("start must be at least 0, got " + start);
+        }
+        this.decay = decay;
+        this.start = start;
+        this.average = parameters.dup();
+    }
+
+    /**
+     * Takes the parameters in after an update.
+     *
+     * @param parameters {@code [n]}
+     * @param updates how many updates the network has made, this one included
+     */
+    void include(INDArray parameters, long updates) {
+        long averaged = updates - start;
+        if (averaged <= 0) {
+            average.assign(parameters);
+            return;
+        }
+        double weight = Math.min(decay, (1.0 + averaged) / (10.0 + averaged));
+        average.muli(weight);
+        Nd4j.getBlasWrapper().level1().axpy(average.length(), 1 - weight, parameters, average);
+    }
+
+    /**
+     * The average.
+     *
+     * @return the live vector {@code [n]}
+     */
+    public INDArray average() {
+        return average;
+    }
+}

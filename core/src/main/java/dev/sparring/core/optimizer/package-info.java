@@ -1,0 +1,9 @@
+/**
+ * Players: a network with an optimizer, a schedule, a clock, clipping and an average of its own.
+ *
+ * <p>No player knows another one; what they play for is not known here.
+ */
+@NullMarked
+package dev.sparring.core.optimizer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.sparring.gan;
+
+/**
+ * What a user or the environment can get wrong. The message is one line: what happened, a semicolon, what to do.
+ *
+ * <p>A caller's mistake in code is an {@link IllegalArgumentException} instead.
+ */
+public abstract sealed class SparringException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private SparringException(String what, String remedy, Throwable cause) {
+        super(oneLine(what) + "; " + oneLine(remedy), cause);
+    }
+
+    private SparringException(String what, String remedy) {
+        super(oneLine(what) + "; " + oneLine(remedy));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+
+    /** A configuration, command line or run directory that cannot be used as given. */
+    public static final class Configuration extends SparringException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * The error.
+         *
+         * @param what what is wrong, with the key's path and the value
+         * @param remedy what to do, with the legal values
+         */
+        public Configuration(String what, String remedy) {
+            super(what, remedy);
+        }
+    }
+
+    /** Training data that is missing, damaged or of the wrong kind. */
+    public static final class Data extends SparringException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * The error.
+         *
+         * @param what what is wrong, with the file's name
+         * @param remedy what to do
+         */
+        public Data(String what, String remedy) {
+            super(what, remedy);
+        }
+
+        /**
+         * The error, with its cause.
+         *
+         * @param what what is wrong, with the file's name
+         * @param remedy what to do
+         * @param cause where it came from
+         */
+        public Data(String what, String remedy, Throwable cause) {
+            super(what, remedy, cause);
+        }
+    }
+
+    /** A checkpoint that is missing, damaged or of another format or network. */
+    public static final class Checkpoint extends SparringException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * The error.
+         *
+         * @param what what is wrong, with the file's name
+         * @param remedy what to do
+         */
+        public Checkpoint(String what, String remedy) {
+            super(what, remedy);
+        }
+    }
+
+    /** A disk that is full or a directory that cannot be written. */
+    public static final class Storage extends SparringException {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean full;
+
+        /**
+         * The error.
+         *
+         * @param what what could not be written
+         * @param remedy what to do
+         * @param full whether the disk is full
+         * @param cause where it came from
+         */
+        public Storage(String what, String remedy, boolean full, Throwable cause) {
+            super(what, remedy, cause);
+            this.full = full;
+        }
+
+        /**
+         * Whether the reason is a full disk.
+         *
+         * @return false for missing rights and other faults
+         */
+        public boolean full() {
+            return full;
+        }
+    }
+}

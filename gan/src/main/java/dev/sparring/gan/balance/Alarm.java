@@ -1,0 +1,77 @@
+package dev.sparring.gan.balance;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a detector's looks into few events: raised when it lasts, raised again when it worsens, taken back when it is over. */
+final class Alarm {
+
+    /** How a severity is stored: by its place here. */
+    private static final List<Severity> STORED = List.of(Severity.INFO, Severity.WARNING, Severity.CRITICAL);
+
+    private final Detector detector;
+    private Severity raised = Severity.INFO;
+    private int worse;
+    private int better;
+    private long since;
+
+    Alarm(Detector detector) {
+        this.detector = detector;
+    }
+
+    Detector detector() {
+        return detector;
+    }
+
+    /** The state by which an alarm is stored, apart for each network of a kind. */
+    String name() {
+        return detector.kind() + "/" + detector.network();
+    }
+
+    Optional<Event> look(Signals signals) {
+        Severity seen = detector.look(signals);
+        if (seen.compareTo(raised) > 0) {
+            better = 0;
+            since = worse == 0 ? signals.step() : since;
+            worse++;
+            if (worse < detector.patience()) {
+                return Optional.empty();
+            }
+            worse = 0;
+            raised = seen;
+            Map<String, Object> evidence = new LinkedHashMap<>(detector.evidence(signals));
+            evidence.put("since_step", since);
+            return Optional.of(new Event(
+                    signals.step(), detector.kind(), seen, detector.network(), evidence, detector.advice(), ""));
+        }
+        worse = 0;
+        if (raised == Severity.INFO || seen != Severity.INFO) {
+            better = 0;
+            return Optional.empty();
+        }
+        better++;
+        if (better < detector.patience()) {
+            return Optional.empty();
+        }
+        better = 0;
+        raised = Severity.INFO;
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        evidence.put("from", detector.kind());
+        evidence.putAll(detector.evidence(signals));
+        return Optional.of(
+                new Event(signals.step(), "recovered", Severity.INFO, detector.network(), evidence, "", ""));
+    }
+
+    double[] state() {
+        return new double[] {STORED.indexOf(raised), worse, better, since};
+    }
+
+    void restore(double[] state) {
+        raised = STORED.get((int) state[0]);
+        worse = (int) state[1];
+        better = (int) state[2];
+        since = (long) state[3];
+    }
+}

@@ -1,0 +1,130 @@
+package dev.sparring.gan.config;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.Latent;
+import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.train.Trainer;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A complete, checked configuration of a run.
+ *
+ * @param name of the run, for people
+ * @param seed of all randomness
+ * @param steps the run's length
+ * @param batch samples in a batch
+ * @param data the real samples
+ * @param latent length of a latent vector
+ * @param distribution of the latent vectors
+ * @param loss by name, see {@link Loss#named}
+ * @param generator one player
+ * @param discriminator the other player
+ * @param rounds how often the discriminator is updated
+ * @param monitorEvery steps between the balance monitor's looks at samples
+ * @param policy what the monitor does about a critical verdict
+ * @param logEvery steps between records in {@code metrics.jsonl}
+ * @param samplesEvery steps between sample pictures
+ * @param samplesCount samples in a picture
+ * @param checkpointEvery steps between checkpoints
+ * @param checkpointKeep newest checkpoints that are kept
+ * @param yaml the same as text, complete and re-runnable
+ */
+public record Config(
+        String name,
+        long seed,
+        long steps,
+        int batch,
+        DataConfig data,
+        int latent,
+        Latent.Distribution distribution,
+        String loss,
+        NetworkConfig generator,
+        NetworkConfig discriminator,
+        Trainer.Rounds rounds,
+        long monitorEvery,
+        Policy policy,
+        long logEvery,
+        long samplesEvery,
+        int samplesCount,
+        long checkpointEvery,
+        int checkpointKeep,
+        String yaml) {
+
+    /** The most steps a run can have; update counts must fit ND4J's int. */
+    public static final long MOST_STEPS = 1_000_000_000L;
+
+    /** What the monitor does about a critical verdict. */
+    public enum Policy {
+        /** Says it. */
+        WARN,
+        /** Says it and ends the run. */
+        STOP
+    }
+
+    /**
+     * Checks a configuration.
+     *
+     * @param tree the merged layers
+     * @return the configuration
+     * @throws SparringException.Configuration naming the key, the value and the legal range
+     */
+    static Config from(ObjectNode tree) throws SparringException.Configuration {
+        ObjectNode resolved = JsonNodeFactory.instance.objectNode();
+        Section root = Section.root(tree, resolved);
+        String name = root.text("name", "run");
+        long seed = root.integer("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE);
+        long steps = root.integer("steps", 10_000, 1, MOST_STEPS);
+        int batch = (int) root.integer("batch", 64, 2, 65_536);
+        DataConfig data = DataConfig.from(root.section("data"));
+        Section latent = root.section("latent");
+        int dimensions = (int) latent.integer("dim", 64, 1, 65_536);
+        String distribution = latent.choice("distribution", "normal", List.of("normal", "uniform"));
+        String loss = root.choice("loss", "non-saturating", Loss.names());
+        root.emptyList("penalties");
+        NetworkConfig generator = NetworkConfig.from(root.section("generator"), steps);
+        Section second = root.section("discriminator");
+        Trainer.Rounds rounds = new Trainer.Rounds(
+                (int) second.integer("steps", 1, 1, 1000), second.integer("startAt", 0, 0, MOST_STEPS));
+        long secondUpdates = Math.multiplyExact(Math.max(1, steps - rounds.startAt()), rounds.steps());
+        if (secondUpdates > Integer.MAX_VALUE) {
+            throw new SparringException.Configuration(
+                    "steps times discriminator.steps is " + secondUpdates, "it must be at most " + Integer.MAX_VALUE);
+        }
+        NetworkConfig discriminator = NetworkConfig.from(second, secondUpdates);
+        Section monitor = root.section("monitor");
+        Section samples = root.section("samples");
+        Section checkpoint = root.section("checkpoint");
+        Config config = new Config(
+                name,
+                seed,
+                steps,
+                batch,
+                data,
+                dimensions,
+                Latent.Distribution.valueOf(distribution.toUpperCase(Locale.ROOT)),
+                loss,
+                generator,
+                discriminator,
+                rounds,
+                monitor.integer("every", 100, 1, MOST_STEPS),
+                Policy.valueOf(
+                        monitor.choice("policy", "warn", List.of("warn", "stop")).toUpperCase(Locale.ROOT)),
+                root.section("log").integer("every", 10, 1, MOST_STEPS),
+                samples.integer("every", 500, 1, MOST_STEPS),
+                (int) samples.integer("count", 64, 1, 10_000),
+                checkpoint.integer("every", 1000, 1, MOST_STEPS),
+                (int) checkpoint.integer("keep", 3, 1, 1000),
+                "");
+        root.refuseUnknown();
+        return config.withYaml(Yaml.write(resolved));
+    }
+
+    private Config withYaml(String text) {
+        return new Config(
+                name, seed, steps, batch, data, latent, distribution, loss, generator, discriminator, rounds, monitorEvery,
+                policy, logEvery, samplesEvery, samplesCount, checkpointEvery, checkpointKeep, text);
+    }
+}

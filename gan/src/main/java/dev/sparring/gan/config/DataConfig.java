@@ -1,0 +1,154 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.GaussianMixture;
+import dev.sparring.gan.data.IdxFiles;
+import dev.sparring.gan.data.ImageFolder;
+import dev.sparring.gan.data.Shapes;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where real samples come from. */
+public sealed interface DataConfig {
+
+    /** The sources by name. */
+    List<String> SOURCES = List.of("ring", "grid", "spiral", "shapes", "idx", "folder");
+
+    /**
+     * Opens the source, reading files if it has any.
+     *
+     * @param seed of the run, for sources that draw
+     * @return the source
+     * @throws SparringException.Data if files are missing, damaged or of the wrong kind
+     */
+    DataSource open(long seed) throws SparringException.Data;
+
+    /**
+     * Gaussians on a circle.
+     *
+     * @param modes how many
+     * @param radius of the circle
+     * @param sigma standard deviation of each
+     */
+    record Ring(int modes, double radius, double sigma) implements DataConfig {
+        @Override
+        public DataSource open(long seed) {
+            return GaussianMixture.ring(modes, radius, sigma, seed);
+        }
+    }
+
+    /**
+     * Gaussians on a square grid.
+     *
+     * @param side Gaussians along a side
+     * @param spacing between neighbours
+     * @param sigma standard deviation of each
+     */
+    record Grid(int side, double spacing, double sigma) implements DataConfig {
+        @Override
+        public DataSource open(long seed) {
+            return GaussianMixture.grid(side, spacing, sigma, seed);
+        }
+    }
+
+    /**
+     * Archimedean spiral arms.
+     *
+     * @param arms how many
+     * @param turns of each
+     * @param sigma standard deviation about the arm
+     */
+    record Spiral(int arms, double turns, double sigma) implements DataConfig {
+        @Override
+        public DataSource open(long seed) {
+            return dev.sparring.gan.data.Spiral.of(arms, turns, sigma, seed);
+        }
+    }
+
+    /**
+     * Procedural images.
+     *
+     * @param size side in pixels
+     * @param channels 1 or 3
+     */
+    record Drawn(int size, int channels) implements DataConfig {
+        @Override
+        public DataSource open(long seed) {
+            return Shapes.of(size, channels, seed);
+        }
+    }
+
+    /**
+     * Images in IDX files, as MNIST's.
+     *
+     * @param path the directory
+     * @param size side in pixels
+     * @param channels 1 or 3
+     */
+    record Idx(Path path, int size, int channels) implements DataConfig {
+        @Override
+        public DataSource open(long seed) throws SparringException.Data {
+            return IdxFiles.load(path, size, channels);
+        }
+    }
+
+    /**
+     * A folder of pictures.
+     *
+     * @param path the directory
+     * @param size side in pixels
+     * @param channels 1 or 3
+     * @param skipUnreadable whether unreadable pictures are left out instead of refused
+     */
+    record Folder(Path path, int size, int channels, boolean skipUnreadable) implements DataConfig {
+        @Override
+        public DataSource open(long seed) throws SparringException.Data {
+            return ImageFolder.load(path, size, channels, skipUnreadable);
+        }
+    }
+
+    /** Reads the {@code data} section. */
+    static DataConfig from(Section section) throws SparringException.Configuration {
+        Range positive = Range.above(0, 1e6);
+        String source = section.choice("source", "ring", SOURCES);
+        return switch (source) {
+            case "ring" -> new Ring(
+                    (int) section.integer("modes", 8, 1, 10_000),
+                    section.number("radius", 1, positive),
+                    section.number("sigma", 0.02, positive));
+            case "grid" -> new Grid(
+                    (int) section.integer("side", 5, 1, 100),
+                    section.number("spacing", 2, positive),
+                    section.number("sigma", 0.05, positive));
+            case "spiral" -> new Spiral(
+                    (int) section.integer("arms", 2, 1, 100),
+                    section.number("turns", 1, Range.above(0, 100)),
+                    section.number("sigma", 0.02, positive));
+            case "shapes" -> new Drawn(size(section, 28), channels(section, 1));
+            case "idx" -> new Idx(path(section), size(section, 28), channels(section, 1));
+            default -> new Folder(
+                    path(section), size(section, 32), channels(section, 3), section.flag("skipUnreadable", false));
+        };
+    }
+
+    private static Path path(Section section) throws SparringException.Configuration {
+        String path = section.text("path", "");
+        if (path.isBlank() || path.indexOf('\0') >= 0) {
+            throw new SparringException.Configuration("data.path is missing", "give the directory of the files");
+        }
+        return Path.of(path);
+    }
+
+    private static int size(Section section, int fallback) throws SparringException.Configuration {
+        int size = (int) section.integer("size", fallback, 4, 1024);
+        if (size % 4 != 0) {
+            throw new SparringException.Configuration("data.size is " + size, "it must be divisible by 4");
+        }
+        return size;
+    }
+
+    private static int channels(Section section, int fallback) throws SparringException.Configuration {
+        return Integer.parseInt(section.choice("channels", Integer.toString(fallback), List.of("1", "3")));
+    }
+}

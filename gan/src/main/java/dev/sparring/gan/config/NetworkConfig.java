@@ -1,0 +1,58 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.core.network.Network;
+import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.model.Dcgan;
+import dev.sparring.gan.model.Mlp;
+import dev.sparring.gan.model.Model;
+import java.util.List;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * One network and how it learns.
+ *
+ * @param model its family
+ * @param optimizer ND4J's configuration
+ * @param schedule its learning rate by its own updates
+ * @param clipNorm longest gradient, 0 is off
+ * @param emaDecay of the parameters' average, 0 is off
+ * @param emaStart updates before averaging begins
+ */
+public record NetworkConfig(
+        Model model, IUpdater optimizer, LearningRate schedule, double clipNorm, double emaDecay, long emaStart) {
+
+    /** Reads the keys both networks have. */
+    static NetworkConfig from(Section section, long updates) throws SparringException.Configuration {
+        Model model = model(section);
+        IUpdater optimizer = OptimizerConfig.from(section.section("optimizer"));
+        LearningRate schedule = ScheduleConfig.from(section, updates);
+        double clipNorm = section.number("clipNorm", 0, Range.closed(0, 1e9));
+        Section ema = section.section("ema");
+        double decay = ema.number("decay", 0, Range.below(0, 1));
+        long start = ema.integer("start", 0, 0, 1_000_000_000L);
+        return new NetworkConfig(model, optimizer, schedule, clipNorm, decay, start);
+    }
+
+    private static Model model(Section section) throws SparringException.Configuration {
+        String name = section.choice("model", "mlp", List.of("mlp", "dcgan"));
+        int width = (int) section.integer("width", name.equals("mlp") ? 128 : 64, 1, 8192);
+        return name.equals("mlp")
+                ? new Mlp(width, (int) section.integer("layers", 3, 1, 64))
+                : Dcgan.of(width);
+    }
+
+    /**
+     * A player for a network made from this configuration.
+     *
+     * @param network the network
+     * @return the player
+     */
+    public Player player(Network network) {
+        return Player.of(network, optimizer, schedule)
+                .clipNorm(clipNorm)
+                .ema(emaDecay, emaStart)
+                .build();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.sparring.gan.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.SparringException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mapping of a configuration, read key by key: checks types and ranges, fills defaults, finds unknown keys.
+ *
+ * <p>What has been read is copied, default or not, to the resolved mapping in the order of reading.
+ */
+final class Section {
+
+    private final @Nullable ObjectNode given;
+    private final ObjectNode resolved;
+    private final String prefix;
+    private final List<String> known;
+    private final List<Section> sections;
+
+    private Section(
+            @Nullable ObjectNode given, ObjectNode resolved, String prefix, List<String> known, List<Section> sections) {
+        this.given = given;
+        this.resolved = resolved;
+        this.prefix = prefix;
+        this.known = known;
+        this.sections = sections;
+        sections.add(this);
+    }
+
+    /** The root of a configuration; what is read goes to the resolved mapping. */
+    static Section root(ObjectNode given, ObjectNode resolved) {
+        return new Section(given, resolved, "", new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** The mapping under a key; an absent one is read as empty. */
+    Section section(String key) throws SparringException.Configuration {
+        JsonNode node = value(key);
+        if (node != null && !node.isObject()) {
+            throw wrong(key, "must be a mapping of keys", node);
+        }
+        return new Section((ObjectNode) node, resolved.putObject(key), prefix + key + ".", known, sections);
+    }
+
+    /** A whole number in a range. */
+    long integer(String key, long fallback, long least, long most) throws SparringException.Configuration {
+        JsonNode node = value(key);
+        long number = fallback;
+        if (node != null) {
+            String range = "must be a whole number in [" + least + ", " + most + "]";
+            BigDecimal decimal = decimal(node);
+            if (decimal == null
+                    || decimal.stripTrailingZeros().scale() > 0
+                    || decimal.compareTo(BigDecimal.valueOf(least)) < 0
+                    || decimal.compareTo(BigDecimal.valueOf(most)) > 0) {
+                throw wrong(key, range, node);
+            }
+            number = decimal.longValueExact();
+        }
+        resolved.put(key, number);
+        return number;
+    }
+
+    /** A number in a range. */
+    double number(String key, double fallback, Range range) throws SparringException.Configuration {
+        JsonNode node = value(key);
+        double number = fallback;
+        if (node != null) {
+            BigDecimal decimal = decimal(node);
+            number = decimal == null ? Double.NaN : decimal.doubleValue();
+            if (!range.contains(number)) {
+                throw wrong(key, "must be a number in " + range, node);
+            }
+        }
+        resolved.put(key, number);
+        return number;
+    }
+
+    /** A number in a range that has no default: empty if the key is absent. */
+    Optional<Double> optionalNumber(String key, Range range) throws SparringException.Configuration {
+        return value(key) == null ? Optional.empty() : Optional.of(number(key, 0, range));
+    }
+
+    /** One of a few words. */
+    String choice(String key, String fallback, List<String> legal) throws SparringException.Configuration {
+        JsonNode node = value(key);
+        String word = node == null ? fallback : node.asText();
+        if (node != null && (!node.isValueNode() || !legal.contains(word))) {
+            throw wrong(key, "must be one of " + String.join(", ", legal), node);
+        }
+        resolved.put(key, word);
+        return word;
+    }
+
+    /** Any text. */
+    String text(String key, String fallback) throws SparringException.Configuration {
+        JsonNode node = value(key);
+        if (node != null && !node.isValueNode()) {
+            throw wrong(key, "must be a text", node);
+        }
+        String text = node == null ? fallback : node.asText();
+        resolved.put(key, text);
+        return text;
+    }
+
+    /** True or false. */
+    boolean flag(String key, boolean fallback) throws SparringException.Configuration {
+        return Boolean.parseBoolean(choice(key, Boolean.toString(fallback), List.of("true", "false")));
+    }
+
+    /** A list that this version wants empty. */
+    void emptyList(String key) throws SparringException.Configuration {
+        JsonNode node = value(key);
+        if (node != null && !(node.isArray() && node.isEmpty())) {
+            throw wrong(key, "must be an empty list, this version knows none", node);
+        }
+        resolved.putArray(key);
+    }
+
+    /** Refuses keys that nobody asked for, in this section and all others of the configuration. */
+    void refuseUnknown() throws SparringException.Configuration {
+        for (Section section : sections) {
+            if (section.given == null) {
+                continue;
+            }
+            for (var names = section.given.fieldNames(); names.hasNext(); ) {
+                String path = section.prefix + names.next();
+                if (!known.contains(path)) {
+                    throw new SparringException.Configuration(
+                            path + " is no key of this configuration", "did you mean " + nearest(path) + "?");
+                }
+            }
+        }
+    }
+
+    private String nearest(String path) {
+        return known.stream()
+                .min(Comparator.<String>comparingInt(k -> Math.min(distance(path, k), distance(last(path), last(k)) + 1))
+                        .thenComparingInt(k -> distance(path, k)))
+                .orElse("");
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** Levenshtein's edit distance. */
+    static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+
+    /** A key's path from the root. */
+    String path(String key) {
+        return prefix + key;
+    }
+
+    private @Nullable JsonNode value(String key) {
+        known.add(prefix + key);
+        JsonNode node = given == null ? null : given.get(key);
+        return node == null || node.isNull() ? null : node;
+    }
+
+    /** YAML 1.1 reads 2e-4 as a text; people mean a number. */
+    private static @Nullable BigDecimal decimal(JsonNode node) {
+        if (!node.isNumber() && !node.isTextual()) {
+            return null;
+        }
+        String text = node.asText().trim();
+        if (text.length() > 40) {
+            return null;
+        }
+        try {
+            BigDecimal decimal = new BigDecimal(text);
+            return Math.abs((long) decimal.scale()) > 400 ? null : decimal;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private SparringException.Configuration wrong(String key, String must, JsonNode got) {
+        String shown = got.isValueNode() ? got.asText() : got.toString();
+        String cut = shown.length() > 60 ? shown.substring(0, 57) + "..." : shown;
+        return new SparringException.Configuration(prefix + key + " is " + cut, "it " + must);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sparring.gan.data;
+
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Samples by index: a finite set that was read once, or an endless distribution whose n-th draw is a function of n.
+ *
+ * <p>Reading is pure and safe from any thread. Pixels are in [-1, 1], channel after channel, row after row.
+ */
+public interface DataSource {
+
+    /**
+     * The shape of every sample.
+     *
+     * @return the shape
+     */
+    SampleShape shape();
+
+    /**
+     * How many samples there are.
+     *
+     * @return the size, at least 1, or empty if the source is endless
+     */
+    OptionalLong size();
+
+    /**
+     * Writes one sample.
+     *
+     * @param index at least 0 and below the size, if there is one
+     * @param target where to, {@code shape().length()} numbers from the offset on
+     * @param offset index of the first number
+     */
+    void read(long index, float[] target, int offset);
+
+    /**
+     * What kind a sample is, where the source knows.
+     *
+     * @param index as for {@link #read}
+     * @return the label, at least 0, or empty
+     */
+    default OptionalInt label(long index) {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * What a person should know of the source.
+     *
+     * @return one short line, such as {@code 60,000 images, 28x28 grey, 10 labels}
+     */
+    String description();
+}

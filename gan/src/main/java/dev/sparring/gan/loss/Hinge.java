@@ -1,0 +1,39 @@
+package dev.sparring.gan.loss;
+
+/**
+ * Hinge (Lim and Ye 2017; Miyato et al. 2018, eq. 16 and 17).
+ *
+ * <p>Discriminator: {@code max(0, 1 - real) + max(0, 1 + fake)}; generator: {@code -fake}.
+ */
+final class Hinge extends PerSampleLoss {
+
+    @Override
+    double onReal(double logit) {
+        return Math.max(0, 1 - logit);
+    }
+
+    @Override
+    double onRealSlope(double logit) {
+        return logit < 1 ? -1 : 0;
+    }
+
+    @Override
+    double onFake(double logit) {
+        return Math.max(0, 1 + logit);
+    }
+
+    @Override
+    double onFakeSlope(double logit) {
+        return logit > -1 ? 1 : 0;
+    }
+
+    @Override
+    double forGenerator(double logit) {
+        return -logit;
+    }
+
+    @Override
+    double forGeneratorSlope(double logit) {
+        return -1;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sparring.gan.loss;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An adversarial loss on logits. Pure; safe from any thread.
+ *
+ * <p>Logits are one float a sample, above 0 where the discriminator says real. Values and gradients are those of means over
+ * the batch.
+ */
+public interface Loss {
+
+    /**
+     * What the discriminator minimises.
+     *
+     * @param real logits of real samples
+     * @param fake logits of fake samples
+     * @return value and gradients to both
+     */
+    LossValue discriminator(float[] real, float[] fake);
+
+    /**
+     * What the generator minimises.
+     *
+     * @param real logits of real samples; empty unless {@link #pairs()}
+     * @param fake logits of fake samples
+     * @return value and gradient to the fake logits
+     */
+    LossValue generator(float[] real, float[] fake);
+
+    /**
+     * Whether a sample's loss depends on the logits of the other side, so that both must be known at once.
+     *
+     * @return true for relativistic losses; then both batches must be of the same size
+     */
+    boolean pairs();
+
+    /**
+     * The losses by the names that configurations use.
+     *
+     * @return the names, in the order in which they are to be listed
+     */
+    static List<String> names() {
+        return List.copyOf(Named.ALL.keySet());
+    }
+
+    /**
+     * A loss by its name.
+     *
+     * @param name such as {@code hinge}
+     * @return the loss, or empty if there is none of that name
+     */
+    static Optional<Loss> named(String name) {
+        return Optional.ofNullable(Named.ALL.get(name));
+    }
+
+    /** Holds the names; an interface cannot do so privately. */
+    final class Named {
+        private static final Map<String, Loss> ALL = new LinkedHashMap<>();
+
+        static {
+            ALL.put("non-saturating", new NonSaturating());
+            ALL.put("minimax", new Minimax());
+            ALL.put("least-squares", new LeastSquares());
+            ALL.put("hinge", new Hinge());
+            ALL.put("wasserstein", new Wasserstein());
+            ALL.put("relativistic-pairing", new RelativisticPairing());
+        }
+
+        private Named() {}
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sparring.gan.loss;
+
+/**
+ * The original zero-sum game (Goodfellow et al. 2014, eq. 1): the generator minimises log(1 - D(fake)).
+ *
+ * <p>Discriminator as {@link NonSaturating}; generator: {@code -softplus(fake)}, whose slope vanishes where the
+ * discriminator is sure.
+ */
+final class Minimax extends PerSampleLoss {
+
+    @Override
+    double onReal(double logit) {
+        return Logistic.softplus(-logit);
+    }
+
+    @Override
+    double onRealSlope(double logit) {
+        return -Logistic.sigmoid(-logit);
+    }
+
+    @Override
+    double onFake(double logit) {
+        return Logistic.softplus(logit);
+    }
+
+    @Override
+    double onFakeSlope(double logit) {
+        return Logistic.sigmoid(logit);
+    }
+
+    @Override
+    double forGenerator(double logit) {
+        return -Logistic.softplus(logit);
+    }
+
+    @Override
+    double forGeneratorSlope(double logit) {
+        return -Logistic.sigmoid(logit);
+    }
+}

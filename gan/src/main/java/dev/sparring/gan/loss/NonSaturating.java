@@ -1,0 +1,40 @@
+package dev.sparring.gan.loss;
+
+/**
+ * Cross entropy, the generator maximising log D(fake) (Goodfellow et al. 2014, section 3, last paragraph).
+ *
+ * <p>Discriminator: {@code softplus(-real) + softplus(fake)}; generator: {@code softplus(-fake)}. At the equilibrium the
+ * discriminator is at log 4.
+ */
+final class NonSaturating extends PerSampleLoss {
+
+    @Override
+    double onReal(double logit) {
+        return Logistic.softplus(-logit);
+    }
+
+    @Override
+    double onRealSlope(double logit) {
+        return -Logistic.sigmoid(-logit);
+    }
+
+    @Override
+    double onFake(double logit) {
+        return Logistic.softplus(logit);
+    }
+
+    @Override
+    double onFakeSlope(double logit) {
+        return Logistic.sigmoid(logit);
+    }
+
+    @Override
+    double forGenerator(double logit) {
+        return Logistic.softplus(-logit);
+    }
+
+    @Override
+    double forGeneratorSlope(double logit) {
+        return -Logistic.sigmoid(-logit);
+    }
+}

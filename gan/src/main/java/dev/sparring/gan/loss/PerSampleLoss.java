@@ -1,0 +1,57 @@
+package dev.sparring.gan.loss;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A loss that is a sum of functions of single logits: one for real samples, one for fake ones, one for the generator.
+ *
+ * <p>Given an empty batch of one side, {@link #discriminator} gives the other side's share alone.
+ */
+abstract class PerSampleLoss implements Loss {
+
+    abstract double onReal(double logit);
+
+    abstract double onRealSlope(double logit);
+
+    abstract double onFake(double logit);
+
+    abstract double onFakeSlope(double logit);
+
+    abstract double forGenerator(double logit);
+
+    abstract double forGeneratorSlope(double logit);
+
+    @Override
+    public final LossValue discriminator(float[] real, float[] fake) {
+        return new LossValue(
+                mean(real, this::onReal) + mean(fake, this::onFake),
+                slopes(real, this::onRealSlope),
+                slopes(fake, this::onFakeSlope));
+    }
+
+    @Override
+    public final LossValue generator(float[] real, float[] fake) {
+        return new LossValue(mean(fake, this::forGenerator), new float[0], slopes(fake, this::forGeneratorSlope));
+    }
+
+    @Override
+    public final boolean pairs() {
+        return false;
+    }
+
+    private static double mean(float[] logits, DoubleUnaryOperator function) {
+        double sum = 0;
+        for (float logit : logits) {
+            sum += function.applyAsDouble(logit);
+        }
+        return logits.length == 0 ? 0 : sum / logits.length;
+    }
+
+    private static float[] slopes(float[] logits, DoubleUnaryOperator slope) {
+        float[] gradient = new float[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            gradient[i] = (float) (slope.applyAsDouble(logits[i]) / logits.length);
+        }
+        return gradient;
+    }
+}

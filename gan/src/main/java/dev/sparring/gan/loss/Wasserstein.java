@@ -1,0 +1,39 @@
+package dev.sparring.gan.loss;
+
+/**
+ * The critic of the Wasserstein distance (Arjovsky et al. 2017, eq. 3). It needs a critic kept Lipschitz by other means.
+ *
+ * <p>Discriminator: {@code fake - real}; generator: {@code -fake}.
+ */
+final class Wasserstein extends PerSampleLoss {
+
+    @Override
+    double onReal(double logit) {
+        return -logit;
+    }
+
+    @Override
+    double onRealSlope(double logit) {
+        return -1;
+    }
+
+    @Override
+    double onFake(double logit) {
+        return logit;
+    }
+
+    @Override
+    double onFakeSlope(double logit) {
+        return 1;
+    }
+
+    @Override
+    double forGenerator(double logit) {
+        return -logit;
+    }
+
+    @Override
+    double forGeneratorSlope(double logit) {
+        return -1;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sparring.gan.model;
+
+import dev.sparring.gan.data.SampleShape;
+import org.deeplearning4j.nn.conf.CacheMode;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Deep convolutional networks (Radford, Metz and Chintala 2016): each stage halves or doubles the side with a 4x4
+ * convolution of stride 2 and padding 1; batch normalisation but in the generator's output and the discriminator's input.
+ *
+ * <p>The stage nearest the image has {@code width} channels, each one further in twice as many. First weights are drawn
+ * from N(0, 0.02).
+ *
+ * @param width channels next to the image, at least 1
+ * @param stages how often the side is halved, at least 1; 0 chooses by the image: at least twice, and on while the side is
+ *     even and above 8
+ * @param slope of LeakyReLU in the discriminator, in [0, 1)
+ */
+public record Dcgan(int width, int stages, double slope) implements Model {
+
+    /** Validates. */
+    public Dcgan {
+        if (width < 1 || stages < 0 || !(slope >= 0 && slope < 1)) {
+            throw new IllegalArgumentException("width must be at least 1, stages at least 0 and slope in [0, 1), got "
+                    + width + ", " + stages + " and " + slope);
+        }
+    }
+
+    /**
+     * The usual choice: stages by the image, slope 0.2.
+     *
+     * @param width channels next to the image, at least 1
+     * @return the model
+     */
+    public static Dcgan of(int width) {
+        return new Dcgan(width, 0, 0.2);
+    }
+
+    @Override
+    public MultiLayerConfiguration generator(int latent, SampleShape shape, long seed) {
+        int depth = depth(shape);
+        int height = shape.height() >> depth;
+        int columns = shape.width() >> depth;
+        int channels = width << (depth - 1);
+        NeuralNetConfiguration.ListBuilder list = start(seed);
+        list.layer(new DenseLayer.Builder()
+                .nIn(latent)
+                .nOut(channels * height * columns)
+                .hasBias(false)
+                .activation(new ActivationIdentity())
+                .build());
+        list.inputPreProcessor(1, new FeedForwardToCnnPreProcessor(height, columns, channels));
+        for (int stage = depth - 1; stage >= 0; stage--) {
+            list.layer(normalisation(channels));
+            list.layer(activation(new ActivationReLU()));
+            boolean last = stage == 0;
+            int outputs = last ? shape.channels() : channels / 2;
+            list.layer(new Deconvolution2D.Builder(4, 4)
+                    .stride(2, 2)
+                    .padding(1, 1)
+                    .nIn(channels)
+                    .nOut(outputs)
+                    .hasBias(last)
+                    .activation(last ? new ActivationTanH() : new ActivationIdentity())
+                    .build());
+            channels = outputs;
+        }
+        return list.build();
+    }
+
+    @Override
+    public MultiLayerConfiguration discriminator(SampleShape shape, long seed) {
+        int depth = depth(shape);
+        NeuralNetConfiguration.ListBuilder list = start(seed);
+        int channels = shape.channels();
+        for (int stage = 0; stage < depth; stage++) {
+            boolean first = stage == 0;
+            int outputs = width << stage;
+            list.layer(new ConvolutionLayer.Builder(4, 4)
+                    .stride(2, 2)
+                    .padding(1, 1)
+                    .nIn(channels)
+                    .nOut(outputs)
+                    .hasBias(first)
+                    .activation(first ? new ActivationLReLU(slope) : new ActivationIdentity())
+                    .build());
+            if (!first) {
+                list.layer(normalisation(outputs));
+                list.layer(activation(new ActivationLReLU(slope)));
+            }
+            channels = outputs;
+        }
+        int height = shape.height() >> depth;
+        int columns = shape.width() >> depth;
+        int head = 1 + 3 * (depth - 1);
+        list.inputPreProcessor(head, new CnnToFeedForwardPreProcessor(height, columns, channels));
+        list.layer(new DenseLayer.Builder()
+                .nIn(channels * height * columns)
+                .nOut(1)
+                .activation(new ActivationIdentity())
+                .build());
+        return list.build();
+    }
+
+    private int depth(SampleShape shape) {
+        int depth = stages;
+        if (depth == 0) {
+            depth = 2;
+            while ((shape.height() >> depth) > 8 && shape.height() % (2 << depth) == 0 && shape.width() % (2 << depth) == 0) {
+                depth++;
+            }
+        }
+        if (!shape.isImage() || shape.height() % (1 << depth) != 0 || shape.width() % (1 << depth) != 0) {
+            throw new IllegalArgumentException("dcgan needs images with sides divisible by " + (1 << depth) + ", got "
+                    + shape.channels() + "x" + shape.height() + "x" + shape.width());
+        }
+        return depth;
+    }
+
+    private static NeuralNetConfiguration.ListBuilder start(long seed) {
+        return new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .dataType(DataType.FLOAT)
+                .cacheMode(CacheMode.DEVICE)
+                .weightInit(new NormalDistribution(0, 0.02))
+                .list();
+    }
+
+    private static BatchNormalization normalisation(int channels) {
+        return new BatchNormalization.Builder()
+                .nIn(channels)
+                .nOut(channels)
+                .useLogStd(false)
+                .build();
+    }
+
+    private static ActivationLayer activation(IActivation function) {
+        return new ActivationLayer.Builder().activation(function).build();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sparring.gan.run;
+
+import dev.sparring.core.network.Dl4jNetwork;
+import dev.sparring.core.network.Network;
+import dev.sparring.core.random.RandomStream;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.Feed;
+import dev.sparring.gan.data.Latent;
+import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.train.Trainer;
+
+/**
+ * The networks and the trainer that a configuration describes.
+ *
+ * @param trainer plays the steps
+ * @param sampler draws from the generator
+ * @param source the real samples
+ */
+record Game(Trainer trainer, Sampler sampler, DataSource source) implements AutoCloseable {
+
+    /** Builds a game at step 0; call on the thread that will train. */
+    static Game of(Config config, DataSource source) throws SparringException.Configuration {
+        SampleShape shape = source.shape();
+        long generatorSeed = new RandomStream(config.seed(), "generator-parameters").wordAt(0);
+        long discriminatorSeed = new RandomStream(config.seed(), "discriminator-parameters").wordAt(0);
+        try {
+            Network generator =
+                    Dl4jNetwork.of(config.generator().model().generator(config.latent(), shape, generatorSeed));
+            Network discriminator =
+                    Dl4jNetwork.of(config.discriminator().model().discriminator(shape, discriminatorSeed));
+            Latent latent = new Latent(config.latent(), config.distribution(), config.seed());
+            Trainer trainer = new Trainer(
+                    config.generator().player(generator),
+                    config.discriminator().player(discriminator),
+                    Loss.named(config.loss()).orElseThrow(),
+                    new Feed(source, config.batch(), config.seed()),
+                    latent,
+                    config.rounds());
+            return new Game(trainer, new Sampler(trainer.generator(), latent, shape), source);
+        } catch (IllegalArgumentException e) {
+            throw new SparringException.Configuration(
+                    "a network does not fit the data: " + e.getMessage(), "change its model, or data.size");
+        }
+    }
+
+    @Override
+    public void close() {
+        trainer.generator().network().close();
+        trainer.discriminator().network().close();
+    }
+}

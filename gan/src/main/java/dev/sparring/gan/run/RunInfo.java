@@ -1,0 +1,70 @@
+package dev.sparring.gan.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** {@code run.json}: where, when and with what a run was played. Nothing reads it but people. */
+final class RunInfo {
+
+    private final RunDirectory directory;
+    private final ObjectNode node;
+
+    private RunInfo(RunDirectory directory, ObjectNode node) {
+        this.directory = directory;
+        this.node = node;
+    }
+
+    static RunInfo begin(RunDirectory directory, Config config, long startStep, String command)
+            throws SparringException.Storage {
+        ObjectNode node = directory.info();
+        String now = now();
+        if (!node.has("start")) {
+            node.put("name", config.name());
+            node.put("seed", config.seed());
+            node.put("start", now);
+            node.put("command", command);
+        } else {
+            node.withArray("resumed").addObject().put("start", now).put("step", startStep).put("command", command);
+        }
+        ObjectNode versions = node.putObject("versions");
+        String version = RunInfo.class.getPackage().getImplementationVersion();
+        versions.put("sparring", version == null ? "development" : version);
+        versions.put("java", System.getProperty("java.version"));
+        versions.put("backend", Nd4j.getBackend().getClass().getSimpleName());
+        ObjectNode host = node.putObject("host");
+        host.put("name", hostName());
+        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        host.put("processors", Runtime.getRuntime().availableProcessors());
+        host.put("ompNumThreads", String.valueOf(System.getenv("OMP_NUM_THREADS")));
+        node.remove("end");
+        node.put("steps", config.steps());
+        node.put("outcome", "running");
+        directory.info(node);
+        return new RunInfo(directory, node);
+    }
+
+    void end(Outcome outcome, long step) throws SparringException.Storage {
+        node.put("end", now());
+        node.put("step", step);
+        node.put("outcome", outcome.label());
+        directory.info(node);
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

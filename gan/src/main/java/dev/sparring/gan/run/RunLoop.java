@@ -1,0 +1,193 @@
+package dev.sparring.gan.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.BalanceMonitor;
+import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Severity;
+import dev.sparring.gan.balance.Side;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.train.StepRecord;
+import dev.sparring.gan.train.Trainer;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The loop of a run: steps, and between them records, looks, pictures and checkpoints when they are due. */
+final class RunLoop {
+
+    private static final int FRAME_POINTS = 2048;
+
+    private final Config config;
+    private final Trainer trainer;
+    private final Sampler sampler;
+    private final BalanceMonitor monitor;
+    private final RunDirectory directory;
+    private final RunListener listener;
+    private final Looker looker;
+    private final float[] frame;
+    private double seconds;
+    private long imagesAtLog;
+    private double secondsAtLog;
+    private long picturedStep;
+    private long savedStep;
+    private @Nullable Look look;
+
+    RunLoop(
+            Config config,
+            Game game,
+            BalanceMonitor monitor,
+            RunDirectory directory,
+            RunListener listener,
+            double seconds) {
+        this.config = config;
+        this.trainer = game.trainer();
+        this.sampler = game.sampler();
+        this.monitor = monitor;
+        this.directory = directory;
+        this.listener = listener;
+        this.looker = new Looker(sampler, game.source(), config.seed());
+        this.frame = game.source().shape().isImage() ? new float[0] : points(game.source());
+        this.seconds = seconds;
+        this.secondsAtLog = seconds;
+        this.imagesAtLog = served();
+        this.picturedStep = trainer.step();
+        this.savedStep = trainer.step();
+    }
+
+    private static float[] points(DataSource source) {
+        int length = source.shape().length();
+        float[] points = new float[FRAME_POINTS * length];
+        for (int i = 0; i < FRAME_POINTS; i++) {
+            source.read(i, points, i * length);
+        }
+        return points;
+    }
+
+    Outcome play(RunControl control) throws SparringException.Storage {
+        Outcome outcome = Outcome.COMPLETED;
+        while (trainer.step() < config.steps() && outcome == Outcome.COMPLETED) {
+            if (!control.awaitTurn()) {
+                outcome = Outcome.STOPPED;
+                break;
+            }
+            outcome = step();
+        }
+        if (outcome != Outcome.DIVERGED) {
+            if (trainer.step() > 0) {
+                picture(trainer.step());
+                save();
+            }
+            if (outcome == Outcome.STOPPED) {
+                happened(Event.info(trainer.step(), "stopped", Map.of(), "checkpoint written"));
+            }
+        }
+        return outcome;
+    }
+
+    private Outcome step() throws SparringException.Storage {
+        long begun = System.nanoTime();
+        long served = served();
+        StepRecord record = trainer.play();
+        double taken = (System.nanoTime() - begun) / 1e9;
+        Outcome outcome = watch(record);
+        long step = record.step();
+        if (outcome != Outcome.DIVERGED && step % config.samplesEvery() == 0) {
+            picture(step);
+        }
+        if (outcome != Outcome.DIVERGED && step % config.checkpointEvery() == 0) {
+            save();
+        }
+        seconds += (System.nanoTime() - begun) / 1e9;
+        if (step % config.logEvery() == 0 || step == config.steps() || outcome != Outcome.COMPLETED) {
+            log(record);
+        }
+        listener.stepped(record, taken > 0 ? (served() - served) / taken : 0);
+        if (outcome != Outcome.DIVERGED && picturedStep != step && listener.wantsSamples(step)) {
+            listener.sampled(samples(step));
+        }
+        return outcome;
+    }
+
+    /** Lets the monitor see the step and does what the policy says about its verdicts. */
+    private Outcome watch(StepRecord record) throws SparringException.Storage {
+        Optional<Event> divergence = monitor.observe(record);
+        if (divergence.isPresent()) {
+            happened(divergence.get().withAction("the run ends; its newest checkpoint is from before"));
+            return Outcome.DIVERGED;
+        }
+        if (record.step() % config.monitorEvery() != 0) {
+            return Outcome.COMPLETED;
+        }
+        Look seen = looker.at(record.step());
+        look = seen;
+        Outcome outcome = Outcome.COMPLETED;
+        for (Event event : monitor.look(record.step(), seen.diversity())) {
+            boolean stops = config.policy() == Config.Policy.STOP && event.severity() == Severity.CRITICAL;
+            happened(stops ? event.withAction("the run is stopped") : event);
+            if (stops) {
+                outcome = Outcome.STOPPED_BY_MONITOR;
+            }
+        }
+        return outcome;
+    }
+
+    private void log(StepRecord record) throws SparringException.Storage {
+        double pace = seconds > secondsAtLog ? (served() - imagesAtLog) / (seconds - secondsAtLog) : 0;
+        ObjectNode node = Json.metrics(record, seconds, pace);
+        if (look != null) {
+            Json.add(node, look);
+            look = null;
+        }
+        directory.metrics(node);
+        imagesAtLog = served();
+        secondsAtLog = seconds;
+    }
+
+    private long served() {
+        return trainer.feed().position();
+    }
+
+    private Samples samples(long step) {
+        int count = config.samplesCount();
+        return new Samples(step, trainer.feed().source().shape(), count, sampler.best("samples", 0, count));
+    }
+
+    private void picture(long step) throws SparringException.Storage {
+        if (picturedStep == step) {
+            return;
+        }
+        Samples samples = samples(step);
+        if (samples.shape().isImage()) {
+            directory.sample(step, "png", SampleSheet.images(samples));
+        } else if (samples.shape().length() == 2) {
+            directory.sample(step, "png", SampleSheet.scatter(samples, frame));
+            directory.sample(step, "csv", SampleSheet.table(samples));
+        }
+        picturedStep = step;
+        listener.sampled(samples);
+    }
+
+    private void save() throws SparringException.Storage {
+        long step = trainer.step();
+        if (savedStep == step) {
+            return;
+        }
+        directory.checkpoints().save(Snapshots.take(trainer, monitor, seconds), config.checkpointKeep());
+        savedStep = step;
+        happened(new Event(
+                step,
+                "checkpoint",
+                Severity.INFO,
+                Side.BOTH,
+                Map.of("file", "checkpoints/" + directory.checkpoints().directory(step).getFileName()),
+                "",
+                "saved"));
+    }
+
+    private void happened(Event event) throws SparringException.Storage {
+        directory.event(event);
+        listener.happened(event);
+    }
+}

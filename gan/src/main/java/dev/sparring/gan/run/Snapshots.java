@@ -1,0 +1,150 @@
+package dev.sparring.gan.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.optimizer.Update;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.BalanceMonitor;
+import dev.sparring.gan.checkpoint.Checkpoint;
+import dev.sparring.gan.checkpoint.Tensor;
+import dev.sparring.gan.train.Trainer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A game's state to a checkpoint and back, bit for bit: parameters, averages, optimizer states, clocks, data position, the
+ * monitor's memory and ND4J's own random state. The other random streams have no state but the step.
+ */
+final class Snapshots {
+
+    private static final String PARAMETERS = ".parameters.";
+    private static final String AVERAGE = ".average.";
+    private static final String OPTIMIZER = ".optimizer";
+
+    private Snapshots() {}
+
+    static Checkpoint take(Trainer trainer, BalanceMonitor monitor, double seconds) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        addTensors(tensors, "generator", trainer.generator());
+        addTensors(tensors, "discriminator", trainer.discriminator());
+        ObjectNode state = Json.MAPPER.createObjectNode();
+        state.put("step", trainer.step());
+        state.put("images", trainer.images());
+        state.put("seconds", seconds);
+        state.put("dataPosition", trainer.feed().position());
+        addClock(state.putObject("generator"), trainer.generator());
+        addClock(state.putObject("discriminator"), trainer.discriminator());
+        ObjectNode random = state.putObject("nd4jRandom");
+        random.put("root", Nd4j.getRandom().rootState()).put("node", Nd4j.getRandom().nodeState());
+        ObjectNode memory = state.putObject("monitor");
+        for (Map.Entry<String, double[]> entry : monitor.state().entrySet()) {
+            ArrayNode numbers = memory.putArray(entry.getKey());
+            for (double number : entry.getValue()) {
+                numbers.add(number);
+            }
+        }
+        return new Checkpoint(trainer.step(), tensors, state);
+    }
+
+    private static void addTensors(Map<String, Tensor> tensors, String name, Player player) {
+        addNamed(tensors, name + PARAMETERS, player.network().named(player.network().parameters()));
+        player.average().ifPresent(average -> addNamed(tensors, name + AVERAGE, player.network().named(average)));
+        player.state().ifPresent(state -> tensors.put(name + OPTIMIZER, tensor(state)));
+    }
+
+    private static void addNamed(Map<String, Tensor> tensors, String prefix, Map<String, INDArray> arrays) {
+        arrays.forEach((name, array) -> tensors.put(prefix + name, tensor(array)));
+    }
+
+    private static Tensor tensor(INDArray array) {
+        return new Tensor(array.shape(), array.dup('c').data().asFloat());
+    }
+
+    private static void addClock(ObjectNode node, Player player) {
+        Update last = player.last();
+        node.put("updates", player.updates());
+        node.put("learningRate", last.learningRate());
+        node.put("gradientNorm", last.gradientNorm());
+        node.put("updateRatio", last.ratio());
+    }
+
+    /** Brings a game to a checkpoint's state. Gives the seconds the run had taken. */
+    static double restore(Checkpoint checkpoint, Trainer trainer, BalanceMonitor monitor)
+            throws SparringException.Checkpoint {
+        restoreTensors(checkpoint.tensors(), "generator", trainer.generator());
+        restoreTensors(checkpoint.tensors(), "discriminator", trainer.discriminator());
+        ObjectNode state = checkpoint.state();
+        restoreClock(state.path("generator"), trainer.generator());
+        restoreClock(state.path("discriminator"), trainer.discriminator());
+        trainer.restore(checkpoint.step(), number(state, "images").longValue());
+        trainer.feed().seek(number(state, "dataPosition").longValue());
+        JsonNode random = state.path("nd4jRandom");
+        Nd4j.getRandom()
+                .setStates(number(random, "root").longValue(), number(random, "node").longValue());
+        Map<String, double[]> memory = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : state.path("monitor").properties()) {
+            double[] numbers = new double[entry.getValue().size()];
+            Arrays.setAll(numbers, i -> entry.getValue().get(i).asDouble());
+            memory.put(entry.getKey(), numbers);
+        }
+        monitor.restore(memory);
+        return number(state, "seconds").doubleValue();
+    }
+
+    /** Brings a generator to the state it is to be sampled in: the average if there is one, else the parameters. */
+    static void restoreGenerator(Checkpoint checkpoint, Player generator) throws SparringException.Checkpoint {
+        restoreTensors(checkpoint.tensors(), "generator", generator);
+    }
+
+    private static void restoreTensors(Map<String, Tensor> tensors, String name, Player player)
+            throws SparringException.Checkpoint {
+        restoreNamed(tensors, name + PARAMETERS, player.network().named(player.network().parameters()));
+        Optional<INDArray> average = player.average();
+        if (average.isPresent()) {
+            restoreNamed(tensors, name + AVERAGE, player.network().named(average.get()));
+        }
+        Optional<INDArray> state = player.state();
+        if (state.isPresent()) {
+            restoreNamed(tensors, name, Map.of(OPTIMIZER, state.get()));
+        }
+    }
+
+    private static void restoreNamed(Map<String, Tensor> tensors, String prefix, Map<String, INDArray> arrays)
+            throws SparringException.Checkpoint {
+        for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
+            Tensor tensor = tensors.get(prefix + entry.getKey());
+            INDArray array = entry.getValue();
+            if (tensor == null || !Arrays.equals(tensor.shape(), array.shape())) {
+                throw new SparringException.Checkpoint(
+                        "the checkpoint does not fit the configuration: " + prefix + entry.getKey()
+                                + (tensor == null ? " is missing" : " has shape " + Arrays.toString(tensor.shape())),
+                        "resume with the configuration the run was started with");
+            }
+            array.assign(Nd4j.createFromArray(tensor.values()).reshape('c', array.shape()));
+        }
+    }
+
+    private static void restoreClock(JsonNode node, Player player) throws SparringException.Checkpoint {
+        player.restore(
+                number(node, "updates").longValue(),
+                new Update(
+                        number(node, "learningRate").doubleValue(),
+                        number(node, "gradientNorm").doubleValue(),
+                        number(node, "updateRatio").doubleValue()));
+    }
+
+    private static Number number(JsonNode node, String key) throws SparringException.Checkpoint {
+        JsonNode value = node.path(key);
+        if (!value.isNumber()) {
+            throw new SparringException.Checkpoint(
+                    "the checkpoint's state has no number " + key, "go on from an older checkpoint");
+        }
+        return value.numberValue();
+    }
+}

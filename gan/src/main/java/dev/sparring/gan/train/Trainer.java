@@ -1,0 +1,262 @@
+package dev.sparring.gan.train;
+
+import dev.sparring.core.network.Network;
+import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.optimizer.Update;
+import dev.sparring.gan.data.Feed;
+import dev.sparring.gan.data.Latent;
+import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.loss.LossValue;
+import java.util.Objects;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Plays the game step by step: the discriminator's updates, then one of the generator through the updated discriminator.
+ *
+ * <p>Each discriminator update sees a fresh real and a fresh fake batch, run separately; the generator's update reuses the
+ * fake batch of the last one, so the generator runs forward once per discriminator update and no more. Where the state is
+ * the players', the feed's position and the step, all of which can be restored, a step is a pure function of it.
+ *
+ * <p>One thread, the networks'.
+ */
+public final class Trainer {
+
+    private static final float[] NO_LOGITS = {};
+
+    private final Player generator;
+    private final Player discriminator;
+    private final Loss loss;
+    private final Feed feed;
+    private final Latent latent;
+    private final Rounds rounds;
+    private final INDArray real;
+    private final INDArray noise;
+    private final INDArray logitGradient;
+    private final float[] realNumbers;
+    private final float[] noiseNumbers;
+    private long step;
+    private long images;
+
+    /**
+     * How often the discriminator is updated.
+     *
+     * @param steps discriminator updates for each of the generator's, at least 1
+     * @param startAt steps before the discriminator's first update, at least 0
+     */
+    public record Rounds(int steps, long startAt) {
+
+        /** One update each, from the start. */
+        public static final Rounds EVEN = new Rounds(1, 0);
+
+        /** Validates. */
+        public Rounds {
+            if (steps < 1 || startAt < 0) {
+                throw new IllegalArgumentException(
+                        "steps must be at least 1 and startAt at least 0, got " + steps + " and " + startAt);
+            }
+        }
+    }
+
+    /**
+     * A game at step 0.
+     *
+     * @param generator takes {@code [batch, latent.dimensions()]}, gives samples of the feed's shape
+     * @param discriminator takes samples, gives logits {@code [batch, 1]}
+     * @param loss what they play for
+     * @param feed real samples
+     * @param latent the generator's noise
+     * @param rounds how often the discriminator is updated
+     */
+    public Trainer(Player generator, Player discriminator, Loss loss, Feed feed, Latent latent, Rounds rounds) {
+        this.generator = Objects.requireNonNull(generator, "generator");
+        this.discriminator = Objects.requireNonNull(discriminator, "discriminator");
+        this.loss = Objects.requireNonNull(loss, "loss");
+        this.feed = Objects.requireNonNull(feed, "feed");
+        this.latent = Objects.requireNonNull(latent, "latent");
+        this.rounds = Objects.requireNonNull(rounds, "rounds");
+        SampleShape shape = feed.source().shape();
+        int batch = feed.batch();
+        this.real = Nd4j.create(DataType.FLOAT, shape.batch(batch));
+        this.noise = Nd4j.create(DataType.FLOAT, batch, latent.dimensions());
+        this.logitGradient = Nd4j.create(DataType.FLOAT, batch, 1);
+        this.realNumbers = new float[batch * shape.length()];
+        this.noiseNumbers = new float[batch * latent.dimensions()];
+    }
+
+    /**
+     * The generator.
+     *
+     * @return it
+     */
+    public Player generator() {
+        return generator;
+    }
+
+    /**
+     * The discriminator.
+     *
+     * @return it
+     */
+    public Player discriminator() {
+        return discriminator;
+    }
+
+    /**
+     * The real samples.
+     *
+     * @return the feed
+     */
+    public Feed feed() {
+        return feed;
+    }
+
+    /**
+     * The noise.
+     *
+     * @return it
+     */
+    public Latent latent() {
+        return latent;
+    }
+
+    /**
+     * Completed steps.
+     *
+     * @return at least 0
+     */
+    public long step() {
+        return step;
+    }
+
+    /**
+     * Real samples the discriminator has learned from.
+     *
+     * @return at least 0
+     */
+    public long images() {
+        return images;
+    }
+
+    /**
+     * Sets the counters of a restored game; players and feed are restored by themselves.
+     *
+     * @param steps completed steps, at least 0
+     * @param seen real samples the discriminator has learned from, at least 0
+     */
+    public void restore(long steps, long seen) {
+        this.step = steps;
+        this.images = seen;
+    }
+
+    /**
+     * Plays one step.
+     *
+     * @return what it did
+     */
+    public StepRecord play() {
+        boolean learns = step >= rounds.startAt();
+        INDArray fake = noise;
+        Verdicts verdicts = new Verdicts(NO_LOGITS, NO_LOGITS, 0);
+        int first = learns ? 0 : rounds.steps() - 1;
+        for (int round = first; round < rounds.steps(); round++) {
+            feed.next(realNumbers);
+            fill(real, realNumbers);
+            latent.draw("training", step * rounds.steps() + round, feed.batch(), noiseNumbers);
+            fill(noise, noiseNumbers);
+            fake = generator.network().forward(noise, true);
+            verdicts = judge(fake, learns);
+            if (learns) {
+                discriminator.update();
+                images += feed.batch();
+            }
+        }
+        double generatorLoss = updateGenerator(fake);
+        step++;
+        return record(verdicts, generatorLoss);
+    }
+
+    private record Verdicts(float[] real, float[] fake, double loss) {}
+
+    /** Runs the discriminator on both batches and, if it learns, accumulates its gradients. */
+    private Verdicts judge(INDArray fake, boolean learns) {
+        Network network = discriminator.network();
+        network.clearGradients();
+        float[] onReal = network.forward(real, true).toFloatVector();
+        if (!learns || loss.pairs()) {
+            float[] onFake = network.forward(fake, true).toFloatVector();
+            LossValue value = loss.discriminator(onReal, onFake);
+            if (learns) {
+                network.backwardToParameters(gradient(value.fakeGradient()));
+                network.forward(real, true);
+                network.backwardToParameters(gradient(value.realGradient()));
+            }
+            return new Verdicts(onReal, onFake, value.value());
+        }
+        LossValue realValue = loss.discriminator(onReal, NO_LOGITS);
+        network.backwardToParameters(gradient(realValue.realGradient()));
+        float[] onFake = network.forward(fake, true).toFloatVector();
+        LossValue fakeValue = loss.discriminator(NO_LOGITS, onFake);
+        network.backwardToParameters(gradient(fakeValue.fakeGradient()));
+        return new Verdicts(onReal, onFake, realValue.value() + fakeValue.value());
+    }
+
+    private double updateGenerator(INDArray fake) {
+        Network judge = discriminator.network();
+        float[] onReal = loss.pairs() ? judge.forward(real, true).toFloatVector() : NO_LOGITS;
+        float[] onFake = judge.forward(fake, true).toFloatVector();
+        LossValue value = loss.generator(onReal, onFake);
+        INDArray toSamples = judge.backwardToInput(gradient(value.fakeGradient()));
+        generator.network().clearGradients();
+        generator.network().backwardToParameters(toSamples);
+        generator.update();
+        return value.value();
+    }
+
+    private INDArray gradient(float[] numbers) {
+        fill(logitGradient, numbers);
+        return logitGradient;
+    }
+
+    private static void fill(INDArray array, float[] numbers) {
+        array.data().asNioFloat().put(numbers);
+    }
+
+    private StepRecord record(Verdicts verdicts, double generatorLoss) {
+        return new StepRecord(
+                step,
+                images,
+                side(generator, generatorLoss),
+                side(discriminator, verdicts.loss()),
+                mean(verdicts.real()),
+                mean(verdicts.fake()),
+                shareAbove0(verdicts.real(), 1),
+                shareAbove0(verdicts.fake(), -1),
+                0);
+    }
+
+    private static PlayerRecord side(Player player, double loss) {
+        Update last = player.last();
+        return new PlayerRecord(player.updates(), last.learningRate(), loss, last.gradientNorm(), last.ratio());
+    }
+
+    private static double mean(float[] logits) {
+        double sum = 0;
+        for (float logit : logits) {
+            sum += logit;
+        }
+        return sum / logits.length;
+    }
+
+    private static double shareAbove0(float[] logits, int sign) {
+        int count = 0;
+        for (float logit : logits) {
+            if (sign * logit > 0) {
+                count++;
+            }
+        }
+        return (double) count / logits.length;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.sparring.gan.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FeedTest {
+
+    /** Sample i is the number i. */
+    private record Numbers(OptionalLong size) implements DataSource {
+        @Override
+        public SampleShape shape() {
+            return SampleShape.vector(1);
+        }
+
+        @Override
+        public void read(long index, float[] target, int offset) {
+            target[offset] = index;
+        }
+
+        @Override
+        public String description() {
+            return "numbers";
+        }
+    }
+
+    private static final DataSource TEN = new Numbers(OptionalLong.of(10));
+    private static final DataSource ENDLESS = new Numbers(OptionalLong.empty());
+
+    @Test
+    void everySampleIsServedExactlyOnceAnEpochAcrossBatches() {
+        for (int batch : new int[] {1, 3, 4, 10, 25}) {
+            float[] served = served(new Feed(TEN, batch, 5), batch, 200 / batch);
+            for (int epoch = 0; epoch < served.length / 10; epoch++) {
+                float[] sorted = Arrays.copyOfRange(served, 10 * epoch, 10 * epoch + 10);
+                Arrays.sort(sorted);
+                assertThat(sorted).as("batch %s, epoch %s", batch, epoch).containsExactly(numbers(0, 10));
+            }
+        }
+    }
+
+    @Test
+    void theOrderDoesNotDependOnTheBatch() {
+        assertThat(served(new Feed(TEN, 7, 5), 7, 20)).containsExactly(served(new Feed(TEN, 1, 5), 1, 140));
+    }
+
+    @Test
+    void everyEpochHasAnOrderOfItsOwn() {
+        float[] served = served(new Feed(TEN, 10, 5), 10, 3);
+        float[] first = Arrays.copyOfRange(served, 0, 10);
+        assertThat(first).isNotEqualTo(numbers(0, 10));
+        assertThat(Arrays.copyOfRange(served, 10, 20)).isNotEqualTo(first);
+        assertThat(Arrays.copyOfRange(served, 20, 30)).isNotEqualTo(first);
+    }
+
+    @Test
+    void anotherSeedGivesAnotherOrder() {
+        assertThat(served(new Feed(TEN, 10, 6), 10, 1)).isNotEqualTo(served(new Feed(TEN, 10, 5), 10, 1));
+    }
+
+    @Test
+    void everySampleComesFirstEquallyOften() {
+        Feed feed = new Feed(TEN, 1, 9);
+        float[] sample = new float[1];
+        long[] counts = new long[10];
+        for (long epoch = 0; epoch < 20_000; epoch++) {
+            feed.seek(10 * epoch);
+            feed.next(sample);
+            counts[(int) sample[0]]++;
+        }
+        double chiSquare = 0;
+        for (long count : counts) {
+            chiSquare += (count - 2000.0) * (count - 2000.0) / 2000;
+        }
+        // 27.88 is the 0.999 quantile of chi-square with 9 degrees of freedom.
+        assertThat(chiSquare).isLessThan(27.88);
+    }
+
+    @Test
+    void seekingAPositionGivesWhatReadingUpToItWouldHave() {
+        float[] sequential = served(new Feed(TEN, 4, 5), 4, 20);
+        Feed feed = new Feed(TEN, 4, 5);
+        for (int position : new int[] {76, 0, 8, 40, 12, 3, 71}) {
+            feed.seek(position);
+            float[] batch = new float[4];
+            feed.next(batch);
+            assertThat(batch).containsExactly(Arrays.copyOfRange(sequential, position, position + 4));
+            assertThat(feed.position()).isEqualTo(position + 4);
+        }
+    }
+
+    @Test
+    void anEndlessSourceIsServedByItsIndex() {
+        Feed feed = new Feed(ENDLESS, 4, 5);
+        assertThat(served(feed, 4, 3)).containsExactly(numbers(0, 12));
+        feed.seek(1_000_000);
+        assertThat(served(feed, 4, 1)).containsExactly(numbers(1_000_000, 1_000_004));
+        assertThat(feed.epoch()).isZero();
+    }
+
+    @Test
+    void theEpochTurnsWhenTheLastSampleIsServed() {
+        Feed feed = new Feed(TEN, 3, 5);
+        long[] epochs = new long[8];
+        for (int i = 0; i < epochs.length; i++) {
+            epochs[i] = feed.epoch();
+            feed.next(new float[3]);
+        }
+        assertThat(epochs).containsExactly(0, 0, 0, 0, 1, 1, 1, 2);
+        feed.seek(10);
+        assertThat(feed.epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void samplesLieOneAfterTheOther() {
+        ImageSet images = ImageSet.of(SampleShape.image(1, 2), new byte[][] {{0, 0, 0, 0}});
+        float[] target = new float[9];
+        new Feed(images, 2, 5).next(target);
+        assertThat(target).containsExactly(-1, -1, -1, -1, -1, -1, -1, -1, 0);
+    }
+
+    @Test
+    void argumentsOutOfRangeAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Feed(TEN, 0, 1))
+                .withMessage("batch must be in [1, 65536], got 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Feed(new Numbers(OptionalLong.of(0)), 1, 1))
+                .withMessageEndingWith("got 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Feed(new Numbers(OptionalLong.of(1L << 31)), 1, 1))
+                .withMessageEndingWith("got 2147483648");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Feed(TEN, 2, 1).next(new float[1]))
+                .withMessage("target must have at least 2 numbers, got 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Feed(TEN, 2, 1).seek(-1))
+                .withMessage("position must be at least 0, got -1");
+    }
+
+    private static float[] served(Feed feed, int batch, int batches) {
+        float[] all = new float[batch * batches];
+        float[] target = new float[batch];
+        for (int i = 0; i < batches; i++) {
+            feed.next(target);
+            System.arraycopy(target, 0, all, i * batch, batch);
+        }
+        return all;
+    }
+
+    private static float[] numbers(int from, int to) {
+        float[] numbers = new float[to - from];
+        IntStream.range(0, numbers.length).forEach(i -> numbers[i] = from + i);
+        return numbers;
+    }
+}
