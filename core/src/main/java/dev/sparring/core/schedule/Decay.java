@@ -28,6 +28,11 @@ public sealed interface Decay {
     /** No decay. */
     record None() implements Decay {
         @Override
+        public String toString() {
+            return "none";
+        }
+
+        @Override
         public double factor(long update) {
             return 1;
         }
@@ -45,6 +50,11 @@ public sealed interface Decay {
         /** Validates. */
         public Cosine {
             requireLegal(updates, end);
+        }
+
+        @Override
+        public String toString() {
+            return "cosine to " + end + " over " + updates + " updates";
         }
 
         @Override
@@ -68,6 +78,11 @@ public sealed interface Decay {
         /** Validates. */
         public Linear {
             requireLegal(updates, end);
+        }
+
+        @Override
+        public String toString() {
+            return "linear to " + end + " over " + updates + " updates";
         }
 
         @Override

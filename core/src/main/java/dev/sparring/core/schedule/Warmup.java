@@ -40,6 +40,11 @@ public sealed interface Warmup {
     /** No warmup: the base rate from the first update on. */
     record None() implements Warmup {
         @Override
+        public String toString() {
+            return "none";
+        }
+
+        @Override
         public double factor(long update) {
             return 1;
         }
@@ -66,6 +71,11 @@ public sealed interface Warmup {
         }
 
         @Override
+        public String toString() {
+            return "constant at " + share + " for " + updates + " updates";
+        }
+
+        @Override
         public double factor(long update) {
             return update < updates ? share : 1;
         }
@@ -80,6 +90,11 @@ public sealed interface Warmup {
         /** Validates. */
         public Linear {
             requireUpdates(updates);
+        }
+
+        @Override
+        public String toString() {
+            return "linear over " + updates + " updates";
         }
 
         @Override
@@ -104,6 +119,11 @@ public sealed interface Warmup {
         }
 
         @Override
+        public String toString() {
+            return "linear from " + start + " over " + updates + " updates";
+        }
+
+        @Override
         public double factor(long update) {
             return update < updates - 1 ? start + update * (1 - start) / (updates - 1) : 1;
         }
@@ -118,6 +138,11 @@ public sealed interface Warmup {
         /** Validates. */
         public LinearFromZero {
             requireUpdates(updates);
+        }
+
+        @Override
+        public String toString() {
+            return "linear from 0 over " + updates + " updates";
         }
 
         @Override
@@ -142,6 +167,11 @@ public sealed interface Warmup {
         }
 
         @Override
+        public String toString() {
+            return "linear by factor from " + start + " over " + updates + " updates";
+        }
+
+        @Override
         public double factor(long update) {
             return update < updates ? start + (1 - start) * update / updates : 1;
         }
@@ -163,6 +193,11 @@ public sealed interface Warmup {
         }
 
         @Override
+        public String toString() {
+            return "exponential from " + start + " over " + updates + " updates";
+        }
+
+        @Override
         public double factor(long update) {
             return update < updates - 1 ? Math.pow(start, 1 - (double) update / (updates - 1)) : 1;
         }
@@ -177,6 +212,11 @@ public sealed interface Warmup {
         /** Validates. */
         public Approach {
             requireUpdates(updates);
+        }
+
+        @Override
+        public String toString() {
+            return "exponential approach over " + updates + " updates";
         }
 
         @Override

@@ -95,6 +95,7 @@ public record Config(
         }
         NetworkConfig discriminator = NetworkConfig.from(second, secondUpdates);
         Section monitor = root.section("monitor");
+        Section log = root.section("log");
         Section samples = root.section("samples");
         Section checkpoint = root.section("checkpoint");
         Config config = new Config(
@@ -112,7 +113,7 @@ public record Config(
                 monitor.integer("every", 100, 1, MOST_STEPS),
                 Policy.valueOf(
                         monitor.choice("policy", "warn", List.of("warn", "stop")).toUpperCase(Locale.ROOT)),
-                root.section("log").integer("every", 10, 1, MOST_STEPS),
+                log.integer("every", 10, 1, MOST_STEPS),
                 samples.integer("every", 500, 1, MOST_STEPS),
                 (int) samples.integer("count", 64, 1, 10_000),
                 checkpoint.integer("every", 1000, 1, MOST_STEPS),

@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Builds a configuration from layers, each changing the ones below: a preset, a file, a data source, single keys.
  *
- * <p>Where a layer names another {@code type}, {@code source} or {@code model} in a section than the layers below, their
- * other keys of that section no longer apply and are dropped.
+ * <p>A layer that names the {@code type} or {@code source} of a section says that section anew: the keys of the layers below
+ * are dropped from it. One that names another {@code model} drops the old one's {@code width} and {@code layers}.
  */
 public final class ConfigLayers {
 
@@ -53,6 +53,17 @@ public final class ConfigLayers {
         } catch (IOException e) {
             throw new IllegalStateException("the preset " + name + " cannot be read from this build", e);
         }
+    }
+
+    /**
+     * Starts from a complete file, as a run's directory holds one.
+     *
+     * @param file the file
+     * @return the layers
+     * @throws SparringException.Configuration if it cannot be read or is no YAML mapping
+     */
+    public static ConfigLayers complete(Path file) throws SparringException.Configuration {
+        return new ConfigLayers(Yaml.read(file));
     }
 
     /**
@@ -170,11 +181,8 @@ public final class ConfigLayers {
     }
 
     private static void merge(ObjectNode below, ObjectNode above) {
-        for (String kind : KINDS) {
-            JsonNode changed = above.get(kind);
-            if (changed != null && below.has(kind) && !changed.asText().equals(below.get(kind).asText())) {
-                below.removeAll();
-            }
+        if (KINDS.stream().anyMatch(above::has)) {
+            below.removeAll();
         }
         JsonNode model = above.get("model");
         if (model != null && below.has("model") && !model.asText().equals(below.get("model").asText())) {

@@ -5,6 +5,7 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.GaussianMixture;
 import dev.sparring.gan.data.IdxFiles;
 import dev.sparring.gan.data.ImageFolder;
+import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Shapes;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,13 @@ public sealed interface DataConfig {
 
     /** The sources by name. */
     List<String> SOURCES = List.of("ring", "grid", "spiral", "shapes", "idx", "folder");
+
+    /**
+     * The shape of the samples.
+     *
+     * @return points in the plane, or square images
+     */
+    SampleShape shape();
 
     /**
      * Opens the source, reading files if it has any.
@@ -33,6 +41,16 @@ public sealed interface DataConfig {
      */
     record Ring(int modes, double radius, double sigma) implements DataConfig {
         @Override
+        public String toString() {
+            return "ring of " + modes + " Gaussians";
+        }
+
+        @Override
+        public SampleShape shape() {
+            return SampleShape.vector(2);
+        }
+
+        @Override
         public DataSource open(long seed) {
             return GaussianMixture.ring(modes, radius, sigma, seed);
         }
@@ -46,6 +64,16 @@ public sealed interface DataConfig {
      * @param sigma standard deviation of each
      */
     record Grid(int side, double spacing, double sigma) implements DataConfig {
+        @Override
+        public String toString() {
+            return "grid of " + side + "x" + side + " Gaussians";
+        }
+
+        @Override
+        public SampleShape shape() {
+            return SampleShape.vector(2);
+        }
+
         @Override
         public DataSource open(long seed) {
             return GaussianMixture.grid(side, spacing, sigma, seed);
@@ -61,6 +89,16 @@ public sealed interface DataConfig {
      */
     record Spiral(int arms, double turns, double sigma) implements DataConfig {
         @Override
+        public String toString() {
+            return "spiral of " + arms + " arms";
+        }
+
+        @Override
+        public SampleShape shape() {
+            return SampleShape.vector(2);
+        }
+
+        @Override
         public DataSource open(long seed) {
             return dev.sparring.gan.data.Spiral.of(arms, turns, sigma, seed);
         }
@@ -73,6 +111,16 @@ public sealed interface DataConfig {
      * @param channels 1 or 3
      */
     record Drawn(int size, int channels) implements DataConfig {
+        @Override
+        public String toString() {
+            return "shapes " + size + "x" + size + "x" + channels;
+        }
+
+        @Override
+        public SampleShape shape() {
+            return SampleShape.image(channels, size);
+        }
+
         @Override
         public DataSource open(long seed) {
             return Shapes.of(size, channels, seed);
@@ -88,6 +136,16 @@ public sealed interface DataConfig {
      */
     record Idx(Path path, int size, int channels) implements DataConfig {
         @Override
+        public String toString() {
+            return "idx files in " + path + ", " + size + "x" + size + "x" + channels;
+        }
+
+        @Override
+        public SampleShape shape() {
+            return SampleShape.image(channels, size);
+        }
+
+        @Override
         public DataSource open(long seed) throws SparringException.Data {
             return IdxFiles.load(path, size, channels);
         }
@@ -102,6 +160,16 @@ public sealed interface DataConfig {
      * @param skipUnreadable whether unreadable pictures are left out instead of refused
      */
     record Folder(Path path, int size, int channels, boolean skipUnreadable) implements DataConfig {
+        @Override
+        public String toString() {
+            return "pictures in " + path + ", " + size + "x" + size + "x" + channels;
+        }
+
+        @Override
+        public SampleShape shape() {
+            return SampleShape.image(channels, size);
+        }
+
         @Override
         public DataSource open(long seed) throws SparringException.Data {
             return ImageFolder.load(path, size, channels, skipUnreadable);
@@ -149,6 +217,10 @@ public sealed interface DataConfig {
     }
 
     private static int channels(Section section, int fallback) throws SparringException.Configuration {
-        return Integer.parseInt(section.choice("channels", Integer.toString(fallback), List.of("1", "3")));
+        int channels = (int) section.integer("channels", fallback, 1, 3);
+        if (channels == 2) {
+            throw new SparringException.Configuration("data.channels is 2", "it must be 1 (grey) or 3 (colour)");
+        }
+        return channels;
     }
 }

@@ -110,7 +110,9 @@ final class Section {
 
     /** True or false. */
     boolean flag(String key, boolean fallback) throws SparringException.Configuration {
-        return Boolean.parseBoolean(choice(key, Boolean.toString(fallback), List.of("true", "false")));
+        boolean flag = Boolean.parseBoolean(choice(key, Boolean.toString(fallback), List.of("true", "false")));
+        resolved.put(key, flag);
+        return flag;
     }
 
     /** A list that this version wants empty. */

@@ -1,5 +1,6 @@
 package dev.sparring.gan.data;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -107,7 +108,9 @@ record Figure(Kind kind, double x, double y, double radius, double cosine, doubl
         };
 
         private static final double ROOT_3 = Math.sqrt(3);
-        private static final Kind[] ALL = values();
+
+        /** All kinds; the place in this list is the label. */
+        static final List<Kind> ALL = List.of(values());
 
         /**
          * Draws a kind, all equally likely, from one number.
@@ -116,7 +119,7 @@ record Figure(Kind kind, double x, double y, double radius, double cosine, doubl
          * @return the kind
          */
         static Kind draw(RandomGenerator random) {
-            return ALL[random.nextInt(ALL.length)];
+            return ALL.get(random.nextInt(ALL.size()));
         }
 
         /**

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param distribution of each number
  * @param seed the run's seed, any value
  */
-public record Latent(int dimensions, Distribution distribution, long seed) {
+public record Latent(int dimensions, Distribution distribution, long seed) implements Noise {
 
     private static final int MOST_DIMENSIONS = 65_536;
 
@@ -36,6 +36,7 @@ public record Latent(int dimensions, Distribution distribution, long seed) {
      * @param target where to, at least {@code count * dimensions} numbers, vector after vector; the first ones are filled
      * @throws IllegalArgumentException if the counter or the count is below 0 or the target too short
      */
+    @Override
     public void draw(String purpose, long counter, int count, float[] target) {
         if (counter < 0 || count < 0) {
             throw new IllegalArgumentException("counter and count must be at least 0, got " + counter + ", " + count);

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
  * Endless images of one anti-aliased figure each, at a random place, of random size, turned; a sample's label is its kind.
@@ -49,7 +48,7 @@ public final class Shapes implements DataSource {
      * @return lower-case names, in the order of the labels
      */
     public List<String> kinds() {
-        return Stream.of(Figure.Kind.values())
+        return Figure.Kind.ALL.stream()
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .toList();
     }
@@ -75,7 +74,7 @@ public final class Shapes implements DataSource {
 
     @Override
     public OptionalInt label(long index) {
-        return OptionalInt.of(Figure.Kind.draw(at(index)).ordinal());
+        return OptionalInt.of(Figure.Kind.ALL.indexOf(Figure.Kind.draw(at(index))));
     }
 
     @Override

@@ -53,6 +53,11 @@ public record Dcgan(int width, int stages, double slope) implements Model {
     }
 
     @Override
+    public String toString() {
+        return "dcgan of width " + width;
+    }
+
+    @Override
     public MultiLayerConfiguration generator(int latent, SampleShape shape, long seed) {
         int depth = depth(shape);
         int height = shape.height() >> depth;

@@ -32,6 +32,11 @@ public record Mlp(int width, int layers) implements Model {
     }
 
     @Override
+    public String toString() {
+        return "mlp of " + layers + " x " + width;
+    }
+
+    @Override
     public MultiLayerConfiguration generator(int latent, SampleShape shape, long seed) {
         NeuralNetConfiguration.ListBuilder list = hidden(latent, new ActivationReLU(), seed);
         list.layer(dense(width, shape.length(), Activation.IDENTITY.getActivationFunction()));

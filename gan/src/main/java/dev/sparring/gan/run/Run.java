@@ -70,7 +70,7 @@ public final class Run {
      * @throws SparringException.Storage if the directory cannot be read
      */
     public static Run resume(Path root, OptionalLong steps) throws SparringException {
-        ConfigLayers layers = ConfigLayers.preset("ring").file(RunDirectory.config(root));
+        ConfigLayers layers = ConfigLayers.complete(RunDirectory.config(root));
         if (steps.isPresent()) {
             layers.set("steps", Long.toString(steps.getAsLong()));
         }

@@ -4,7 +4,7 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.optimizer.Update;
 import dev.sparring.gan.data.Feed;
-import dev.sparring.gan.data.Latent;
+import dev.sparring.gan.data.Noise;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.LossValue;
@@ -30,7 +30,7 @@ public final class Trainer {
     private final Player discriminator;
     private final Loss loss;
     private final Feed feed;
-    private final Latent latent;
+    private final Noise latent;
     private final Rounds rounds;
     private final INDArray real;
     private final INDArray noise;
@@ -70,7 +70,7 @@ public final class Trainer {
      * @param latent the generator's noise
      * @param rounds how often the discriminator is updated
      */
-    public Trainer(Player generator, Player discriminator, Loss loss, Feed feed, Latent latent, Rounds rounds) {
+    public Trainer(Player generator, Player discriminator, Loss loss, Feed feed, Noise latent, Rounds rounds) {
         this.generator = Objects.requireNonNull(generator, "generator");
         this.discriminator = Objects.requireNonNull(discriminator, "discriminator");
         this.loss = Objects.requireNonNull(loss, "loss");
@@ -118,7 +118,7 @@ public final class Trainer {
      *
      * @return it
      */
-    public Latent latent() {
+    public Noise latent() {
         return latent;
     }
 

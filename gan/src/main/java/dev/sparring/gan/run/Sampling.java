@@ -1,0 +1,89 @@
+package dev.sparring.gan.run;
+
+import dev.sparring.core.network.Dl4jNetwork;
+import dev.sparring.core.network.Network;
+import dev.sparring.core.optimizer.Player;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.checkpoint.Checkpoint;
+import dev.sparring.gan.checkpoint.CheckpointStore;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.data.Latent;
+import dev.sparring.gan.data.SampleShape;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Draws from the generator of a run on disk; the training data is not needed. One thread. */
+public final class Sampling {
+
+    private final Config config;
+    private final Checkpoint checkpoint;
+
+    /**
+     * Opens a run.
+     *
+     * @param root the run's directory
+     * @param step of the checkpoint, or empty for the newest sound one
+     * @param warnings told of damaged checkpoints that are passed over, one line each
+     * @throws SparringException if there is no run, or no such or no sound checkpoint
+     */
+    public Sampling(Path root, Optional<Long> step, Consumer<String> warnings) throws SparringException {
+        this.config = ConfigLayers.complete(RunDirectory.config(root)).build();
+        CheckpointStore store = RunDirectory.checkpoints(root);
+        if (step.isPresent()) {
+            this.checkpoint = store.load(step.get());
+        } else {
+            this.checkpoint = store.newest(warnings)
+                    .orElseThrow(() -> new SparringException.Checkpoint(
+                            root + " holds no checkpoint yet", "train until the first one is written"));
+        }
+    }
+
+    /**
+     * Independent samples.
+     *
+     * @param count how many, at least 1
+     * @param seed of the latent vectors; empty for the vectors of the run's own pictures
+     * @return the samples, from the average of the parameters if the run keeps one
+     * @throws SparringException.Checkpoint if the checkpoint does not fit the run's configuration
+     */
+    public Samples drawn(int count, Optional<Long> seed) throws SparringException.Checkpoint {
+        Latent latent = latent(seed);
+        float[] vectors = new float[count * latent.dimensions()];
+        latent.draw("samples", 0, count, vectors);
+        return through(latent, vectors);
+    }
+
+    /**
+     * Rows of samples, each along the way from one latent vector to another; as many to a row as a sheet is wide.
+     *
+     * @param count how many in all, at least 1
+     * @param seed as for {@link #drawn}
+     * @return the samples
+     * @throws SparringException.Checkpoint if the checkpoint does not fit the run's configuration
+     */
+    public Samples interpolated(int count, Optional<Long> seed) throws SparringException.Checkpoint {
+        Latent latent = latent(seed);
+        int columns = (int) Math.ceil(Math.sqrt(count));
+        int rows = (count + columns - 1) / columns;
+        float[] ends = new float[2 * rows * latent.dimensions()];
+        latent.draw("samples", 0, 2 * rows, ends);
+        return through(latent, LatentWalk.rows(latent, ends, columns, count));
+    }
+
+    private Latent latent(Optional<Long> seed) {
+        return new Latent(config.latent(), config.distribution(), seed.orElse(config.seed()));
+    }
+
+    private Samples through(Latent latent, float[] vectors) throws SparringException.Checkpoint {
+        SampleShape shape = config.data().shape();
+        try (Network network =
+                Dl4jNetwork.of(config.generator().model().generator(latent.dimensions(), shape, 0))) {
+            Player generator = config.generator().player(network);
+            Snapshots.restoreGenerator(checkpoint, generator);
+            int count = vectors.length / latent.dimensions();
+            return new Samples(checkpoint.step(), shape, count, new Sampler(generator, latent, shape).best(vectors));
+        }
+    }
+}

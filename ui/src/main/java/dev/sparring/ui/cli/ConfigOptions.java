@@ -1,0 +1,61 @@
+package dev.sparring.ui.cli;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigLayers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options by which several commands are given a configuration: a preset, a file, a data source, single keys. */
+final class ConfigOptions {
+
+    @Parameters(arity = "0..1", paramLabel = "CONFIG.yaml", description = "A configuration; it changes the preset.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "ring (default), grid, shapes or mnist.")
+    private Optional<String> preset = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "SPEC",
+            description = "ring, grid, spiral, shapes, idx:DIR or folder:DIR. Without --preset it chooses one that fits.")
+    private Optional<String> data = Optional.empty();
+
+    @Option(names = "--set", paramLabel = "key=value", description = "Set one key, such as generator.warmup.updates=100.")
+    private List<String> settings = new ArrayList<>();
+
+    /** Whether any of the options was given. */
+    boolean given() {
+        return file.isPresent() || preset.isPresent() || data.isPresent() || !settings.isEmpty();
+    }
+
+    /** The layers, to be added to and built. */
+    ConfigLayers layers() throws SparringException.Configuration {
+        ConfigLayers layers = preset.isPresent() || file.isPresent() || data.isEmpty()
+                ? ConfigLayers.preset(preset.orElse("ring"))
+                : ConfigLayers.presetFor(data.get());
+        if (file.isPresent()) {
+            layers.file(file.get());
+        }
+        if (data.isPresent()) {
+            layers.data(data.get());
+        }
+        for (String setting : settings) {
+            int at = setting.indexOf('=');
+            if (at < 1) {
+                throw new SparringException.Configuration(
+                        "--set " + setting + " sets nothing", "write --set key=value, such as --set batch=128");
+            }
+            layers.set(setting.substring(0, at), setting.substring(at + 1));
+        }
+        return layers;
+    }
+
+    Config config() throws SparringException.Configuration {
+        return layers().build();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sparring.ui.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.factory.Nd4j;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code sparring doctor}: what this machine offers and what is missing. */
+@Command(
+        name = "doctor",
+        description = "Tells backend, threads, oneDNN, memory and display, and what is missing.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final Map<String, String> LINUX_LIBRARIES = Map.of(
+            "libgtk-3.so.0", "GTK 3 (Debian: libgtk-3-0)",
+            "libGL.so.1", "OpenGL (Debian: libgl1)",
+            "libXtst.so.6", "XTest (Debian: libxtst6)");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> advice = new ArrayList<>();
+        row(out, "sparring", CommandLineInterface.version());
+        row(out, "java", System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")");
+        row(out, "system", System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors");
+        row(out, "backend", Nd4j.getBackend().getClass().getSimpleName() + ", BLAS "
+                + Nd4j.factory().blas().getBlasVendor());
+        row(out, "oneDNN", oneDnn() ? "on" : "off (no build of ND4J with oneDNN on this platform)");
+        threads(out, advice);
+        memory(out);
+        display(out, advice);
+        advice.forEach(line -> out.println("  ! " + line));
+        out.println(advice.isEmpty() ? "all is well" : advice.size() + " thing(s) to mend, see above");
+        return 0;
+    }
+
+    private static void row(PrintWriter out, String name, String value) {
+        out.println(String.format(Locale.ROOT, "%-10s %s", name, value));
+    }
+
+    /** Whether the native library that was loaded is one with oneDNN. */
+    private static boolean oneDnn() {
+        return String.valueOf(System.getProperty("java.class.path")).contains("onednn");
+    }
+
+    private static void threads(PrintWriter out, List<String> advice) {
+        String threads = System.getenv("OMP_NUM_THREADS");
+        String policy = System.getenv("OMP_WAIT_POLICY");
+        row(out, "threads", (threads == null ? "not set" : threads) + ", waiting "
+                + (policy == null ? "not set" : policy.toLowerCase(Locale.ROOT)));
+        if (threads == null) {
+            advice.add("OMP_NUM_THREADS is not set; start through ./sparring, or set it to the number of physical cores");
+        }
+        if (!"passive".equalsIgnoreCase(policy)) {
+            advice.add("OMP_WAIT_POLICY is not passive; small operations can take 80 times as long, set it");
+        }
+    }
+
+    private static void memory(PrintWriter out) {
+        long mega = 1L << 20;
+        String physical = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                ? os.getTotalMemorySize() / mega + " MB"
+                : "unknown";
+        row(out, "memory", "machine " + physical + ", Java heap up to " + Runtime.getRuntime().maxMemory() / mega
+                + " MB, arrays up to " + Pointer.maxBytes() / mega + " MB, process up to "
+                + Pointer.maxPhysicalBytes() / mega + " MB");
+    }
+
+    private static void display(PrintWriter out, List<String> advice) {
+        String os = System.getProperty("os.name", "");
+        if (!os.startsWith("Linux")) {
+            row(out, "display", "comes with " + os);
+            return;
+        }
+        String display = System.getenv("DISPLAY");
+        row(out, "display", display == null ? "none (DISPLAY is not set)" : display);
+        if (display == null) {
+            advice.add("there is no display: the desktop cannot open, the commands work without one");
+        }
+        String known = libraries();
+        LINUX_LIBRARIES.forEach((file, name) -> {
+            if (!known.contains(file)) {
+                advice.add("the desktop needs " + name + ", which is not installed");
+            }
+        });
+    }
+
+    /** The linker's cache, or nothing where it cannot be asked. */
+    private static String libraries() {
+        return Stream.of("/sbin/ldconfig", "/usr/sbin/ldconfig", "ldconfig")
+                .map(DoctorCommand::output)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String output(String program) {
+        try {
+            Process process = new ProcessBuilder(program, "-p").redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

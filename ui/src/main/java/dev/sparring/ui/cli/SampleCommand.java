@@ -1,0 +1,77 @@
+package dev.sparring.ui.cli;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.run.SampleSheet;
+import dev.sparring.gan.run.Samples;
+import dev.sparring.gan.run.Sampling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sparring sample}: draws from the generator of a run. */
+@Command(
+        name = "sample",
+        description = "Draws samples from the generator of a run.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SampleCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "Directory of the run.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path run;
+
+    @Option(names = "--count", paramLabel = "N", description = "How many (default: 64).")
+    private int count = 64;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the latent vectors (default: the run's).")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "FILE.png", description = "Where to (default: samples.png). Points: also .csv.")
+    private Path out = Path.of("samples.png");
+
+    @Option(names = "--interpolate", description = "Each row walks from one latent vector to another.")
+    private boolean interpolate;
+
+    @Option(names = "--checkpoint", paramLabel = "STEP|latest", description = "Which checkpoint (default: latest).")
+    private String checkpoint = "latest";
+
+    @Override
+    public Integer call() throws SparringException {
+        if (count < 1 || count > 10_000) {
+            throw new ParameterException(spec.commandLine(), "--count is " + count + ", it must be in [1, 10000]");
+        }
+        if (!checkpoint.equals("latest") && !checkpoint.matches("[0-9]{1,12}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--checkpoint is " + checkpoint + ", it must be latest or the number of a step");
+        }
+        Optional<Long> step = checkpoint.equals("latest") ? Optional.empty() : Optional.of(Long.parseLong(checkpoint));
+        Sampling sampling = new Sampling(
+                run, step, warning -> spec.commandLine().getErr().println("sparring: " + warning));
+        Samples samples = interpolate ? sampling.interpolated(count, seed) : sampling.drawn(count, seed);
+        byte[] content = samples.shape().isImage()
+                ? SampleSheet.images(samples)
+                : out.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
+                        ? SampleSheet.table(samples)
+                        : SampleSheet.scatter(samples, samples.values());
+        try {
+            Files.write(out, content);
+        } catch (IOException e) {
+            throw new SparringException.Storage("cannot write " + out, "check the path", false, e);
+        }
+        spec.commandLine().getOut().println(count + " samples of step " + samples.step() + " in " + out);
+        return 0;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.sparring.ui.cli;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.run.Outcome;
+import dev.sparring.gan.run.Run;
+import dev.sparring.gan.run.RunControl;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sparring train}: plays a run in the terminal. */
+@Command(
+        name = "train",
+        description = "Trains and writes a run directory. An interrupt writes a checkpoint first.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final long SAVE_SECONDS = 60;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    @Option(names = "--steps", paramLabel = "N", description = "Training steps; with --resume, the new end.")
+    private Optional<String> steps = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness.")
+    private Optional<String> seed = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Run directory (default: runs/NAME-DATE-TIME).")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--resume", description = "Go on with the run in --out from its newest sound checkpoint.")
+    private boolean resume;
+
+    @Option(names = "--quiet", description = "Print nothing but warnings and errors.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws SparringException {
+        PrintWriter terminal = spec.commandLine().getOut();
+        PrintWriter errors = spec.commandLine().getErr();
+        Run run = resume ? resumed() : fresh();
+        run.warnings().forEach(warning -> errors.println("sparring: " + warning));
+        if (resume && !quiet) {
+            terminal.println("going on from step " + run.startStep() + " of " + run.config().steps());
+        }
+        Progress progress = new Progress(run, terminal, errors, quiet);
+        progress.begin();
+        RunControl control = new RunControl();
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread hook = new Thread(
+                () -> {
+                    control.stop();
+                    await(ended);
+                },
+                "sparring-interrupt");
+        Runtime.getRuntime().addShutdownHook(hook);
+        Outcome outcome;
+        try {
+            outcome = run.play(control, progress, "sparring " + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()));
+            progress.end(outcome);
+        } finally {
+            ended.countDown();
+        }
+        release(hook);
+        return outcome == Outcome.DIVERGED || outcome == Outcome.STOPPED_BY_MONITOR ? 3 : 0;
+    }
+
+    private static void await(CountDownLatch ended) {
+        try {
+            if (!ended.await(SAVE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("sparring: the last step takes too long; the newest checkpoint is from before");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void release(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is being shut down: the hook has done its work and the exit code is the signal's.
+            Thread.currentThread().setName("sparring-interrupted");
+        }
+    }
+
+    private Run fresh() throws SparringException {
+        ConfigLayers layers = options.layers();
+        layers.set("steps", steps);
+        layers.set("seed", seed);
+        Config config = layers.build();
+        return Run.prepare(
+                config,
+                out.orElseGet(() -> Path.of("runs", fileName(config.name()) + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP))));
+    }
+
+    private static String fileName(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+
+    private Run resumed() throws SparringException {
+        if (out.isEmpty()) {
+            throw new SparringException.Configuration("--resume needs a run", "give its directory by --out DIR");
+        }
+        if (options.given() || seed.isPresent()) {
+            throw new SparringException.Configuration(
+                    "--resume goes on with the run's own configuration", "give --out and --steps only");
+        }
+        OptionalLong end = OptionalLong.empty();
+        if (steps.isPresent()) {
+            if (!steps.get().matches("[0-9]{1,10}") || Long.parseLong(steps.get()) < 1) {
+                throw new SparringException.Configuration(
+                        "--steps is " + steps.get(), "it must be a whole number in [1, " + Config.MOST_STEPS + "]");
+            }
+            end = OptionalLong.of(Long.parseLong(steps.get()));
+        }
+        return Run.resume(out.get(), end);
+    }
+}

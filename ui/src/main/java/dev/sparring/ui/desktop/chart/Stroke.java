@@ -1,0 +1,54 @@
+package dev.sparring.ui.desktop.chart;
+
+import javafx.scene.paint.Color;
+
+/**
+ * How a player's curve is drawn. The generator's is wider and lies below, and the dashes alternate, so both can be seen where
+ * the two coincide.
+ */
+public enum Stroke {
+    /** The generator's. */
+    GENERATOR("generator", 4, 0),
+    /** The discriminator's. */
+    DISCRIMINATOR("discriminator", 1.75, 7);
+
+    /** Length of a dash and of the gap after it, in pixels. */
+    static final double DASH = 7;
+
+    private final String label;
+    private final double width;
+    private final double dashOffset;
+
+    Stroke(String label, double width, double dashOffset) {
+        this.label = label;
+        this.width = width;
+        this.dashOffset = dashOffset;
+    }
+
+    /**
+     * The player's name.
+     *
+     * @return lower case
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The player's colour.
+     *
+     * @param palette of the window
+     * @return the colour
+     */
+    public Color colour(Palette palette) {
+        return this == GENERATOR ? palette.generator() : palette.discriminator();
+    }
+
+    double width() {
+        return width;
+    }
+
+    double dashOffset() {
+        return dashOffset;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sparring.ui.desktop.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Few round places on an axis: multiples of 1, 2 or 5 times a power of ten, or on a logarithmic axis powers of ten. */
+public final class Ticks {
+
+    private static final int[] MANTISSAS = {1, 2, 5};
+
+    private Ticks() {}
+
+    /**
+     * Ticks for an axis.
+     *
+     * @param axis where to
+     * @param atMost how many, at least 2
+     * @return in ascending order, all on the axis
+     */
+    public static List<Tick> of(Axis axis, int atMost) {
+        if (atMost < 2) {
+            throw new IllegalArgumentException("atMost must be at least 2, got " + atMost);
+        }
+        return axis.logarithmic() ? logarithmic(axis, atMost) : linear(axis, atMost);
+    }
+
+    private static List<Tick> linear(Axis axis, int atMost) {
+        double span = axis.high() - axis.low();
+        int exponent = (int) Math.floor(Math.log10(span / atMost)) - 1;
+        while (true) {
+            for (int mantissa : MANTISSAS) {
+                double spacing = mantissa * Math.pow(10, exponent);
+                long first = (long) Math.ceil(axis.low() / spacing - 1e-9);
+                long last = (long) Math.floor(axis.high() / spacing + 1e-9);
+                if (last - first + 1 <= atMost) {
+                    return multiples(first, last, mantissa, exponent);
+                }
+            }
+            exponent++;
+        }
+    }
+
+    private static List<Tick> multiples(long first, long last, int mantissa, int exponent) {
+        List<Tick> ticks = new ArrayList<>();
+        for (long i = first; i <= last; i++) {
+            ticks.add(tick(BigDecimal.valueOf(i * mantissa).scaleByPowerOfTen(exponent)));
+        }
+        return ticks;
+    }
+
+    private static List<Tick> logarithmic(Axis axis, int atMost) {
+        int first = (int) Math.ceil(Math.log10(axis.low()) - 1e-9);
+        int last = (int) Math.floor(Math.log10(axis.high()) + 1e-9);
+        int stride = Math.max(1, (last - first + atMost) / atMost);
+        boolean between = (last - first + 3) * MANTISSAS.length <= atMost + 4;
+        List<Tick> ticks = new ArrayList<>();
+        for (int exponent = between ? first - 1 : first; exponent <= last; exponent += stride) {
+            for (int mantissa : between ? MANTISSAS : new int[] {1}) {
+                Tick tick = tick(BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent));
+                double position = axis.position(tick.value());
+                if (position >= -1e-9 && position <= 1 + 1e-9 && ticks.size() < atMost) {
+                    ticks.add(tick);
+                }
+            }
+        }
+        return ticks;
+    }
+
+    private static Tick tick(BigDecimal value) {
+        return new Tick(value.doubleValue(), Figures.exact(value));
+    }
+}
