@@ -9,17 +9,18 @@ import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** PyTorch's names and layouts of the two networks' parameters beside DL4J's. */
-enum TorchParameters {
-    GENERATOR(Map.of(
+final class TorchParameters {
+
+    static final TorchParameters GENERATOR = new TorchParameters(Map.of(
             "0.weight", "0_W", "2.weight", "1_gamma", "2.bias", "1_beta", "4.weight", "3_W", "5.weight", "4_gamma",
-            "5.bias", "4_beta", "7.weight", "6_W", "7.bias", "6_b")),
-    DISCRIMINATOR(Map.of(
+            "5.bias", "4_beta", "7.weight", "6_W", "7.bias", "6_b"));
+    static final TorchParameters DISCRIMINATOR = new TorchParameters(Map.of(
             "0.weight", "0_W", "0.bias", "0_b", "2.weight", "1_W", "3.weight", "2_gamma", "3.bias", "2_beta", "6.weight",
             "4_W", "6.bias", "4_b"));
 
     private final Map<String, String> names;
 
-    TorchParameters(Map<String, String> names) {
+    private TorchParameters(Map<String, String> names) {
         this.names = names;
     }
 

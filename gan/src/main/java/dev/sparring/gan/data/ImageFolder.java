@@ -64,6 +64,9 @@ public final class ImageFolder {
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), ImageFolder::worker);
         try {
             List<Future<Optional<byte[]>>> pictures = workers.invokeAll(tasks(files));
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while pictures were read");
+            }
             for (int i = 0; i < files.size(); i++) {
                 collect(files.get(i), pictures.get(i));
             }

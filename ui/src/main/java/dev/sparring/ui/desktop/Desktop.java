@@ -1,16 +1,34 @@
 package dev.sparring.ui.desktop;
 
-/** The desktop. */
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+
+/**
+ * The desktop's one entry point.
+ *
+ * <p>For demonstrations and screenshots, the system property {@code sparring.preset} names the preset that is chosen first,
+ * {@code sparring.autostart=true} starts it at once, and {@code sparring.dark=true} begins with the dark theme.
+ */
 public final class Desktop {
 
     private Desktop() {}
 
     /**
-     * Opens the window.
+     * Opens the window and waits until it is closed; to be called once, on the program's first thread. Runs are written to
+     * {@code runs} in the working directory.
      *
-     * @param version of the program
+     * @param version shown beside the name
+     * @throws UnsupportedOperationException if there is no display
      */
     public static void open(String version) {
-        throw new IllegalStateException("no window in this build " + version);
+        CountDownLatch closed = new CountDownLatch(1);
+        Path home = Path.of("").toAbsolutePath();
+        Platform.startup(() -> new SparringApplication(version, home, closed::countDown).start());
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -15,7 +15,7 @@ final class ChartPainter {
     private static final double TOP = 22;
     private static final double BOTTOM = 24;
     private static final double BAND_OPACITY = 0.22;
-    private static final double PIXELS_PER_TICK_X = 90;
+    private static final double PIXELS_PER_TICK_X = 80;
     private static final double PIXELS_PER_TICK_Y = 30;
 
     private final GraphicsContext graphics;
@@ -104,7 +104,7 @@ final class ChartPainter {
 
     private void line(Curve curve) {
         double[] mean = curve.past().columns(content.x(), (int) plotWidth).mean();
-        pen(curve.stroke());
+        pen(curve);
         graphics.setLineDashes();
         double lastX = Double.NaN;
         double lastY = Double.NaN;
@@ -120,15 +120,15 @@ final class ChartPainter {
         }
         graphics.stroke();
         if (!Double.isNaN(lastX)) {
-            double radius = curve.stroke().width() / 2 + 1.5;
+            double radius = curve.width() / 2 + 1.5;
             graphics.setFill(curve.stroke().colour(palette));
             graphics.fillOval(lastX - radius, lastY - radius, 2 * radius, 2 * radius);
         }
     }
 
     private void plan(Curve curve) {
-        pen(curve.stroke());
-        graphics.setLineDashes(Stroke.DASH);
+        pen(curve);
+        graphics.setLineDashes(Stroke.DASH, Stroke.GAP);
         graphics.setLineDashOffset(curve.stroke().dashOffset());
         boolean pending = true;
         graphics.beginPath();
@@ -152,9 +152,9 @@ final class ChartPainter {
         }
     }
 
-    private void pen(Stroke stroke) {
-        graphics.setStroke(stroke.colour(palette));
-        graphics.setLineWidth(stroke.width());
+    private void pen(Curve curve) {
+        graphics.setStroke(curve.stroke().colour(palette));
+        graphics.setLineWidth(curve.width());
         graphics.setLineCap(StrokeLineCap.BUTT);
         graphics.setLineDashOffset(0);
     }

@@ -7,16 +7,31 @@ import java.util.function.LongToDoubleFunction;
  * A player's curve.
  *
  * @param stroke whose
+ * @param width of the line, in pixels
  * @param past what was, drawn solid
  * @param future what will be by step, drawn dashed from now on; NaN where nothing
  */
-public record Curve(Stroke stroke, Buckets past, LongToDoubleFunction future) {
+public record Curve(Stroke stroke, double width, Buckets past, LongToDoubleFunction future) {
+
+    private static final double MEASURED_WIDTH = 1.75;
 
     /** Validates. */
     public Curve {
         Objects.requireNonNull(stroke, "stroke");
         Objects.requireNonNull(past, "past");
         Objects.requireNonNull(future, "future");
+    }
+
+    /**
+     * A curve whose schedule is known, of a width by which it can be seen where the other player's coincides with it.
+     *
+     * @param stroke whose
+     * @param past what was
+     * @param future what will be, NaN where nothing
+     * @return the curve
+     */
+    public static Curve planned(Stroke stroke, Buckets past, LongToDoubleFunction future) {
+        return new Curve(stroke, stroke.width(), past, future);
     }
 
     /**
@@ -27,6 +42,6 @@ public record Curve(Stroke stroke, Buckets past, LongToDoubleFunction future) {
      * @return the curve
      */
     public static Curve measured(Stroke stroke, Buckets past) {
-        return new Curve(stroke, past, step -> Double.NaN);
+        return new Curve(stroke, MEASURED_WIDTH, past, step -> Double.NaN);
     }
 }

@@ -8,12 +8,15 @@ import javafx.scene.paint.Color;
  */
 public enum Stroke {
     /** The generator's. */
-    GENERATOR("generator", 4, 0),
+    GENERATOR("generator", 5, 0),
     /** The discriminator's. */
-    DISCRIMINATOR("discriminator", 1.75, 7);
+    DISCRIMINATOR("discriminator", 2, 9);
 
-    /** Length of a dash and of the gap after it, in pixels. */
-    static final double DASH = 7;
+    /** Length of a dash, in pixels. */
+    static final double DASH = 6;
+
+    /** Length of the gap after it: the other player's dash fits in, with room on both sides. */
+    static final double GAP = 12;
 
     private final String label;
     private final double width;

@@ -8,6 +8,7 @@ import java.util.List;
 public final class Ticks {
 
     private static final int[] MANTISSAS = {1, 2, 5};
+    private static final int[] POWERS = {1};
 
     private Ticks() {}
 
@@ -50,16 +51,21 @@ public final class Ticks {
     }
 
     private static List<Tick> logarithmic(Axis axis, int atMost) {
-        int first = (int) Math.ceil(Math.log10(axis.low()) - 1e-9);
+        List<Tick> ticks = logarithmic(axis, 1, MANTISSAS);
+        for (int stride = 1; ticks.size() > atMost; stride++) {
+            ticks = logarithmic(axis, stride, POWERS);
+        }
+        return ticks;
+    }
+
+    private static List<Tick> logarithmic(Axis axis, int stride, int[] mantissas) {
         int last = (int) Math.floor(Math.log10(axis.high()) + 1e-9);
-        int stride = Math.max(1, (last - first + atMost) / atMost);
-        boolean between = (last - first + 3) * MANTISSAS.length <= atMost + 4;
         List<Tick> ticks = new ArrayList<>();
-        for (int exponent = between ? first - 1 : first; exponent <= last; exponent += stride) {
-            for (int mantissa : between ? MANTISSAS : new int[] {1}) {
+        for (int exponent = (int) Math.floor(Math.log10(axis.low())); exponent <= last; exponent++) {
+            for (int mantissa : mantissas) {
                 Tick tick = tick(BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent));
                 double position = axis.position(tick.value());
-                if (position >= -1e-9 && position <= 1 + 1e-9 && ticks.size() < atMost) {
+                if ((last - exponent) % stride == 0 && position >= -1e-9 && position <= 1 + 1e-9) {
                     ticks.add(tick);
                 }
             }

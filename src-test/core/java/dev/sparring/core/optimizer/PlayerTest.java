@@ -1,0 +1,195 @@
+package dev.sparring.core.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sparring.core.network.Dl4jNetwork;
+import dev.sparring.core.network.Network;
+import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.core.schedule.Warmup;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+
+class PlayerTest {
+
+    private static Network network() {
+        return Dl4jNetwork.of(new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .dataType(DataType.DOUBLE)
+                .list()
+                .layer(new DenseLayer.Builder()
+                        .nIn(2)
+                        .nOut(1)
+                        .hasBias(false)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .build());
+    }
+
+    /** Parameters (1, -2) and a gradient. */
+    private static void prepare(Network network, double... gradient) {
+        network.parameters().assign(Nd4j.createFromArray(1.0, -2.0));
+        network.gradients().assign(Nd4j.createFromArray(gradient));
+    }
+
+    static Stream<IUpdater> optimizers() {
+        return Stream.of(
+                Adam.builder().beta1(0.5).beta2(0.999).epsilon(1e-3).build(),
+                AMSGrad.builder().epsilon(1e-3).build(),
+                RmsProp.builder().build(),
+                Nesterovs.builder().momentum(0.9).build(),
+                Sgd.builder().build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void aRateOfExactlyZeroLeavesParametersAndStateUntouchedAndCounts(IUpdater optimizer) {
+        try (Network network = network()) {
+            Player player = Player.of(network, optimizer, LearningRate.constant(0.1).withWarmup(new Warmup.LinearFromZero(2)))
+                    .build();
+            prepare(network, 3, 4);
+            INDArray before = network.parameters().dup();
+            double[] state = player.state().map(s -> s.dup().data().asDouble()).orElse(new double[0]);
+            Update update = player.update();
+            assertThat(network.parameters()).isEqualTo(before);
+            assertThat(player.state().map(s -> s.dup().data().asDouble()).orElse(new double[0])).containsExactly(state);
+            assertThat(update.learningRate()).isZero();
+            assertThat(update.gradientNorm()).isCloseTo(5, within(1e-12));
+            assertThat(update.ratio()).isZero();
+            assertThat(player.updates()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sgdMovesByTheScheduledRateTimesTheGradient() {
+        try (Network network = network()) {
+            Player player = Player.of(
+                            network, Sgd.builder().build(), LearningRate.constant(0.1).withWarmup(new Warmup.Linear(2)))
+                    .build();
+            prepare(network, 3, 4);
+            Update update = player.update();
+            assertThat(update.learningRate()).isEqualTo(0.05);
+            assertThat(network.parameters().data().asDouble()).containsExactly(new double[] {0.85, -2.2}, within(1e-12));
+            assertThat(update.ratio()).isCloseTo(0.25 / Math.sqrt(5), within(1e-12));
+        }
+    }
+
+    @Test
+    void adamsFirstUpdateIsTheRateInEachDirection() {
+        try (Network network = network()) {
+            Player player = Player.of(
+                            network, Adam.builder().beta1(0.5).beta2(0.9).epsilon(1e-12).build(), LearningRate.constant(0.01))
+                    .build();
+            prepare(network, 3, -4);
+            player.update();
+            assertThat(network.parameters().data().asDouble()).containsExactly(new double[] {0.99, -1.99}, within(1e-6));
+        }
+    }
+
+    @Test
+    void twoPlayersWithOneOptimizerConfigurationShareNothing() {
+        Adam shared = Adam.builder().beta1(0.5).build();
+        try (Network first = network();
+                Network second = network()) {
+            Player generator = Player.of(first, shared, LearningRate.constant(0.1)).build();
+            Player discriminator = Player.of(
+                            second, shared, LearningRate.constant(0.2).withWarmup(new Warmup.Linear(10)))
+                    .build();
+            for (int i = 0; i < 3; i++) {
+                prepare(first, 1, 1);
+                generator.update();
+            }
+            prepare(second, 1, 1);
+            assertThat(discriminator.update().learningRate()).isCloseTo(0.02, within(1e-15));
+            assertThat(discriminator.updates()).isEqualTo(1);
+            assertThat(generator.updates()).isEqualTo(3);
+            assertThat(second.parameters().data().asDouble()).containsExactly(new double[] {0.98, -2.02}, within(1e-6));
+        }
+    }
+
+    @Test
+    void aLongerGradientIsScaledToTheClippingNormAndReportedAsItWas() {
+        try (Network network = network()) {
+            Player player = Player.of(network, Sgd.builder().build(), LearningRate.constant(1))
+                    .clipNorm(1)
+                    .build();
+            prepare(network, 3, 4);
+            assertThat(player.update().gradientNorm()).isCloseTo(5, within(1e-12));
+            assertThat(network.parameters().data().asDouble()).containsExactly(new double[] {0.4, -2.8}, within(1e-12));
+            prepare(network, 0.3, 0.4);
+            player.update();
+            assertThat(network.parameters().data().asDouble()).containsExactly(new double[] {0.7, -2.4}, within(1e-12));
+        }
+    }
+
+    @Test
+    void theAverageFollowsByItsDecayAndMoreQuicklyAtFirst() {
+        try (Network network = network()) {
+            network.parameters().assign(Nd4j.createFromArray(0.0, 0.0));
+            Player player = Player.of(network, Sgd.builder().build(), LearningRate.constant(1))
+                    .ema(0.5, 1)
+                    .build();
+            double expected = 0;
+            for (int update = 1; update <= 30; update++) {
+                network.parameters().assign(update);
+                network.gradients().assign(0);
+                player.update();
+                int averaged = update - 1;
+                double weight = averaged == 0 ? 0 : Math.min(0.5, (1.0 + averaged) / (10.0 + averaged));
+                expected = weight * expected + (1 - weight) * update;
+                assertThat(player.average().orElseThrow().getDouble(0)).isCloseTo(expected, within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void aRestoredPlayerGoesOnAsIfItHadNotStopped() {
+        Adam adam = Adam.builder().beta1(0.5).build();
+        LearningRate rate = LearningRate.constant(0.1).withWarmup(new Warmup.Linear(10));
+        try (Network unbroken = network();
+                Network broken = network()) {
+            Player whole = Player.of(unbroken, adam, rate).build();
+            unbroken.parameters().assign(1);
+            for (int i = 0; i < 4; i++) {
+                unbroken.gradients().assign(i - 1.5);
+                whole.update();
+            }
+            Player second = Player.of(broken, adam, rate).build();
+            broken.parameters().assign(unbroken.parameters());
+            second.state().orElseThrow().assign(whole.state().orElseThrow());
+            second.restore(whole.updates(), whole.last());
+            for (int i = 0; i < 4; i++) {
+                unbroken.gradients().assign(i - 1.5);
+                broken.gradients().assign(i - 1.5);
+                assertThat(second.update()).isEqualTo(whole.update());
+            }
+            assertThat(broken.parameters()).isEqualTo(unbroken.parameters());
+        }
+    }
+
+    @Test
+    void illegalOptionsAreRefused() {
+        try (Network network = network()) {
+            Player.Builder builder = Player.of(network, Sgd.builder().build(), LearningRate.constant(1));
+            assertThatIllegalArgumentException().isThrownBy(() -> builder.clipNorm(-1));
+            assertThatIllegalArgumentException().isThrownBy(() -> builder.ema(1, 0));
+            Player player = builder.build();
+            assertThatIllegalArgumentException().isThrownBy(() -> player.restore(-1, Update.NONE));
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.sparring.gan.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sparring.core.schedule.Decay;
+import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.core.schedule.Warmup;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.model.Dcgan;
+import dev.sparring.gan.model.Mlp;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.RmsProp;
+
+class ConfigTest {
+
+    static final java.util.List<String> PRESETS = ConfigLayers.PRESETS;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    private static Config ring(String... settings) throws SparringException.Configuration {
+        ConfigLayers layers = ConfigLayers.preset("ring");
+        for (String setting : settings) {
+            int at = setting.indexOf('=');
+            layers.set(setting.substring(0, at), setting.substring(at + 1));
+        }
+        return layers.build();
+    }
+
+    private Path file(String text) throws Exception {
+        return Files.writeString(folder.resolve("c.yaml"), text, StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PRESETS")
+    void everyPresetWritesAFileThatReadsBackTheSame(String name) throws Exception {
+        Config config = ConfigLayers.preset(name).build();
+        Config again = ConfigLayers.complete(file(config.yaml())).build();
+        assertThat(again.yaml()).isEqualTo(config.yaml());
+        assertThat(again).isEqualTo(config);
+    }
+
+    @Test
+    void theRingIsWhatItsNameSays() throws Exception {
+        Config config = ring();
+        assertThat(config.data()).isEqualTo(new DataConfig.Ring(8, 1, 0.02));
+        assertThat(config.generator().model()).isEqualTo(new Mlp(128, 3));
+        assertThat(config.generator().schedule().warmup()).isEqualTo(new Warmup.Linear(200));
+        assertThat(config.discriminator().schedule().warmup()).isEqualTo(new Warmup.Exponential(100, 0.01));
+    }
+
+    @Test
+    void eachNetworkHasItsOwnKeys() throws Exception {
+        Config config = ring("generator.learningRate=0.5", "discriminator.optimizer.beta2=0.9", "generator.warmup.updates=7");
+        assertThat(config.generator().schedule()).isEqualTo(new LearningRate(0.5, new Warmup.Linear(7), new Decay.None()));
+        assertThat(config.discriminator().schedule().base()).isEqualTo(1e-3);
+        assertThat(((Adam) config.generator().optimizer()).getBeta2()).isEqualTo(0.999);
+        assertThat(((Adam) config.discriminator().optimizer()).getBeta2()).isEqualTo(0.9);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type=none | none",
+                "type=constant,updates=30,factor=0.25 | constant at 0.25 for 30 updates",
+                "type=linear,updates=20 | linear over 20 updates",
+                "type=linear,updates=25,start=0.1 | linear from 0.1 over 25 updates",
+                "type=linear,updates=12,convention=zero | linear from 0 over 12 updates",
+                "type=linear,updates=33,convention=factor,start=0.5 | linear by factor from 0.5 over 33 updates",
+                "type=exponential,updates=50,start=0.02 | exponential from 0.02 over 50 updates",
+                "type=exponential,updates=20,form=approach | exponential approach over 20 updates",
+                "updates=60 | exponential from 0.01 over 60 updates"
+            })
+    void everyWarmupCanBeSaid(String keys, String said) throws Exception {
+        String[] settings = keys.trim().split(",");
+        for (int i = 0; i < settings.length; i++) {
+            settings[i] = "discriminator.warmup." + settings[i];
+        }
+        Config config = ring(settings);
+        assertThat(config.discriminator().schedule().warmup()).hasToString(said.trim());
+        Config again = ConfigLayers.complete(file(config.yaml())).build();
+        assertThat(again).isEqualTo(config);
+    }
+
+    @Test
+    void aDecayWithoutALengthEndsWithTheRunOnTheNetworksOwnClock() throws Exception {
+        Config config = ring(
+                "steps=1000", "discriminator.steps=3", "generator.decay.type=cosine", "discriminator.decay.type=linear");
+        assertThat(config.generator().schedule().decay()).isEqualTo(new Decay.Cosine(800, 0));
+        assertThat(config.discriminator().schedule().decay()).isEqualTo(new Decay.Linear(2900, 0));
+    }
+
+    @Test
+    void namingATypeSaysTheSectionAnew() throws Exception {
+        assertThat(ring("generator.optimizer.type=rmsprop").generator().optimizer()).isInstanceOf(RmsProp.class);
+        assertThat(ring("discriminator.warmup.type=none").discriminator().schedule().warmup())
+                .isEqualTo(new Warmup.None());
+    }
+
+    @Test
+    void anotherModelDropsTheOldOnesKeys() throws Exception {
+        assertThat(ring("generator.model=dcgan").generator().model()).isEqualTo(Dcgan.of(64));
+        assertThat(ring("generator.model=dcgan", "generator.width=16").generator().model()).isEqualTo(Dcgan.of(16));
+    }
+
+    @Test
+    void layersComeInOrder() throws Exception {
+        Path file = file("steps: 77\nbatch: 12\ndata: {source: grid, side: 3}\n");
+        Config config =
+                ConfigLayers.preset("ring").file(file).data("spiral").set("batch", "14").build();
+        assertThat(config.steps()).isEqualTo(77);
+        assertThat(config.batch()).isEqualTo(14);
+        assertThat(config.data()).isEqualTo(new DataConfig.Spiral(2, 1, 0.02));
+    }
+
+    @Test
+    void numbersMayBeWrittenAsPeopleDo() throws Exception {
+        assertThat(ring("generator.learningRate=2e-4").generator().schedule().base()).isEqualTo(2e-4);
+        assertThat(ring("steps=1e3").steps()).isEqualTo(1000);
+        assertThat(ring("seed=-9223372036854775808").seed()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void picturesChooseAPresetForImages() throws Exception {
+        Config config = ConfigLayers.presetFor("folder:x").data("folder:x").build();
+        assertThat(config.generator().model()).isEqualTo(Dcgan.of(64));
+        assertThat(config.data())
+                .isEqualTo(new DataConfig.Folder(Path.of("x").toAbsolutePath(), 32, 3, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "steps=0 | steps is 0; it must be a whole number in [1, 1000000000]",
+                "steps=ten | steps is ten; it must be a whole number in [1, 1000000000]",
+                "steps=1.5 | steps is 1.5; it must be a whole number in [1, 1000000000]",
+                "batch=1e9 | batch is 1.0E9; it must be a whole number in [2, 65536]",
+                "generator.learningRate=-1 | generator.learningRate is -1; it must be a number in (0, ",
+                "generator.learningRate=0 | generator.learningRate is 0; it must be a number in (0, ",
+                "generator.learningRate=NaN | generator.learningRate is NaN; it must be a number in (0, ",
+                "generator.warmup.updates=-3 | generator.warmup.updates is -3; it must be a whole number in [1, ",
+                "generator.warmup.type=lunar | generator.warmup.type is lunar; it must be one of none, constant, linear, exponential",
+                "generator.optimizer.beta2=1 | generator.optimizer.beta2 is 1; it must be a number in [0, 1)",
+                "generator.optimizer.beta1=-0.1 | generator.optimizer.beta1 is -0.1; it must be a number in [0, 1)",
+                "generator.ema.decay=1.5 | generator.ema.decay is 1.5; it must be a number in [0, 1)",
+                "monitor.policy=pray | monitor.policy is pray; it must be one of warn, stop",
+                "loss=best | loss is best; it must be one of non-saturating, minimax",
+                "discriminator.steps=0 | discriminator.steps is 0; it must be a whole number in [1, 1000]",
+                "latent.dim=0 | latent.dim is 0; it must be a whole number in [1, 65536]",
+                "latent.distribution=cauchy | latent.distribution is cauchy; it must be one of normal, uniform",
+                "checkpoint.keep=0 | checkpoint.keep is 0; it must be a whole number in [1, 1000]",
+                "generator=7 | generator is 7; it must be a mapping of keys",
+                "penalties=[r1] | penalties is",
+                "lerningRate=1 | lerningRate is no key of this configuration; did you mean generator.learningRate?",
+                "generator.warmup.update=1 | generator.warmup.update is no key of this configuration; did you mean generator.warmup.updates?",
+                "nonsense=1 | nonsense is no key of this configuration; did you mean "
+            })
+    void whatIsWrongIsNamedWithItsPathItsValueAndTheLegalRange(String setting, String message) {
+        assertThatThrownBy(() -> ring(setting.trim()))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageStartingWith(message.trim());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "steps: [1,\n",
+                "- a\n- b\n",
+                "just text\n",
+                "steps: 1\nsteps: 2\n",
+                "!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[]]]\n",
+                "a: &a [x,x]\nb: &b [*a,*a]\nsteps: *b\n",
+                "steps: {a: {b: {c: 1}}}\n"
+            })
+    void aFileThatIsNoConfigurationIsRefusedInOneLine(String text) throws Exception {
+        Path file = file(text);
+        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(file).build())
+                .isInstanceOf(SparringException.Configuration.class)
+                .satisfies(e -> assertThat(e.getMessage()).contains("; ").doesNotContain("\n"));
+    }
+
+    @Test
+    void deepNestingAndHugeFilesAreRefused() throws Exception {
+        Path deep = file("steps: " + "[".repeat(5000));
+        assertThatThrownBy(() -> ConfigLayers.complete(deep)).isInstanceOf(SparringException.Configuration.class);
+        Path huge = file("# " + "x".repeat(2 << 20));
+        assertThatThrownBy(() -> ConfigLayers.complete(huge))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("1 MB");
+    }
+
+    @Test
+    void aMissingFileIsSaid() {
+        Path missing = folder.resolve("missing.yaml");
+        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(missing))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"teapot", "idx", "idx:", "folder:", "ring:there"})
+    void anUnknownOrIncompleteSourceIsRefused(String spec) {
+        assertThatThrownBy(() -> ConfigLayers.preset("ring").data(spec))
+                .isInstanceOf(SparringException.Configuration.class);
+    }
+
+    @Test
+    void anUnknownPresetIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> ConfigLayers.preset("nosuch"))
+                .hasMessage("there is no preset nosuch; choose one of ring, grid, shapes, mnist");
+    }
+
+    @Test
+    void emptyConfigurationsAreTheDefaults() throws Exception {
+        Path file = file("\n");
+        assertThat(ConfigLayers.preset("ring").file(file).build()).isEqualTo(ring());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sparring.gan.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class MetricTest {
+
+    @Test
+    void theSpreadOfTheCornersOfASquareIsItsHalfDiagonal() {
+        float[] corners = {1, 1, -1, 1, -1, -1, 1, -1};
+        assertThat(Spread.of(corners, 2)).isCloseTo(Math.sqrt(2), within(1e-12));
+    }
+
+    @Test
+    void theSpreadDoesNotDependOnWhereTheSamplesLie() {
+        assertThat(Spread.of(new float[] {5, 7, 9}, 1)).isCloseTo(Math.sqrt(8.0 / 3), within(1e-12));
+        assertThat(Spread.of(new float[] {3, 3, 3, 3}, 2)).isZero();
+    }
+
+    @Test
+    void aSampleThatIsNotFiniteMakesTheSpreadNotANumber() {
+        assertThat(Spread.of(new float[] {1, Float.NaN}, 1)).isNaN();
+    }
+
+    @Test
+    void brokenSamplesAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Spread.of(new float[3], 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> Spread.of(new float[0], 2));
+    }
+
+    @Test
+    void aModeIsHeldByASampleWithinThreeSigma() {
+        double[][] centres = {{0, 0}, {10, 0}, {0, 10}};
+        // Two at the first mode, one just inside and one just outside the second's three sigma, none at the third.
+        float[] samples = {0, 0, 0.1f, 0, 10.29f, 0, 10.31f, 0};
+        assertThat(Modes.count(samples, centres, 0.1)).isEqualTo(new Modes(2, 3, 0.75));
+    }
+
+    @Test
+    void samplesThatAreNotFiniteHoldNothing() {
+        float[] samples = {Float.NaN, 0, Float.POSITIVE_INFINITY, 0};
+        assertThat(Modes.count(samples, new double[][] {{0, 0}}, 1)).isEqualTo(new Modes(0, 1, 0));
+    }
+}

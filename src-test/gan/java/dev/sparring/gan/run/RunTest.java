@@ -1,0 +1,372 @@
+package dev.sparring.gan.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.train.StepRecord;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunTest {
+
+    private static final RunListener SILENT = new RunListener() {};
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    /** Small networks, so that a run takes a second. */
+    private static Config config(String preset, String... settings) throws SparringException {
+        ConfigLayers layers = ConfigLayers.preset(preset)
+                .set("generator.width", "8")
+                .set("discriminator.width", "8")
+                .set("batch", "16")
+                .set("samples.count", "20")
+                .set("log.every", "1")
+                .set("monitor.every", "10");
+        for (String setting : settings) {
+            int at = setting.indexOf('=');
+            layers.set(setting.substring(0, at), setting.substring(at + 1));
+        }
+        return layers.build();
+    }
+
+    private Outcome play(Config config, Path root) throws SparringException {
+        return Run.prepare(config, root).play(new RunControl(), SILENT, "test");
+    }
+
+    private static List<JsonNode> lines(Path file) throws Exception {
+        List<JsonNode> nodes = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            nodes.add(new ObjectMapper().readTree(line));
+        }
+        return nodes;
+    }
+
+    private static List<JsonNode> timeless(Path metrics) throws Exception {
+        List<JsonNode> nodes = lines(metrics);
+        nodes.forEach(node -> ((ObjectNode) node).remove(List.of("time_s", "images_per_s")));
+        return nodes;
+    }
+
+    @Test
+    void aRunLeavesEverythingItsDirectoryPromises() throws Exception {
+        Path root = folder.resolve("run");
+        assertThat(play(config("ring", "steps=30", "checkpoint.every=10", "checkpoint.keep=2", "samples.every=15"), root))
+                .isEqualTo(Outcome.COMPLETED);
+        List<JsonNode> metrics = lines(root.resolve("metrics.jsonl"));
+        assertThat(metrics).hasSize(30);
+        assertThat(metrics.get(29).path("step").asInt()).isEqualTo(30);
+        assertThat(metrics.get(29).path("modes_total").asInt()).isEqualTo(8);
+        assertThat(metrics.get(0).path("lr_g").asDouble()).isEqualTo(1e-3 / 200);
+        try (var files = Files.list(root.resolve("checkpoints"))) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("step-00000020", "step-00000030");
+        }
+        try (var files = Files.list(root.resolve("samples"))) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "step-00000015.csv", "step-00000015.png", "step-00000030.csv", "step-00000030.png");
+        }
+        assertThat(Files.readAllLines(root.resolve("samples/step-00000030.csv")))
+                .hasSize(20)
+                .allMatch(line -> line.matches("-?[0-9.E-]+,-?[0-9.E-]+"));
+        JsonNode info = new ObjectMapper().readTree(root.resolve("run.json").toFile());
+        assertThat(info.path("outcome").asText()).isEqualTo("completed");
+        assertThat(info.path("step").asInt()).isEqualTo(30);
+        assertThat(root.resolve(".lock")).doesNotExist();
+        assertThat(ConfigLayers.complete(root.resolve("config.yaml")).build().steps()).isEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adam", "amsgrad", "rmsprop", "nesterovs", "sgd"})
+    void aRunThatWasBrokenOffTwiceEndsInTheSameBits(String optimizer) throws Exception {
+        String[] settings = {
+            "generator.optimizer.type=" + optimizer,
+            "discriminator.steps=2",
+            "generator.ema.decay=0.9",
+            "generator.clipNorm=0.5",
+            "checkpoint.every=1000"
+        };
+        Path whole = folder.resolve("whole");
+        Path broken = folder.resolve("broken");
+        play(config("ring", with(settings, "steps=40")), whole);
+        play(config("ring", with(settings, "steps=13")), broken);
+        Run.resume(broken, OptionalLong.of(26)).play(new RunControl(), SILENT, "test");
+        Run.resume(broken, OptionalLong.of(40)).play(new RunControl(), SILENT, "test");
+        assertThat(Files.readAllBytes(broken.resolve("checkpoints/step-00000040/tensors.safetensors")))
+                .isEqualTo(Files.readAllBytes(whole.resolve("checkpoints/step-00000040/tensors.safetensors")));
+        assertThat(timeless(broken.resolve("metrics.jsonl"))).isEqualTo(timeless(whole.resolve("metrics.jsonl")));
+        assertThat(Files.readAllBytes(broken.resolve("samples/step-00000040.csv")))
+                .isEqualTo(Files.readAllBytes(whole.resolve("samples/step-00000040.csv")));
+    }
+
+    private static String[] with(String[] settings, String one) {
+        String[] all = java.util.Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = one;
+        return all;
+    }
+
+    @Test
+    void imagesResumeBitForBitToo() throws Exception {
+        Path whole = folder.resolve("whole");
+        Path broken = folder.resolve("broken");
+        play(config("shapes", "steps=6"), whole);
+        play(config("shapes", "steps=3"), broken);
+        Run.resume(broken, OptionalLong.of(6)).play(new RunControl(), SILENT, "test");
+        assertThat(Files.readAllBytes(broken.resolve("checkpoints/step-00000006/tensors.safetensors")))
+                .isEqualTo(Files.readAllBytes(whole.resolve("checkpoints/step-00000006/tensors.safetensors")));
+        BufferedImage sheet = ImageIO.read(whole.resolve("samples/step-00000006.png").toFile());
+        // 20 samples in rows of 5, each 28 pixels shown twice as large, gaps of 2.
+        assertThat(sheet.getWidth()).isEqualTo(5 * 58 - 2);
+        assertThat(sheet.getHeight()).isEqualTo(4 * 58 - 2);
+    }
+
+    @Test
+    void anotherSeedGivesAnotherRun() throws Exception {
+        play(config("ring", "steps=3", "seed=1"), folder.resolve("one"));
+        play(config("ring", "steps=3", "seed=2"), folder.resolve("two"));
+        assertThat(timeless(folder.resolve("one/metrics.jsonl"))).isNotEqualTo(timeless(folder.resolve("two/metrics.jsonl")));
+    }
+
+    @Test
+    void whatWasLoggedAfterTheCheckpointIsPlayedAgainAndNotTwiceInTheLogs() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=20", "checkpoint.every=10"), root);
+        // As a crash leaves it: the checkpoint of step 20 never came to be, a line was cut short.
+        try (var files = Files.walk(root.resolve("checkpoints/step-00000020"))) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.writeString(root.resolve("metrics.jsonl"), "{\"step\": 21, \"ti", java.nio.file.StandardOpenOption.APPEND);
+        Run run = Run.resume(root, OptionalLong.of(25));
+        assertThat(run.startStep()).isEqualTo(10);
+        run.play(new RunControl(), SILENT, "test");
+        assertThat(lines(root.resolve("metrics.jsonl")))
+                .extracting(node -> node.path("step").asInt())
+                .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, 25).boxed().toList());
+    }
+
+    @Test
+    void aDamagedCheckpointIsNamedAndTheRunGoesOnFromTheOneBefore() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=20", "checkpoint.every=10"), root);
+        Files.write(root.resolve("checkpoints/step-00000020/state.json"), new byte[5]);
+        Run run = Run.resume(root, OptionalLong.empty());
+        assertThat(run.warnings()).hasSize(1);
+        assertThat(run.warnings().get(0)).contains("step-00000020");
+        assertThat(run.startStep()).isEqualTo(10);
+        assertThat(run.play(new RunControl(), SILENT, "test")).isEqualTo(Outcome.COMPLETED);
+        assertThat(RunDirectory.checkpoints(root).load(20).step()).isEqualTo(20);
+    }
+
+    @Test
+    void aDirectoryThatHoldsARunIsRefusedAndLeftAlone() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=2"), root);
+        byte[] before = Files.readAllBytes(root.resolve("metrics.jsonl"));
+        assertThatThrownBy(() -> Run.prepare(config("ring", "steps=2"), root))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("already holds a run; go on with --resume");
+        assertThat(Files.readAllBytes(root.resolve("metrics.jsonl"))).isEqualTo(before);
+    }
+
+    @Test
+    void aDirectoryWithoutARunCannotBeResumed() {
+        assertThatThrownBy(() -> Run.resume(folder.resolve("none"), OptionalLong.empty()))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("holds no run");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void anEarlierEndThanTheCheckpointIsRefused() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=5"), root);
+        assertThatThrownBy(() -> Run.resume(root, OptionalLong.of(3)))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("has made 5 steps already");
+    }
+
+    @Test
+    void aSecondProcessCannotUseTheSameDirectory() throws Exception {
+        Path root = folder.resolve("run");
+        Run run = Run.prepare(config("ring", "steps=3"), root);
+        List<String> refusals = new ArrayList<>();
+        run.play(
+                new RunControl(),
+                new RunListener() {
+                    @Override
+                    public void stepped(StepRecord record, double imagesPerSecond) {
+                        try {
+                            RunDirectory.reopen(root, "", 0);
+                        } catch (SparringException e) {
+                            refusals.add(e.getMessage());
+                        }
+                    }
+                },
+                "test");
+        assertThat(refusals).hasSize(3).allMatch(message -> message.contains("in use by another process"));
+    }
+
+    @Test
+    void dataThatIsMissingLeavesNothingBehind() throws Exception {
+        Path root = folder.resolve("run");
+        Config config = ConfigLayers.presetFor("folder:" + folder.resolve("nothing"))
+                .data("folder:" + folder.resolve("nothing"))
+                .build();
+        assertThatThrownBy(() -> Run.prepare(config, root)).isInstanceOf(SparringException.Data.class);
+        assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void networksThatDoNotFitTheDataLeaveNothingBehind() throws Exception {
+        Path root = folder.resolve("run");
+        Run run = Run.prepare(config("ring", "generator.model=dcgan"), root);
+        assertThatThrownBy(() -> run.play(new RunControl(), SILENT, "test"))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("dcgan needs images");
+        assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void stoppingWritesACheckpointFromWhichItGoesOn() throws Exception {
+        Path root = folder.resolve("run");
+        RunControl control = new RunControl();
+        Outcome outcome = Run.prepare(config("ring", "steps=1000000", "checkpoint.every=1000000"), root)
+                .play(
+                        control,
+                        new RunListener() {
+                            @Override
+                            public void stepped(StepRecord record, double imagesPerSecond) {
+                                if (record.step() == 7) {
+                                    control.stop();
+                                }
+                            }
+                        },
+                        "test");
+        assertThat(outcome).isEqualTo(Outcome.STOPPED);
+        assertThat(Run.resume(root, OptionalLong.empty()).startStep()).isEqualTo(7);
+        assertThat(lines(root.resolve("events.jsonl"))).extracting(n -> n.path("kind").asText()).contains("stopped");
+    }
+
+    @Test
+    void aRunThatDivergesEndsAndWritesNoCheckpointOfIt() throws Exception {
+        Path root = folder.resolve("run");
+        List<Event> events = new ArrayList<>();
+        Outcome outcome = Run.prepare(
+                        config(
+                                "ring",
+                                "loss=wasserstein",
+                                "steps=2000",
+                                "checkpoint.every=1000",
+                                "generator.optimizer.type=sgd",
+                                "discriminator.optimizer.type=sgd",
+                                "generator.warmup.type=none",
+                                "discriminator.warmup.type=none",
+                                "generator.learningRate=1000",
+                                "discriminator.learningRate=1000"),
+                        root)
+                .play(
+                        new RunControl(),
+                        new RunListener() {
+                            @Override
+                            public void happened(Event event) {
+                                events.add(event);
+                            }
+                        },
+                        "test");
+        assertThat(outcome).isEqualTo(Outcome.DIVERGED);
+        assertThat(events).extracting(Event::kind).contains("divergence");
+        assertThat(root.resolve("checkpoints")).doesNotExist();
+        for (JsonNode line : lines(root.resolve("metrics.jsonl"))) {
+            assertThat(line.path("step").isInt()).isTrue();
+        }
+    }
+
+    @Test
+    void pausedItWaitsAndMakesSingleSteps() throws Exception {
+        RunControl control = new RunControl();
+        control.pause();
+        control.stepOnce();
+        control.stepOnce();
+        List<Long> steps = new ArrayList<>();
+        Thread other = new Thread(() -> {
+            // Whoever presses the buttons: after the two allowed steps it lets the run go on.
+            synchronized (steps) {
+                while (steps.size() < 2) {
+                    try {
+                        steps.wait();
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                }
+            }
+            control.proceed();
+        });
+        other.start();
+        Outcome outcome = Run.prepare(config("ring", "steps=5"), folder.resolve("run"))
+                .play(
+                        control,
+                        new RunListener() {
+                            @Override
+                            public void stepped(StepRecord record, double imagesPerSecond) {
+                                synchronized (steps) {
+                                    steps.add(record.step());
+                                    steps.notifyAll();
+                                }
+                            }
+                        },
+                        "test");
+        other.join();
+        assertThat(outcome).isEqualTo(Outcome.COMPLETED);
+        assertThat(steps).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void samplesOfAFinishedRunAreThoseOfItsLastPicture() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=5", "generator.ema.decay=0.5"), root);
+        Sampling sampling = new Sampling(root, java.util.Optional.empty(), warning -> {});
+        Samples samples = sampling.drawn(20, java.util.Optional.empty());
+        assertThat(new String(SampleSheet.table(samples), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(Files.readString(root.resolve("samples/step-00000005.csv")));
+        assertThat(sampling.drawn(20, java.util.Optional.of(99L)).values()).isNotEqualTo(samples.values());
+        assertThat(sampling.interpolated(16, java.util.Optional.empty()).count()).isEqualTo(16);
+    }
+
+    @Test
+    void theCheckpointHoldsNamedTensorsOfBothNetworks() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=2"), root);
+        Map<String, dev.sparring.gan.checkpoint.Tensor> tensors =
+                RunDirectory.checkpoints(root).load(2).tensors();
+        assertThat(tensors)
+                .containsKeys(
+                        "generator.parameters.0_W",
+                        "generator.parameters.3_b",
+                        "generator.optimizer",
+                        "discriminator.parameters.0_W",
+                        "discriminator.optimizer");
+        assertThat(java.util.Objects.requireNonNull(tensors.get("discriminator.parameters.0_W")).shape())
+                .containsExactly(2, 8);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sparring.gan.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sparring.core.network.Dl4jNetwork;
+import dev.sparring.core.network.Network;
+import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.core.schedule.Warmup;
+import dev.sparring.gan.data.Feed;
+import dev.sparring.gan.data.GaussianMixture;
+import dev.sparring.gan.data.Latent;
+import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.model.Mlp;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Sgd;
+
+class TrainerTest {
+
+    private static final int BATCH = 16;
+    private static final LearningRate G_RATE = LearningRate.constant(1e-3).withWarmup(new Warmup.Linear(10));
+    private static final LearningRate D_RATE = LearningRate.constant(2e-3).withWarmup(new Warmup.Exponential(7, 0.1));
+
+    private final Network generator = Dl4jNetwork.of(new Mlp(8, 2).generator(2, SampleShape.vector(2), 1));
+    private final Network discriminator = Dl4jNetwork.of(new Mlp(8, 2).discriminator(SampleShape.vector(2), 2));
+
+    @AfterEach
+    void close() {
+        generator.close();
+        discriminator.close();
+    }
+
+    private Trainer trainer(String loss, Trainer.Rounds rounds) {
+        return new Trainer(
+                Player.of(generator, Adam.builder().beta1(0.5).build(), G_RATE).build(),
+                Player.of(discriminator, Adam.builder().beta1(0.5).build(), D_RATE).build(),
+                Loss.named(loss).orElseThrow(),
+                new Feed(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
+                new Latent(2, Latent.Distribution.NORMAL, 3),
+                rounds);
+    }
+
+    @Test
+    void eachNetworksRateFollowsItsOwnUpdateCount() {
+        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(3, 0));
+        for (int step = 1; step <= 12; step++) {
+            StepRecord record = trainer.play();
+            assertThat(record.step()).isEqualTo(step);
+            assertThat(record.generator().updates()).isEqualTo(step);
+            assertThat(record.discriminator().updates()).isEqualTo(3L * step);
+            assertThat(record.generator().learningRate()).isEqualTo(1e-3 * Math.min(1, step / 10.0));
+            double t = 3.0 * step - 1;
+            assertThat(record.discriminator().learningRate())
+                    .isCloseTo(t >= 6 ? 2e-3 : 2e-3 * Math.pow(0.1, 1 - t / 6), within(1e-15));
+            assertThat(record.images()).isEqualTo(3L * BATCH * step);
+        }
+    }
+
+    @Test
+    void aDiscriminatorThatStartsLaterIsIdleBeforeAndItsClockStandsStill() {
+        Trainer trainer = trainer("hinge", new Trainer.Rounds(2, 4));
+        INDArray before = discriminator.parameters().dup();
+        for (int step = 1; step <= 4; step++) {
+            StepRecord record = trainer.play();
+            assertThat(record.discriminator().updates()).isZero();
+            assertThat(record.discriminator().learningRate()).isZero();
+            assertThat(record.generator().updates()).isEqualTo(step);
+        }
+        assertThat(discriminator.parameters()).isEqualTo(before);
+        StepRecord record = trainer.play();
+        assertThat(record.discriminator().updates()).isEqualTo(2);
+        assertThat(discriminator.parameters()).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"non-saturating", "minimax", "least-squares", "hinge", "wasserstein", "relativistic-pairing"})
+    void aSmallStepLowersTheDiscriminatorsLossOnItsOwnBatch(String loss) {
+        // A generator that stands still and always draws the same, a discriminator that walks downhill.
+        Player still = Player.of(generator, Sgd.builder().build(), LearningRate.constant(1e-30)).build();
+        Player walking = Player.of(discriminator, Sgd.builder().build(), LearningRate.constant(1e-2)).build();
+        float[] points = new float[2 * BATCH];
+        GaussianMixture ring = GaussianMixture.ring(8, 1, 0.02, 3);
+        for (int i = 0; i < BATCH; i++) {
+            ring.read(i, points, 2 * i);
+        }
+        Trainer trainer = new Trainer(
+                still,
+                walking,
+                Loss.named(loss).orElseThrow(),
+                new Feed(new FixedSource(SampleShape.vector(2), points), BATCH, 0),
+                new FixedNoise(points),
+                Trainer.Rounds.EVEN);
+        double before = trainer.play().discriminator().loss();
+        for (int i = 0; i < 5; i++) {
+            double after = trainer.play().discriminator().loss();
+            assertThat(after).isLessThan(before);
+            before = after;
+        }
+    }
+
+    private record FixedNoise(float[] values) implements dev.sparring.gan.data.Noise {
+        @Override
+        public int dimensions() {
+            return 2;
+        }
+
+        @Override
+        public void draw(String purpose, long counter, int count, float[] target) {
+            System.arraycopy(values, 0, target, 0, 2 * count);
+        }
+    }
+
+    @Test
+    void accuraciesAndMeansAreThoseOfTheLogits() {
+        Trainer trainer = trainer("non-saturating", Trainer.Rounds.EVEN);
+        // A discriminator without weights and with a bias of 1/2 finds everything real.
+        discriminator.parameters().assign(0);
+        Objects.requireNonNull(discriminator.named(discriminator.parameters()).get("2_b")).assign(0.5);
+        StepRecord record = trainer.play();
+        assertThat(record.realLogit()).isCloseTo(0.5, within(1e-6));
+        assertThat(record.fakeLogit()).isCloseTo(0.5, within(1e-6));
+        assertThat(record.realAccuracy()).isEqualTo(1);
+        assertThat(record.fakeAccuracy()).isZero();
+        double softplus = Math.log1p(Math.exp(-0.5));
+        assertThat(record.discriminator().loss()).isCloseTo(softplus + Math.log1p(Math.exp(0.5)), within(1e-6));
+    }
+
+    @Test
+    void theGeneratorsUpdateDoesNotTouchTheDiscriminator() {
+        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(1, 1));
+        INDArray before = discriminator.parameters().dup();
+        trainer.play();
+        assertThat(discriminator.parameters()).isEqualTo(before);
+        assertThat(discriminator.gradients().norm2Number().doubleValue()).isZero();
+    }
+
+    @Test
+    void illegalRoundsAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(1, -1));
+    }
+}

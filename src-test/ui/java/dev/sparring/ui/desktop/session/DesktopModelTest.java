@@ -1,0 +1,116 @@
+package dev.sparring.ui.desktop.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparring.gan.balance.Event;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DesktopModelTest {
+
+    private final Path home;
+
+    private final Pump pump = new Pump();
+
+    DesktopModelTest(@TempDir Path home) {
+        this.home = home;
+    }
+
+    @Test
+    void theDefaultPresetsSchedulesAreShownBeforeTheStart() throws InterruptedException {
+        DesktopModel model = model();
+        pump.until(() -> model.planProperty().get() != null);
+        assertThat(model.planProperty().get()).extracting(Plan::name, Plan::steps).containsExactly("ring", 6000L);
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.IDLE);
+    }
+
+    @Test
+    void anotherChoiceShowsAnotherPlan() throws InterruptedException {
+        DesktopModel model = model();
+        model.choiceProperty().set(new Choice.Preset("grid"));
+        pump.until(() -> model.planProperty().get() != null);
+        assertThat(model.planProperty().get()).extracting(Plan::name).isEqualTo("grid");
+    }
+
+    @Test
+    void aRunIsStartedPausedMovedByAStepAndStopped() throws InterruptedException {
+        DesktopModel model = model();
+        model.start();
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.PREPARING);
+        pump.until(() -> model.progressProperty().get() != null);
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.RUNNING);
+        model.pauseOrResume();
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.PAUSED);
+        model.pauseOrResume();
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.RUNNING);
+        model.stepOnce();
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.PAUSED);
+        pump.until(() -> model.pictureProperty().get() != null);
+        model.stop();
+        assertThat(model.noticeProperty().get()).isEqualTo("Saving…");
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        assertThat(model.noticeProperty().get()).isEqualTo("Stopped");
+        assertThat(model.events()).extracting(Event::kind).startsWith("stopped", "checkpoint");
+        assertThat(model.errorProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aMissingFolderIsAnErrorThatCanBeDismissed() throws InterruptedException {
+        DesktopModel model = model();
+        model.choosePictures(home.resolve("nowhere"));
+        model.start();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        assertThat(model.errorProperty().get()).contains("nowhere").contains("; ");
+        model.dismissError();
+        assertThat(model.errorProperty().get()).isEmpty();
+        assertThat(model.choices()).hasSize(5);
+    }
+
+    @Test
+    void closingWaitsForTheCheckpoint() throws InterruptedException {
+        DesktopModel model = model();
+        List<String> closed = new ArrayList<>();
+        model.start();
+        pump.until(() -> model.progressProperty().get() != null);
+        assertThat(model.mayClose(() -> closed.add("closed"))).isFalse();
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.SAVING);
+        pump.until(() -> !closed.isEmpty());
+        assertThat(home.resolve("runs/ring-20260102-030405/checkpoints")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void closingTwiceDoesNotWait() throws InterruptedException {
+        DesktopModel model = model();
+        model.start();
+        assertThat(model.mayClose(() -> {})).isFalse();
+        assertThat(model.mayClose(() -> {})).isTrue();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+    }
+
+    @Test
+    void withoutARunTheWindowMayClose() {
+        assertThat(model().mayClose(() -> {})).isTrue();
+    }
+
+    @Test
+    void twoHundredEventsAreKeptTheNewestFirst() {
+        DesktopModel model = model();
+        for (int step = 1; step <= 300; step++) {
+            model.read(new Message.Happened(Event.info(step, "checkpoint", Map.of(), "saved")));
+        }
+        assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
+        assertThat(model.events().get(0).step()).isEqualTo(300);
+        assertThat(model.events().get(199).step()).isEqualTo(101);
+    }
+
+    private DesktopModel model() {
+        return new DesktopModel(home, Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), pump);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sparring.ui.desktop.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigLayers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+    @Test
+    void eachPlayerHasItsOwnScheduleAndClock() throws SparringException {
+        Config config = ConfigLayers.preset("ring")
+                .set("discriminator.steps", "3")
+                .set("discriminator.startAt", "20")
+                .build();
+        Plan plan = Plan.of(config);
+        assertThat(plan.generator().rateAt(50)).isEqualTo(config.generator().schedule().rate(49));
+        assertThat(plan.discriminator().rateAt(50))
+                .isEqualTo(config.discriminator().schedule().rate(30 * 3 - 1));
+        assertThat(plan.discriminator().rateAt(20)).isNaN();
+    }
+
+    @Test
+    void theOpeningIsTwiceTheLongerWarmup() throws SparringException {
+        Plan plan = Plan.of(ConfigLayers.preset("ring").build());
+        assertThat(plan.opening()).isEqualTo(2 * 201);
+    }
+
+    @Test
+    void theOpeningIsNoLongerThanTheRun() throws SparringException {
+        assertThat(Plan.of(ConfigLayers.preset("ring").set("steps", "50").build()).opening()).isEqualTo(50);
+    }
+
+    @Test
+    void timeLeftCountsEveryDiscriminatorUpdate() throws SparringException {
+        Plan plan = Plan.of(ConfigLayers.preset("ring")
+                .set("batch", "100")
+                .set("steps", "1000")
+                .set("discriminator.steps", "2")
+                .build());
+        assertThat(plan.secondsLeft(500, 1000)).isCloseTo(100, within(1e-9));
+        assertThat(plan.secondsLeft(500, 0)).isNaN();
+    }
+
+    @Test
+    void aFolderGivesItsNameToTheRun() throws SparringException {
+        Choice pictures = new Choice.Pictures(Path.of("/somewhere/my cats & dogs"));
+        assertThat(pictures.name()).isEqualTo("my-cats-dogs");
+        assertThat(pictures.config().name()).isEqualTo("my-cats-dogs");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sparring.ui.desktop.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Stands for the screen's thread: the test's thread runs what it is handed, in order. */
+final class Pump implements Executor {
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+    }
+
+    /** Runs tasks until the condition holds. */
+    void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Runnable task = tasks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(task).as("a delivery").isNotNull();
+            task.run();
+        }
+    }
+}

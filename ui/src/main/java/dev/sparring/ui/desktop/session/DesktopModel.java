@@ -1,0 +1,300 @@
+package dev.sparring.ui.desktop.session;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.config.ConfigLayers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window shows and can be asked to do, without a node. All methods are for one thread, the one its executor runs on.
+ */
+public final class DesktopModel {
+
+    /** The most events kept for the window; {@code events.jsonl} has them all. */
+    public static final int MOST_EVENTS = 200;
+
+    private final Path runs;
+    private final Clock clock;
+    private final Executor ui;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
+    private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Setting> setting = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>(Curves.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable Picture> picture = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Event> events = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(Phase.IDLE.label());
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private @Nullable TrainingSession session;
+    private @Nullable Runnable closer;
+
+    /**
+     * A model with the default preset chosen.
+     *
+     * @param home the directory that holds {@code runs}
+     * @param clock names runs
+     * @param ui runs what other threads have to say on the screen's thread, at its own pace, in order
+     */
+    public DesktopModel(Path home, Clock clock, Executor ui) {
+        this.runs = home.resolve("runs");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.ui = Objects.requireNonNull(ui, "ui");
+        ConfigLayers.PRESETS.forEach(name -> choices.add(new Choice.Preset(name)));
+        choice.addListener((property, before, now) -> chosen(now));
+        choice.set(choices.get(0));
+    }
+
+    private void chosen(Choice now) {
+        clear();
+        plan.set(null);
+        enter(Phase.IDLE, Phase.IDLE.label());
+        Thread thread = new Thread(() -> foresee(now), "sparring-plan");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Reads a configuration on a thread of its own, so that its schedules can be shown before the start. */
+    private void foresee(Choice wanted) {
+        try {
+            Plan foreseen = Plan.of(wanted.config());
+            ui.execute(() -> {
+                if (wanted.equals(choice.get())) {
+                    plan.set(foreseen);
+                }
+            });
+        } catch (SparringException e) {
+            ui.execute(() -> fail(e.getMessage()));
+        }
+    }
+
+    private void clear() {
+        error.set("");
+        setting.set(null);
+        events.clear();
+        picture.set(null);
+        curves.set(Curves.EMPTY);
+        progress.set(null);
+    }
+
+    private void enter(Phase next, String text) {
+        phase.set(next);
+        notice.set(text);
+    }
+
+    /** Adds a folder of pictures to the choices and chooses it. */
+    public void choosePictures(Path folder) {
+        if (phase.get().canStart()) {
+            Choice pictures = new Choice.Pictures(folder.toAbsolutePath().normalize());
+            if (!choices.contains(pictures)) {
+                choices.add(pictures);
+            }
+            choice.set(pictures);
+        }
+    }
+
+    /** Begins a run of what is chosen, if there is none. */
+    public void start() {
+        if (phase.get().canStart()) {
+            clear();
+            enter(Phase.PREPARING, Phase.PREPARING.label());
+            Listening listening = new Listening();
+            TrainingSession next = new TrainingSession(
+                    choice.get(), runs, LocalDateTime.now(clock), new Mailbox<>(ui, listening::receive));
+            listening.session = next;
+            session = next;
+            next.start();
+        }
+    }
+
+    /** Ties deliveries to their session, so that a late one cannot disturb the next run. */
+    private final class Listening {
+        private @Nullable TrainingSession session;
+
+        void receive(Optional<Progress> newest, List<Message> messages) {
+            TrainingSession from = session;
+            if (from != null && from == DesktopModel.this.session) {
+                refresh(from, newest);
+                messages.forEach(DesktopModel.this::read);
+            }
+        }
+    }
+
+    private void refresh(TrainingSession from, Optional<Progress> newest) {
+        picture.set(from.picture());
+        newest.ifPresent(step -> {
+            curves.set(from.curves());
+            progress.set(step);
+        });
+    }
+
+    void read(Message message) {
+        if (message instanceof Message.Prepared prepared) {
+            setting.set(prepared.setting());
+            plan.set(prepared.setting().plan());
+            if (phase.get() == Phase.PREPARING) {
+                enter(Phase.RUNNING, Phase.RUNNING.label());
+            }
+        } else if (message instanceof Message.Happened happened) {
+            events.add(0, happened.event());
+            if (events.size() > MOST_EVENTS) {
+                events.remove(MOST_EVENTS, events.size());
+            }
+        } else if (message instanceof Message.Ended ended) {
+            end(Endings.of(ended.outcome()));
+        } else if (message instanceof Message.Failed failed) {
+            end("Broke off");
+            fail(failed.text());
+        }
+    }
+
+    private void end(String text) {
+        session = null;
+        enter(Phase.ENDED, text);
+        Runnable waiting = closer;
+        if (waiting != null) {
+            waiting.run();
+        }
+    }
+
+    /** Pauses a run, or lets it go on. */
+    public void pauseOrResume() {
+        TrainingSession current = session;
+        if (current == null || !phase.get().canPause()) {
+            return;
+        }
+        if (phase.get() == Phase.RUNNING) {
+            current.control().pause();
+            enter(Phase.PAUSED, Phase.PAUSED.label());
+        } else {
+            current.control().proceed();
+            enter(Phase.RUNNING, Phase.RUNNING.label());
+        }
+    }
+
+    /** Makes one step and rests. */
+    public void stepOnce() {
+        TrainingSession current = session;
+        if (current != null && phase.get().canPause()) {
+            current.control().stepOnce();
+            enter(Phase.PAUSED, Phase.PAUSED.label());
+        }
+    }
+
+    /** Ends a run after its current step; its checkpoint is written. */
+    public void stop() {
+        TrainingSession current = session;
+        if (current != null && phase.get().canStop()) {
+            current.control().stop();
+            enter(Phase.SAVING, Phase.SAVING.label());
+        }
+    }
+
+    /**
+     * Asks whether the window may close. A run is stopped first; asked a second time, the answer is yes.
+     *
+     * @param whenEnded closes the window once the checkpoint is written
+     * @return true to close now
+     */
+    public boolean mayClose(Runnable whenEnded) {
+        if (phase.get().canStart() || closer != null) {
+            return true;
+        }
+        closer = whenEnded;
+        stop();
+        return false;
+    }
+
+    /**
+     * Says that something went wrong.
+     *
+     * @param text what happened and what to do
+     */
+    public void fail(@Nullable String text) {
+        error.set(text == null ? "an error without a message; see the terminal" : text);
+    }
+
+    /** Takes the error away. */
+    public void dismissError() {
+        error.set("");
+    }
+
+    /** What the window is doing. */
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** What can be trained on. */
+    public ObservableList<Choice> choices() {
+        return choices;
+    }
+
+    /** What is to be trained on; to be changed only while a run can start. */
+    public ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    /** What the choice will do; null until its configuration has been read. */
+    public ReadOnlyObjectProperty<@Nullable Plan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** What the run is played with; null until it is prepared. */
+    public ReadOnlyObjectProperty<@Nullable Setting> settingProperty() {
+        return setting.getReadOnlyProperty();
+    }
+
+    /** Where the run stands; null before its first step. Changes after {@link #curvesProperty()}. */
+    public ReadOnlyObjectProperty<@Nullable Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** The curves so far. */
+    public ReadOnlyObjectProperty<Curves> curvesProperty() {
+        return curves.getReadOnlyProperty();
+    }
+
+    /** The newest samples; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable Picture> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /** The newest events, newest first. */
+    public ObservableList<Event> events() {
+        return events;
+    }
+
+    /** What went wrong, empty if nothing. */
+    public ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    /** The phase, or how the run ended, in a few words. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Whether the window is dark. */
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+}
