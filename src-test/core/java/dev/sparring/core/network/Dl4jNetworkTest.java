@@ -24,6 +24,7 @@ import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
@@ -44,9 +45,13 @@ class Dl4jNetworkTest {
     }
 
     private static NeuralNetConfiguration.ListBuilder start(CacheMode cache) {
+        return start(cache, DataType.DOUBLE);
+    }
+
+    private static NeuralNetConfiguration.ListBuilder start(CacheMode cache, DataType type) {
         return new NeuralNetConfiguration.Builder()
                 .seed(11)
-                .dataType(DataType.DOUBLE)
+                .dataType(type)
                 .cacheMode(cache)
                 .activation(Activation.TANH)
                 .list();
@@ -57,7 +62,11 @@ class Dl4jNetworkTest {
     }
 
     private static MultiLayerConfiguration convolutional(CacheMode cache) {
-        return start(cache)
+        return convolutional(cache, DataType.DOUBLE);
+    }
+
+    private static MultiLayerConfiguration convolutional(CacheMode cache, DataType type) {
+        return start(cache, type)
                 .layer(new ConvolutionLayer.Builder(4, 4)
                         .stride(2, 2)
                         .padding(1, 1)
@@ -210,20 +219,53 @@ class Dl4jNetworkTest {
         }
     }
 
-    @Test
-    void runningStatisticsMoveATenthOfTheWayToTheBatch() {
-        MultiLayerConfiguration definition = start(CacheMode.NONE)
+    /** In floats DL4J's layers go to oneDNN, in doubles they do not: two executions of one network. */
+    @ParameterizedTest
+    @EnumSource(CacheMode.class)
+    void floatsOnOneDnnEqualDoublesWithoutIt(CacheMode cache) {
+        try (Network exact = Dl4jNetwork.of(convolutional(cache));
+                Network fast = Dl4jNetwork.of(convolutional(cache, DataType.FLOAT))) {
+            fast.parameters().assign(exact.parameters().castTo(DataType.FLOAT));
+            for (int batch : new int[] {4, 6, 4}) {
+                INDArray input = random(batch, batch, 2, 8, 8);
+                INDArray gradient = random(batch + 1, batch, 1);
+                exact.clearGradients();
+                fast.clearGradients();
+                assertClose(
+                        fast.forward(input.castTo(DataType.FLOAT), true), exact.forward(input, true));
+                assertClose(fast.backward(gradient.castTo(DataType.FLOAT)), exact.backward(gradient.dup()));
+                assertClose(fast.gradients(), exact.gradients());
+                assertClose(fast.parameters(), exact.parameters());
+                assertClose(fast.forward(input.castTo(DataType.FLOAT), false), exact.forward(input, false));
+            }
+        }
+    }
+
+    private static void assertClose(INDArray floats, INDArray doubles) {
+        INDArray difference = floats.castTo(DataType.DOUBLE).sub(doubles);
+        assertThat(difference.norm2Number().doubleValue())
+                .isLessThan(1e-5 * doubles.norm2Number().doubleValue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DataType.class,
+            names = {"FLOAT", "DOUBLE"})
+    void runningStatisticsMoveATenthOfTheWayToTheBatch(DataType type) {
+        MultiLayerConfiguration definition = start(CacheMode.NONE, type)
                 .layer(new BatchNormalization.Builder().nIn(2).nOut(2).useLogStd(false).build())
                 .build();
         try (Network network = Dl4jNetwork.of(definition)) {
-            INDArray input = Nd4j.createFromArray(new double[][] {{1, 10}, {3, 30}});
+            INDArray input = Nd4j.createFromArray(new double[][] {{1, 10}, {3, 30}}).castTo(type);
             network.forward(input, true);
-            network.backwardToParameters(Nd4j.ones(DataType.DOUBLE, 2, 2));
+            network.backwardToParameters(Nd4j.ones(type, 2, 2));
             Map<String, INDArray> views = network.named(network.parameters());
-            assertThat(Objects.requireNonNull(views.get("0_mean")).getDouble(0)).isCloseTo(0.2, within(1e-12));
-            assertThat(Objects.requireNonNull(views.get("0_mean")).getDouble(1)).isCloseTo(2.0, within(1e-12));
-            assertThat(Objects.requireNonNull(views.get("0_var")).getDouble(0)).isCloseTo(0.9 + 0.1, within(1e-12));
-            assertThat(Objects.requireNonNull(views.get("0_var")).getDouble(1)).isCloseTo(0.9 + 10, within(1e-12));
+            INDArray mean = Objects.requireNonNull(views.get("0_mean"));
+            INDArray variance = Objects.requireNonNull(views.get("0_var"));
+            assertThat(mean.getDouble(0)).isCloseTo(0.2, within(1e-6));
+            assertThat(mean.getDouble(1)).isCloseTo(2.0, within(1e-6));
+            assertThat(variance.getDouble(0)).isCloseTo(0.9 + 0.1, within(1e-6));
+            assertThat(variance.getDouble(1)).isCloseTo(0.9 + 10, within(1e-5));
         }
     }
 

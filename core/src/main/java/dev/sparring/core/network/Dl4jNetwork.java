@@ -1,11 +1,13 @@
 package dev.sparring.core.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -32,10 +34,20 @@ import org.nd4j.linalg.learning.config.NoOp;
  * <p>Activations live in a workspace of this network's own, which stays open from a forward pass to the next one, so that a
  * generator's pass survives the discriminator's passes in between. Running statistics (parameters whose DL4J updater is
  * {@link NoOp}) leave a layer as a gradient to be subtracted; this class subtracts it at once.
+ *
+ * <p>Loading this class lets DL4J's layers use their helpers, which its release switches off, unless the system property
+ * {@code org.eclipse.deeplearning4j.helpers.disable} is set already; see {@link org.nd4j.nativeblas.Nd4jCpu}.
  */
 public final class Dl4jNetwork implements Network {
 
+    private static final String HELPERS = "org.eclipse.deeplearning4j.helpers.disable";
     private static final AtomicLong INSTANCES = new AtomicLong();
+
+    static {
+        if (System.getProperty(HELPERS) == null) {
+            System.setProperty(HELPERS, "false");
+        }
+    }
 
     private final MultiLayerNetwork network;
     private final INDArray parameters;
@@ -77,7 +89,7 @@ public final class Dl4jNetwork implements Network {
                 .with(ArrayType.ACTIVATION_GRAD, gradientsName, wholePass)
                 .defaultWorkspace(workingName, eachLayer)
                 .build();
-        Map<String, org.bytedeco.javacpp.Pointer> helperMemory = new HashMap<>();
+        Map<String, Pointer> helperMemory = new HashMap<>();
         forwardMemory.setHelperWorkspacePointers(helperMemory);
         backwardMemory.setHelperWorkspacePointers(helperMemory);
     }
@@ -221,7 +233,7 @@ public final class Dl4jNetwork implements Network {
         }
         backwardReady = false;
         INDArray result = inputGradient;
-        if (result == null || !java.util.Arrays.equals(result.shape(), inputShape)) {
+        if (result == null || !Arrays.equals(result.shape(), inputShape)) {
             result = Nd4j.createUninitialized(parameters.dataType(), inputShape);
             inputGradient = result;
         }

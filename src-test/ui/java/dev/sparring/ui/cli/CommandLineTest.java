@@ -1,0 +1,206 @@
+package dev.sparring.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sparring.gan.config.ConfigLayers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    record Answer(int code, String out, String err) {}
+
+    private static Answer sparring(Object... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] texts = Stream.of(args).map(String::valueOf).toArray(String[]::new);
+        int code = CommandLineInterface.run(new PrintWriter(out), new PrintWriter(err), texts);
+        return new Answer(code, out.toString(), err.toString());
+    }
+
+    private Answer train(Path out, Object... more) {
+        List<Object> args = new ArrayList<>(List.of(
+                "train", "--out", out, "--set", "generator.width=8", "--set", "discriminator.width=8", "--set", "batch=16"));
+        args.addAll(List.of(more));
+        return sparring(args.toArray());
+    }
+
+    @Test
+    void trainingSaysWhatItTrainsAndWhereItEnds() {
+        Path run = folder.resolve("run");
+        Answer answer = train(run, "--steps", 5, "--seed", 3);
+        assertThat(answer.code()).isZero();
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+                .contains("8 Gaussians", "warmup linear over 200 updates", "into " + run, "step 5/5", "completed after");
+        assertThat(run.resolve("metrics.jsonl")).exists();
+    }
+
+    @Test
+    void quietTrainingSaysNothing() {
+        Answer answer = train(folder.resolve("run"), "--steps", 3, "--quiet");
+        assertThat(answer).isEqualTo(new Answer(0, "", ""));
+    }
+
+    @Test
+    void aRunGoesOnToANewEndAndItsCommandsAreOnRecord() throws Exception {
+        Path run = folder.resolve("run");
+        train(run, "--steps", 4);
+        Answer answer = sparring("train", "--resume", "--out", run, "--steps", 9);
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).contains("going on from step 4 of 9");
+        JsonNode info = new ObjectMapper().readTree(run.resolve("run.json").toFile());
+        assertThat(info.path("command").asText()).startsWith("sparring train --out");
+        assertThat(info.path("resumed").get(0).path("step").asInt()).isEqualTo(4);
+        assertThat(info.path("step").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void aFinishedRunIsResumedToNothingMore() {
+        Path run = folder.resolve("run");
+        train(run, "--steps", 4);
+        assertThat(sparring("train", "--resume", "--out", run).code()).isZero();
+    }
+
+    static Stream<List<String>> wrong() {
+        return Stream.of(
+                List.of("train", "--preset", "nosuch"),
+                List.of("train", "--steps", "0"),
+                List.of("train", "--steps", "ten"),
+                List.of("train", "--seed", "x"),
+                List.of("train", "--data", "teapot"),
+                List.of("train", "--data", "idx:/no/such/directory"),
+                List.of("train", "--data", "folder:/no/such/directory"),
+                List.of("train", "/no/such/file.yaml"),
+                List.of("train", "--set", "nonsense=1"),
+                List.of("train", "--set", "generator"),
+                List.of("train", "--set", "generator.learningRate=NaN"),
+                List.of("train", "--set", "=1"),
+                List.of("train", "--set", "a..b=1"),
+                List.of("train", "--resume"),
+                List.of("train", "--resume", "--preset", "ring"),
+                List.of("train", "--flag-that-is-not"),
+                List.of("train", "--steps"),
+                List.of("train", "one.yaml", "two.yaml"),
+                List.of("paint"),
+                List.of("sample"),
+                List.of("sample", "/no/such/run"),
+                List.of("sample", "/no/such/run", "--count", "0"),
+                List.of("sample", "/no/such/run", "--checkpoint", "best"),
+                List.of("schedule", "--format", "png"),
+                List.of("schedule", "--format", "svg"),
+                List.of("schedule", "--updates", "0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongInputIsToldInOneLineWithWhatToDo(List<String> args) throws Exception {
+        List<Object> all = new ArrayList<>(args);
+        Path out = folder.resolve("out");
+        if (args.get(0).equals("train") && !args.equals(List.of("train", "--resume"))) {
+            all.addAll(1, List.of("--out", out));
+        }
+        Answer answer = sparring(all.toArray());
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).startsWith("sparring: ").contains("; ").doesNotContain("Exception", "\tat ");
+        assertThat(answer.err().lines()).hasSize(1);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void debugShowsWhereAnErrorComesFrom() {
+        Answer answer = sparring("train", "--debug", "--preset", "nosuch", "--out", folder.resolve("out"));
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains("\tat ", "sparring: there is no preset nosuch");
+    }
+
+    @Test
+    void aDivergedRunEndsWithItsOwnCode() {
+        Answer answer = train(
+                folder.resolve("run"),
+                "--steps", 2000,
+                "--set", "loss=wasserstein",
+                "--set", "generator.optimizer.type=sgd",
+                "--set", "discriminator.optimizer.type=sgd",
+                "--set", "generator.learningRate=100000",
+                "--set", "discriminator.learningRate=100000");
+        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.err()).contains("divergence (critical)", "sparring: the run diverged at step", "events.jsonl");
+    }
+
+    @Test
+    void samplesOfARunAreWrittenAsAPictureOrATable() throws Exception {
+        Path run = folder.resolve("run");
+        train(run, "--steps", 3);
+        Path picture = folder.resolve("s.png");
+        Answer answer = sparring("sample", run, "--count", 9, "--out", picture, "--seed", 4);
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).contains("9 samples of step 3");
+        assertThat(ImageIO.read(picture.toFile())).isNotNull();
+        Path table = folder.resolve("s.csv");
+        sparring("sample", run, "--count", 9, "--out", table, "--interpolate", "--checkpoint", 3);
+        assertThat(Files.readAllLines(table)).hasSize(9);
+        assertThat(sparring("sample", run, "--checkpoint", 2, "--out", table).code()).isEqualTo(2);
+    }
+
+    @Test
+    void schedulesArePrintedUpdateByUpdate() throws Exception {
+        Answer answer = sparring("schedule", "--updates", 4, "--set", "generator.warmup.updates=2");
+        JsonNode rates = new ObjectMapper().readTree(answer.out());
+        assertThat(rates.path("generator").toString()).isEqualTo("[5.0E-4,0.001,0.001,0.001]");
+        assertThat(rates.path("discriminator").get(0).asDouble()).isEqualTo(1e-5);
+        Answer csv = sparring("schedule", "--updates", 2, "--format", "csv");
+        assertThat(csv.out().lines().findFirst()).contains("update,generator,discriminator");
+        assertThat(csv.out().lines()).hasSize(3);
+        Path picture = folder.resolve("p.png");
+        assertThat(sparring("schedule", "--format", "png", "--out", picture).code()).isZero();
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(960);
+    }
+
+    @Test
+    void presetsAreListed() {
+        Answer answer = sparring("presets");
+        assertThat(answer.out().lines()).hasSize(ConfigLayers.PRESETS.size());
+        assertThat(answer.out()).contains("ring", "mnist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ring", "grid", "shapes", "mnist"})
+    void thePrintedConfigurationIsCompleteAndReadsBack(String preset) throws Exception {
+        Answer answer = sparring("config", "--preset", preset);
+        Path file = Files.writeString(folder.resolve("c.yaml"), answer.out());
+        assertThat(ConfigLayers.complete(file).build().yaml()).isEqualTo(answer.out());
+    }
+
+    @Test
+    void theDoctorTellsThreadsMemoryAndDisplay() {
+        Answer answer = sparring("doctor");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).contains("backend", "threads", "memory", "display", "oneDNN");
+    }
+
+    @Test
+    void helpAndVersionAreThere() {
+        assertThat(sparring("--help").out()).contains("train", "sample", "schedule", "presets", "config", "doctor");
+        assertThat(sparring("train", "--help").out()).contains("--resume", "--set");
+        assertThat(sparring("--version").out()).startsWith("sparring ");
+    }
+}
