@@ -1,7 +1,7 @@
 package dev.sparring.core;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,7 +15,13 @@ class ArchitectureTest {
     static final ArchRule coreKnowsNoLossesFilesOrScreens = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.sparring.gan..", "dev.sparring.ui..", "java.nio.file..", "java.io.File", "javafx..", "java.awt..");
+            .resideInAnyPackage(
+                    "dev.sparring.gan..",
+                    "dev.sparring.ui..",
+                    "java.nio.file..",
+                    "java.io.File",
+                    "javafx..",
+                    "java.awt..");
 
     @ArchTest
     static final ArchRule coreNamesNoBackend = noClasses()
@@ -32,5 +38,6 @@ class ArchitectureTest {
             .resideInAnyPackage("..core.optimizer..", "..core.network..", "org.deeplearning4j..");
 
     @ArchTest
-    static final ArchRule packagesFormNoCycles = slices().matching("dev.sparring.core.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("dev.sparring.core.(*)..").should().beFreeOfCycles();
 }

@@ -45,5 +45,6 @@ class ArchitectureTest {
             .haveSimpleName("ModelSerializer");
 
     @ArchTest
-    static final ArchRule packagesFormNoCycles = slices().matching("dev.sparring.gan.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("dev.sparring.gan.(*)..").should().beFreeOfCycles();
 }

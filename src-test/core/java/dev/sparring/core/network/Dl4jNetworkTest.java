@@ -81,8 +81,13 @@ class Dl4jNetworkTest {
                         .activation(Activation.IDENTITY)
                         .build())
                 .layer(new BatchNormalization.Builder().useLogStd(false).build())
-                .layer(new ActivationLayer.Builder().activation(new ActivationLReLU(0.2)).build())
-                .layer(new DenseLayer.Builder().nOut(1).activation(Activation.IDENTITY).build())
+                .layer(new ActivationLayer.Builder()
+                        .activation(new ActivationLReLU(0.2))
+                        .build())
+                .layer(new DenseLayer.Builder()
+                        .nOut(1)
+                        .activation(Activation.IDENTITY)
+                        .build())
                 .setInputType(InputType.convolutional(8, 8, 2))
                 .build();
     }
@@ -95,7 +100,11 @@ class Dl4jNetworkTest {
                         .hasBias(false)
                         .activation(Activation.IDENTITY)
                         .build())
-                .layer(new BatchNormalization.Builder().nIn(2).nOut(2).useLogStd(false).build())
+                .layer(new BatchNormalization.Builder()
+                        .nIn(2)
+                        .nOut(2)
+                        .useLogStd(false)
+                        .build())
                 .layer(new ActivationLayer.Builder().activation(Activation.TANH).build())
                 .layer(new Deconvolution2D.Builder(4, 4)
                         .stride(2, 2)
@@ -148,7 +157,8 @@ class Dl4jNetworkTest {
             INDArray toInput = network.backward(weights.dup()).dup();
             INDArray toParameters = network.gradients().dup();
             assertDifferences(network, input, weights, input, toInput);
-            for (Map.Entry<String, INDArray> view : network.named(network.parameters()).entrySet()) {
+            for (Map.Entry<String, INDArray> view :
+                    network.named(network.parameters()).entrySet()) {
                 if (!view.getKey().endsWith("mean") && !view.getKey().endsWith("var")) {
                     INDArray gradient = network.named(toParameters).get(view.getKey());
                     assertDifferences(network, input, weights, view.getValue(), Objects.requireNonNull(gradient));
@@ -181,7 +191,8 @@ class Dl4jNetworkTest {
     void forwardEqualsDl4jsOwnNetwork(Architecture architecture) {
         try (Network network = Dl4jNetwork.of(architecture.definition())) {
             INDArray input = random(4, architecture.input());
-            MultiLayerNetwork own = new MultiLayerNetwork(architecture.definition().clone());
+            MultiLayerNetwork own =
+                    new MultiLayerNetwork(architecture.definition().clone());
             own.init(network.parameters().dup(), true);
             assertThat(network.forward(input, false).dup('c').data().asDouble())
                     .containsExactly(own.output(input, false).dup('c').data().asDouble(), within(1e-12));
@@ -201,7 +212,8 @@ class Dl4jNetworkTest {
             INDArray once = network.gradients().dup();
             network.forward(input, true);
             network.backwardToParameters(weights.dup());
-            assertThat(network.gradients().sub(once.mul(2)).norm2Number().doubleValue()).isLessThan(1e-12);
+            assertThat(network.gradients().sub(once.mul(2)).norm2Number().doubleValue())
+                    .isLessThan(1e-12);
             network.clearGradients();
             assertThat(network.gradients().norm2Number().doubleValue()).isZero();
         }
@@ -231,8 +243,7 @@ class Dl4jNetworkTest {
                 INDArray gradient = random(batch + 1, batch, 1);
                 exact.clearGradients();
                 fast.clearGradients();
-                assertClose(
-                        fast.forward(input.castTo(DataType.FLOAT), true), exact.forward(input, true));
+                assertClose(fast.forward(input.castTo(DataType.FLOAT), true), exact.forward(input, true));
                 assertClose(fast.backward(gradient.castTo(DataType.FLOAT)), exact.backward(gradient.dup()));
                 assertClose(fast.gradients(), exact.gradients());
                 assertClose(fast.parameters(), exact.parameters());
@@ -253,10 +264,15 @@ class Dl4jNetworkTest {
             names = {"FLOAT", "DOUBLE"})
     void runningStatisticsMoveATenthOfTheWayToTheBatch(DataType type) {
         MultiLayerConfiguration definition = start(CacheMode.NONE, type)
-                .layer(new BatchNormalization.Builder().nIn(2).nOut(2).useLogStd(false).build())
+                .layer(new BatchNormalization.Builder()
+                        .nIn(2)
+                        .nOut(2)
+                        .useLogStd(false)
+                        .build())
                 .build();
         try (Network network = Dl4jNetwork.of(definition)) {
-            INDArray input = Nd4j.createFromArray(new double[][] {{1, 10}, {3, 30}}).castTo(type);
+            INDArray input =
+                    Nd4j.createFromArray(new double[][] {{1, 10}, {3, 30}}).castTo(type);
             network.forward(input, true);
             network.backwardToParameters(Nd4j.ones(type, 2, 2));
             Map<String, INDArray> views = network.named(network.parameters());
@@ -325,7 +341,11 @@ class Dl4jNetworkTest {
     @Test
     void outputLayersAreRefused() {
         MultiLayerConfiguration definition = start(CacheMode.NONE)
-                .layer(new OutputLayer.Builder().nIn(2).nOut(2).activation(Activation.SOFTMAX).build())
+                .layer(new OutputLayer.Builder()
+                        .nIn(2)
+                        .nOut(2)
+                        .activation(Activation.SOFTMAX)
+                        .build())
                 .build();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dl4jNetwork.of(definition))

@@ -60,14 +60,16 @@ class PlayerTest {
     @MethodSource("optimizers")
     void aRateOfExactlyZeroLeavesParametersAndStateUntouchedAndCounts(IUpdater optimizer) {
         try (Network network = network()) {
-            Player player = Player.of(network, optimizer, LearningRate.constant(0.1).withWarmup(new Warmup.LinearFromZero(2)))
+            Player player = Player.of(
+                            network, optimizer, LearningRate.constant(0.1).withWarmup(new Warmup.LinearFromZero(2)))
                     .build();
             prepare(network, 3, 4);
             INDArray before = network.parameters().dup();
             double[] state = player.state().map(s -> s.dup().data().asDouble()).orElse(new double[0]);
             Update update = player.update();
             assertThat(network.parameters()).isEqualTo(before);
-            assertThat(player.state().map(s -> s.dup().data().asDouble()).orElse(new double[0])).containsExactly(state);
+            assertThat(player.state().map(s -> s.dup().data().asDouble()).orElse(new double[0]))
+                    .containsExactly(state);
             assertThat(update.learningRate()).isZero();
             assertThat(update.gradientNorm()).isCloseTo(5, within(1e-12));
             assertThat(update.ratio()).isZero();
@@ -79,12 +81,15 @@ class PlayerTest {
     void sgdMovesByTheScheduledRateTimesTheGradient() {
         try (Network network = network()) {
             Player player = Player.of(
-                            network, Sgd.builder().build(), LearningRate.constant(0.1).withWarmup(new Warmup.Linear(2)))
+                            network,
+                            Sgd.builder().build(),
+                            LearningRate.constant(0.1).withWarmup(new Warmup.Linear(2)))
                     .build();
             prepare(network, 3, 4);
             Update update = player.update();
             assertThat(update.learningRate()).isEqualTo(0.05);
-            assertThat(network.parameters().data().asDouble()).containsExactly(new double[] {0.85, -2.2}, within(1e-12));
+            assertThat(network.parameters().data().asDouble())
+                    .containsExactly(new double[] {0.85, -2.2}, within(1e-12));
             assertThat(update.ratio()).isCloseTo(0.25 / Math.sqrt(5), within(1e-12));
         }
     }
@@ -93,11 +98,14 @@ class PlayerTest {
     void adamsFirstUpdateIsTheRateInEachDirection() {
         try (Network network = network()) {
             Player player = Player.of(
-                            network, Adam.builder().beta1(0.5).beta2(0.9).epsilon(1e-12).build(), LearningRate.constant(0.01))
+                            network,
+                            Adam.builder().beta1(0.5).beta2(0.9).epsilon(1e-12).build(),
+                            LearningRate.constant(0.01))
                     .build();
             prepare(network, 3, -4);
             player.update();
-            assertThat(network.parameters().data().asDouble()).containsExactly(new double[] {0.99, -1.99}, within(1e-6));
+            assertThat(network.parameters().data().asDouble())
+                    .containsExactly(new double[] {0.99, -1.99}, within(1e-6));
         }
     }
 
@@ -106,7 +114,8 @@ class PlayerTest {
         Adam shared = Adam.builder().beta1(0.5).build();
         try (Network first = network();
                 Network second = network()) {
-            Player generator = Player.of(first, shared, LearningRate.constant(0.1)).build();
+            Player generator =
+                    Player.of(first, shared, LearningRate.constant(0.1)).build();
             Player discriminator = Player.of(
                             second, shared, LearningRate.constant(0.2).withWarmup(new Warmup.Linear(10)))
                     .build();

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecayTest {
 
     static Stream<Decay> all() {
-        return Stream.of(new Decay.None(), new Decay.Cosine(100, 0), new Decay.Cosine(7, 0.3), new Decay.Linear(50, 0.1));
+        return Stream.of(
+                new Decay.None(), new Decay.Cosine(100, 0), new Decay.Cosine(7, 0.3), new Decay.Linear(50, 0.1));
     }
 
     @ParameterizedTest
@@ -39,8 +40,16 @@ class DecayTest {
     void cosineIsHuggingFacesBelowItsEnd() {
         // transformers get_cosine_schedule_with_warmup(5, 15) at 0.1, updates 5 to 14.
         double[] rates = {
-            .1, .09755282581475769, .09045084971874738, .07938926261462366, .06545084971874737, .05, .03454915028125263,
-            .02061073738537635, .009549150281252633, .0024471741852423235
+            .1,
+            .09755282581475769,
+            .09045084971874738,
+            .07938926261462366,
+            .06545084971874737,
+            .05,
+            .03454915028125263,
+            .02061073738537635,
+            .009549150281252633,
+            .0024471741852423235
         };
         for (int s = 0; s < rates.length; s++) {
             assertThat(0.1 * new Decay.Cosine(10, 0).factor(s)).isCloseTo(rates[s], within(1e-16));
@@ -58,8 +67,12 @@ class DecayTest {
 
     @Test
     void illegalLengthsAndEndsAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Decay.Cosine(0, 0)).withMessageContaining("updates");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Decay.Linear(5, 1.5)).withMessageContaining("end");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Decay.Cosine(0, 0))
+                .withMessageContaining("updates");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Decay.Linear(5, 1.5))
+                .withMessageContaining("end");
         assertThatIllegalArgumentException().isThrownBy(() -> new Decay.Linear(5, Double.NaN));
     }
 }

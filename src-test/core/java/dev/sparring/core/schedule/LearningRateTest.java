@@ -47,8 +47,10 @@ class LearningRateTest {
     @ParameterizedTest
     @MethodSource("all")
     void dl4jsJsonBringsBackAnEqualSchedule(LearningRate rate) {
-        MultiLayerConfiguration restored = MultiLayerConfiguration.fromJson(network(rate).toJson());
-        ISchedule schedule = ((Adam) ((DenseLayer) restored.getConf(0).getLayer()).getIUpdater()).getLearningRateSchedule();
+        MultiLayerConfiguration restored =
+                MultiLayerConfiguration.fromJson(network(rate).toJson());
+        ISchedule schedule =
+                ((Adam) ((DenseLayer) restored.getConf(0).getLayer()).getIUpdater()).getLearningRateSchedule();
         assertThat(schedule).isEqualTo(rate).hasSameHashCodeAs(rate);
         for (int t = 0; t < 120; t++) {
             assertThat(schedule.valueAt(t, 3)).isEqualTo(rate.rate(t));
@@ -75,7 +77,8 @@ class LearningRateTest {
 
     @Test
     void previewIsTheFirstRates() {
-        LearningRate rate = LearningRate.constant(1).withWarmup(new Warmup.Linear(4)).withDecay(new Decay.Linear(2, 0));
+        LearningRate rate =
+                LearningRate.constant(1).withWarmup(new Warmup.Linear(4)).withDecay(new Decay.Linear(2, 0));
         assertThat(rate.preview(8)).containsExactly(0.25, 0.5, 0.75, 1, 1, 0.5, 0, 0);
         assertThat(rate.preview(0)).isEmpty();
     }

@@ -57,7 +57,8 @@ class WarmupTest {
     @Test
     void constantHoldsItsShareThenJumps() {
         Warmup warmup = new Warmup.Constant(3, 0.25);
-        assertThat(List.of(warmup.factor(0), warmup.factor(2), warmup.factor(3))).containsExactly(0.25, 0.25, 1.0);
+        assertThat(List.of(warmup.factor(0), warmup.factor(2), warmup.factor(3)))
+                .containsExactly(0.25, 0.25, 1.0);
     }
 
     @Test
@@ -115,7 +116,9 @@ class WarmupTest {
     void approachComesWithinOneOverEAfterItsTimeConstantAndNeverArrives() {
         Warmup warmup = new Warmup.Approach(20);
         assertThat(warmup.factor(19)).isCloseTo(1 - 1 / Math.E, within(EXACT));
-        assertThat(warmup.factor(100)).isCloseTo(1 - Math.exp(-101 / 20.0), within(EXACT)).isLessThan(1);
+        assertThat(warmup.factor(100))
+                .isCloseTo(1 - Math.exp(-101 / 20.0), within(EXACT))
+                .isLessThan(1);
     }
 
     @Test
@@ -128,7 +131,9 @@ class WarmupTest {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
     void lengthsBelowOneAreRefused(long updates) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.Linear(updates)).withMessageContaining("updates");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Warmup.Linear(updates))
+                .withMessageContaining("updates");
         assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.Approach(updates));
         assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.Constant(updates, 0.5));
     }
@@ -136,7 +141,9 @@ class WarmupTest {
     @ParameterizedTest
     @CsvSource({"-0.1", "1.1", "NaN"})
     void sharesOutsideZeroAndOneAreRefused(double share) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.Constant(5, share)).withMessageContaining("share");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Warmup.Constant(5, share))
+                .withMessageContaining("share");
         assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.LinearFrom(5, share));
         assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.LinearByFactor(5, share));
         assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.Exponential(5, share));

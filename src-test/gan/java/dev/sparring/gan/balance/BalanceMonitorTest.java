@@ -67,21 +67,25 @@ class BalanceMonitorTest {
 
     @Test
     void samplesThatStayCloseTogetherAreACollapseWithItsEvidence() {
-        List<Event> events = play(new BalanceMonitor(), 1, 3000, s -> 0.5, s -> 1, s -> 0.7, s -> s < 1500 ? 0.95 : 0.3);
+        List<Event> events =
+                play(new BalanceMonitor(), 1, 3000, s -> 0.5, s -> 1, s -> 0.7, s -> s < 1500 ? 0.95 : 0.3);
         assertThat(events).hasSize(1);
         Event event = events.get(0);
         assertThat(event.kind()).isEqualTo("mode-collapse");
         assertThat(event.severity()).isEqualTo(Severity.WARNING);
         assertThat(event.network()).isEqualTo(Side.GENERATOR);
         assertThat(event.step()).isEqualTo(1700);
-        assertThat(event.evidence()).containsEntry("diversity", 0.3).containsEntry("since_step", 1500L).containsKey("threshold");
+        assertThat(event.evidence())
+                .containsEntry("diversity", 0.3)
+                .containsEntry("since_step", 1500L)
+                .containsKey("threshold");
         assertThat(event.advice()).isNotBlank();
     }
 
     @Test
     void aDipOfTwoLooksIsNoCollapse() {
-        List<Event> events =
-                play(new BalanceMonitor(), 1, 3000, s -> 0.5, s -> 1, s -> 0.7, s -> s == 1500 || s == 1600 ? 0.1 : 0.95);
+        List<Event> events = play(
+                new BalanceMonitor(), 1, 3000, s -> 0.5, s -> 1, s -> 0.7, s -> s == 1500 || s == 1600 ? 0.1 : 0.95);
         assertThat(events).isEmpty();
     }
 
@@ -96,9 +100,12 @@ class BalanceMonitorTest {
 
     @Test
     void aGeneratorGradientThatDiesWhileTheDiscriminatorWinsIsVanishing() {
-        List<Event> events = play(
-                new BalanceMonitor(), 1, 2000, s -> Math.exp(-s / 100.0), s -> 1, s -> 0.97, s -> 0.9);
-        assertThat(events).extracting(Event::kind).contains("vanishing-gradient").doesNotContain("mode-collapse");
+        List<Event> events =
+                play(new BalanceMonitor(), 1, 2000, s -> Math.exp(-s / 100.0), s -> 1, s -> 0.97, s -> 0.9);
+        assertThat(events)
+                .extracting(Event::kind)
+                .contains("vanishing-gradient")
+                .doesNotContain("mode-collapse");
     }
 
     @Test
@@ -110,7 +117,8 @@ class BalanceMonitorTest {
 
     @Test
     void aGradientThatLeapsIsExplodingForTheNetworkWhoseItIs() {
-        List<Event> events = play(new BalanceMonitor(), 1, 2000, s -> 0.5, s -> s < 1500 ? 1 : 1e4, s -> 0.6, s -> 0.95);
+        List<Event> events =
+                play(new BalanceMonitor(), 1, 2000, s -> 0.5, s -> s < 1500 ? 1 : 1e4, s -> 0.6, s -> 0.95);
         assertThat(events).isNotEmpty();
         assertThat(events.get(0).kind()).isEqualTo("exploding-gradient");
         assertThat(events.get(0).network()).isEqualTo(Side.DISCRIMINATOR);
@@ -130,7 +138,9 @@ class BalanceMonitorTest {
         assertThat(event.kind()).isEqualTo("divergence");
         assertThat(event.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(event.network()).isEqualTo(Side.GENERATOR);
-        assertThat(monitor.observe(step(18, Double.NaN, Double.POSITIVE_INFINITY, 0.5)).orElseThrow().network())
+        assertThat(monitor.observe(step(18, Double.NaN, Double.POSITIVE_INFINITY, 0.5))
+                        .orElseThrow()
+                        .network())
                 .isEqualTo(Side.BOTH);
     }
 

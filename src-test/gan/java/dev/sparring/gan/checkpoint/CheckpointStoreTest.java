@@ -49,19 +49,22 @@ class CheckpointStoreTest {
         tensors.put("generator.parameters.0_W", new Tensor(new long[] {600, 1000}, large));
         tensors.put("scalar", new Tensor(new long[0], new float[] {step}));
         tensors.put("empty", new Tensor(new long[] {0, 3}, new float[0]));
-        ObjectNode state = JsonNodeFactory.instance.objectNode().put("step", step).put("third", 1.0 / 3);
+        ObjectNode state =
+                JsonNodeFactory.instance.objectNode().put("step", step).put("third", 1.0 / 3);
         return new Checkpoint(step, tensors, state);
     }
 
     private static void assertSame(Checkpoint actual, Checkpoint expected) {
         assertThat(actual.step()).isEqualTo(expected.step());
         assertThat(actual.state()).hasToString(expected.state().toString());
-        assertThat(new ArrayList<>(actual.tensors().keySet())).isEqualTo(new ArrayList<>(expected.tensors().keySet()));
+        assertThat(new ArrayList<>(actual.tensors().keySet()))
+                .isEqualTo(new ArrayList<>(expected.tensors().keySet()));
         expected.tensors().forEach((name, tensor) -> {
             Tensor read = Objects.requireNonNull(actual.tensors().get(name));
             assertThat(read.shape()).containsExactly(tensor.shape());
             // AssertJ's own comparison of 600,000 numbers takes seconds.
-            assertThat(Arrays.equals(bits(read.values()), bits(tensor.values()))).isTrue();
+            assertThat(Arrays.equals(bits(read.values()), bits(tensor.values())))
+                    .isTrue();
         });
     }
 
@@ -89,7 +92,8 @@ class CheckpointStoreTest {
         assertThat(header % 8).isZero();
         String text = new String(file.array(), 8, header, StandardCharsets.UTF_8);
         assertThat(text)
-                .startsWith("{\"generator.parameters.0_W\":{\"dtype\":\"F32\",\"shape\":[600,1000],\"data_offsets\":[0,2400000]}");
+                .startsWith(
+                        "{\"generator.parameters.0_W\":{\"dtype\":\"F32\",\"shape\":[600,1000],\"data_offsets\":[0,2400000]}");
         assertThat(file.getFloat(8 + header + 2_400_000)).isEqualTo(1f);
         assertThat(file.capacity()).isEqualTo(8 + header + 2_400_004);
     }

@@ -33,7 +33,8 @@ class SafeTensorsTest {
 
     @Test
     void aHandMadeFileIsRead() throws Exception {
-        Path file = file("{\"__metadata__\":{\"a\":\"b\"},\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}  ", 8);
+        Path file = file(
+                "{\"__metadata__\":{\"a\":\"b\"},\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}  ", 8);
         Map<String, Tensor> tensors = SafeTensors.read(file);
         assertThat(tensors).containsOnlyKeys("x");
         assertThat(Objects.requireNonNull(tensors.get("x")).values()).containsExactly(0, 0);
@@ -67,7 +68,8 @@ class SafeTensorsTest {
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 1, 1L << 40, Long.MAX_VALUE})
     void anImpossibleHeaderLengthIsRefusedBeforeAnythingIsAllocated(long length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
         Path file = Files.write(folder.resolve("t.safetensors"), bytes.array());
         assertThatThrownBy(() -> SafeTensors.read(file)).isInstanceOf(SparringException.Checkpoint.class);
     }

@@ -62,8 +62,10 @@ class ConfigTest {
 
     @Test
     void eachNetworkHasItsOwnKeys() throws Exception {
-        Config config = ring("generator.learningRate=0.5", "discriminator.optimizer.beta2=0.9", "generator.warmup.updates=7");
-        assertThat(config.generator().schedule()).isEqualTo(new LearningRate(0.5, new Warmup.Linear(7), new Decay.None()));
+        Config config =
+                ring("generator.learningRate=0.5", "discriminator.optimizer.beta2=0.9", "generator.warmup.updates=7");
+        assertThat(config.generator().schedule())
+                .isEqualTo(new LearningRate(0.5, new Warmup.Linear(7), new Decay.None()));
         assertThat(config.discriminator().schedule().base()).isEqualTo(1e-3);
         assertThat(((Adam) config.generator().optimizer()).getBeta2()).isEqualTo(0.999);
         assertThat(((Adam) config.discriminator().optimizer()).getBeta2()).isEqualTo(0.9);
@@ -97,29 +99,42 @@ class ConfigTest {
     @Test
     void aDecayWithoutALengthEndsWithTheRunOnTheNetworksOwnClock() throws Exception {
         Config config = ring(
-                "steps=1000", "discriminator.steps=3", "generator.decay.type=cosine", "discriminator.decay.type=linear");
+                "steps=1000",
+                "discriminator.steps=3",
+                "generator.decay.type=cosine",
+                "discriminator.decay.type=linear");
         assertThat(config.generator().schedule().decay()).isEqualTo(new Decay.Cosine(800, 0));
         assertThat(config.discriminator().schedule().decay()).isEqualTo(new Decay.Linear(2900, 0));
     }
 
     @Test
     void namingATypeSaysTheSectionAnew() throws Exception {
-        assertThat(ring("generator.optimizer.type=rmsprop").generator().optimizer()).isInstanceOf(RmsProp.class);
-        assertThat(ring("discriminator.warmup.type=none").discriminator().schedule().warmup())
+        assertThat(ring("generator.optimizer.type=rmsprop").generator().optimizer())
+                .isInstanceOf(RmsProp.class);
+        assertThat(ring("discriminator.warmup.type=none")
+                        .discriminator()
+                        .schedule()
+                        .warmup())
                 .isEqualTo(new Warmup.None());
     }
 
     @Test
     void anotherModelDropsTheOldOnesKeys() throws Exception {
         assertThat(ring("generator.model=dcgan").generator().model()).isEqualTo(Dcgan.of(64));
-        assertThat(ring("generator.model=dcgan", "generator.width=16").generator().model()).isEqualTo(Dcgan.of(16));
+        assertThat(ring("generator.model=dcgan", "generator.width=16")
+                        .generator()
+                        .model())
+                .isEqualTo(Dcgan.of(16));
     }
 
     @Test
     void layersComeInOrder() throws Exception {
         Path file = file("steps: 77\nbatch: 12\ndata: {source: grid, side: 3}\n");
-        Config config =
-                ConfigLayers.preset("ring").file(file).data("spiral").set("batch", "14").build();
+        Config config = ConfigLayers.preset("ring")
+                .file(file)
+                .data("spiral")
+                .set("batch", "14")
+                .build();
         assertThat(config.steps()).isEqualTo(77);
         assertThat(config.batch()).isEqualTo(14);
         assertThat(config.data()).isEqualTo(new DataConfig.Spiral(2, 1, 0.02));
@@ -127,7 +142,8 @@ class ConfigTest {
 
     @Test
     void numbersMayBeWrittenAsPeopleDo() throws Exception {
-        assertThat(ring("generator.learningRate=2e-4").generator().schedule().base()).isEqualTo(2e-4);
+        assertThat(ring("generator.learningRate=2e-4").generator().schedule().base())
+                .isEqualTo(2e-4);
         assertThat(ring("steps=1e3").steps()).isEqualTo(1000);
         assertThat(ring("seed=-9223372036854775808").seed()).isEqualTo(Long.MIN_VALUE);
     }
@@ -136,8 +152,7 @@ class ConfigTest {
     void picturesChooseAPresetForImages() throws Exception {
         Config config = ConfigLayers.presetFor("folder:x").data("folder:x").build();
         assertThat(config.generator().model()).isEqualTo(Dcgan.of(64));
-        assertThat(config.data())
-                .isEqualTo(new DataConfig.Folder(Path.of("x").toAbsolutePath(), 32, 3, false));
+        assertThat(config.data()).isEqualTo(new DataConfig.Folder(Path.of("x").toAbsolutePath(), 32, 3, false));
     }
 
     @ParameterizedTest

@@ -42,8 +42,12 @@ class LossTest {
         float[] real = logits(1);
         float[] fake = logits(2);
         LossValue value = loss(name).discriminator(real, fake);
-        assertDifferences(real, value.realGradient(), r -> loss(name).discriminator(r, fake).value());
-        assertDifferences(fake, value.fakeGradient(), f -> loss(name).discriminator(real, f).value());
+        assertDifferences(real, value.realGradient(), r -> loss(name)
+                .discriminator(r, fake)
+                .value());
+        assertDifferences(fake, value.fakeGradient(), f -> loss(name)
+                .discriminator(real, f)
+                .value());
     }
 
     @ParameterizedTest
@@ -52,7 +56,8 @@ class LossTest {
         float[] real = logits(3);
         float[] fake = logits(4);
         LossValue value = loss(name).generator(real, fake);
-        assertDifferences(fake, value.fakeGradient(), f -> loss(name).generator(real, f).value());
+        assertDifferences(
+                fake, value.fakeGradient(), f -> loss(name).generator(real, f).value());
     }
 
     private static void assertDifferences(float[] logits, float[] gradient, ToDoubleFunction<float[]> value) {
@@ -100,8 +105,10 @@ class LossTest {
     @Test
     void theMinimaxGeneratorLearnsNothingWhereTheDiscriminatorIsSureAndTheNonSaturatingOneDoes() {
         float[] sure = {-20};
-        assertThat(Math.abs(loss("minimax").generator(new float[0], sure).fakeGradient()[0])).isLessThan(1e-8f);
-        assertThat(loss("non-saturating").generator(new float[0], sure).fakeGradient()[0]).isCloseTo(-1f, within(1e-6f));
+        assertThat(Math.abs(loss("minimax").generator(new float[0], sure).fakeGradient()[0]))
+                .isLessThan(1e-8f);
+        assertThat(loss("non-saturating").generator(new float[0], sure).fakeGradient()[0])
+                .isCloseTo(-1f, within(1e-6f));
     }
 
     @Test

@@ -69,7 +69,9 @@ class RunTest {
     @Test
     void aRunLeavesEverythingItsDirectoryPromises() throws Exception {
         Path root = folder.resolve("run");
-        assertThat(play(config("ring", "steps=30", "checkpoint.every=10", "checkpoint.keep=2", "samples.every=15"), root))
+        assertThat(play(
+                        config("ring", "steps=30", "checkpoint.every=10", "checkpoint.keep=2", "samples.every=15"),
+                        root))
                 .isEqualTo(Outcome.COMPLETED);
         List<JsonNode> metrics = lines(root.resolve("metrics.jsonl"));
         assertThat(metrics).hasSize(30);
@@ -92,7 +94,8 @@ class RunTest {
         assertThat(info.path("outcome").asText()).isEqualTo("completed");
         assertThat(info.path("step").asInt()).isEqualTo(30);
         assertThat(root.resolve(".lock")).doesNotExist();
-        assertThat(ConfigLayers.complete(root.resolve("config.yaml")).build().steps()).isEqualTo(30);
+        assertThat(ConfigLayers.complete(root.resolve("config.yaml")).build().steps())
+                .isEqualTo(30);
     }
 
     @ParameterizedTest
@@ -133,7 +136,8 @@ class RunTest {
         Run.resume(broken, OptionalLong.of(6)).play(new RunControl(), SILENT, "test");
         assertThat(Files.readAllBytes(broken.resolve("checkpoints/step-00000006/tensors.safetensors")))
                 .isEqualTo(Files.readAllBytes(whole.resolve("checkpoints/step-00000006/tensors.safetensors")));
-        BufferedImage sheet = ImageIO.read(whole.resolve("samples/step-00000006.png").toFile());
+        BufferedImage sheet =
+                ImageIO.read(whole.resolve("samples/step-00000006.png").toFile());
         // 20 samples in rows of 5, each 28 pixels shown twice as large, gaps of 2.
         assertThat(sheet.getWidth()).isEqualTo(5 * 58 - 2);
         assertThat(sheet.getHeight()).isEqualTo(4 * 58 - 2);
@@ -143,7 +147,8 @@ class RunTest {
     void anotherSeedGivesAnotherRun() throws Exception {
         play(config("ring", "steps=3", "seed=1"), folder.resolve("one"));
         play(config("ring", "steps=3", "seed=2"), folder.resolve("two"));
-        assertThat(timeless(folder.resolve("one/metrics.jsonl"))).isNotEqualTo(timeless(folder.resolve("two/metrics.jsonl")));
+        assertThat(timeless(folder.resolve("one/metrics.jsonl")))
+                .isNotEqualTo(timeless(folder.resolve("two/metrics.jsonl")));
     }
 
     @Test
@@ -156,13 +161,15 @@ class RunTest {
                 Files.delete(file);
             }
         }
-        Files.writeString(root.resolve("metrics.jsonl"), "{\"step\": 21, \"ti", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(
+                root.resolve("metrics.jsonl"), "{\"step\": 21, \"ti", java.nio.file.StandardOpenOption.APPEND);
         Run run = Run.resume(root, OptionalLong.of(25));
         assertThat(run.startStep()).isEqualTo(10);
         run.play(new RunControl(), SILENT, "test");
         assertThat(lines(root.resolve("metrics.jsonl")))
                 .extracting(node -> node.path("step").asInt())
-                .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, 25).boxed().toList());
+                .containsExactlyElementsOf(
+                        java.util.stream.IntStream.rangeClosed(1, 25).boxed().toList());
     }
 
     @Test
@@ -265,7 +272,9 @@ class RunTest {
                         "test");
         assertThat(outcome).isEqualTo(Outcome.STOPPED);
         assertThat(Run.resume(root, OptionalLong.empty()).startStep()).isEqualTo(7);
-        assertThat(lines(root.resolve("events.jsonl"))).extracting(n -> n.path("kind").asText()).contains("stopped");
+        assertThat(lines(root.resolve("events.jsonl")))
+                .extracting(n -> n.path("kind").asText())
+                .contains("stopped");
     }
 
     @Test
@@ -350,7 +359,8 @@ class RunTest {
         assertThat(new String(SampleSheet.table(samples), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo(Files.readString(root.resolve("samples/step-00000005.csv")));
         assertThat(sampling.drawn(20, java.util.Optional.of(99L)).values()).isNotEqualTo(samples.values());
-        assertThat(sampling.interpolated(16, java.util.Optional.empty()).count()).isEqualTo(16);
+        assertThat(sampling.interpolated(16, java.util.Optional.empty()).count())
+                .isEqualTo(16);
     }
 
     @Test
@@ -366,7 +376,8 @@ class RunTest {
                         "generator.optimizer",
                         "discriminator.parameters.0_W",
                         "discriminator.optimizer");
-        assertThat(java.util.Objects.requireNonNull(tensors.get("discriminator.parameters.0_W")).shape())
+        assertThat(java.util.Objects.requireNonNull(tensors.get("discriminator.parameters.0_W"))
+                        .shape())
                 .containsExactly(2, 8);
     }
 }

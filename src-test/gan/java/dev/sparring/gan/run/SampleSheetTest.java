@@ -62,12 +62,12 @@ class SampleSheetTest {
     @Test
     void aTableHasAPointALine() {
         Samples samples = new Samples(1, SampleShape.vector(2), 2, new float[] {1, -2, 0.5f, 0});
-        assertThat(new String(SampleSheet.table(samples), StandardCharsets.UTF_8)).isEqualTo("1.0,-2.0\n0.5,0.0\n");
+        assertThat(new String(SampleSheet.table(samples), StandardCharsets.UTF_8))
+                .isEqualTo("1.0,-2.0\n0.5,0.0\n");
     }
 
     @Test
     void valuesThatAreNotWholeSamplesAreRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Samples(1, SampleShape.vector(2), 2, new float[3]));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Samples(1, SampleShape.vector(2), 2, new float[3]));
     }
 }

@@ -63,8 +63,7 @@ class GoldenStepsTest {
         String optimizer = golden.settings().path("optimizer").asText();
         NpyArray latents = NpyArray.read(folder.resolve("z0.npy"));
         NpyArray images = NpyArray.read(folder.resolve("real0.npy"));
-        SampleShape shape = new SampleShape(
-                (int) images.shape()[1], (int) images.shape()[2], (int) images.shape()[3]);
+        SampleShape shape = new SampleShape((int) images.shape()[1], (int) images.shape()[2], (int) images.shape()[3]);
         int width = (int) NpyArray.read(folder.resolve("init.D.0.weight.npy")).shape()[0];
         Dcgan model = new Dcgan(width, 2, golden.settings().path("slope").asDouble());
         Adam adam = Adam.builder()
@@ -87,10 +86,14 @@ class GoldenStepsTest {
                 StepRecord record = game.play(folder, step, shape);
                 assertThat(record.discriminator().loss())
                         .as("discriminator's loss of step %d", step)
-                        .isCloseTo(expected.path("d_loss").asDouble(), relative(expected.path("d_loss").asDouble()));
+                        .isCloseTo(
+                                expected.path("d_loss").asDouble(),
+                                relative(expected.path("d_loss").asDouble()));
                 assertThat(record.generator().loss())
                         .as("generator's loss of step %d", step)
-                        .isCloseTo(expected.path("g_loss").asDouble(), relative(expected.path("g_loss").asDouble()));
+                        .isCloseTo(
+                                expected.path("g_loss").asDouble(),
+                                relative(expected.path("g_loss").asDouble()));
                 assertThat(record.generator().gradientNorm())
                         .as("generator's gradient norm of step %d", step)
                         .isCloseTo(
@@ -135,9 +138,11 @@ class GoldenStepsTest {
     private static void assertSame(Map<String, float[]> actual, Path folder, String prefix) throws IOException {
         Map<String, float[]> expected = new LinkedHashMap<>();
         for (String name : actual.keySet()) {
-            expected.put(name, NpyArray.read(folder.resolve(prefix + name + ".npy")).values());
+            expected.put(
+                    name, NpyArray.read(folder.resolve(prefix + name + ".npy")).values());
         }
-        actual.forEach((name, values) -> assertClose(values, Objects.requireNonNull(expected.get(name)), prefix + name));
+        actual.forEach(
+                (name, values) -> assertClose(values, Objects.requireNonNull(expected.get(name)), prefix + name));
     }
 
     /** The distance of two vectors over the length of the expected one. */
@@ -159,7 +164,8 @@ class GoldenStepsTest {
     }
 
     private static double number(String text, String name) {
-        Matcher matcher = Pattern.compile("\\b" + name + "\\s*=\\s*([0-9.eE+-]+[0-9])").matcher(text);
+        Matcher matcher =
+                Pattern.compile("\\b" + name + "\\s*=\\s*([0-9.eE+-]+[0-9])").matcher(text);
         assertThat(matcher.find()).as("%s in '%s'", name, text).isTrue();
         return Double.parseDouble(matcher.group(1));
     }

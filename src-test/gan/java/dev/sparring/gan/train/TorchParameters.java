@@ -12,11 +12,37 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class TorchParameters {
 
     static final TorchParameters GENERATOR = new TorchParameters(Map.of(
-            "0.weight", "0_W", "2.weight", "1_gamma", "2.bias", "1_beta", "4.weight", "3_W", "5.weight", "4_gamma",
-            "5.bias", "4_beta", "7.weight", "6_W", "7.bias", "6_b"));
+            "0.weight",
+            "0_W",
+            "2.weight",
+            "1_gamma",
+            "2.bias",
+            "1_beta",
+            "4.weight",
+            "3_W",
+            "5.weight",
+            "4_gamma",
+            "5.bias",
+            "4_beta",
+            "7.weight",
+            "6_W",
+            "7.bias",
+            "6_b"));
     static final TorchParameters DISCRIMINATOR = new TorchParameters(Map.of(
-            "0.weight", "0_W", "0.bias", "0_b", "2.weight", "1_W", "3.weight", "2_gamma", "3.bias", "2_beta", "6.weight",
-            "4_W", "6.bias", "4_b"));
+            "0.weight",
+            "0_W",
+            "0.bias",
+            "0_b",
+            "2.weight",
+            "1_W",
+            "3.weight",
+            "2_gamma",
+            "3.bias",
+            "2_beta",
+            "6.weight",
+            "4_W",
+            "6.bias",
+            "4_b"));
 
     private final Map<String, String> names;
 
@@ -28,7 +54,8 @@ final class TorchParameters {
         Map<String, INDArray> views = network.named(network.parameters());
         for (Map.Entry<String, String> entry : names.entrySet()) {
             INDArray view = Objects.requireNonNull(views.get(entry.getValue()), entry.getValue());
-            INDArray given = NpyArray.read(folder.resolve(prefix + entry.getKey() + ".npy")).array();
+            INDArray given = NpyArray.read(folder.resolve(prefix + entry.getKey() + ".npy"))
+                    .array();
             view.assign(dense(view, given) ? given.transpose() : given.reshape('c', view.shape()));
         }
     }

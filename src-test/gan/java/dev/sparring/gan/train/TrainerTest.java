@@ -42,7 +42,8 @@ class TrainerTest {
     private Trainer trainer(String loss, Trainer.Rounds rounds) {
         return new Trainer(
                 Player.of(generator, Adam.builder().beta1(0.5).build(), G_RATE).build(),
-                Player.of(discriminator, Adam.builder().beta1(0.5).build(), D_RATE).build(),
+                Player.of(discriminator, Adam.builder().beta1(0.5).build(), D_RATE)
+                        .build(),
                 Loss.named(loss).orElseThrow(),
                 new Feed(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
                 new Latent(2, Latent.Distribution.NORMAL, 3),
@@ -82,11 +83,14 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"non-saturating", "minimax", "least-squares", "hinge", "wasserstein", "relativistic-pairing"})
+    @ValueSource(
+            strings = {"non-saturating", "minimax", "least-squares", "hinge", "wasserstein", "relativistic-pairing"})
     void aSmallStepLowersTheDiscriminatorsLossOnItsOwnBatch(String loss) {
         // A generator that stands still and always draws the same, a discriminator that walks downhill.
-        Player still = Player.of(generator, Sgd.builder().build(), LearningRate.constant(1e-30)).build();
-        Player walking = Player.of(discriminator, Sgd.builder().build(), LearningRate.constant(1e-2)).build();
+        Player still = Player.of(generator, Sgd.builder().build(), LearningRate.constant(1e-30))
+                .build();
+        Player walking = Player.of(discriminator, Sgd.builder().build(), LearningRate.constant(1e-2))
+                .build();
         float[] points = new float[2 * BATCH];
         GaussianMixture ring = GaussianMixture.ring(8, 1, 0.02, 3);
         for (int i = 0; i < BATCH; i++) {
@@ -124,7 +128,8 @@ class TrainerTest {
         Trainer trainer = trainer("non-saturating", Trainer.Rounds.EVEN);
         // A discriminator without weights and with a bias of 1/2 finds everything real.
         discriminator.parameters().assign(0);
-        Objects.requireNonNull(discriminator.named(discriminator.parameters()).get("2_b")).assign(0.5);
+        Objects.requireNonNull(discriminator.named(discriminator.parameters()).get("2_b"))
+                .assign(0.5);
         StepRecord record = trainer.play();
         assertThat(record.realLogit()).isCloseTo(0.5, within(1e-6));
         assertThat(record.fakeLogit()).isCloseTo(0.5, within(1e-6));

@@ -37,7 +37,15 @@ class CommandLineTest {
 
     private Answer train(Path out, Object... more) {
         List<Object> args = new ArrayList<>(List.of(
-                "train", "--out", out, "--set", "generator.width=8", "--set", "discriminator.width=8", "--set", "batch=16"));
+                "train",
+                "--out",
+                out,
+                "--set",
+                "generator.width=8",
+                "--set",
+                "discriminator.width=8",
+                "--set",
+                "batch=16"));
         args.addAll(List.of(more));
         return sparring(args.toArray());
     }
@@ -49,7 +57,8 @@ class CommandLineTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
-                .contains("8 Gaussians", "warmup linear over 200 updates", "into " + run, "step 5/5", "completed after");
+                .contains(
+                        "8 Gaussians", "warmup linear over 200 updates", "into " + run, "step 5/5", "completed after");
         assertThat(run.resolve("metrics.jsonl")).exists();
     }
 
@@ -136,14 +145,21 @@ class CommandLineTest {
     void aDivergedRunEndsWithItsOwnCode() {
         Answer answer = train(
                 folder.resolve("run"),
-                "--steps", 2000,
-                "--set", "loss=wasserstein",
-                "--set", "generator.optimizer.type=sgd",
-                "--set", "discriminator.optimizer.type=sgd",
-                "--set", "generator.learningRate=100000",
-                "--set", "discriminator.learningRate=100000");
+                "--steps",
+                2000,
+                "--set",
+                "loss=wasserstein",
+                "--set",
+                "generator.optimizer.type=sgd",
+                "--set",
+                "discriminator.optimizer.type=sgd",
+                "--set",
+                "generator.learningRate=100000",
+                "--set",
+                "discriminator.learningRate=100000");
         assertThat(answer.code()).isEqualTo(3);
-        assertThat(answer.err()).contains("divergence (critical)", "sparring: the run diverged at step", "events.jsonl");
+        assertThat(answer.err())
+                .contains("divergence (critical)", "sparring: the run diverged at step", "events.jsonl");
     }
 
     @Test
@@ -158,7 +174,8 @@ class CommandLineTest {
         Path table = folder.resolve("s.csv");
         sparring("sample", run, "--count", 9, "--out", table, "--interpolate", "--checkpoint", 3);
         assertThat(Files.readAllLines(table)).hasSize(9);
-        assertThat(sparring("sample", run, "--checkpoint", 2, "--out", table).code()).isEqualTo(2);
+        assertThat(sparring("sample", run, "--checkpoint", 2, "--out", table).code())
+                .isEqualTo(2);
     }
 
     @Test
@@ -171,7 +188,8 @@ class CommandLineTest {
         assertThat(csv.out().lines().findFirst()).contains("update,generator,discriminator");
         assertThat(csv.out().lines()).hasSize(3);
         Path picture = folder.resolve("p.png");
-        assertThat(sparring("schedule", "--format", "png", "--out", picture).code()).isZero();
+        assertThat(sparring("schedule", "--format", "png", "--out", picture).code())
+                .isZero();
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(960);
     }
 

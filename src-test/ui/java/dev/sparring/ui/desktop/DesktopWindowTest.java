@@ -158,8 +158,7 @@ class DesktopWindowTest {
 
     private long pixels(String query, Color colour) {
         Node node = robot.lookup(query).query();
-        WritableImage image =
-                onScreen(() -> node.snapshot(null, null));
+        WritableImage image = onScreen(() -> node.snapshot(null, null));
         long count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

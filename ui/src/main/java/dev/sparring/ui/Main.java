@@ -14,10 +14,17 @@ public final class Main {
      * @param args the command line; none opens the desktop
      */
     public static void main(String[] args) {
-        if (args.length == 0) {
+        System.exit(args.length == 0 ? desktop() : CommandLineInterface.run(args));
+    }
+
+    private static int desktop() {
+        try {
             Desktop.open(CommandLineInterface.version());
-        } else {
-            System.exit(CommandLineInterface.run(args));
+            return 0;
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            System.err.println("sparring: the window cannot open (" + e.getMessage()
+                    + "); see what is missing with 'sparring doctor', or train in the terminal with 'sparring train'");
+            return 2;
         }
     }
 }

@@ -140,7 +140,8 @@ public final class Dl4jNetwork implements Network {
     private void findStatistics() {
         for (Layer layer : network.getLayers()) {
             for (Map.Entry<String, INDArray> entry : layer.paramTable().entrySet()) {
-                org.deeplearning4j.nn.conf.layers.Layer definition = layer.conf().getLayer();
+                org.deeplearning4j.nn.conf.layers.Layer definition =
+                        layer.conf().getLayer();
                 if (definition.getUpdaterByParam(entry.getKey()) instanceof NoOp) {
                     long from = entry.getValue().offset();
                     long to = from + entry.getValue().length();

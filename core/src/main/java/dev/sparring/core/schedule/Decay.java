@@ -45,8 +45,8 @@ public sealed interface Decay {
      * @param end the factor that remains, in [0, 1]
      */
     record Cosine(
-            @JsonProperty("updates") long updates, @JsonProperty("end") double end)
-            implements Decay {
+            @JsonProperty("updates") long updates,
+            @JsonProperty("end") double end) implements Decay {
         /** Validates. */
         public Cosine {
             requireLegal(updates, end);
@@ -73,8 +73,8 @@ public sealed interface Decay {
      * @param end the factor that remains, in [0, 1]
      */
     record Linear(
-            @JsonProperty("updates") long updates, @JsonProperty("end") double end)
-            implements Decay {
+            @JsonProperty("updates") long updates,
+            @JsonProperty("end") double end) implements Decay {
         /** Validates. */
         public Linear {
             requireLegal(updates, end);

@@ -13,8 +13,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public record LearningRate(
         @JsonProperty("base") double base,
         @JsonProperty("warmup") Warmup warmup,
-        @JsonProperty("decay") Decay decay)
-        implements Schedule {
+        @JsonProperty("decay") Decay decay) implements Schedule {
 
     /**
      * Validates.

@@ -62,8 +62,8 @@ public sealed interface Warmup {
      * @param share the factor while t is below w, in [0, 1]
      */
     record Constant(
-            @JsonProperty("updates") long updates, @JsonProperty("share") double share)
-            implements Warmup {
+            @JsonProperty("updates") long updates,
+            @JsonProperty("share") double share) implements Warmup {
         /** Validates. */
         public Constant {
             requireUpdates(updates);
@@ -110,8 +110,8 @@ public sealed interface Warmup {
      * @param start s, in [0, 1]
      */
     record LinearFrom(
-            @JsonProperty("updates") long updates, @JsonProperty("start") double start)
-            implements Warmup {
+            @JsonProperty("updates") long updates,
+            @JsonProperty("start") double start) implements Warmup {
         /** Validates. */
         public LinearFrom {
             requireUpdates(updates);
@@ -158,8 +158,8 @@ public sealed interface Warmup {
      * @param start s, in [0, 1]
      */
     record LinearByFactor(
-            @JsonProperty("updates") long updates, @JsonProperty("start") double start)
-            implements Warmup {
+            @JsonProperty("updates") long updates,
+            @JsonProperty("start") double start) implements Warmup {
         /** Validates. */
         public LinearByFactor {
             requireUpdates(updates);
@@ -184,8 +184,8 @@ public sealed interface Warmup {
      * @param start s, in (0, 1]
      */
     record Exponential(
-            @JsonProperty("updates") long updates, @JsonProperty("start") double start)
-            implements Warmup {
+            @JsonProperty("updates") long updates,
+            @JsonProperty("start") double start) implements Warmup {
         /** Validates. */
         public Exponential {
             requireUpdates(updates);

@@ -60,8 +60,7 @@ final class Alarm {
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("from", detector.kind());
         evidence.putAll(detector.evidence(signals));
-        return Optional.of(
-                new Event(signals.step(), "recovered", Severity.INFO, detector.network(), evidence, "", ""));
+        return Optional.of(new Event(signals.step(), "recovered", Severity.INFO, detector.network(), evidence, "", ""));
     }
 
     double[] state() {

@@ -8,7 +8,8 @@ final class Gradients {
 
     private Gradients() {}
 
-    private static Map<String, Object> evidence(String first, double value, String second, double threshold, double third) {
+    private static Map<String, Object> evidence(
+            String first, double value, String second, double threshold, double third) {
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put(first, value);
         evidence.put(second, threshold);
@@ -139,7 +140,9 @@ final class Gradients {
             Map<String, Object> evidence = new LinkedHashMap<>();
             evidence.put("discriminator_accuracy", signals.accuracy().recent());
             evidence.put("accuracy_threshold", PINNED);
-            evidence.put("generator_gradient_share_of_peak", signals.generatorGradient().shareOfPeak());
+            evidence.put(
+                    "generator_gradient_share_of_peak",
+                    signals.generatorGradient().shareOfPeak());
             evidence.put("share_threshold", SHRUNK);
             return evidence;
         }

@@ -9,5 +9,4 @@ package dev.sparring.gan.balance;
  * @param accuracy trend of the discriminator's accuracy on real and fake together, in [0, 1]
  * @param diversity spread of the samples over the spread of the data
  */
-record Signals(
-        long step, Trend generatorGradient, Trend discriminatorGradient, Trend accuracy, double diversity) {}
+record Signals(long step, Trend generatorGradient, Trend discriminatorGradient, Trend accuracy, double diversity) {}

@@ -159,7 +159,8 @@ public final class CheckpointStore {
                 throw new SparringException.Checkpoint(
                         "checkpoint " + directory.getFileName() + " is of another step", "go on from an older one");
             }
-            JsonNode state = SafeTensors.JSON.readTree(Files.readString(directory.resolve(STATE), StandardCharsets.UTF_8));
+            JsonNode state =
+                    SafeTensors.JSON.readTree(Files.readString(directory.resolve(STATE), StandardCharsets.UTF_8));
             if (!(state instanceof ObjectNode object)) {
                 throw new SparringException.Checkpoint(
                         "checkpoint " + directory.getFileName() + " is damaged: " + STATE + " is no object",

@@ -131,12 +131,18 @@ final class SafeTensors {
             require("F32".equals(node.path("dtype").asText()), file, entry.getKey() + " is not of 32-bit floats");
             JsonNode sides = node.path("shape");
             JsonNode offsets = node.path("data_offsets");
-            require(sides.isArray() && sides.size() <= 8 && offsets.isArray() && offsets.size() == 2, file,
+            require(
+                    sides.isArray() && sides.size() <= 8 && offsets.isArray() && offsets.size() == 2,
+                    file,
                     entry.getKey() + " has no shape or place");
             long[] shape = new long[sides.size()];
             for (int i = 0; i < shape.length; i++) {
-                require(sides.get(i).canConvertToLong() && sides.get(i).isIntegralNumber()
-                                && sides.get(i).asLong() >= 0, file, entry.getKey() + " has an impossible shape");
+                require(
+                        sides.get(i).canConvertToLong()
+                                && sides.get(i).isIntegralNumber()
+                                && sides.get(i).asLong() >= 0,
+                        file,
+                        entry.getKey() + " has an impossible shape");
                 shape[i] = sides.get(i).asLong();
             }
             long length;
@@ -145,9 +151,15 @@ final class SafeTensors {
             } catch (ArithmeticException e) {
                 throw damaged(file, entry.getKey() + " has an impossible shape");
             }
-            require(length <= Integer.MAX_VALUE - 8 && offsets.get(0).isIntegralNumber() && offsets.get(1).isIntegralNumber()
-                            && offsets.get(0).asLong() == offset && offsets.get(1).asLong() == offset + 4 * length
-                            && offset + 4 * length <= dataBytes, file, entry.getKey() + " is out of place");
+            require(
+                    length <= Integer.MAX_VALUE - 8
+                            && offsets.get(0).isIntegralNumber()
+                            && offsets.get(1).isIntegralNumber()
+                            && offsets.get(0).asLong() == offset
+                            && offsets.get(1).asLong() == offset + 4 * length
+                            && offset + 4 * length <= dataBytes,
+                    file,
+                    entry.getKey() + " is out of place");
             offset += 4 * length;
             shapes.put(entry.getKey(), shape);
         }

@@ -111,8 +111,8 @@ public record Config(
                 discriminator,
                 rounds,
                 monitor.integer("every", 100, 1, MOST_STEPS),
-                Policy.valueOf(
-                        monitor.choice("policy", "warn", List.of("warn", "stop")).toUpperCase(Locale.ROOT)),
+                Policy.valueOf(monitor.choice("policy", "warn", List.of("warn", "stop"))
+                        .toUpperCase(Locale.ROOT)),
                 log.integer("every", 10, 1, MOST_STEPS),
                 samples.integer("every", 500, 1, MOST_STEPS),
                 (int) samples.integer("count", 64, 1, 10_000),
@@ -125,7 +125,24 @@ public record Config(
 
     private Config withYaml(String text) {
         return new Config(
-                name, seed, steps, batch, data, latent, distribution, loss, generator, discriminator, rounds, monitorEvery,
-                policy, logEvery, samplesEvery, samplesCount, checkpointEvery, checkpointKeep, text);
+                name,
+                seed,
+                steps,
+                batch,
+                data,
+                latent,
+                distribution,
+                loss,
+                generator,
+                discriminator,
+                rounds,
+                monitorEvery,
+                policy,
+                logEvery,
+                samplesEvery,
+                samplesCount,
+                checkpointEvery,
+                checkpointKeep,
+                text);
     }
 }

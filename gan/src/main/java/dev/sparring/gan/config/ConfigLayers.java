@@ -110,11 +110,13 @@ public final class ConfigLayers {
         if (source.equals("idx") || source.equals("folder")) {
             String path = spec.length() > source.length() ? spec.substring(source.length() + 1) : "";
             if (path.isBlank()) {
-                throw new SparringException.Configuration("--data " + spec + " names no directory", "write " + source + ":DIR");
+                throw new SparringException.Configuration(
+                        "--data " + spec + " names no directory", "write " + source + ":DIR");
             }
             data.put("path", Path.of(path).toAbsolutePath().normalize().toString());
         } else if (spec.length() > source.length()) {
-            throw new SparringException.Configuration("--data " + spec + " names a path", source + " is computed; write " + source);
+            throw new SparringException.Configuration(
+                    "--data " + spec + " names a path", source + " is computed; write " + source);
         }
         merge(tree, layer);
         return this;
@@ -143,7 +145,8 @@ public final class ConfigLayers {
         ObjectNode node = keys;
         for (int i = 0; i < steps.length; i++) {
             if (steps[i].isBlank()) {
-                throw new SparringException.Configuration("'" + path + "' is no key", "write key=value with a path such as generator.width");
+                throw new SparringException.Configuration(
+                        "'" + path + "' is no key", "write key=value with a path such as generator.width");
             }
             if (i == steps.length - 1) {
                 node.set(steps[i], Yaml.value(value, path + "=" + value));
@@ -185,11 +188,14 @@ public final class ConfigLayers {
             below.removeAll();
         }
         JsonNode model = above.get("model");
-        if (model != null && below.has("model") && !model.asText().equals(below.get("model").asText())) {
+        if (model != null
+                && below.has("model")
+                && !model.asText().equals(below.get("model").asText())) {
             below.remove(List.of("width", "layers"));
         }
         for (Map.Entry<String, JsonNode> entry : above.properties()) {
-            if (entry.getValue() instanceof ObjectNode mapping && below.get(entry.getKey()) instanceof ObjectNode existing) {
+            if (entry.getValue() instanceof ObjectNode mapping
+                    && below.get(entry.getKey()) instanceof ObjectNode existing) {
                 merge(existing, mapping);
             } else {
                 below.set(entry.getKey(), entry.getValue().deepCopy());

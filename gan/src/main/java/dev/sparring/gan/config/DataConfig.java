@@ -181,22 +181,26 @@ public sealed interface DataConfig {
         Range positive = Range.above(0, 1e6);
         String source = section.choice("source", "ring", SOURCES);
         return switch (source) {
-            case "ring" -> new Ring(
-                    (int) section.integer("modes", 8, 1, 10_000),
-                    section.number("radius", 1, positive),
-                    section.number("sigma", 0.02, positive));
-            case "grid" -> new Grid(
-                    (int) section.integer("side", 5, 1, 100),
-                    section.number("spacing", 2, positive),
-                    section.number("sigma", 0.05, positive));
-            case "spiral" -> new Spiral(
-                    (int) section.integer("arms", 2, 1, 100),
-                    section.number("turns", 1, Range.above(0, 100)),
-                    section.number("sigma", 0.02, positive));
+            case "ring" ->
+                new Ring(
+                        (int) section.integer("modes", 8, 1, 10_000),
+                        section.number("radius", 1, positive),
+                        section.number("sigma", 0.02, positive));
+            case "grid" ->
+                new Grid(
+                        (int) section.integer("side", 5, 1, 100),
+                        section.number("spacing", 2, positive),
+                        section.number("sigma", 0.05, positive));
+            case "spiral" ->
+                new Spiral(
+                        (int) section.integer("arms", 2, 1, 100),
+                        section.number("turns", 1, Range.above(0, 100)),
+                        section.number("sigma", 0.02, positive));
             case "shapes" -> new Drawn(size(section, 28), channels(section, 1));
             case "idx" -> new Idx(path(section), size(section, 28), channels(section, 1));
-            default -> new Folder(
-                    path(section), size(section, 32), channels(section, 3), section.flag("skipUnreadable", false));
+            default ->
+                new Folder(
+                        path(section), size(section, 32), channels(section, 3), section.flag("skipUnreadable", false));
         };
     }
 

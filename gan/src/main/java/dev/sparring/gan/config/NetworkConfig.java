@@ -38,9 +38,7 @@ public record NetworkConfig(
     private static Model model(Section section) throws SparringException.Configuration {
         String name = section.choice("model", "mlp", List.of("mlp", "dcgan"));
         int width = (int) section.integer("width", name.equals("mlp") ? 128 : 64, 1, 8192);
-        return name.equals("mlp")
-                ? new Mlp(width, (int) section.integer("layers", 3, 1, 64))
-                : Dcgan.of(width);
+        return name.equals("mlp") ? new Mlp(width, (int) section.integer("layers", 3, 1, 64)) : Dcgan.of(width);
     }
 
     /**

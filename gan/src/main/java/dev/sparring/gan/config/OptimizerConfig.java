@@ -21,23 +21,27 @@ final class OptimizerConfig {
     static IUpdater from(Section section) throws SparringException.Configuration {
         String type = section.choice("type", "adam", TYPES);
         return switch (type) {
-            case "adam" -> Adam.builder()
-                    .beta1(section.number("beta1", 0.5, DECAY))
-                    .beta2(section.number("beta2", 0.999, DECAY))
-                    .epsilon(section.number("epsilon", 1e-8, EPSILON))
-                    .build();
-            case "amsgrad" -> AMSGrad.builder()
-                    .beta1(section.number("beta1", 0.5, DECAY))
-                    .beta2(section.number("beta2", 0.999, DECAY))
-                    .epsilon(section.number("epsilon", 1e-8, EPSILON))
-                    .build();
-            case "rmsprop" -> RmsProp.builder()
-                    .rmsDecay(section.number("decay", 0.99, DECAY))
-                    .epsilon(section.number("epsilon", 1e-8, EPSILON))
-                    .build();
-            case "nesterovs" -> Nesterovs.builder()
-                    .momentum(section.number("momentum", 0.9, DECAY))
-                    .build();
+            case "adam" ->
+                Adam.builder()
+                        .beta1(section.number("beta1", 0.5, DECAY))
+                        .beta2(section.number("beta2", 0.999, DECAY))
+                        .epsilon(section.number("epsilon", 1e-8, EPSILON))
+                        .build();
+            case "amsgrad" ->
+                AMSGrad.builder()
+                        .beta1(section.number("beta1", 0.5, DECAY))
+                        .beta2(section.number("beta2", 0.999, DECAY))
+                        .epsilon(section.number("epsilon", 1e-8, EPSILON))
+                        .build();
+            case "rmsprop" ->
+                RmsProp.builder()
+                        .rmsDecay(section.number("decay", 0.99, DECAY))
+                        .epsilon(section.number("epsilon", 1e-8, EPSILON))
+                        .build();
+            case "nesterovs" ->
+                Nesterovs.builder()
+                        .momentum(section.number("momentum", 0.9, DECAY))
+                        .build();
             default -> Sgd.builder().build();
         };
     }

@@ -24,7 +24,11 @@ final class Section {
     private final List<Section> sections;
 
     private Section(
-            @Nullable ObjectNode given, ObjectNode resolved, String prefix, List<String> known, List<Section> sections) {
+            @Nullable ObjectNode given,
+            ObjectNode resolved,
+            String prefix,
+            List<String> known,
+            List<Section> sections) {
         this.given = given;
         this.resolved = resolved;
         this.prefix = prefix;
@@ -142,7 +146,8 @@ final class Section {
 
     private String nearest(String path) {
         return known.stream()
-                .min(Comparator.<String>comparingInt(k -> Math.min(distance(path, k), distance(last(path), last(k)) + 1))
+                .min(Comparator.<String>comparingInt(
+                                k -> Math.min(distance(path, k), distance(last(path), last(k)) + 1))
                         .thenComparingInt(k -> distance(path, k)))
                 .orElse("");
     }

@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
@@ -127,7 +126,9 @@ public record Dcgan(int width, int stages, double slope) implements Model {
         int depth = stages;
         if (depth == 0) {
             depth = 2;
-            while ((shape.height() >> depth) > 8 && shape.height() % (2 << depth) == 0 && shape.width() % (2 << depth) == 0) {
+            while ((shape.height() >> depth) > 8
+                    && shape.height() % (2 << depth) == 0
+                    && shape.width() % (2 << depth) == 0) {
                 depth++;
             }
         }

@@ -26,8 +26,7 @@ public record Mlp(int width, int layers) implements Model {
     /** Validates. */
     public Mlp {
         if (width < 1 || layers < 1) {
-            throw new IllegalArgumentException(
-                    "width and layers must be at least 1, got " + width + " and " + layers);
+            throw new IllegalArgumentException("width and layers must be at least 1, got " + width + " and " + layers);
         }
     }
 

@@ -31,7 +31,8 @@ final class Looker {
         float[] values = new float[POINTS * length];
         RandomGenerator random = new RandomStream(seed, "monitor-data").at(0);
         for (int i = 0; i < POINTS; i++) {
-            source.read(source.size().isPresent() ? random.nextLong(source.size().getAsLong()) : i, values, i * length);
+            source.read(
+                    source.size().isPresent() ? random.nextLong(source.size().getAsLong()) : i, values, i * length);
         }
         return Spread.of(values, length);
     }

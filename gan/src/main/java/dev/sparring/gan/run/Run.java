@@ -51,8 +51,7 @@ public final class Run {
      * @throws SparringException.Configuration if the directory is taken
      * @throws SparringException.Data if the data cannot be read
      */
-    public static Run prepare(Config config, Path root)
-            throws SparringException.Configuration, SparringException.Data {
+    public static Run prepare(Config config, Path root) throws SparringException.Configuration, SparringException.Data {
         RunDirectory.requireFree(root);
         return new Run(config, root, config.data().open(config.seed()), Optional.empty(), List.of(), false);
     }

@@ -66,7 +66,8 @@ public final class RunDirectory implements AutoCloseable {
     public static Path config(Path root) throws SparringException.Configuration {
         Path config = root.resolve(CONFIG);
         if (!Files.isRegularFile(config)) {
-            throw new SparringException.Configuration(root + " holds no run", "give the directory of a run that was started");
+            throw new SparringException.Configuration(
+                    root + " holds no run", "give the directory of a run that was started");
         }
         return config;
     }
@@ -108,8 +109,8 @@ public final class RunDirectory implements AutoCloseable {
     private static RunDirectory lock(Path root) throws SparringException.Configuration, SparringException.Storage {
         try {
             Files.createDirectories(root);
-            FileChannel channel = FileChannel.open(
-                    root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock;
             try {
                 lock = channel.tryLock();
@@ -149,9 +150,7 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     void info(ObjectNode info) throws SparringException.Storage {
-        replace(
-                root.resolve("run.json"),
-                (info.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        replace(root.resolve("run.json"), (info.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** What run.json says; empty if it is missing or damaged, since nothing depends on it. */
@@ -235,7 +234,10 @@ public final class RunDirectory implements AutoCloseable {
     private static SparringException.Storage storage(String what, IOException cause) {
         boolean full = String.valueOf(cause.getMessage()).contains("No space left");
         return new SparringException.Storage(
-                what + (full ? ": the disk is full" : ": " + cause.getClass().getSimpleName() + " " + cause.getMessage()),
+                what
+                        + (full
+                                ? ": the disk is full"
+                                : ": " + cause.getClass().getSimpleName() + " " + cause.getMessage()),
                 full ? "free space and go on with --resume" : "check the path and its permissions",
                 full,
                 cause);

@@ -30,7 +30,11 @@ final class RunInfo {
             node.put("start", now);
             node.put("command", command);
         } else {
-            node.withArray("resumed").addObject().put("start", now).put("step", startStep).put("command", command);
+            node.withArray("resumed")
+                    .addObject()
+                    .put("start", now)
+                    .put("step", startStep)
+                    .put("command", command);
         }
         ObjectNode versions = node.putObject("versions");
         String version = RunInfo.class.getPackage().getImplementationVersion();

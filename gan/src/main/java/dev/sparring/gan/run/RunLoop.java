@@ -181,7 +181,9 @@ final class RunLoop {
                 "checkpoint",
                 Severity.INFO,
                 Side.BOTH,
-                Map.of("file", "checkpoints/" + directory.checkpoints().directory(step).getFileName()),
+                Map.of(
+                        "file",
+                        "checkpoints/" + directory.checkpoints().directory(step).getFileName()),
                 "",
                 "saved"));
     }

@@ -15,8 +15,8 @@ public record Samples(long step, SampleShape shape, int count, float[] values) {
     /** Validates. */
     public Samples {
         if (values.length != Math.multiplyExact(count, shape.length())) {
-            throw new IllegalArgumentException(
-                    "values must be " + count + " samples of " + shape.length() + ", got " + values.length + " numbers");
+            throw new IllegalArgumentException("values must be " + count + " samples of " + shape.length() + ", got "
+                    + values.length + " numbers");
         }
     }
 }

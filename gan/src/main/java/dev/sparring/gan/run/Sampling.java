@@ -78,8 +78,7 @@ public final class Sampling {
 
     private Samples through(Latent latent, float[] vectors) throws SparringException.Checkpoint {
         SampleShape shape = config.data().shape();
-        try (Network network =
-                Dl4jNetwork.of(config.generator().model().generator(latent.dimensions(), shape, 0))) {
+        try (Network network = Dl4jNetwork.of(config.generator().model().generator(latent.dimensions(), shape, 0))) {
             Player generator = config.generator().player(network);
             Snapshots.restoreGenerator(checkpoint, generator);
             int count = vectors.length / latent.dimensions();

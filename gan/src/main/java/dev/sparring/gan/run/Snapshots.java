@@ -41,7 +41,8 @@ final class Snapshots {
         addClock(state.putObject("generator"), trainer.generator());
         addClock(state.putObject("discriminator"), trainer.discriminator());
         ObjectNode random = state.putObject("nd4jRandom");
-        random.put("root", Nd4j.getRandom().rootState()).put("node", Nd4j.getRandom().nodeState());
+        random.put("root", Nd4j.getRandom().rootState())
+                .put("node", Nd4j.getRandom().nodeState());
         ObjectNode memory = state.putObject("monitor");
         for (Map.Entry<String, double[]> entry : monitor.state().entrySet()) {
             ArrayNode numbers = memory.putArray(entry.getKey());
@@ -53,8 +54,13 @@ final class Snapshots {
     }
 
     private static void addTensors(Map<String, Tensor> tensors, String name, Player player) {
-        addNamed(tensors, name + PARAMETERS, player.network().named(player.network().parameters()));
-        player.average().ifPresent(average -> addNamed(tensors, name + AVERAGE, player.network().named(average)));
+        addNamed(
+                tensors,
+                name + PARAMETERS,
+                player.network().named(player.network().parameters()));
+        player.average()
+                .ifPresent(average ->
+                        addNamed(tensors, name + AVERAGE, player.network().named(average)));
         player.state().ifPresent(state -> tensors.put(name + OPTIMIZER, tensor(state)));
     }
 
@@ -86,7 +92,9 @@ final class Snapshots {
         trainer.feed().seek(number(state, "dataPosition").longValue());
         JsonNode random = state.path("nd4jRandom");
         Nd4j.getRandom()
-                .setStates(number(random, "root").longValue(), number(random, "node").longValue());
+                .setStates(
+                        number(random, "root").longValue(),
+                        number(random, "node").longValue());
         Map<String, double[]> memory = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : state.path("monitor").properties()) {
             double[] numbers = new double[entry.getValue().size()];
@@ -104,7 +112,10 @@ final class Snapshots {
 
     private static void restoreTensors(Map<String, Tensor> tensors, String name, Player player)
             throws SparringException.Checkpoint {
-        restoreNamed(tensors, name + PARAMETERS, player.network().named(player.network().parameters()));
+        restoreNamed(
+                tensors,
+                name + PARAMETERS,
+                player.network().named(player.network().parameters()));
         Optional<INDArray> average = player.average();
         if (average.isPresent()) {
             restoreNamed(tensors, name + AVERAGE, player.network().named(average.get()));

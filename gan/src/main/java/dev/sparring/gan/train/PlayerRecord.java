@@ -9,8 +9,7 @@ package dev.sparring.gan.train;
  * @param gradientNorm Euclidean norm of its latest gradient, before clipping
  * @param updateRatio norm of its latest change over the norm of its parameters
  */
-public record PlayerRecord(
-        long updates, double learningRate, double loss, double gradientNorm, double updateRatio) {
+public record PlayerRecord(long updates, double learningRate, double loss, double gradientNorm, double updateRatio) {
 
     /**
      * Whether all figures are finite.

@@ -30,9 +30,6 @@ public record StepRecord(
      * @return false if training has diverged
      */
     public boolean finite() {
-        return generator.finite()
-                && discriminator.finite()
-                && Double.isFinite(realLogit)
-                && Double.isFinite(fakeLogit);
+        return generator.finite() && discriminator.finite() && Double.isFinite(realLogit) && Double.isFinite(fakeLogit);
     }
 }

@@ -59,7 +59,7 @@ class DecimatorTest {
     void aColumnHoldsTheExtremesAndTheMeanOfWhatFallsOnIt() {
         Decimator decimator = new Decimator(128);
         for (long step = 1; step <= 100; step++) {
-            decimator.add(step, step);
+            decimator.add(step, (double) step);
         }
         Columns columns = decimator.snapshot().columns(Axis.linear(0.5, 100.5), 10);
         assertThat(columns.least()[3]).isEqualTo(31);

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RatePlanTest {
 
-    private final Schedule schedule =
-            LearningRate.constant(0.5).withWarmup(new Warmup.Linear(100));
+    private final Schedule schedule = LearningRate.constant(0.5).withWarmup(new Warmup.Linear(100));
 
     @Test
     void theGeneratorsUpdateTIsMadeInStepTPlusOne() {

@@ -12,7 +12,8 @@ class TicksTest {
 
     @Test
     void stepsAreCountedInThousands() {
-        assertThat(labels(Axis.linear(0, 6000), 7)).containsExactly("0", "1,000", "2,000", "3,000", "4,000", "5,000", "6,000");
+        assertThat(labels(Axis.linear(0, 6000), 7))
+                .containsExactly("0", "1,000", "2,000", "3,000", "4,000", "5,000", "6,000");
     }
 
     @Test
@@ -41,7 +42,8 @@ class TicksTest {
         Axis axis = Axis.linear(low, high);
         List<Tick> ticks = Ticks.of(axis, atMost);
         assertThat(ticks).hasSizeBetween(1, atMost).extracting(Tick::value).isSorted();
-        assertThat(ticks).allSatisfy(tick -> assertThat(axis.position(tick.value())).isBetween(-1e-9, 1 + 1e-9));
+        assertThat(ticks)
+                .allSatisfy(tick -> assertThat(axis.position(tick.value())).isBetween(-1e-9, 1 + 1e-9));
         assertThat(ticks).extracting(Tick::label).doesNotHaveDuplicates();
     }
 

@@ -27,7 +27,9 @@ class DesktopModelTest {
     void theDefaultPresetsSchedulesAreShownBeforeTheStart() throws InterruptedException {
         DesktopModel model = model();
         pump.until(() -> model.planProperty().get() != null);
-        assertThat(model.planProperty().get()).extracting(Plan::name, Plan::steps).containsExactly("ring", 6000L);
+        assertThat(model.planProperty().get())
+                .extracting(Plan::name, Plan::steps)
+                .containsExactly("ring", 6000L);
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.IDLE);
     }
 

@@ -55,8 +55,11 @@ class MailboxTest {
         assertThat(drains).isLessThanOrEqualTo(4);
         assertThat(mostPending).hasValue(1);
         assertThat(states).isSorted().hasSizeLessThanOrEqualTo(4).endsWith(OFFERS - 1);
-        assertThat(told).containsExactlyElementsOf(
-                IntStream.range(0, OFFERS / EVERY).map(i -> i * EVERY).boxed().toList());
+        assertThat(told)
+                .containsExactlyElementsOf(IntStream.range(0, OFFERS / EVERY)
+                        .map(i -> i * EVERY)
+                        .boxed()
+                        .toList());
     }
 
     @Test

@@ -31,10 +31,9 @@ class PictureTest {
         values[4 + 1] = 1;
         values[8 + 2] = 1;
         Samples samples = new Samples(0, SampleShape.image(3, 2), 1, values);
-        assertThat(Picture.of(samples))
-                .asInstanceOf(type(Picture.Tiles.class))
-                .satisfies(tiles -> assertThat(tiles.argb())
-                        .containsExactly(0xFFFF0000, 0xFF00FF00, 0xFF0000FF, 0xFF000000));
+        assertThat(Picture.of(samples)).asInstanceOf(type(Picture.Tiles.class)).satisfies(tiles -> assertThat(
+                        tiles.argb())
+                .containsExactly(0xFFFF0000, 0xFF00FF00, 0xFF0000FF, 0xFF000000));
     }
 
     @Test

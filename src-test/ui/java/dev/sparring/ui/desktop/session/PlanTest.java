@@ -18,7 +18,8 @@ class PlanTest {
                 .set("discriminator.startAt", "20")
                 .build();
         Plan plan = Plan.of(config);
-        assertThat(plan.generator().rateAt(50)).isEqualTo(config.generator().schedule().rate(49));
+        assertThat(plan.generator().rateAt(50))
+                .isEqualTo(config.generator().schedule().rate(49));
         assertThat(plan.discriminator().rateAt(50))
                 .isEqualTo(config.discriminator().schedule().rate(30 * 3 - 1));
         assertThat(plan.discriminator().rateAt(20)).isNaN();
@@ -32,7 +33,17 @@ class PlanTest {
 
     @Test
     void theOpeningIsNoLongerThanTheRun() throws SparringException {
-        assertThat(Plan.of(ConfigLayers.preset("ring").set("steps", "50").build()).opening()).isEqualTo(50);
+        assertThat(Plan.of(ConfigLayers.preset("ring").set("steps", "50").build())
+                        .opening())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void thePromiseNamesBothWarmups() throws SparringException {
+        ConfigLayers layers = ConfigLayers.preset("ring").set("discriminator.warmup.type", "none");
+        assertThat(Plan.of(layers.build()).promise())
+                .isEqualTo("Start trains ‘ring’ for 6,000 steps. The generator warms up over its first 200 updates,"
+                        + " the discriminator begins without a warmup.");
     }
 
     @Test

@@ -43,7 +43,8 @@ class TrainingSessionTest {
         assertThat(steps).containsExactly(1L, 2L);
         assertThat(messages.get(0)).isInstanceOf(Message.Prepared.class);
         assertThat(messages).contains(new Message.Ended(Outcome.STOPPED, runs.resolve("ring-20260102-030405")));
-        assertThat(runs.resolve("ring-20260102-030405/checkpoints/step-00000002")).isDirectory();
+        assertThat(runs.resolve("ring-20260102-030405/checkpoints/step-00000002"))
+                .isDirectory();
         assertThat(session.curves().generatorLoss().last()).isEqualTo(2);
         assertThat(session.curves().discriminatorRate().last()).isEqualTo(2);
     }
@@ -66,7 +67,8 @@ class TrainingSessionTest {
     void whatIsWrongWithTheDataIsSaidInOneLine() throws InterruptedException {
         session(new Choice.Pictures(runs.resolve("nowhere"))).start();
         pump.until(() -> !messages.isEmpty());
-        assertThat(messages).singleElement().isInstanceOfSatisfying(Message.Failed.class, failed -> assertThat(failed.text())
+        assertThat(messages).singleElement().isInstanceOfSatisfying(Message.Failed.class, failed -> assertThat(
+                        failed.text())
                 .contains("nowhere")
                 .contains("; "));
         assertThat(runs).isEmptyDirectory();

@@ -19,7 +19,9 @@ class ChartContentsTest {
     void bothSchedulesAreFollowedToTheRunsEnd() throws SparringException {
         Config config = ConfigLayers.preset("ring").build();
         ChartContent content = ChartContents.rates(Plan.of(config), Curves.EMPTY, 0, false, false);
-        assertThat(content.curves()).extracting(curve -> curve.stroke()).containsExactly(Stroke.GENERATOR, Stroke.DISCRIMINATOR);
+        assertThat(content.curves())
+                .extracting(curve -> curve.stroke())
+                .containsExactly(Stroke.GENERATOR, Stroke.DISCRIMINATOR);
         for (long step : new long[] {1, 57, 100, 200, 201, 6000}) {
             assertThat(content.curves().get(0).future().applyAsDouble(step))
                     .isEqualTo(config.generator().schedule().rate(step - 1));
@@ -33,7 +35,8 @@ class ChartContentsTest {
     @Test
     void theOpeningEndsSoonAfterTheWarmups() throws SparringException {
         Plan plan = Plan.of(ConfigLayers.preset("ring").build());
-        assertThat(ChartContents.rates(plan, Curves.EMPTY, 0, true, false).x().high()).isEqualTo(plan.opening());
+        assertThat(ChartContents.rates(plan, Curves.EMPTY, 0, true, false).x().high())
+                .isEqualTo((double) plan.opening());
     }
 
     @Test
@@ -47,7 +50,8 @@ class ChartContentsTest {
 
     @Test
     void lossesOfBothPlayersFitOnTheAxis() {
-        ChartContent content = ChartContents.losses(new Curves(Buckets.EMPTY, Buckets.EMPTY, curve(-2, 1), curve(0.5, 7)));
+        ChartContent content =
+                ChartContents.losses(new Curves(Buckets.EMPTY, Buckets.EMPTY, curve(-2, 1), curve(0.5, 7)));
         assertThat(content.y().low()).isLessThan(-2);
         assertThat(content.y().high()).isGreaterThan(7);
         assertThat(content.curves()).hasSize(2);

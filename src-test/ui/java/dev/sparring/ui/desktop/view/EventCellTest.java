@@ -17,7 +17,13 @@ class EventCellTest {
         evidence.put("diversity", 0.1234567);
         evidence.put("threshold", "0.25");
         Event event = new Event(
-                1200, "mode-collapse", Severity.CRITICAL, Side.GENERATOR, evidence, "Lower the rate.", "the run is stopped");
+                1200,
+                "mode-collapse",
+                Severity.CRITICAL,
+                Side.GENERATOR,
+                evidence,
+                "Lower the rate.",
+                "the run is stopped");
         assertThat(EventCell.evidence(event).lines())
                 .containsExactly(
                         "mode-collapse at step 1,200 (generator)",

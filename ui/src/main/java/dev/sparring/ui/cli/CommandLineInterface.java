@@ -88,7 +88,8 @@ public final class CommandLineInterface implements Runnable {
     private static int usage(ParameterException e, PrintWriter err) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
             what = "unknown argument " + unmatched.getUnmatched().get(0);
         }
         err.println("sparring: " + what + "; see '" + command + " --help'");
@@ -110,7 +111,8 @@ public final class CommandLineInterface implements Runnable {
             err.println("sparring: '" + path.getInput() + "' is no path; give a legal one");
             return 2;
         }
-        err.println("sparring: internal error: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+        err.println("sparring: internal error: "
+                + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                 + "; run again with --debug and report what it prints");
         return 1;
     }

@@ -22,10 +22,14 @@ final class ConfigOptions {
     @Option(
             names = "--data",
             paramLabel = "SPEC",
-            description = "ring, grid, spiral, shapes, idx:DIR or folder:DIR. Without --preset it chooses one that fits.")
+            description =
+                    "ring, grid, spiral, shapes, idx:DIR or folder:DIR. Without --preset it chooses one that fits.")
     private Optional<String> data = Optional.empty();
 
-    @Option(names = "--set", paramLabel = "key=value", description = "Set one key, such as generator.warmup.updates=100.")
+    @Option(
+            names = "--set",
+            paramLabel = "key=value",
+            description = "Set one key, such as generator.warmup.updates=100.")
     private List<String> settings = new ArrayList<>();
 
     /** Whether any of the options was given. */

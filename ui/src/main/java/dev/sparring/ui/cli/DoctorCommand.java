@@ -38,10 +38,16 @@ final class DoctorCommand implements Callable<Integer> {
         List<String> advice = new ArrayList<>();
         row(out, "sparring", CommandLineInterface.version());
         row(out, "java", System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")");
-        row(out, "system", System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors");
-        row(out, "backend", Nd4j.getBackend().getClass().getSimpleName() + ", BLAS "
-                + Nd4j.factory().blas().getBlasVendor());
+        row(
+                out,
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " processors");
+        row(
+                out,
+                "backend",
+                Nd4j.getBackend().getClass().getSimpleName() + ", BLAS "
+                        + Nd4j.factory().blas().getBlasVendor());
         row(out, "oneDNN", oneDnn() ? "on" : "off (no build of ND4J with oneDNN on this platform)");
         threads(out, advice);
         memory(out);
@@ -63,10 +69,14 @@ final class DoctorCommand implements Callable<Integer> {
     private static void threads(PrintWriter out, List<String> advice) {
         String threads = System.getenv("OMP_NUM_THREADS");
         String policy = System.getenv("OMP_WAIT_POLICY");
-        row(out, "threads", (threads == null ? "not set" : threads) + ", waiting "
-                + (policy == null ? "not set" : policy.toLowerCase(Locale.ROOT)));
+        row(
+                out,
+                "threads",
+                (threads == null ? "not set" : threads) + ", waiting "
+                        + (policy == null ? "not set" : policy.toLowerCase(Locale.ROOT)));
         if (threads == null) {
-            advice.add("OMP_NUM_THREADS is not set; start through ./sparring, or set it to the number of physical cores");
+            advice.add(
+                    "OMP_NUM_THREADS is not set; start through ./sparring, or set it to the number of physical cores");
         }
         if (!"passive".equalsIgnoreCase(policy)) {
             advice.add("OMP_WAIT_POLICY is not passive; small operations can take 80 times as long, set it");
@@ -75,12 +85,17 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void memory(PrintWriter out) {
         long mega = 1L << 20;
-        String physical = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
-                ? os.getTotalMemorySize() / mega + " MB"
-                : "unknown";
-        row(out, "memory", "machine " + physical + ", Java heap up to " + Runtime.getRuntime().maxMemory() / mega
-                + " MB, arrays up to " + Pointer.maxBytes() / mega + " MB, process up to "
-                + Pointer.maxPhysicalBytes() / mega + " MB");
+        String physical =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                        ? os.getTotalMemorySize() / mega + " MB"
+                        : "unknown";
+        row(
+                out,
+                "memory",
+                "machine " + physical + ", Java heap up to "
+                        + Runtime.getRuntime().maxMemory() / mega
+                        + " MB, arrays up to " + Pointer.maxBytes() / mega + " MB, process up to "
+                        + Pointer.maxPhysicalBytes() / mega + " MB");
     }
 
     private static void display(PrintWriter out, List<String> advice) {
@@ -113,7 +128,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String output(String program) {
         try {
-            Process process = new ProcessBuilder(program, "-p").redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(program, "-p").redirectErrorStream(true).start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";

@@ -116,7 +116,8 @@ final class Progress implements RunListener {
         if (outcome == Outcome.DIVERGED || outcome == Outcome.STOPPED_BY_MONITOR) {
             clear();
             err.println("sparring: the run " + (outcome == Outcome.DIVERGED ? "diverged" : "was stopped by the monitor")
-                    + (record == null ? "" : " at step " + record.step()) + "; see " + run.root().resolve("events.jsonl"));
+                    + (record == null ? "" : " at step " + record.step()) + "; see "
+                    + run.root().resolve("events.jsonl"));
         } else if (!quiet) {
             out.println(outcome.label() + " after " + clock((System.nanoTime() - begun) / 1e9) + "; samples in "
                     + run.root().resolve("samples"));

@@ -39,7 +39,10 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the latent vectors (default: the run's).")
     private Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "FILE.png", description = "Where to (default: samples.png). Points: also .csv.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.png",
+            description = "Where to (default: samples.png). Points: also .csv.")
     private Path out = Path.of("samples.png");
 
     @Option(names = "--interpolate", description = "Each row walks from one latent vector to another.")
@@ -55,11 +58,12 @@ final class SampleCommand implements Callable<Integer> {
         }
         if (!checkpoint.equals("latest") && !checkpoint.matches("[0-9]{1,12}")) {
             throw new ParameterException(
-                    spec.commandLine(), "--checkpoint is " + checkpoint + ", it must be latest or the number of a step");
+                    spec.commandLine(),
+                    "--checkpoint is " + checkpoint + ", it must be latest or the number of a step");
         }
         Optional<Long> step = checkpoint.equals("latest") ? Optional.empty() : Optional.of(Long.parseLong(checkpoint));
-        Sampling sampling = new Sampling(
-                run, step, warning -> spec.commandLine().getErr().println("sparring: " + warning));
+        Sampling sampling =
+                new Sampling(run, step, warning -> spec.commandLine().getErr().println("sparring: " + warning));
         Samples samples = interpolate ? sampling.interpolated(count, seed) : sampling.drawn(count, seed);
         byte[] content = samples.shape().isImage()
                 ? SampleSheet.images(samples)

@@ -87,7 +87,8 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private static String json(Schedule generator, Schedule discriminator, int count) {
-        return "{\"generator\": " + list(generator, count) + ",\n \"discriminator\": " + list(discriminator, count) + "}\n";
+        return "{\"generator\": " + list(generator, count) + ",\n \"discriminator\": " + list(discriminator, count)
+                + "}\n";
     }
 
     private static String list(Schedule schedule, int count) {

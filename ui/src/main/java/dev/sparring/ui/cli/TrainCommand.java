@@ -6,6 +6,7 @@ import dev.sparring.gan.config.ConfigLayers;
 import dev.sparring.gan.run.Outcome;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
+import dev.sparring.gan.run.ShutdownGuard;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -15,8 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +31,6 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    private static final long SAVE_SECONDS = 60;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -63,47 +61,23 @@ final class TrainCommand implements Callable<Integer> {
         Run run = resume ? resumed() : fresh();
         run.warnings().forEach(warning -> errors.println("sparring: " + warning));
         if (resume && !quiet) {
-            terminal.println("going on from step " + run.startStep() + " of " + run.config().steps());
+            terminal.println("going on from step " + run.startStep() + " of "
+                    + run.config().steps());
         }
         Progress progress = new Progress(run, terminal, errors, quiet);
         progress.begin();
         RunControl control = new RunControl();
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread hook = new Thread(
-                () -> {
-                    control.stop();
-                    await(ended);
-                },
-                "sparring-interrupt");
-        Runtime.getRuntime().addShutdownHook(hook);
         Outcome outcome;
-        try {
-            outcome = run.play(control, progress, "sparring " + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()));
+        try (ShutdownGuard guard = new ShutdownGuard(control)) {
+            outcome = run.play(control, progress, commandLine());
             progress.end(outcome);
-        } finally {
-            ended.countDown();
         }
-        release(hook);
         return outcome == Outcome.DIVERGED || outcome == Outcome.STOPPED_BY_MONITOR ? 3 : 0;
     }
 
-    private static void await(CountDownLatch ended) {
-        try {
-            if (!ended.await(SAVE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("sparring: the last step takes too long; the newest checkpoint is from before");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void release(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is being shut down: the hook has done its work and the exit code is the signal's.
-            Thread.currentThread().setName("sparring-interrupted");
-        }
+    private String commandLine() {
+        return "sparring "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
     }
 
     private Run fresh() throws SparringException {
@@ -113,7 +87,10 @@ final class TrainCommand implements Callable<Integer> {
         Config config = layers.build();
         return Run.prepare(
                 config,
-                out.orElseGet(() -> Path.of("runs", fileName(config.name()) + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP))));
+                out.orElseGet(() -> Path.of(
+                        "runs",
+                        fileName(config.name()) + "-"
+                                + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP))));
     }
 
     private static String fileName(String name) {

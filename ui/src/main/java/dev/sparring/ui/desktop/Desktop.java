@@ -24,11 +24,25 @@ public final class Desktop {
     public static void open(String version) {
         CountDownLatch closed = new CountDownLatch(1);
         Path home = Path.of("").toAbsolutePath();
-        Platform.startup(() -> new SparringApplication(version, home, closed::countDown).start());
+        Platform.startup(() -> start(new SparringApplication(version, home, closed::countDown), closed));
         try {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A window that cannot be shown must not keep the program waiting for its end. */
+    private static void start(SparringApplication application, CountDownLatch closed) {
+        boolean shown = false;
+        try {
+            application.start();
+            shown = true;
+        } finally {
+            if (!shown) {
+                Platform.exit();
+                closed.countDown();
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.sparring.ui.desktop.session.DesktopModel;
 import dev.sparring.ui.desktop.view.MainView;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ final class SparringApplication {
         this.version = version;
         this.closed = closed;
         Executor paced = CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS, Platform::runLater);
-        this.model = new DesktopModel(home, Clock.systemDefaultZone(), paced);
+        this.model = new DesktopModel(home, Clock.system(ZoneId.systemDefault()), paced);
     }
 
     /** Opens the window. */
@@ -48,13 +49,12 @@ final class SparringApplication {
             error.printStackTrace();
             model.fail("the window met an error in Sparring itself; report it with the stack trace in the terminal");
         });
-        model.darkProperty().addListener((property, before, dark) -> theme(dark));
         model.darkProperty().set(Boolean.getBoolean("sparring.dark"));
-        theme(model.darkProperty().get());
+        model.darkProperty().subscribe(SparringApplication::theme);
         Stage stage = new Stage();
         stage.setTitle("Sparring");
         stage.setScene(MainView.scene(model, version));
-        stage.setMinWidth(1000);
+        stage.setMinWidth(1100);
         stage.setMinHeight(640);
         stage.setOnCloseRequest(event -> close(event, stage));
         stage.setOnHidden(event -> closed.run());

@@ -16,8 +16,7 @@ import java.util.Arrays;
 public record Buckets(long width, long last, double[] least, double[] most, double[] sum, long[] count) {
 
     /** No points. */
-    public static final Buckets EMPTY =
-            new Buckets(1, 0, new double[0], new double[0], new double[0], new long[0]);
+    public static final Buckets EMPTY = new Buckets(1, 0, new double[0], new double[0], new double[0], new long[0]);
 
     /** Validates. */
     public Buckets {

@@ -132,7 +132,7 @@ final class ChartPainter {
         graphics.setLineDashOffset(curve.stroke().dashOffset());
         boolean pending = true;
         graphics.beginPath();
-        double from = Math.max(LEFT, x(Math.max(1, content.now())));
+        double from = Math.max(LEFT, x(Math.max(1.0, (double) content.now())));
         for (double at = from; at <= LEFT + plotWidth; at++) {
             long step = Math.max(1, Math.round(content.x().value((at - LEFT) / plotWidth)));
             double height = y(curve.future().applyAsDouble(step));
@@ -160,7 +160,7 @@ final class ChartPainter {
     }
 
     private void marker() {
-        double at = sharp(x(content.now()));
+        double at = sharp(x((double) content.now()));
         if (content.now() < 1 || at > LEFT + plotWidth + 1) {
             return;
         }

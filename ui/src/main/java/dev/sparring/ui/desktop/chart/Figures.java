@@ -33,7 +33,11 @@ public final class Figures {
         if (Double.isNaN(rate)) {
             return "–";
         }
-        return rate == 0 ? "0" : String.format(Locale.ROOT, "%.1e", rate).replaceFirst("e([-+])0", "e$1").replace("e+", "e");
+        return rate == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%.1e", rate)
+                        .replaceFirst("e([-+])0", "e$1")
+                        .replace("e+", "e");
     }
 
     /**
@@ -55,8 +59,8 @@ public final class Figures {
      * @param count any
      * @return such as {@code 12,000}
      */
-    public static String count(double count) {
-        return String.format(Locale.ROOT, "%,.0f", count);
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     /**

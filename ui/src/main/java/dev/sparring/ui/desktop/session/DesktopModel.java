@@ -162,7 +162,7 @@ public final class DesktopModel {
         } else if (message instanceof Message.Ended ended) {
             end(Endings.of(ended.outcome()));
         } else if (message instanceof Message.Failed failed) {
-            end("Broke off");
+            end(progress.get() == null ? "Not started" : "Broke off");
             fail(failed.text());
         }
     }

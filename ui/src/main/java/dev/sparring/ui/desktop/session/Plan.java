@@ -63,9 +63,12 @@ public record Plan(
      * @return a sentence
      */
     public String promise() {
-        return "Start trains ‘" + name + "’ for " + Figures.count(steps) + " steps. The generator warms up over its first "
-                + Figures.count(generatorWarmup) + " updates, the discriminator over its first "
-                + Figures.count(discriminatorWarmup) + ".";
+        return "Start trains ‘" + name + "’ for " + Figures.count(steps) + " steps. The generator "
+                + beginning(generatorWarmup) + ", the discriminator " + beginning(discriminatorWarmup) + ".";
+    }
+
+    private static String beginning(long warmup) {
+        return warmup > 0 ? "warms up over its first " + Figures.count(warmup) + " updates" : "begins without a warmup";
     }
 
     /**

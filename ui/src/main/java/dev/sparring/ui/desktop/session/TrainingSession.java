@@ -7,6 +7,7 @@ import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.run.Samples;
+import dev.sparring.gan.run.ShutdownGuard;
 import dev.sparring.gan.train.StepRecord;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run on a thread of its own, which alone touches ND4J. What it has to say goes into a mailbox.
  *
- * <p>The thread is a daemon: a window that is closed for good need not wait for it.
+ * <p>The thread is a daemon, so that a window need not wait for it; the process does, until a checkpoint is written.
  */
 final class TrainingSession implements RunListener {
 
@@ -66,7 +67,8 @@ final class TrainingSession implements RunListener {
     }
 
     /** The newest samples; from any thread. */
-    @Nullable Picture picture() {
+    @Nullable
+    Picture picture() {
         return picture.get();
     }
 
@@ -77,8 +79,10 @@ final class TrainingSession implements RunListener {
         try {
             Run run = Run.prepare(choice.config(), RunName.free(runs, choice.name(), time));
             mailbox.tell(new Message.Prepared(Setting.of(run)));
-            Outcome outcome = run.play(control, this, "desktop");
-            end = new Message.Ended(outcome, run.root());
+            try (ShutdownGuard guard = new ShutdownGuard(control)) {
+                Outcome outcome = run.play(control, this, "desktop");
+                end = new Message.Ended(outcome, run.root());
+            }
         } catch (SparringException e) {
             end = new Message.Failed(Objects.requireNonNull(e.getMessage()));
         } finally {

@@ -34,6 +34,6 @@ final class Banner extends HBox {
     }
 
     private static String sentence(String error) {
-        return error.isEmpty() ? "" : Character.toUpperCase(error.charAt(0)) + error.substring(1) + ".";
+        return error.isEmpty() ? "" : error + ".";
     }
 }

@@ -28,15 +28,22 @@ final class ChartContents {
      * @param logarithmic whether the rates' axis is
      */
     static ChartContent rates(Plan plan, Curves curves, long now, boolean opening, boolean logarithmic) {
-        Axis x = Axis.linear(opening ? 1 : 0, opening ? plan.opening() : plan.steps());
+        Axis x = Axis.linear(opening ? 1 : 0, (double) (opening ? plan.opening() : plan.steps()));
         double high = Math.max(
-                Math.max(plan.generator().schedule().peak(), plan.discriminator().schedule().peak()),
-                Math.max(curves.generatorRate().greatest(), curves.discriminatorRate().greatest()));
-        Axis y = logarithmic ? Axis.logarithmic(lowest(plan, curves, x, high), high * 1.3) : Axis.linear(0, high * HEADROOM);
+                Math.max(
+                        plan.generator().schedule().peak(),
+                        plan.discriminator().schedule().peak()),
+                Math.max(
+                        curves.generatorRate().greatest(),
+                        curves.discriminatorRate().greatest()));
+        Axis y = logarithmic
+                ? Axis.logarithmic(lowest(plan, curves, x, high), high * 1.3)
+                : Axis.linear(0, high * HEADROOM);
         return new ChartContent(
                 List.of(
                         Curve.planned(Stroke.GENERATOR, curves.generatorRate(), within(plan, plan.generator())),
-                        Curve.planned(Stroke.DISCRIMINATOR, curves.discriminatorRate(), within(plan, plan.discriminator()))),
+                        Curve.planned(
+                                Stroke.DISCRIMINATOR, curves.discriminatorRate(), within(plan, plan.discriminator()))),
                 x,
                 y,
                 now,
@@ -54,7 +61,8 @@ final class ChartContents {
                 .mapToDouble(step -> positive(plan, Math.max(1, step)))
                 .min()
                 .orElse(high);
-        double seen = Math.min(curves.generatorRate().leastAbove(0), curves.discriminatorRate().leastAbove(0));
+        double seen = Math.min(
+                curves.generatorRate().leastAbove(0), curves.discriminatorRate().leastAbove(0));
         return Math.max(high * MOST_DECADES, Math.min(high / 2, Math.min(planned, seen)));
     }
 
@@ -79,8 +87,10 @@ final class ChartContents {
                 generator.leastAbove(Double.NEGATIVE_INFINITY), discriminator.leastAbove(Double.NEGATIVE_INFINITY));
         double room = (high - Math.min(0, low)) * (HEADROOM - 1);
         return new ChartContent(
-                List.of(Curve.measured(Stroke.GENERATOR, generator), Curve.measured(Stroke.DISCRIMINATOR, discriminator)),
-                Axis.linear(0, Math.max(2, last)),
+                List.of(
+                        Curve.measured(Stroke.GENERATOR, generator),
+                        Curve.measured(Stroke.DISCRIMINATOR, discriminator)),
+                Axis.linear(0, (double) Math.max(2, last)),
                 Axis.linear(low < 0 ? low - room : 0, high + room),
                 0,
                 "");

@@ -17,7 +17,7 @@ final class LossesCard {
     LossesCard(DesktopModel model) {
         chart.setId("losses");
         model.curvesProperty().addListener((property, before, now) -> show(now));
-        model.darkProperty().addListener((property, before, dark) -> chart.colours(Palette.of(dark)));
+        model.darkProperty().subscribe(dark -> chart.colours(Palette.of(dark)));
     }
 
     private void show(Curves curves) {

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 public final class MainView extends BorderPane {
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-    private static final double SAMPLES_SHARE = 44;
+    private static final double SAMPLES_SHARE = 46;
     private static final double[] RIGHT_SHARES = {40, 34, 26};
 
     /**
@@ -34,8 +34,7 @@ public final class MainView extends BorderPane {
                 new LossesCard(model).node(),
                 new MonitorCard(model).node()));
         setBottom(new StatusBar(model));
-        model.darkProperty().addListener((property, before, dark) -> pseudoClassStateChanged(DARK, dark));
-        pseudoClassStateChanged(DARK, model.darkProperty().get());
+        model.darkProperty().subscribe(dark -> pseudoClassStateChanged(DARK, dark));
     }
 
     private static GridPane cards(Node samples, Node... right) {

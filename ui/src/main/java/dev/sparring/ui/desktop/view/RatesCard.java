@@ -10,6 +10,7 @@ import dev.sparring.ui.desktop.session.Progress;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /** Both learning rates: solid what was, dashed what will be. */
 final class RatesCard {
@@ -28,7 +29,7 @@ final class RatesCard {
         model.progressProperty().addListener((property, before, now) -> refresh());
         opening.selectedProperty().addListener((property, before, now) -> refresh());
         logarithmic.selectedProperty().addListener((property, before, now) -> refresh());
-        model.darkProperty().addListener((property, before, dark) -> chart.colours(Palette.of(dark)));
+        model.darkProperty().subscribe(dark -> chart.colours(Palette.of(dark)));
         refresh();
     }
 
@@ -36,7 +37,7 @@ final class RatesCard {
         ToggleButton button = new ToggleButton(text);
         button.getStyleClass().add("chip");
         button.setTooltip(new Tooltip(help));
-        button.setFocusTraversable(true);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 
@@ -53,12 +54,14 @@ final class RatesCard {
                 plan, model.curvesProperty().get(), now, opening.isSelected(), logarithmic.isSelected()));
         long shown = Math.max(1, now);
         legend.show(
-                Figures.rate(progress == null
-                        ? plan.generator().rateAt(shown)
-                        : progress.record().generator().learningRate()),
-                Figures.rate(progress == null
-                        ? plan.discriminator().rateAt(shown)
-                        : progress.record().discriminator().learningRate()));
+                Figures.rate(
+                        progress == null
+                                ? plan.generator().rateAt(shown)
+                                : progress.record().generator().learningRate()),
+                Figures.rate(
+                        progress == null
+                                ? plan.discriminator().rateAt(shown)
+                                : progress.record().discriminator().learningRate()));
         chart.setAccessibleText("Learning rates at step " + now + ": " + legend.spoken());
     }
 

@@ -70,7 +70,14 @@ final class SamplesCanvas extends Region {
         WritableImage image = new WritableImage(tiles.width(), tiles.height());
         image.getPixelWriter()
                 .setPixels(
-                        0, 0, tiles.width(), tiles.height(), PixelFormat.getIntArgbInstance(), tiles.argb(), 0, tiles.width());
+                        0,
+                        0,
+                        tiles.width(),
+                        tiles.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        tiles.argb(),
+                        0,
+                        tiles.width());
         double fit = Math.min(getWidth() / tiles.width(), getHeight() / tiles.height());
         double scale = fit > 1 ? Math.floor(fit) : fit;
         double width = tiles.width() * scale;

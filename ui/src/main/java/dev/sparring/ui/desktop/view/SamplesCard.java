@@ -48,7 +48,7 @@ final class SamplesCard {
         model.settingProperty().addListener((property, before, now) -> set(now));
         model.planProperty().addListener((property, before, now) -> promise());
         model.phaseProperty().addListener((property, before, now) -> promise());
-        model.darkProperty().addListener((property, before, dark) -> canvas.colours(Palette.of(dark)));
+        model.darkProperty().subscribe(dark -> canvas.colours(Palette.of(dark)));
         set(model.settingProperty().get());
         promise();
     }

@@ -27,7 +27,10 @@ final class StatusBar extends HBox {
         Label notice = fixed("notice");
         notice.textProperty().bind(model.noticeProperty());
         Label root = new Label();
-        root.textProperty().bind(model.settingProperty().map(setting -> setting.root().toString()).orElse(""));
+        root.textProperty()
+                .bind(model.settingProperty()
+                        .map(setting -> setting.root().toString())
+                        .orElse(""));
         root.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         root.setMinWidth(0);
         Tooltip where = new Tooltip();
@@ -64,7 +67,7 @@ final class StatusBar extends HBox {
         long done = progress.record().step();
         bar.setProgress((double) done / plan.steps());
         step.setText("step " + Figures.count(done) + " of " + Figures.count(plan.steps()));
-        pace.setText(Figures.count(progress.imagesPerSecond()) + " images/s");
+        pace.setText(Figures.count(Math.round(progress.imagesPerSecond())) + " images/s");
         double seconds = plan.secondsLeft(done, progress.imagesPerSecond());
         boolean goesOn = !model.phaseProperty().get().canStart() && seconds > 0;
         left.setText(goesOn ? Figures.duration(seconds) + " left" : "");

@@ -32,7 +32,19 @@ final class TopBar extends HBox {
         Label release = new Label(version);
         release.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED, "release");
         getStyleClass().add("top-bar");
-        getChildren().addAll(name, release, choices(), pictures(), space(), start(), pause(), step(), stop(), space(), theme());
+        getChildren()
+                .addAll(
+                        name,
+                        release,
+                        choices(),
+                        pictures(),
+                        space(),
+                        start(),
+                        pause(),
+                        step(),
+                        stop(),
+                        space(),
+                        theme());
     }
 
     private static Region space() {
@@ -78,7 +90,8 @@ final class TopBar extends HBox {
     private Button pause() {
         Button button = button("pause", "Pause", Feather.PAUSE, "Pause or resume (Space)");
         FontIcon icon = new FontIcon();
-        icon.iconCodeProperty().bind(model.phaseProperty().map(phase -> phase == Phase.PAUSED ? Feather.PLAY : Feather.PAUSE));
+        icon.iconCodeProperty()
+                .bind(model.phaseProperty().map(phase -> phase == Phase.PAUSED ? Feather.PLAY : Feather.PAUSE));
         button.setGraphic(icon);
         button.textProperty().bind(model.phaseProperty().map(phase -> phase == Phase.PAUSED ? "Resume" : "Pause"));
         button.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause()));
@@ -113,7 +126,8 @@ final class TopBar extends HBox {
         button.setGraphic(icon);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         button.setAccessibleText("Light or dark");
-        button.setOnAction(event -> model.darkProperty().set(!model.darkProperty().get()));
+        button.setOnAction(
+                event -> model.darkProperty().set(!model.darkProperty().get()));
         return button;
     }
 

@@ -1,0 +1,53 @@
+package dev.sparring.gan.run;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes an interrupt of the process (Ctrl-C, SIGTERM, log-off) stop a run in good order: while the guard is open, the
+ * process ends only after the run's checkpoint is written, or after a minute. The exit code stays the signal's.
+ */
+public final class ShutdownGuard implements AutoCloseable {
+
+    private static final long MOST_SECONDS = 60;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook;
+
+    /**
+     * Guards a run until closed.
+     *
+     * @param control of the run
+     */
+    public ShutdownGuard(RunControl control) {
+        this.hook = new Thread(
+                () -> {
+                    control.stop();
+                    await();
+                },
+                "sparring-shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void await() {
+        try {
+            if (!ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("sparring: the last step takes too long; the newest checkpoint is from before");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets the process go: the run has ended. */
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is going down already; the hook is running and has just been released.
+            Thread.currentThread().setName("sparring-interrupted");
+        }
+    }
+}
