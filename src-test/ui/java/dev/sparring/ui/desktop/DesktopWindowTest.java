@@ -22,12 +22,14 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 @Tag("ui")
+@ExtendWith(TextCanBeDrawn.class)
 class DesktopWindowTest {
 
     private static final long PATIENCE_SECONDS = 120;
