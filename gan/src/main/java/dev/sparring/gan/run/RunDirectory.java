@@ -87,9 +87,7 @@ public final class RunDirectory implements AutoCloseable {
             throws SparringException.Configuration, SparringException.Storage {
         requireFree(root);
         RunDirectory directory = lock(root);
-        directory.replace(root.resolve(CONFIG), config.getBytes(StandardCharsets.UTF_8));
-        directory.append(METRICS, "");
-        directory.append(EVENTS, "");
+        directory.prepare(config, 0);
         return directory;
     }
 
@@ -97,13 +95,26 @@ public final class RunDirectory implements AutoCloseable {
     static RunDirectory reopen(Path root, String config, long step)
             throws SparringException.Configuration, SparringException.Storage {
         RunDirectory directory = lock(root);
-        directory.replace(root.resolve(CONFIG), config.getBytes(StandardCharsets.UTF_8));
-        directory.cut(METRICS, step);
-        directory.cut(EVENTS, step);
-        directory.sweep(root);
-        directory.sweep(root.resolve("samples"));
-        directory.checkpoints().sweep();
+        directory.prepare(config, step);
         return directory;
+    }
+
+    /** Brings the files to a step; gives the lock back if that fails. */
+    private void prepare(String config, long step) throws SparringException.Storage {
+        boolean ready = false;
+        try {
+            sweep(root);
+            sweep(root.resolve("samples"));
+            checkpoints().sweep();
+            replace(root.resolve(CONFIG), config.getBytes(StandardCharsets.UTF_8));
+            cut(METRICS, step);
+            cut(EVENTS, step);
+            ready = true;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
     }
 
     private static RunDirectory lock(Path root) throws SparringException.Configuration, SparringException.Storage {
