@@ -76,8 +76,8 @@ final class RunLoop {
         }
         if (outcome != Outcome.DIVERGED) {
             if (trainer.step() > 0) {
-                picture(trainer.step());
                 save();
+                picture(trainer.step());
             }
             if (outcome == Outcome.STOPPED) {
                 happened(Event.info(trainer.step(), "stopped", Map.of(), "checkpoint written"));
@@ -93,11 +93,11 @@ final class RunLoop {
         double taken = (System.nanoTime() - begun) / 1e9;
         Outcome outcome = watch(record);
         long step = record.step();
-        if (outcome != Outcome.DIVERGED && step % config.samplesEvery() == 0) {
-            picture(step);
-        }
         if (outcome != Outcome.DIVERGED && step % config.checkpointEvery() == 0) {
             save();
+        }
+        if (outcome != Outcome.DIVERGED && step % config.samplesEvery() == 0) {
+            picture(step);
         }
         seconds += (System.nanoTime() - begun) / 1e9;
         if (step % config.logEvery() == 0 || step == config.steps() || outcome != Outcome.COMPLETED) {

@@ -6,11 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import javax.imageio.ImageIO;
 
 /** Samples as a picture: images in a grid as square as it gets, points as a scatter over the data. */
 public final class SampleSheet {
@@ -50,7 +46,7 @@ public final class SampleSheet {
                 }
             }
         }
-        return png(sheet);
+        return Png.of(sheet);
     }
 
     private static void put(BufferedImage sheet, int x, int y, Samples samples, int index, int pixel) {
@@ -94,7 +90,7 @@ public final class SampleSheet {
         graphics.setColor(SAMPLE);
         dots(graphics, samples.values(), reach, 3);
         graphics.dispose();
-        return png(sheet);
+        return Png.of(sheet);
     }
 
     private static void dots(Graphics2D graphics, float[] points, double reach, double size) {
@@ -118,15 +114,5 @@ public final class SampleSheet {
             text.append(values[i]).append(',').append(values[i + 1]).append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can be written to", e);
-        }
-        return bytes.toByteArray();
     }
 }

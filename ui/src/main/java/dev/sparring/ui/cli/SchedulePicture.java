@@ -1,17 +1,14 @@
 package dev.sparring.ui.cli;
 
+import dev.sparring.gan.run.Png;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /** Both learning rates over the updates as a picture. */
 final class SchedulePicture {
@@ -62,13 +59,7 @@ final class SchedulePicture {
         graphics.setColor(INK);
         graphics.drawString("learning rate by the network's own update", LEFT + 200, 24);
         graphics.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can be written to", e);
-        }
-        return bytes.toByteArray();
+        return Png.of(image);
     }
 
     private static void curve(Graphics2D graphics, double[] rates, double top, Color color) {
