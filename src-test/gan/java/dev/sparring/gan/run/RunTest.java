@@ -93,6 +93,7 @@ class RunTest {
         JsonNode info = new ObjectMapper().readTree(root.resolve("run.json").toFile());
         assertThat(info.path("outcome").asText()).isEqualTo("completed");
         assertThat(info.path("step").asInt()).isEqualTo(30);
+        assertThat(info.path("versions").path("nd4j").asText()).isEqualTo("1.0.0-M2.1");
         assertThat(root.resolve(".lock")).doesNotExist();
         assertThat(ConfigLayers.complete(root.resolve("config.yaml")).build().steps())
                 .isEqualTo(30);

@@ -164,8 +164,8 @@ class GoldenStepsTest {
     }
 
     private static double number(String text, String name) {
-        Matcher matcher =
-                Pattern.compile("\\b" + name + "\\s*=\\s*([0-9.eE+-]+[0-9])").matcher(text);
+        Matcher matcher = Pattern.compile("\\b" + name + "\\s*=\\s*([0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?)")
+                .matcher(text);
         assertThat(matcher.find()).as("%s in '%s'", name, text).isTrue();
         return Double.parseDouble(matcher.group(1));
     }

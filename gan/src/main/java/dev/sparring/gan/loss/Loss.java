@@ -1,8 +1,6 @@
 package dev.sparring.gan.loss;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,7 +42,7 @@ public interface Loss {
      * @return the names, in the order in which they are to be listed
      */
     static List<String> names() {
-        return List.copyOf(Named.ALL.keySet());
+        return List.copyOf(NamedLosses.ALL.keySet());
     }
 
     /**
@@ -54,22 +52,6 @@ public interface Loss {
      * @return the loss, or empty if there is none of that name
      */
     static Optional<Loss> named(String name) {
-        return Optional.ofNullable(Named.ALL.get(name));
-    }
-
-    /** Holds the names; an interface cannot do so privately. */
-    final class Named {
-        private static final Map<String, Loss> ALL = new LinkedHashMap<>();
-
-        static {
-            ALL.put("non-saturating", new NonSaturating());
-            ALL.put("minimax", new Minimax());
-            ALL.put("least-squares", new LeastSquares());
-            ALL.put("hinge", new Hinge());
-            ALL.put("wasserstein", new Wasserstein());
-            ALL.put("relativistic-pairing", new RelativisticPairing());
-        }
-
-        private Named() {}
+        return Optional.ofNullable(NamedLosses.ALL.get(name));
     }
 }

@@ -3,10 +3,13 @@ package dev.sparring.gan.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** {@code run.json}: where, when and with what a run was played. Nothing reads it but people. */
@@ -40,6 +43,7 @@ final class RunInfo {
         String version = RunInfo.class.getPackage().getImplementationVersion();
         versions.put("sparring", version == null ? "development" : version);
         versions.put("java", System.getProperty("java.version"));
+        versions.put("nd4j", nd4jVersion());
         versions.put("backend", Nd4j.getBackend().getClass().getSimpleName());
         ObjectNode host = node.putObject("host");
         host.put("name", hostName());
@@ -58,6 +62,19 @@ final class RunInfo {
         node.put("step", step);
         node.put("outcome", outcome.label());
         directory.info(node);
+    }
+
+    /** As its jar says. */
+    private static String nd4jVersion() {
+        Properties properties = new Properties();
+        try (InputStream in = Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            return "unknown";
+        }
+        return properties.getProperty("version", "unknown");
     }
 
     private static String now() {
