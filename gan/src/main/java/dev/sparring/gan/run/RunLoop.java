@@ -93,16 +93,19 @@ final class RunLoop {
         double taken = (System.nanoTime() - begun) / 1e9;
         Outcome outcome = watch(record);
         long step = record.step();
+        seconds += (System.nanoTime() - begun) / 1e9;
+        // The record comes first: a run that goes on from this step's checkpoint does not write it again.
+        if (step % config.logEvery() == 0 || step == config.steps() || outcome != Outcome.COMPLETED) {
+            log(record);
+        }
+        long logged = System.nanoTime();
         if (outcome != Outcome.DIVERGED && step % config.checkpointEvery() == 0) {
             save();
         }
         if (outcome != Outcome.DIVERGED && step % config.samplesEvery() == 0) {
             picture(step);
         }
-        seconds += (System.nanoTime() - begun) / 1e9;
-        if (step % config.logEvery() == 0 || step == config.steps() || outcome != Outcome.COMPLETED) {
-            log(record);
-        }
+        seconds += (System.nanoTime() - logged) / 1e9;
         listener.stepped(record, taken > 0 ? (served() - served) / taken : 0);
         if (outcome != Outcome.DIVERGED && picturedStep != step && listener.wantsSamples(step)) {
             listener.sampled(samples(step));

@@ -155,15 +155,22 @@ public final class DesktopModel {
                 enter(Phase.RUNNING, Phase.RUNNING.label());
             }
         } else if (message instanceof Message.Happened happened) {
-            events.add(0, happened.event());
-            if (events.size() > MOST_EVENTS) {
-                events.remove(MOST_EVENTS, events.size());
-            }
+            add(happened.event());
         } else if (message instanceof Message.Ended ended) {
             end(Endings.of(ended.outcome()));
         } else if (message instanceof Message.Failed failed) {
             end(progress.get() == null ? "Not started" : "Broke off");
             fail(failed.text());
+        }
+    }
+
+    /** Verdicts are what the list is for; that a checkpoint was saved is none. */
+    private void add(Event event) {
+        if (!event.kind().equals("checkpoint")) {
+            events.add(0, event);
+        }
+        if (events.size() > MOST_EVENTS) {
+            events.remove(MOST_EVENTS, events.size());
         }
     }
 
