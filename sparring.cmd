@@ -43,7 +43,7 @@ for /f %%m in ('powershell -NoProfile -Command "[int]((Get-CimInstance Win32_Com
 set /a half=memory / 2
 set /a most=memory / 10 * 9
 
-set "options=-Dorg.bytedeco.javacpp.maxbytes=%half%m -Dorg.bytedeco.javacpp.maxphysicalbytes=%most%m -XX:+UseParallelGC"
+set "options=-Dorg.bytedeco.javacpp.maxbytes=%half%m -Dorg.bytedeco.javacpp.maxphysicalbytes=%most%m -Dsparring.terminal=true"
 set "native=ALL-UNNAMED"
 if "%~1"=="" (
     set "modules=--module-path "%root%\ui\target\javafx" --add-modules javafx.controls"

@@ -1,5 +1,9 @@
 package dev.sparring.gan;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.nd4j.linalg.factory.Nd4j;
 
 @AnalyzeClasses(packages = "dev.sparring", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -43,6 +48,11 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveSimpleName("ModelSerializer");
+
+    @ArchTest
+    static final ArchRule noArrayIsReadByNd4j = noClasses()
+            .should()
+            .callMethodWhere(target(owner(type(Nd4j.class))).and(target(nameMatching("read.*|createFromNpy.*"))));
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =

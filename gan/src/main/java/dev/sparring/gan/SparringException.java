@@ -1,5 +1,10 @@
 package dev.sparring.gan;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * What a user or the environment can get wrong. The message is one line: what happened, a semicolon, what to do.
  *
@@ -94,6 +99,32 @@ public abstract sealed class SparringException extends Exception {
         public Storage(String what, String remedy, boolean full, Throwable cause) {
             super(what, remedy, cause);
             this.full = full;
+        }
+
+        /**
+         * The error for what the file system said.
+         *
+         * @param what what could not be done, such as {@code cannot write FILE}
+         * @param cause what was said
+         * @return the error; a full disk is told apart
+         */
+        public static Storage of(String what, IOException cause) {
+            String said = String.valueOf(cause.getMessage());
+            boolean full =
+                    said.contains("No space left") || said.contains("not enough space") || said.contains("quota");
+            String reason = said;
+            if (cause instanceof AccessDeniedException) {
+                reason = "permission denied";
+            } else if (cause instanceof NoSuchFileException) {
+                reason = "there is no such directory";
+            } else if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+                reason = failure.getReason();
+            }
+            return new Storage(
+                    what + ": " + (full ? "the disk is full" : reason),
+                    full ? "free space and go on with --resume" : "check the path and its permissions",
+                    full,
+                    cause);
         }
 
         /**

@@ -150,6 +150,11 @@ class WarmupTest {
     }
 
     @Test
+    void aConstantShareOfZeroIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.Constant(5, 0));
+    }
+
+    @Test
     void anExponentialCannotStartAtZero() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Warmup.Exponential(5, 0))

@@ -125,6 +125,27 @@ class BalanceMonitorTest {
     }
 
     @Test
+    void gradientsOfExactlyZeroForAWhileAreNoExplosionAfterwards() {
+        List<Event> events =
+                play(new BalanceMonitor(), 1, 3000, s -> 0.5, s -> s >= 1000 && s < 1010 ? 0 : 1, s -> 0.6, s -> 0.95);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void oneCriticalLookAmongWarningsIsAWarning() {
+        List<Event> events = play(
+                new BalanceMonitor(),
+                1,
+                1200,
+                s -> 0.5,
+                s -> 1,
+                s -> 0.7,
+                s -> s < 1000 ? 0.95 : s == 1200 ? 0.01 : 0.3);
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
     void aDiscriminatorThatIsAlwaysRightWhileTheGradientShrinksOverpowers() {
         List<Event> events =
                 play(new BalanceMonitor(), 1, 3000, s -> s < 500 ? 1 : 0.2, s -> 1, s -> s < 500 ? 0.7 : 1, s -> 0.9);

@@ -7,6 +7,7 @@ import dev.sparring.core.schedule.Decay;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
 import java.nio.charset.StandardCharsets;
@@ -182,10 +183,15 @@ class ConfigTest {
                 "penalties=[r1] | penalties is",
                 "lerningRate=1 | lerningRate is no key of this configuration; did you mean generator.learningRate?",
                 "generator.warmup.update=1 | generator.warmup.update is no key of this configuration; did you mean generator.warmup.updates?",
-                "nonsense=1 | nonsense is no key of this configuration; did you mean "
+                "nonsense=1 | nonsense is no key of this configuration; did you mean ",
+                "steps=null | steps is null; it must have a value",
+                "generator=null | generator is null; it must have a value",
+                "data.source=shapes,data.size=4 | data.size is 4; it must be a whole number in [8, 1024]",
+                "data.source=spiral,data.arms=80 | data.arms is 80; it must be a whole number in [1, 64]",
+                "data.source=shapes,data.size=1024,data.channels=3,batch=2 | samples.count is 2500, too many samples of 3145728 numbers; it must be at most 42"
             })
     void whatIsWrongIsNamedWithItsPathItsValueAndTheLegalRange(String setting, String message) {
-        assertThatThrownBy(() -> ring(setting.trim()))
+        assertThatThrownBy(() -> ring(setting.trim().split(",")))
                 .isInstanceOf(SparringException.Configuration.class)
                 .hasMessageStartingWith(message.trim());
     }
@@ -206,6 +212,44 @@ class ConfigTest {
         assertThatThrownBy(() -> ConfigLayers.preset("ring").file(file).build())
                 .isInstanceOf(SparringException.Configuration.class)
                 .satisfies(e -> assertThat(e.getMessage()).contains("; ").doesNotContain("\n"));
+    }
+
+    @Test
+    void aDottedKeyInAFileIsNoPath() throws Exception {
+        Path file = file("generator.width: 256\n");
+        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(file).build())
+                .hasMessageStartingWith("generator.width is no key of this configuration");
+    }
+
+    @Test
+    void everySourceOpensAtBothEndsOfItsRanges() throws Exception {
+        for (String keys : new String[] {
+            "data.source=ring,data.modes=1",
+            "data.source=ring,data.modes=10000",
+            "data.source=grid,data.side=1",
+            "data.source=grid,data.side=100",
+            "data.source=spiral,data.arms=1",
+            "data.source=spiral,data.arms=64,data.turns=100",
+            "data.source=shapes,data.size=8,samples.count=1",
+            "data.source=shapes,data.size=1024,data.channels=3,samples.count=1,batch=2"
+        }) {
+            DataSource source = ring(keys.split(",")).data().open(1);
+            float[] sample = new float[source.shape().length()];
+            source.read(0, sample, 0);
+            assertThat(sample).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aDecayThatEndsWithTheRunMovesWithItsEnd() throws Exception {
+        Path file = file(ring("steps=1000", "generator.decay.type=cosine").yaml());
+        assertThat(ConfigLayers.complete(file)
+                        .set("steps", "2000")
+                        .build()
+                        .generator()
+                        .schedule()
+                        .decay())
+                .isEqualTo(new Decay.Cosine(1800, 0));
     }
 
     @Test

@@ -15,6 +15,13 @@ class MetricTest {
     }
 
     @Test
+    void theSpreadOfAStreamIsThatOfTheWhole() {
+        float[] corners = {1, 1, -1, 1, -1, -1, 1, -1};
+        double spread = Spread.of(4, 2, (sample, i) -> System.arraycopy(corners, 2 * i, sample, 0, 2));
+        assertThat(spread).isCloseTo(Math.sqrt(2), within(1e-12));
+    }
+
+    @Test
     void theSpreadDoesNotDependOnWhereTheSamplesLie() {
         assertThat(Spread.of(new float[] {5, 7, 9}, 1)).isCloseTo(Math.sqrt(8.0 / 3), within(1e-12));
         assertThat(Spread.of(new float[] {3, 3, 3, 3}, 2)).isZero();

@@ -94,7 +94,7 @@ class RunTest {
         assertThat(info.path("outcome").asText()).isEqualTo("completed");
         assertThat(info.path("step").asInt()).isEqualTo(30);
         assertThat(info.path("versions").path("nd4j").asText()).isEqualTo("1.0.0-M2.1");
-        assertThat(root.resolve(".lock")).doesNotExist();
+
         assertThat(ConfigLayers.complete(root.resolve("config.yaml")).build().steps())
                 .isEqualTo(30);
     }
@@ -195,6 +195,25 @@ class RunTest {
                 .isInstanceOf(SparringException.Configuration.class)
                 .hasMessageContaining("already holds a run; go on with --resume");
         assertThat(Files.readAllBytes(root.resolve("metrics.jsonl"))).isEqualTo(before);
+    }
+
+    @Test
+    void aDirectoryWithSomebodysFilesIsRefusedAndLeftAlone() throws Exception {
+        Path root = Files.createDirectory(folder.resolve("mine"));
+        Files.writeString(root.resolve("metrics.jsonl"), "mine");
+        assertThatThrownBy(() -> Run.prepare(config("ring", "steps=2"), root))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("is not empty");
+        assertThat(root.resolve("metrics.jsonl")).hasContent("mine");
+    }
+
+    @Test
+    void aPictureLostBetweenACheckpointAndACrashIsDrawnOnResume() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=10", "samples.every=10"), root);
+        Files.delete(root.resolve("samples/step-00000010.png"));
+        Run.resume(root, OptionalLong.of(12)).play(new RunControl(), SILENT, "test");
+        assertThat(root.resolve("samples/step-00000010.png")).exists();
     }
 
     @Test

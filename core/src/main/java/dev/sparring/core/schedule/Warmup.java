@@ -59,7 +59,7 @@ public sealed interface Warmup {
      * The abrupt kind: a fixed share of the base rate, then all of it (He et al. 2016, section 4.2).
      *
      * @param updates w, at least 1
-     * @param share the factor while t is below w, in [0, 1]
+     * @param share the factor while t is below w, in (0, 1]
      */
     record Constant(
             @JsonProperty("updates") long updates,
@@ -67,7 +67,7 @@ public sealed interface Warmup {
         /** Validates. */
         public Constant {
             requireUpdates(updates);
-            requireShare("share", share, true);
+            requireShare("share", share, false);
         }
 
         @Override

@@ -16,6 +16,8 @@ final class Alarm {
     private int worse;
     private int better;
     private long since;
+    /** The least severity of the looks in a row that were worse than what is raised. */
+    private Severity pending = Severity.INFO;
 
     Alarm(Detector detector) {
         this.detector = detector;
@@ -35,16 +37,17 @@ final class Alarm {
         if (seen.compareTo(raised) > 0) {
             better = 0;
             since = worse == 0 ? signals.step() : since;
+            pending = worse == 0 || seen.compareTo(pending) < 0 ? seen : pending;
             worse++;
             if (worse < detector.patience()) {
                 return Optional.empty();
             }
             worse = 0;
-            raised = seen;
+            raised = pending;
             Map<String, Object> evidence = new LinkedHashMap<>(detector.evidence(signals));
             evidence.put("since_step", since);
             return Optional.of(new Event(
-                    signals.step(), detector.kind(), seen, detector.network(), evidence, detector.advice(), ""));
+                    signals.step(), detector.kind(), raised, detector.network(), evidence, detector.advice(), ""));
         }
         worse = 0;
         if (raised == Severity.INFO || seen != Severity.INFO) {
@@ -64,7 +67,7 @@ final class Alarm {
     }
 
     double[] state() {
-        return new double[] {STORED.indexOf(raised), worse, better, since};
+        return new double[] {STORED.indexOf(raised), worse, better, since, STORED.indexOf(pending)};
     }
 
     void restore(double[] state) {
@@ -72,5 +75,6 @@ final class Alarm {
         worse = (int) state[1];
         better = (int) state[2];
         since = (long) state[3];
+        pending = STORED.get((int) state[4]);
     }
 }

@@ -96,29 +96,32 @@ public final class BalanceMonitor {
      * Brings a stored state back; what it does not name stays as it is.
      *
      * @param state as {@link #state()} gave it
-     * @throws IllegalArgumentException if an entry is not of four numbers
+     * @throws IllegalArgumentException if an entry is not of the length it was stored with
      */
     public void restore(Map<String, double[]> state) {
-        for (Map.Entry<String, double[]> entry : state.entrySet()) {
-            if (entry.getValue().length != 4) {
-                throw new IllegalArgumentException(
-                        entry.getKey() + " must be 4 numbers, got " + entry.getValue().length);
-            }
-        }
-        restore(generatorGradient, state.get("generator-gradient"));
-        restore(discriminatorGradient, state.get("discriminator-gradient"));
-        restore(accuracy, state.get("accuracy"));
+        restore("generator-gradient", generatorGradient, state);
+        restore("discriminator-gradient", discriminatorGradient, state);
+        restore("accuracy", accuracy, state);
         for (Alarm alarm : alarms) {
             double[] stored = state.get(alarm.name());
             if (stored != null) {
+                requireLength(alarm.name(), stored, 5);
                 alarm.restore(stored);
             }
         }
     }
 
-    private static void restore(Trend trend, double @org.jspecify.annotations.Nullable [] stored) {
+    private static void restore(String name, Trend trend, Map<String, double[]> state) {
+        double[] stored = state.get(name);
         if (stored != null) {
+            requireLength(name, stored, 4);
             trend.restore(stored);
+        }
+    }
+
+    private static void requireLength(String name, double[] stored, int length) {
+        if (stored.length != length) {
+            throw new IllegalArgumentException(name + " must be " + length + " numbers, got " + stored.length);
         }
     }
 }

@@ -5,6 +5,7 @@ final class Trend {
 
     private static final double RECENT = 0.02;
     private static final double SLOW = 0.002;
+    private static final double LEAST_SHARE = 0.1;
 
     private double recent;
     private double peak;
@@ -12,7 +13,8 @@ final class Trend {
     private long count;
 
     void include(double value) {
-        double log = Math.log(Math.max(value, 1e-300));
+        // A gradient of exactly 0, as hinge has where all margins hold, must not drag the geometric mean to nothing.
+        double log = Math.log(Math.max(value, Math.max(recent * LEAST_SHARE, 1e-30)));
         if (count == 0) {
             recent = value;
             logHistory = log;

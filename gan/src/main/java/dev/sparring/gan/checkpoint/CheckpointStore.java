@@ -1,6 +1,8 @@
 package dev.sparring.gan.checkpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import java.io.IOException;
@@ -73,7 +75,7 @@ public final class CheckpointStore {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw storage("cannot list " + root, e);
+            throw SparringException.Storage.of("cannot list " + root, e);
         }
         steps.sort(Comparator.reverseOrder());
         return steps;
@@ -111,7 +113,7 @@ public final class CheckpointStore {
                 discard(directory(step));
             }
         } catch (IOException e) {
-            throw storage("cannot write checkpoint " + target, e);
+            throw SparringException.Storage.of("cannot write checkpoint " + target, e);
         }
     }
 
@@ -159,8 +161,12 @@ public final class CheckpointStore {
                 throw new SparringException.Checkpoint(
                         "checkpoint " + directory.getFileName() + " is of another step", "go on from an older one");
             }
-            JsonNode state =
-                    SafeTensors.JSON.readTree(Files.readString(directory.resolve(STATE), StandardCharsets.UTF_8));
+            JsonNode state;
+            try {
+                state = SafeTensors.JSON.readTree(Files.readAllBytes(directory.resolve(STATE)));
+            } catch (JsonProcessingException e) {
+                state = MissingNode.getInstance();
+            }
             if (!(state instanceof ObjectNode object)) {
                 throw new SparringException.Checkpoint(
                         "checkpoint " + directory.getFileName() + " is damaged: " + STATE + " is no object",
@@ -168,7 +174,7 @@ public final class CheckpointStore {
             }
             return new Checkpoint(step, SafeTensors.read(directory.resolve(TENSORS)), object);
         } catch (IOException e) {
-            throw storage("cannot read checkpoint " + directory, e);
+            throw SparringException.Storage.of("cannot read checkpoint " + directory, e);
         }
     }
 
@@ -185,7 +191,7 @@ public final class CheckpointStore {
         } catch (NoSuchFileException e) {
             return;
         } catch (IOException e) {
-            throw storage("cannot tidy " + root, e);
+            throw SparringException.Storage.of("cannot tidy " + root, e);
         }
     }
 
@@ -246,15 +252,5 @@ public final class CheckpointStore {
                 channel.force(true);
             }
         }
-    }
-
-    private static SparringException.Storage storage(String what, IOException cause) {
-        String reason = String.valueOf(cause.getMessage());
-        boolean full = reason.contains("No space left") || reason.contains("not enough space");
-        return new SparringException.Storage(
-                what + (full ? ": the disk is full" : ": " + reason),
-                full ? "free space and go on with --resume" : "check the path and its permissions",
-                full,
-                cause);
     }
 }

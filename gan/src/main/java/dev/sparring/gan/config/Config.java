@@ -56,6 +56,9 @@ public record Config(
     /** The most steps a run can have; update counts must fit ND4J's int. */
     public static final long MOST_STEPS = 1_000_000_000L;
 
+    /** The most numbers in a batch or a picture: half a gigabyte of floats. */
+    private static final long MOST_NUMBERS = 1L << 27;
+
     /** What the monitor does about a critical verdict. */
     public enum Policy {
         /** Says it. */
@@ -120,7 +123,18 @@ public record Config(
                 (int) checkpoint.integer("keep", 3, 1, 1000),
                 "");
         root.refuseUnknown();
+        int length = config.data().shape().length();
+        requireSmall("batch", config.batch(), length);
+        requireSmall("samples.count", config.samplesCount(), length);
         return config.withYaml(Yaml.write(resolved));
+    }
+
+    private static void requireSmall(String key, int count, int length) throws SparringException.Configuration {
+        if ((long) count * length > MOST_NUMBERS) {
+            throw new SparringException.Configuration(
+                    key + " is " + count + ", too many samples of " + length + " numbers",
+                    "it must be at most " + MOST_NUMBERS / length + " at this data.size");
+        }
     }
 
     private Config withYaml(String text) {

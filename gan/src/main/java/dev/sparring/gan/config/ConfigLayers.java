@@ -172,6 +172,24 @@ public final class ConfigLayers {
     }
 
     /**
+     * Makes the data's path absolute, so that the run can go on from another working directory.
+     *
+     * @return this
+     */
+    public ConfigLayers absolutePaths() {
+        for (ObjectNode layer : List.of(tree, keys)) {
+            if (layer.get("data") instanceof ObjectNode data
+                    && data.path("path").isTextual()) {
+                String path = data.path("path").asText();
+                if (!path.isBlank()) {
+                    data.put("path", Path.of(path).toAbsolutePath().normalize().toString());
+                }
+            }
+        }
+        return this;
+    }
+
+    /**
      * Checks the layers.
      *
      * @return the configuration

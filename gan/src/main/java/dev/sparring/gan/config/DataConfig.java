@@ -193,14 +193,17 @@ public sealed interface DataConfig {
                         section.number("sigma", 0.05, positive));
             case "spiral" ->
                 new Spiral(
-                        (int) section.integer("arms", 2, 1, 100),
+                        (int) section.integer("arms", 2, 1, 64),
                         section.number("turns", 1, Range.above(0, 100)),
                         section.number("sigma", 0.02, positive));
-            case "shapes" -> new Drawn(size(section, 28), channels(section, 1));
-            case "idx" -> new Idx(path(section), size(section, 28), channels(section, 1));
+            case "shapes" -> new Drawn(size(section, 28, 8), channels(section, 1));
+            case "idx" -> new Idx(path(section), size(section, 28, 4), channels(section, 1));
             default ->
                 new Folder(
-                        path(section), size(section, 32), channels(section, 3), section.flag("skipUnreadable", false));
+                        path(section),
+                        size(section, 32, 4),
+                        channels(section, 3),
+                        section.flag("skipUnreadable", false));
         };
     }
 
@@ -212,8 +215,8 @@ public sealed interface DataConfig {
         return Path.of(path);
     }
 
-    private static int size(Section section, int fallback) throws SparringException.Configuration {
-        int size = (int) section.integer("size", fallback, 4, 1024);
+    private static int size(Section section, int fallback, int least) throws SparringException.Configuration {
+        int size = (int) section.integer("size", fallback, least, 1024);
         if (size % 4 != 0) {
             throw new SparringException.Configuration("data.size is " + size, "it must be divisible by 4");
         }

@@ -36,7 +36,7 @@ final class ScheduleConfig {
         }
         long updates = section.integer("updates", 500, 1, MOST_UPDATES);
         return switch (type) {
-            case "constant" -> new Warmup.Constant(updates, section.number("factor", 0.1, Range.closed(0, 1)));
+            case "constant" -> new Warmup.Constant(updates, section.number("factor", 0.1, Range.above(0, 1)));
             case "linear" -> linear(section, updates);
             default -> exponential(section, updates);
         };
@@ -77,7 +77,7 @@ final class ScheduleConfig {
         if (type.equals("none")) {
             return new Decay.None();
         }
-        long updates = section.integer("updates", remaining, 1, MOST_UPDATES);
+        long updates = section.optionalInteger("updates", 1, MOST_UPDATES).orElse(remaining);
         double end = section.number("end", 0, Range.closed(0, 1));
         return type.equals("cosine") ? new Decay.Cosine(updates, end) : new Decay.Linear(updates, end);
     }

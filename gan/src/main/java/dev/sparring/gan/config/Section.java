@@ -6,8 +6,10 @@ import dev.sparring.gan.SparringException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class Section {
     private final String prefix;
     private final List<String> known;
     private final List<Section> sections;
+    private final Set<String> asked = new HashSet<>();
 
     private Section(
             @Nullable ObjectNode given,
@@ -90,6 +93,11 @@ final class Section {
         return value(key) == null ? Optional.empty() : Optional.of(number(key, 0, range));
     }
 
+    /** A whole number in a range that has no default: empty if the key is absent, and then not written down. */
+    Optional<Long> optionalInteger(String key, long least, long most) throws SparringException.Configuration {
+        return value(key) == null ? Optional.empty() : Optional.of(integer(key, 0, least, most));
+    }
+
     /** One of a few words. */
     String choice(String key, String fallback, List<String> legal) throws SparringException.Configuration {
         JsonNode node = value(key);
@@ -135,8 +143,9 @@ final class Section {
                 continue;
             }
             for (var names = section.given.fieldNames(); names.hasNext(); ) {
-                String path = section.prefix + names.next();
-                if (!known.contains(path)) {
+                String name = names.next();
+                String path = section.prefix + name;
+                if (!section.asked.contains(name)) {
                     throw new SparringException.Configuration(
                             path + " is no key of this configuration", "did you mean " + nearest(path) + "?");
                 }
@@ -179,10 +188,14 @@ final class Section {
         return prefix + key;
     }
 
-    private @Nullable JsonNode value(String key) {
+    private @Nullable JsonNode value(String key) throws SparringException.Configuration {
         known.add(prefix + key);
+        asked.add(key);
         JsonNode node = given == null ? null : given.get(key);
-        return node == null || node.isNull() ? null : node;
+        if (node != null && node.isNull()) {
+            throw wrong(key, "must have a value; leave the key out to keep the one below", node);
+        }
+        return node;
     }
 
     /** YAML 1.1 reads 2e-4 as a text; people mean a number. */

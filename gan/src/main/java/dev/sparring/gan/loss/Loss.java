@@ -7,7 +7,8 @@ import java.util.Optional;
  * An adversarial loss on logits. Pure; safe from any thread.
  *
  * <p>Logits are one float a sample, above 0 where the discriminator says real. Values and gradients are those of means over
- * the batch.
+ * the batch, and 0 for an empty one: a loss that does not pair is asked for each side alone, with an empty batch of the
+ * other.
  */
 public interface Loss {
 

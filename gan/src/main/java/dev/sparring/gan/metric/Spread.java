@@ -1,9 +1,35 @@
 package dev.sparring.gan.metric;
 
+import java.util.function.ObjIntConsumer;
+
 /** How far samples lie from their mean. */
 public final class Spread {
 
     private Spread() {}
+
+    /**
+     * The same of samples that are too many to hold at once.
+     *
+     * @param count how many, at least 1
+     * @param length numbers in a sample, at least 1
+     * @param reader writes sample number i into the array it is given
+     * @return the spread, at least 0; NaN if a number is not finite
+     */
+    public static double of(int count, int length, ObjIntConsumer<float[]> reader) {
+        float[] sample = new float[length];
+        double[] means = new double[length];
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            reader.accept(sample, i);
+            for (int k = 0; k < length; k++) {
+                // Welford 1962: mean and squared deviations in one pass.
+                double before = sample[k] - means[k];
+                means[k] += before / (i + 1);
+                squares += before * (sample[k] - means[k]);
+            }
+        }
+        return Math.sqrt(squares / count);
+    }
 
     /**
      * The square root of the summed variances of all dimensions.

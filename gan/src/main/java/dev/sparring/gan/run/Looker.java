@@ -28,13 +28,16 @@ final class Looker {
 
     private static double dataSpread(DataSource source, long seed) {
         int length = source.shape().length();
-        float[] values = new float[POINTS * length];
         RandomGenerator random = new RandomStream(seed, "monitor-data").at(0);
-        for (int i = 0; i < POINTS; i++) {
-            source.read(
-                    source.size().isPresent() ? random.nextLong(source.size().getAsLong()) : i, values, i * length);
-        }
-        return Spread.of(values, length);
+        return Spread.of(
+                POINTS,
+                length,
+                (sample, i) -> source.read(
+                        source.size().isPresent()
+                                ? random.nextLong(source.size().getAsLong())
+                                : i,
+                        sample,
+                        0));
     }
 
     Look at(long step) {

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The files of one run, locked against a second process while open. {@code docs/run-directory.md} is the specification.
@@ -53,6 +54,14 @@ public final class RunDirectory implements AutoCloseable {
         }
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new SparringException.Configuration(root + " is a file", "give a directory by --out");
+        }
+        try (Stream<Path> files = Files.exists(root) ? Files.list(root) : Stream.empty()) {
+            if (files.anyMatch(file -> !file.endsWith(LOCK))) {
+                throw new SparringException.Configuration(
+                        root + " is not empty", "give a new or an empty directory by --out");
+            }
+        } catch (IOException e) {
+            throw new SparringException.Configuration(root + " cannot be read", "give another directory by --out");
         }
     }
 
@@ -135,7 +144,7 @@ public final class RunDirectory implements AutoCloseable {
             }
             return new RunDirectory(root, channel);
         } catch (IOException e) {
-            throw storage("cannot use " + root, e);
+            throw SparringException.Storage.of("cannot use " + root, e);
         }
     }
 
@@ -174,22 +183,30 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
+    boolean hasSample(long step) {
+        return Files.exists(sampleFile(step, "png"));
+    }
+
+    private Path sampleFile(long step, String extension) {
+        return root.resolve("samples").resolve(String.format(Locale.ROOT, "step-%08d.%s", step, extension));
+    }
+
     /** Replaces a picture or a table of a step. */
     void sample(long step, String extension, byte[] content) throws SparringException.Storage {
         Path directory = root.resolve("samples");
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw storage("cannot make " + directory, e);
+            throw SparringException.Storage.of("cannot make " + directory, e);
         }
-        replace(directory.resolve(String.format(Locale.ROOT, "step-%08d.%s", step, extension)), content);
+        replace(sampleFile(step, extension), content);
     }
 
     private void append(String name, String text) throws SparringException.Storage {
         try {
             Files.writeString(root.resolve(name), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw storage("cannot write " + root.resolve(name), e);
+            throw SparringException.Storage.of("cannot write " + root.resolve(name), e);
         }
     }
 
@@ -199,7 +216,7 @@ public final class RunDirectory implements AutoCloseable {
             Files.write(draft, content);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw storage("cannot write " + file, e);
+            throw SparringException.Storage.of("cannot write " + file, e);
         }
     }
 
@@ -216,7 +233,7 @@ public final class RunDirectory implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw storage("cannot read " + file, e);
+            throw SparringException.Storage.of("cannot read " + file, e);
         }
         replace(file, String.join("", kept).getBytes(StandardCharsets.UTF_8));
     }
@@ -238,27 +255,15 @@ public final class RunDirectory implements AutoCloseable {
                 Files.delete(draft);
             }
         } catch (IOException e) {
-            throw storage("cannot tidy " + directory, e);
+            throw SparringException.Storage.of("cannot tidy " + directory, e);
         }
-    }
-
-    private static SparringException.Storage storage(String what, IOException cause) {
-        boolean full = String.valueOf(cause.getMessage()).contains("No space left");
-        return new SparringException.Storage(
-                what
-                        + (full
-                                ? ": the disk is full"
-                                : ": " + cause.getClass().getSimpleName() + " " + cause.getMessage()),
-                full ? "free space and go on with --resume" : "check the path and its permissions",
-                full,
-                cause);
     }
 
     @Override
     public void close() {
         try {
+            // The file stays: a process that opened it before its removal would lock another file than the next one.
             lockChannel.close();
-            Files.deleteIfExists(root.resolve(LOCK));
         } catch (IOException e) {
             org.slf4j.LoggerFactory.getLogger(RunDirectory.class).warn("cannot release {}", root.resolve(LOCK), e);
         }

@@ -52,7 +52,7 @@ final class RunLoop {
         this.seconds = seconds;
         this.secondsAtLog = seconds;
         this.imagesAtLog = served();
-        this.picturedStep = trainer.step();
+        this.picturedStep = directory.hasSample(trainer.step()) ? trainer.step() : -1;
         this.savedStep = trainer.step();
     }
 
@@ -67,6 +67,10 @@ final class RunLoop {
 
     Outcome play(RunControl control) throws SparringException.Storage {
         Outcome outcome = Outcome.COMPLETED;
+        if (trainer.step() > 0 && trainer.step() % config.samplesEvery() == 0) {
+            // A run that broke off between a checkpoint and its picture.
+            picture(trainer.step());
+        }
         while (trainer.step() < config.steps() && outcome == Outcome.COMPLETED) {
             if (!control.awaitTurn()) {
                 outcome = Outcome.STOPPED;
@@ -95,7 +99,7 @@ final class RunLoop {
         long step = record.step();
         seconds += (System.nanoTime() - begun) / 1e9;
         // The record comes first: a run that goes on from this step's checkpoint does not write it again.
-        if (step % config.logEvery() == 0 || step == config.steps() || outcome != Outcome.COMPLETED) {
+        if (look != null || step % config.logEvery() == 0 || step == config.steps() || outcome != Outcome.COMPLETED) {
             log(record);
         }
         long logged = System.nanoTime();

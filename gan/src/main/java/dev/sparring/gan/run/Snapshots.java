@@ -83,6 +83,16 @@ final class Snapshots {
     /** Brings a game to a checkpoint's state. Gives the seconds the run had taken. */
     static double restore(Checkpoint checkpoint, Trainer trainer, BalanceMonitor monitor)
             throws SparringException.Checkpoint {
+        try {
+            return restoreAll(checkpoint, trainer, monitor);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new SparringException.Checkpoint(
+                    "the checkpoint's state is impossible: " + e.getMessage(), "go on from an older checkpoint");
+        }
+    }
+
+    private static double restoreAll(Checkpoint checkpoint, Trainer trainer, BalanceMonitor monitor)
+            throws SparringException.Checkpoint {
         restoreTensors(checkpoint.tensors(), "generator", trainer.generator());
         restoreTensors(checkpoint.tensors(), "discriminator", trainer.discriminator());
         ObjectNode state = checkpoint.state();

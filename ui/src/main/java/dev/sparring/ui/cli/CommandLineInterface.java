@@ -64,6 +64,17 @@ public final class CommandLineInterface implements Runnable {
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e, err, root.debug));
         try {
             return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("sparring: memory ran out; use smaller networks, batches or images, or give Java more by"
+                    + " SPARRING_JAVA_OPTS=-Xmx...");
+            return 2;
+        } catch (LinkageError e) {
+            if (root.debug) {
+                e.printStackTrace(err);
+            }
+            err.println("sparring: a library cannot be loaded (" + reason(e)
+                    + "); build again with 'mvn -B clean package', and see that ND4J knows this platform");
+            return 1;
         } finally {
             out.flush();
             err.flush();
@@ -83,6 +94,14 @@ public final class CommandLineInterface implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     private static int usage(ParameterException e, PrintWriter err) {

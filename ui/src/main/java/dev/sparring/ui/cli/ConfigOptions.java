@@ -39,7 +39,7 @@ final class ConfigOptions {
 
     /** The layers, to be added to and built. */
     ConfigLayers layers() throws SparringException.Configuration {
-        ConfigLayers layers = preset.isPresent() || file.isPresent() || data.isEmpty()
+        ConfigLayers layers = preset.isPresent() || data.isEmpty()
                 ? ConfigLayers.preset(preset.orElse("ring"))
                 : ConfigLayers.presetFor(data.get());
         if (file.isPresent()) {

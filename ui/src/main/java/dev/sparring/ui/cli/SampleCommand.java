@@ -73,7 +73,7 @@ final class SampleCommand implements Callable<Integer> {
         try {
             Files.write(out, content);
         } catch (IOException e) {
-            throw new SparringException.Storage("cannot write " + out, "check the path", false, e);
+            throw SparringException.Storage.of("cannot write " + out, e);
         }
         spec.commandLine().getOut().println(count + " samples of step " + samples.step() + " in " + out);
         return 0;

@@ -81,7 +81,7 @@ final class ScheduleCommand implements Callable<Integer> {
         try {
             Files.write(out.get(), content);
         } catch (IOException e) {
-            throw new SparringException.Storage("cannot write " + out.get(), "check the path", false, e);
+            throw SparringException.Storage.of("cannot write " + out.get(), e);
         }
         return 0;
     }

@@ -6,13 +6,12 @@ import dev.sparring.gan.config.ConfigLayers;
 import dev.sparring.gan.run.Outcome;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
+import dev.sparring.gan.run.RunName;
 import dev.sparring.gan.run.ShutdownGuard;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -29,8 +28,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
-
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -84,17 +81,9 @@ final class TrainCommand implements Callable<Integer> {
         ConfigLayers layers = options.layers();
         layers.set("steps", steps);
         layers.set("seed", seed);
-        Config config = layers.build();
-        return Run.prepare(
-                config,
-                out.orElseGet(() -> Path.of(
-                        "runs",
-                        fileName(config.name()) + "-"
-                                + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP))));
-    }
-
-    private static String fileName(String name) {
-        return name.replaceAll("[^A-Za-z0-9._-]", "-");
+        Config config = layers.absolutePaths().build();
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
+        return Run.prepare(config, out.orElseGet(() -> RunName.free(Path.of("runs"), config.name(), now)));
     }
 
     private Run resumed() throws SparringException {

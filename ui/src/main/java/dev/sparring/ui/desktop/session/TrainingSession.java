@@ -6,6 +6,7 @@ import dev.sparring.gan.run.Outcome;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
+import dev.sparring.gan.run.RunName;
 import dev.sparring.gan.run.Samples;
 import dev.sparring.gan.run.ShutdownGuard;
 import dev.sparring.gan.train.StepRecord;
