@@ -101,7 +101,17 @@ public record Config(
         Section log = root.section("log");
         Section samples = root.section("samples");
         Section checkpoint = root.section("checkpoint");
-        Config config = new Config(
+        long monitorEvery = monitor.integer("every", 100, 1, MOST_STEPS);
+        String policy = monitor.choice("policy", "warn", List.of("warn", "stop"));
+        long logEvery = log.integer("every", 10, 1, MOST_STEPS);
+        long samplesEvery = samples.integer("every", 500, 1, MOST_STEPS);
+        int samplesCount = (int) samples.integer("count", 64, 1, 10_000);
+        long checkpointEvery = checkpoint.integer("every", 1000, 1, MOST_STEPS);
+        int checkpointKeep = (int) checkpoint.integer("keep", 3, 1, 1000);
+        root.refuseUnknown();
+        requireSmall("batch", batch, data.shape().length());
+        requireSmall("samples.count", samplesCount, data.shape().length());
+        return new Config(
                 name,
                 seed,
                 steps,
@@ -113,20 +123,14 @@ public record Config(
                 generator,
                 discriminator,
                 rounds,
-                monitor.integer("every", 100, 1, MOST_STEPS),
-                Policy.valueOf(monitor.choice("policy", "warn", List.of("warn", "stop"))
-                        .toUpperCase(Locale.ROOT)),
-                log.integer("every", 10, 1, MOST_STEPS),
-                samples.integer("every", 500, 1, MOST_STEPS),
-                (int) samples.integer("count", 64, 1, 10_000),
-                checkpoint.integer("every", 1000, 1, MOST_STEPS),
-                (int) checkpoint.integer("keep", 3, 1, 1000),
-                "");
-        root.refuseUnknown();
-        int length = config.data().shape().length();
-        requireSmall("batch", config.batch(), length);
-        requireSmall("samples.count", config.samplesCount(), length);
-        return config.withYaml(Yaml.write(resolved));
+                monitorEvery,
+                Policy.valueOf(policy.toUpperCase(Locale.ROOT)),
+                logEvery,
+                samplesEvery,
+                samplesCount,
+                checkpointEvery,
+                checkpointKeep,
+                Yaml.write(resolved));
     }
 
     private static void requireSmall(String key, int count, int length) throws SparringException.Configuration {
@@ -135,28 +139,5 @@ public record Config(
                     key + " is " + count + ", too many samples of " + length + " numbers",
                     "it must be at most " + MOST_NUMBERS / length + " at this data.size");
         }
-    }
-
-    private Config withYaml(String text) {
-        return new Config(
-                name,
-                seed,
-                steps,
-                batch,
-                data,
-                latent,
-                distribution,
-                loss,
-                generator,
-                discriminator,
-                rounds,
-                monitorEvery,
-                policy,
-                logEvery,
-                samplesEvery,
-                samplesCount,
-                checkpointEvery,
-                checkpointKeep,
-                text);
     }
 }
