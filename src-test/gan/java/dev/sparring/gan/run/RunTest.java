@@ -381,6 +381,9 @@ class RunTest {
         assertThat(sampling.drawn(20, java.util.Optional.of(99L)).values()).isNotEqualTo(samples.values());
         assertThat(sampling.interpolated(16, java.util.Optional.empty()).count())
                 .isEqualTo(16);
+        assertThatThrownBy(() -> sampling.drawn(Integer.MAX_VALUE, java.util.Optional.empty()))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("it must be at most 67108864");
     }
 
     @Test

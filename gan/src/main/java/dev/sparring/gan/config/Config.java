@@ -133,7 +133,15 @@ public record Config(
                 Yaml.write(resolved));
     }
 
-    private static void requireSmall(String key, int count, int length) throws SparringException.Configuration {
+    /**
+     * Refuses more samples than an array can hold at their size.
+     *
+     * @param key what the count is called where it was given
+     * @param count samples
+     * @param length numbers in a sample
+     * @throws SparringException.Configuration naming the most that is possible
+     */
+    public static void requireSmall(String key, int count, int length) throws SparringException.Configuration {
         if ((long) count * length > MOST_NUMBERS) {
             throw new SparringException.Configuration(
                     key + " is " + count + ", too many samples of " + length + " numbers",

@@ -46,9 +46,10 @@ public final class Sampling {
      * @param count how many, at least 1
      * @param seed of the latent vectors; empty for the vectors of the run's own pictures
      * @return the samples, from the average of the parameters if the run keeps one
-     * @throws SparringException.Checkpoint if the checkpoint does not fit the run's configuration
+     * @throws SparringException if the count is too large, or the checkpoint does not fit the run's configuration
      */
-    public Samples drawn(int count, Optional<Long> seed) throws SparringException.Checkpoint {
+    public Samples drawn(int count, Optional<Long> seed) throws SparringException {
+        Config.requireSmall("count", count, config.data().shape().length());
         Latent latent = latent(seed);
         float[] vectors = new float[count * latent.dimensions()];
         latent.draw("samples", 0, count, vectors);
@@ -61,9 +62,10 @@ public final class Sampling {
      * @param count how many in all, at least 1
      * @param seed as for {@link #drawn}
      * @return the samples
-     * @throws SparringException.Checkpoint if the checkpoint does not fit the run's configuration
+     * @throws SparringException if the count is too large, or the checkpoint does not fit the run's configuration
      */
-    public Samples interpolated(int count, Optional<Long> seed) throws SparringException.Checkpoint {
+    public Samples interpolated(int count, Optional<Long> seed) throws SparringException {
+        Config.requireSmall("count", count, config.data().shape().length());
         Latent latent = latent(seed);
         int columns = (int) Math.ceil(Math.sqrt(count));
         int rows = (count + columns - 1) / columns;
