@@ -3,7 +3,6 @@ package dev.sparring.core.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,15 +24,13 @@ import org.nd4j.linalg.api.memory.enums.ResetPolicy;
 import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * Runs DL4J's own layers, any of them, with the error supplied from outside.
  *
  * <p>Activations live in a workspace of this network's own, which stays open from a forward pass to the next one, so that a
- * generator's pass survives the discriminator's passes in between. Running statistics (parameters whose DL4J updater is
- * {@link NoOp}) leave a layer as a gradient to be subtracted; this class subtracts it at once.
+ * generator's pass survives the discriminator's passes in between. Running statistics (parameters whose DL4J updater does
+ * nothing) leave a layer as a gradient to be subtracted; this class subtracts it at once.
  *
  * <p>Loading this class lets DL4J's layers use their helpers, which its release switches off, unless the system property
  * {@code org.eclipse.deeplearning4j.helpers.disable} is set already; see {@link org.nd4j.nativeblas.Nd4jCpu}.
@@ -55,7 +52,7 @@ public final class Dl4jNetwork implements Network {
     private final INDArray gradients;
     private final List<INDArray> statistics = new ArrayList<>();
     private final List<INDArray> statisticsMoves = new ArrayList<>();
-    private final List<long[]> statisticsRanges = new ArrayList<>();
+    private final ParameterVector vector;
     private final LayerWorkspaceMgr forwardMemory;
     private final LayerWorkspaceMgr backwardMemory;
     private @Nullable MemoryWorkspace activations;
@@ -65,13 +62,17 @@ public final class Dl4jNetwork implements Network {
 
     private Dl4jNetwork(MultiLayerNetwork network) {
         this.network = network;
-        this.parameters = network.params();
+        this.vector = new ParameterVector(network, network.getLayers());
+        this.parameters = vector.parameters();
         if (network.getFlattenedGradients() == null) {
             network.initGradientsView();
         }
         this.layerGradients = network.getFlattenedGradients().reshape(parameters.length());
         this.gradients = Nd4j.create(parameters.dataType(), parameters.shape());
-        findStatistics();
+        for (ParameterVector.Range range : vector.statistics()) {
+            statistics.add(range.of(parameters));
+            statisticsMoves.add(range.of(layerGradients));
+        }
         long id = INSTANCES.incrementAndGet();
         String activationsName = "SPARRING_ACTIVATIONS_" + id;
         String gradientsName = "SPARRING_GRADIENTS_" + id;
@@ -137,22 +138,6 @@ public final class Dl4jNetwork implements Network {
                 .build();
     }
 
-    private void findStatistics() {
-        for (Layer layer : network.getLayers()) {
-            for (Map.Entry<String, INDArray> entry : layer.paramTable().entrySet()) {
-                org.deeplearning4j.nn.conf.layers.Layer definition =
-                        layer.conf().getLayer();
-                if (definition.getUpdaterByParam(entry.getKey()) instanceof NoOp) {
-                    long from = entry.getValue().offset();
-                    long to = from + entry.getValue().length();
-                    statistics.add(parameters.get(NDArrayIndex.interval(from, to)));
-                    statisticsMoves.add(layerGradients.get(NDArrayIndex.interval(from, to)));
-                    statisticsRanges.add(new long[] {from, to});
-                }
-            }
-        }
-    }
-
     @Override
     public MultiLayerNetwork definition() {
         return network;
@@ -174,17 +159,8 @@ public final class Dl4jNetwork implements Network {
     }
 
     @Override
-    public Map<String, INDArray> named(INDArray vector) {
-        Map<String, INDArray> views = new LinkedHashMap<>();
-        for (Map.Entry<String, INDArray> entry : network.paramTable().entrySet()) {
-            INDArray model = entry.getValue();
-            long from = model.offset();
-            views.put(
-                    entry.getKey(),
-                    vector.get(NDArrayIndex.interval(from, from + model.length()))
-                            .reshape(model.ordering(), model.shape()));
-        }
-        return views;
+    public Map<String, INDArray> named(INDArray ofVector) {
+        return vector.named(ofVector);
     }
 
     @Override
@@ -269,19 +245,8 @@ public final class Dl4jNetwork implements Network {
     }
 
     @Override
-    public double norm(INDArray vector) {
-        double whole = vector.norm2Number().doubleValue();
-        if (statisticsRanges.isEmpty()) {
-            return whole;
-        }
-        double squares = whole * whole;
-        for (long[] range : statisticsRanges) {
-            double part = vector.get(NDArrayIndex.interval(range[0], range[1]))
-                    .norm2Number()
-                    .doubleValue();
-            squares -= part * part;
-        }
-        return Math.sqrt(Math.max(0, squares));
+    public double norm(INDArray ofVector) {
+        return vector.norm(ofVector);
     }
 
     private void closeActivations() {

@@ -1,6 +1,8 @@
 package dev.sparring.core.network;
 
 import java.util.Map;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,11 +18,37 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface Network extends AutoCloseable {
 
     /**
+     * A network with freshly drawn parameters, on the fastest execution there is for it: {@link CompiledNetwork} if all its
+     * layers have kernels, else {@link Dl4jNetwork} with a log line that says why.
+     *
+     * @param definition the layers, the last one not an output layer: it ends in logits or samples; its seed draws the
+     *     parameters
+     * @return the network, to be closed by the caller
+     * @throws IllegalArgumentException if the definition holds an output or a frozen layer
+     */
+    static Network of(MultiLayerConfiguration definition) {
+        MultiLayerNetwork network = new MultiLayerNetwork(definition);
+        network.init();
+        return of(network);
+    }
+
+    /**
+     * The same over the parameters of an initialised DL4J network.
+     *
+     * @param network the DL4J network, which keeps seeing its parameters as they are trained
+     * @return the network, to be closed by the caller
+     * @throws IllegalArgumentException if it holds an output or a frozen layer
+     */
+    static Network of(MultiLayerNetwork network) {
+        return Executions.fastest(network);
+    }
+
+    /**
      * The DL4J network that defines this one and whose parameter vector this one trains.
      *
-     * @return the network; read it between steps, on the training thread
+     * @return the {@link MultiLayerNetwork}; read it between steps, on the training thread
      */
-    MultiLayerNetwork definition();
+    Model definition();
 
     /**
      * All parameters, running statistics included.
@@ -32,11 +60,11 @@ public interface Network extends AutoCloseable {
     /**
      * The sum of the parameter gradients since {@link #clearGradients()}; 0 where a parameter is a running statistic.
      *
-     * @return the live vector {@code [n]}, valid until {@link #close()}
+     * @return the live vector {@code [n]}, valid until the next {@link #clearGradients()}
      */
     INDArray gradients();
 
-    /** Sets {@link #gradients()} to 0. */
+    /** Begins a new sum: {@link #gradients()} are 0 from here on. */
     void clearGradients();
 
     /**

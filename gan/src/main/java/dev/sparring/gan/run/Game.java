@@ -1,6 +1,5 @@
 package dev.sparring.gan.run;
 
-import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.random.RandomStream;
 import dev.sparring.gan.SparringException;
@@ -27,10 +26,8 @@ record Game(Trainer trainer, Sampler sampler, DataSource source) implements Auto
         long generatorSeed = new RandomStream(config.seed(), "generator-parameters").wordAt(0);
         long discriminatorSeed = new RandomStream(config.seed(), "discriminator-parameters").wordAt(0);
         try {
-            Network generator =
-                    Dl4jNetwork.of(config.generator().model().generator(config.latent(), shape, generatorSeed));
-            Network discriminator =
-                    Dl4jNetwork.of(config.discriminator().model().discriminator(shape, discriminatorSeed));
+            Network generator = Network.of(config.generator().model().generator(config.latent(), shape, generatorSeed));
+            Network discriminator = Network.of(config.discriminator().model().discriminator(shape, discriminatorSeed));
             Latent latent = new Latent(config.latent(), config.distribution(), config.seed());
             Trainer trainer = new Trainer(
                     config.generator().player(generator),

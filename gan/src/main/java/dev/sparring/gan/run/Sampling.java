@@ -1,6 +1,5 @@
 package dev.sparring.gan.run;
 
-import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.gan.SparringException;
@@ -80,7 +79,7 @@ public final class Sampling {
 
     private Samples through(Latent latent, float[] vectors) throws SparringException.Checkpoint {
         SampleShape shape = config.data().shape();
-        try (Network network = Dl4jNetwork.of(config.generator().model().generator(latent.dimensions(), shape, 0))) {
+        try (Network network = Network.of(config.generator().model().generator(latent.dimensions(), shape, 0))) {
             Player generator = config.generator().player(network);
             Snapshots.restoreGenerator(checkpoint, generator);
             int count = vectors.length / latent.dimensions();

@@ -1,0 +1,116 @@
+package dev.sparring.core.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_data_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_weights_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+
+import dev.sparring.core.onednn.Arena;
+import dev.sparring.core.onednn.Attributes;
+import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.OneDnn;
+import dev.sparring.core.onednn.Primitive;
+import java.util.Arrays;
+import org.bytedeco.dnnl.dnnl_convolution_desc_t;
+import org.bytedeco.dnnl.dnnl_memory_desc_t;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three primitives of a convolution from a large image to a small one. A transposed convolution uses the same three the
+ * other way round.
+ */
+final class Correlation {
+
+    private final Arena arena;
+    private final Layout large;
+    private final Layout small;
+    private final Layout weights;
+    private final @Nullable Layout bias;
+    private final Window window;
+    private final long[] before;
+    private final long[] after;
+    private final Primitive forward;
+
+    /**
+     * Between images of known layouts.
+     *
+     * @param weights {@code [small channels, large channels, height, width]}
+     * @param bias {@code [small channels]}, or null
+     */
+    Correlation(
+            Arena arena,
+            Layout large,
+            Layout small,
+            Layout weights,
+            @Nullable Layout bias,
+            Window window,
+            Attributes attributes) {
+        this.arena = arena;
+        this.large = large;
+        this.small = small;
+        this.weights = Layout.any(weights.dimensions());
+        this.bias = bias;
+        this.window = window;
+        long[] size = Arrays.copyOfRange(large.dimensions(), 2, 4);
+        long[] positions = Arrays.copyOfRange(small.dimensions(), 2, 4);
+        this.before = window.before(size, positions);
+        this.after = window.after(size, positions);
+        dnnl_convolution_desc_t description = new dnnl_convolution_desc_t();
+        OneDnn.check(dnnl_dilated_convolution_forward_desc_init(
+                description,
+                dnnl_forward_training,
+                dnnl_convolution_direct,
+                large.description(),
+                this.weights.description(),
+                biasDescription(),
+                small.description(),
+                window.stride(),
+                window.gaps(),
+                before,
+                after));
+        this.forward = arena.primitive(description, attributes, null);
+    }
+
+    private @Nullable dnnl_memory_desc_t biasDescription() {
+        return bias == null ? null : bias.description();
+    }
+
+    /** Large image to small. */
+    Primitive forward() {
+        return forward;
+    }
+
+    /** Small image, or its gradient, to large. */
+    Primitive backwardData() {
+        dnnl_convolution_desc_t description = new dnnl_convolution_desc_t();
+        OneDnn.check(dnnl_dilated_convolution_backward_data_desc_init(
+                description,
+                dnnl_convolution_direct,
+                large.description(),
+                weights.description(),
+                small.description(),
+                window.stride(),
+                window.gaps(),
+                before,
+                after));
+        return arena.primitive(description, Attributes.NONE, forward);
+    }
+
+    /** Both images to the gradient to the weights, and the small one to the gradient to the bias. */
+    Primitive backwardWeights() {
+        dnnl_convolution_desc_t description = new dnnl_convolution_desc_t();
+        OneDnn.check(dnnl_dilated_convolution_backward_weights_desc_init(
+                description,
+                dnnl_convolution_direct,
+                large.description(),
+                weights.description(),
+                biasDescription(),
+                small.description(),
+                window.stride(),
+                window.gaps(),
+                before,
+                after));
+        return arena.primitive(description, Attributes.NONE, forward);
+    }
+}

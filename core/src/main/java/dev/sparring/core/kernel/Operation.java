@@ -1,0 +1,29 @@
+package dev.sparring.core.kernel;
+
+import dev.sparring.core.onednn.Tensor;
+import java.util.Optional;
+
+/** One step of a network's arithmetic, whatever the batch size. */
+public interface Operation {
+
+    /**
+     * Compiles this for inputs of one size.
+     *
+     * @param site where memory and parameters come from
+     * @param input what it reads, of rank 2 and row-major or of rank 4 and channels-last
+     * @return the kernel
+     * @throws IllegalArgumentException if the input does not fit
+     * @throws dev.sparring.core.onednn.OneDnnException if oneDNN has no implementation
+     */
+    Kernel compile(Site site, Tensor input);
+
+    /**
+     * One operation that does this and then another, where that gives the same numbers.
+     *
+     * @param next what comes after this
+     * @return both in one, or empty
+     */
+    default Optional<Operation> fusedWith(Operation next) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.sparring.core.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_exclude_padding;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_include_padding;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
+
+import dev.sparring.core.onednn.OneDnn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Convolution2D;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.Pooling2D;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** From DL4J's layers to operations: the one place that knows which layers have kernels. */
+public final class Translation {
+
+    /** Turns one layer into operations, its dropout and preprocessor left out. */
+    @FunctionalInterface
+    private interface Rule {
+        List<Operation> apply(LayerView layer) throws UnsupportedLayerException;
+    }
+
+    /** By the exact class, since a subclass may compute something else. */
+    private static final Map<Class<? extends Layer>, Rule> RULES = Map.of(
+            DenseLayer.class, Translation::dense,
+            ConvolutionLayer.class, Translation::convolution,
+            Convolution2D.class, Translation::convolution,
+            Deconvolution2D.class, Translation::transposedConvolution,
+            BatchNormalization.class, Translation::batchNormalisation,
+            ActivationLayer.class,
+                    layer -> List.of(activation(((ActivationLayer) layer.definition()).getActivationFn())),
+            DropoutLayer.class, layer -> List.of(),
+            SubsamplingLayer.class, Translation::pooling,
+            Pooling2D.class, Translation::pooling,
+            Upsampling2D.class, Translation::upsampling);
+
+    /** Layers whose dropout DL4J ignores. */
+    private static final Set<Class<? extends Layer>> WITHOUT_DROPOUT =
+            Set.of(BatchNormalization.class, ActivationLayer.class, SubsamplingLayer.class, Pooling2D.class);
+
+    private Translation() {}
+
+    /**
+     * The operations of a network, fused where that gives the same numbers.
+     *
+     * @param network initialised; its parameter vector is what the operations' parameters refer to
+     * @return in order
+     * @throws UnsupportedLayerException if there is no kernel for something in it, or no oneDNN here
+     */
+    public static List<Operation> of(MultiLayerNetwork network) throws UnsupportedLayerException {
+        Optional<String> missing = OneDnn.missing();
+        if (missing.isPresent()) {
+            throw new UnsupportedLayerException("anything here, since oneDNN cannot be loaded: " + missing.get());
+        }
+        if (network.params().dataType() != DataType.FLOAT) {
+            throw new UnsupportedLayerException(
+                    "numbers of type " + network.params().dataType());
+        }
+        List<Operation> operations = new ArrayList<>();
+        for (int i = 0; i < network.getnLayers(); i++) {
+            InputPreProcessor before = network.getLayerWiseConfigurations().getInputPreProcess(i);
+            if (before != null) {
+                add(operations, preProcessor(before));
+            }
+            Layer definition = network.getLayer(i).conf().getLayer();
+            LayerView layer = new LayerView(definition, network.getLayer(i).paramTable());
+            for (Operation operation : operations(layer)) {
+                add(operations, operation);
+            }
+        }
+        return operations;
+    }
+
+    private static void add(List<Operation> operations, Operation next) {
+        int last = operations.size() - 1;
+        Optional<Operation> fused =
+                last < 0 ? Optional.empty() : operations.get(last).fusedWith(next);
+        if (fused.isPresent()) {
+            operations.set(last, fused.get());
+        } else {
+            operations.add(next);
+        }
+    }
+
+    private static List<Operation> operations(LayerView layer) throws UnsupportedLayerException {
+        Layer definition = layer.definition();
+        Rule rule = RULES.get(definition.getClass());
+        if (rule == null) {
+            throw new UnsupportedLayerException(definition.getClass().getSimpleName());
+        }
+        if (definition instanceof BaseLayer base && base.getWeightNoise() != null) {
+            throw new UnsupportedLayerException(
+                    "weight noise " + base.getWeightNoise().getClass().getSimpleName());
+        }
+        List<Operation> operations = new ArrayList<>();
+        if (definition.getIDropout() != null && !WITHOUT_DROPOUT.contains(definition.getClass())) {
+            operations.add(dropout(definition));
+        }
+        operations.addAll(rule.apply(layer));
+        return operations;
+    }
+
+    private static Operation dropout(Layer definition) throws UnsupportedLayerException {
+        // DL4J forgets the masks on the way back through a transposed convolution and an up-sampling.
+        if (definition.getIDropout() instanceof org.deeplearning4j.nn.conf.dropout.Dropout dropout
+                && dropout.getPSchedule() == null
+                && !(definition instanceof Deconvolution2D)
+                && !(definition instanceof Upsampling2D)) {
+            return new Dropout(dropout.getP());
+        }
+        throw new UnsupportedLayerException(definition.getIDropout().getClass().getSimpleName() + " in "
+                + definition.getClass().getSimpleName());
+    }
+
+    private static Operation preProcessor(InputPreProcessor before) throws UnsupportedLayerException {
+        if (before instanceof FeedForwardToCnnPreProcessor image
+                && before.getClass() == FeedForwardToCnnPreProcessor.class) {
+            return new Unflatten(image.getNumChannels(), image.getInputHeight(), image.getInputWidth());
+        }
+        if (before instanceof CnnToFeedForwardPreProcessor flat
+                && before.getClass() == CnnToFeedForwardPreProcessor.class
+                && flat.getFormat() != CNN2DFormat.NHWC) {
+            return new Flatten();
+        }
+        throw new UnsupportedLayerException(before.getClass().getSimpleName());
+    }
+
+    private static Elementwise activation(IActivation activation) throws UnsupportedLayerException {
+        return Elementwise.of(activation)
+                .orElseThrow(() -> new UnsupportedLayerException(
+                        "activation " + activation.getClass().getSimpleName()));
+    }
+
+    private static List<Operation> dense(LayerView layer) throws UnsupportedLayerException {
+        DenseLayer dense = (DenseLayer) layer.definition();
+        if (dense.hasLayerNorm()) {
+            throw new UnsupportedLayerException("layer normalisation in DenseLayer");
+        }
+        return List.of(
+                new Dense(
+                        layer.size("W", 0),
+                        layer.size("W", 1),
+                        layer.parameter("W"),
+                        layer.parameterOrNull("b"),
+                        Elementwise.IDENTITY),
+                activation(dense.getActivationFn()));
+    }
+
+    private static List<Operation> convolution(LayerView layer) throws UnsupportedLayerException {
+        ConvolutionLayer convolution = (ConvolutionLayer) layer.definition();
+        return List.of(
+                new Convolution(
+                        layer.size("W", 1),
+                        layer.size("W", 0),
+                        window(convolution),
+                        layer.parameter("W"),
+                        layer.parameterOrNull("b"),
+                        Elementwise.IDENTITY),
+                activation(convolution.getActivationFn()));
+    }
+
+    private static List<Operation> transposedConvolution(LayerView layer) throws UnsupportedLayerException {
+        ConvolutionLayer convolution = (ConvolutionLayer) layer.definition();
+        return List.of(
+                new TransposedConvolution(
+                        layer.size("W", 0),
+                        layer.size("W", 1),
+                        window(convolution),
+                        layer.parameter("W"),
+                        layer.parameterOrNull("b")),
+                activation(convolution.getActivationFn()));
+    }
+
+    private static Window window(ConvolutionLayer layer) throws UnsupportedLayerException {
+        requireChannelsFirst(layer.getCnn2dDataFormat());
+        return Window.of(
+                layer.getKernelSize(),
+                layer.getStride(),
+                layer.getPadding(),
+                layer.getDilation(),
+                same(layer.getConvolutionMode()));
+    }
+
+    private static boolean same(ConvolutionMode mode) throws UnsupportedLayerException {
+        if (mode == ConvolutionMode.Causal) {
+            throw new UnsupportedLayerException("convolution mode Causal");
+        }
+        return mode == ConvolutionMode.Same;
+    }
+
+    private static void requireChannelsFirst(CNN2DFormat format) throws UnsupportedLayerException {
+        if (format == CNN2DFormat.NHWC) {
+            throw new UnsupportedLayerException("images of format NHWC");
+        }
+    }
+
+    private static List<Operation> batchNormalisation(LayerView layer) throws UnsupportedLayerException {
+        BatchNormalization normalisation = (BatchNormalization) layer.definition();
+        requireChannelsFirst(normalisation.getCnn2DFormat());
+        boolean logarithmic = normalisation.isUseLogStd();
+        return List.of(new BatchNormalisation(
+                layer.parameter("mean").length(),
+                (float) normalisation.getEps(),
+                normalisation.getDecay(),
+                layer.parameterOrNull("gamma"),
+                layer.parameterOrNull("beta"),
+                (float) normalisation.getGamma(),
+                (float) normalisation.getBeta(),
+                layer.parameter("mean"),
+                layer.parameter(logarithmic ? "log10stdev" : "var"),
+                logarithmic,
+                false));
+    }
+
+    private static List<Operation> pooling(LayerView layer) throws UnsupportedLayerException {
+        SubsamplingLayer pooling = (SubsamplingLayer) layer.definition();
+        requireChannelsFirst(pooling.getCnn2dDataFormat());
+        int kind;
+        switch (pooling.getPoolingType()) {
+            case MAX -> kind = dnnl_pooling_max;
+            case AVG ->
+                kind = pooling.isAvgPoolIncludePadInDivisor()
+                        ? dnnl_pooling_avg_include_padding
+                        : dnnl_pooling_avg_exclude_padding;
+            default -> throw new UnsupportedLayerException("pooling " + pooling.getPoolingType());
+        }
+        return List.of(new Pooling(
+                kind,
+                Window.of(
+                        pooling.getKernelSize(),
+                        pooling.getStride(),
+                        pooling.getPadding(),
+                        pooling.getDilation(),
+                        same(pooling.getConvolutionMode()))));
+    }
+
+    private static List<Operation> upsampling(LayerView layer) throws UnsupportedLayerException {
+        Upsampling2D upsampling = (Upsampling2D) layer.definition();
+        requireChannelsFirst(upsampling.getFormat());
+        int[] size = upsampling.getSize();
+        return List.of(new Upsampling(size[0], size[size.length - 1]));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sparring.core.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import dev.sparring.core.onednn.Attributes;
+import dev.sparring.core.onednn.Call;
+import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.Primitive;
+import dev.sparring.core.onednn.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transposed convolution {@code [batch, inputs, height, width]} to {@code [batch, outputs, height', width']}: the gradient
+ * of a convolution to its input, used forward (Dumoulin and Visin 2016, section 4).
+ *
+ * @param inputs channels, at least 1
+ * @param outputs channels, at least 1
+ * @param window how the convolution that it transposes moves
+ * @param weights {@code [inputs, outputs, kernel height, kernel width]}, row-major
+ * @param bias {@code outputs} numbers, or null
+ */
+record TransposedConvolution(
+        long inputs,
+        long outputs,
+        Window window,
+        Parameter weights,
+        @Nullable Parameter bias) implements Operation {
+
+    @Override
+    public Kernel compile(Site site, Tensor input) {
+        long[] shape = input.layout().dimensions();
+        if (shape.length != 4 || shape[1] != inputs) {
+            throw new IllegalArgumentException(
+                    "a transposed convolution takes images of " + inputs + " channels, got shape " + input.layout());
+        }
+        return new Compiled(site, input);
+    }
+
+    private final class Compiled extends Kernel {
+        private final Site site;
+        private final Tensor input;
+        private final Tensor output;
+        private final Layout standing;
+        private final Correlation correlation;
+
+        Compiled(Site site, Tensor input) {
+            this.site = site;
+            this.input = input;
+            long[] shape = input.layout().dimensions();
+            this.output = site.arena()
+                    .tensor(Layout.channelsLast(
+                            shape[0], outputs, window.enlarged(0, shape[2]), window.enlarged(1, shape[3])));
+            this.standing = Layout.rowMajor(inputs, outputs, window.kernel()[0], window.kernel()[1]);
+            this.correlation = new Correlation(
+                    site.arena(), output.layout(), input.layout(), standing, null, window, Attributes.NONE);
+            Primitive primitive = correlation.backwardData();
+            Call call =
+                    site.arena().call(primitive).with(DNNL_ARG_DIFF_DST, input).with(DNNL_ARG_DIFF_SRC, output);
+            site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, standing, this::onForward);
+            onForward(call);
+            if (bias != null) {
+                Rows.add(this, site, bias, output);
+            }
+        }
+
+        @Override
+        public Tensor output() {
+            return output;
+        }
+
+        @Override
+        public double multiplications() {
+            return (double) input.layout().elements() * outputs * window.cells();
+        }
+
+        @Override
+        public Tensor compileBackward(Tensor outputGradient) {
+            Primitive toWeights = correlation.backwardWeights();
+            Call parameters = site.arena()
+                    .call(toWeights)
+                    .with(DNNL_ARG_SRC, outputGradient)
+                    .with(DNNL_ARG_DIFF_DST, input);
+            onParameters(parameters);
+            site.write(parameters, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onParameters);
+            if (bias != null) {
+                onParameters(Rows.sum(site, outputGradient, bias));
+            }
+
+            Tensor inputGradient = site.arena().tensor(input.layout());
+            Primitive toData = correlation.forward();
+            Call data =
+                    site.arena().call(toData).with(DNNL_ARG_SRC, outputGradient).with(DNNL_ARG_DST, inputGradient);
+            site.read(data, toData, DNNL_ARG_WEIGHTS, weights, standing, this::onInput);
+            onInput(data);
+            return inputGradient;
+        }
+    }
+}

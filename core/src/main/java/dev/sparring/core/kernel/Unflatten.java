@@ -1,0 +1,37 @@
+package dev.sparring.core.kernel;
+
+import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.Tensor;
+
+/**
+ * Row-major numbers {@code [batch, channels * height * width]} as an image {@code [batch, channels, height, width]}.
+ *
+ * @param channels at least 1
+ * @param height at least 1
+ * @param width at least 1
+ */
+record Unflatten(long channels, long height, long width) implements Operation {
+
+    @Override
+    public Kernel compile(Site site, Tensor input) {
+        if (input.layout().rank() == 4) {
+            return new Kernel.Alias(site, input, input);
+        }
+        long batch = input.layout().size(0);
+        if (input.layout().size(1) != channels * height * width) {
+            throw new IllegalArgumentException("an image of " + channels + "x" + height + "x" + width
+                    + " cannot be made of shape " + input.layout());
+        }
+        Tensor image = site.arena().tensor(Layout.channelsLast(batch, channels, height, width));
+        Layout rowMajor = Layout.rowMajor(batch, channels, height, width);
+        return new Kernel.Copy(site, site.arena().lent(rowMajor, input.address()), image, image) {
+            @Override
+            public Tensor compileBackward(Tensor outputGradient) {
+                return site.arena()
+                        .lent(
+                                input.layout(),
+                                super.compileBackward(outputGradient).address());
+            }
+        };
+    }
+}

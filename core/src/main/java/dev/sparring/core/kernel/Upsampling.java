@@ -1,0 +1,83 @@
+package dev.sparring.core.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_backward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_nearest;
+
+import dev.sparring.core.onednn.Attributes;
+import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.OneDnn;
+import dev.sparring.core.onednn.Primitive;
+import dev.sparring.core.onednn.Tensor;
+import org.bytedeco.dnnl.dnnl_resampling_desc_t;
+
+/**
+ * Repeats each number of an image, {@code [batch, channels, height, width]} to
+ * {@code [batch, channels, rows * height, columns * width]}.
+ *
+ * @param rows how often downwards, at least 1
+ * @param columns how often to the right, at least 1
+ */
+record Upsampling(int rows, int columns) implements Operation {
+
+    @Override
+    public Kernel compile(Site site, Tensor input) {
+        if (input.layout().rank() != 4) {
+            throw new IllegalArgumentException("up-sampling takes images, got shape " + input.layout());
+        }
+        return new Compiled(site, input);
+    }
+
+    private final class Compiled extends Kernel {
+        private final Site site;
+        private final Tensor input;
+        private final Tensor output;
+        private final float[] factors = {rows, columns};
+        private final Primitive forward;
+
+        Compiled(Site site, Tensor input) {
+            this.site = site;
+            this.input = input;
+            long[] shape = input.layout().dimensions();
+            this.output =
+                    site.arena().tensor(Layout.channelsLast(shape[0], shape[1], rows * shape[2], columns * shape[3]));
+            dnnl_resampling_desc_t description = new dnnl_resampling_desc_t();
+            OneDnn.check(dnnl_resampling_forward_desc_init(
+                    description,
+                    dnnl_forward_training,
+                    dnnl_resampling_nearest,
+                    factors,
+                    input.layout().description(),
+                    output.layout().description()));
+            this.forward = site.arena().primitive(description, Attributes.NONE, null);
+            onForward(site.arena().call(forward).with(DNNL_ARG_SRC, input).with(DNNL_ARG_DST, output));
+        }
+
+        @Override
+        public Tensor output() {
+            return output;
+        }
+
+        @Override
+        public Tensor compileBackward(Tensor outputGradient) {
+            Tensor inputGradient = site.arena().tensor(input.layout());
+            dnnl_resampling_desc_t description = new dnnl_resampling_desc_t();
+            OneDnn.check(dnnl_resampling_backward_desc_init(
+                    description,
+                    dnnl_resampling_nearest,
+                    factors,
+                    inputGradient.layout().description(),
+                    outputGradient.layout().description()));
+            onInput(site.arena()
+                    .call(site.arena().primitive(description, Attributes.NONE, forward))
+                    .with(DNNL_ARG_DIFF_DST, outputGradient)
+                    .with(DNNL_ARG_DIFF_SRC, inputGradient));
+            return inputGradient;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sparring.core.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/** What stands where in a network's flat vector: parameters by name, and which of them are running statistics. */
+final class ParameterVector {
+
+    private final Model network;
+    private final INDArray parameters;
+    private final List<Range> statistics = new ArrayList<>();
+    private final List<INDArray> statisticsOfParameters;
+
+    /** Numbers from one index up to, without, another. */
+    record Range(long from, long to) {
+        INDArray of(INDArray vector) {
+            return vector.get(NDArrayIndex.interval(from, to));
+        }
+    }
+
+    /**
+     * Of an initialised network.
+     *
+     * @param network says what its parameters are called
+     * @param layers say which of them are running statistics: DL4J gives those an updater that does nothing
+     */
+    ParameterVector(Model network, Layer[] layers) {
+        this.network = network;
+        this.parameters = network.params();
+        for (Layer layer : layers) {
+            for (Map.Entry<String, INDArray> entry : layer.paramTable().entrySet()) {
+                if (layer.conf().getLayer().getUpdaterByParam(entry.getKey()) instanceof NoOp) {
+                    long from = entry.getValue().offset();
+                    statistics.add(new Range(from, from + entry.getValue().length()));
+                }
+            }
+        }
+        this.statisticsOfParameters =
+                statistics.stream().map(range -> range.of(parameters)).toList();
+    }
+
+    /** The vector itself. */
+    INDArray parameters() {
+        return parameters;
+    }
+
+    /** Where the running statistics stand. */
+    List<Range> statistics() {
+        return statistics;
+    }
+
+    /** Views of a vector by DL4J's names, in order. */
+    Map<String, INDArray> named(INDArray vector) {
+        Map<String, INDArray> views = new LinkedHashMap<>();
+        for (Map.Entry<String, INDArray> entry : network.paramTable().entrySet()) {
+            INDArray model = entry.getValue();
+            long from = model.offset();
+            views.put(
+                    entry.getKey(),
+                    new Range(from, from + model.length()).of(vector).reshape(model.ordering(), model.shape()));
+        }
+        return views;
+    }
+
+    /** The Euclidean norm, running statistics left out. */
+    double norm(INDArray vector) {
+        double squares = squares(vector);
+        for (int i = 0; i < statistics.size(); i++) {
+            // Asked for in every step, so the parameters' views are kept.
+            squares -= squares(
+                    vector == parameters
+                            ? statisticsOfParameters.get(i)
+                            : statistics.get(i).of(vector));
+        }
+        return Math.sqrt(Math.max(0, squares));
+    }
+
+    /** BLAS takes a fifth of the time of ND4J's norm2, and errs by 3e-6 where that errs by 1e-4 (760,000 numbers). */
+    private static double squares(INDArray vector) {
+        return Nd4j.getBlasWrapper().dot(vector, vector);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.sparring.core.network;
+
+import dev.sparring.core.kernel.Kernel;
+import dev.sparring.core.kernel.Operation;
+import dev.sparring.core.kernel.Site;
+import dev.sparring.core.onednn.Arena;
+import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.OpenMp;
+import dev.sparring.core.onednn.Tensor;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network's operations compiled for inputs of one shape, for training or for inference. Everything is allocated here; runs
+ * allocate nothing.
+ */
+final class Plan implements AutoCloseable {
+
+    private final Arena arena = new Arena();
+    private final Site site;
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final Edge input;
+    private final Edge output;
+    private final @Nullable Edge inputGradient;
+    private final @Nullable Edge outputGradient;
+    private final int threads;
+
+    /**
+     * Compiles.
+     *
+     * @param operations in order
+     * @param parameters address of the parameter vector
+     * @param shape of inputs, of rank 2 or 4
+     * @param training whether there is a way back
+     * @param threads that oneDNN shares its work out to
+     */
+    Plan(List<Operation> operations, long parameters, long[] shape, boolean training, int threads) {
+        this.threads = threads;
+        OpenMp.useThreads(threads);
+        this.site = new Site(arena, parameters, training);
+        try {
+            Tensor current = arena.tensor(inside(shape));
+            this.input = new Edge(current, true);
+            for (Operation operation : operations) {
+                Kernel kernel = operation.compile(site, current);
+                kernels.add(kernel);
+                current = kernel.output();
+            }
+            this.output = new Edge(current, false);
+            if (training) {
+                Tensor gradient = arena.tensor(current.layout());
+                this.outputGradient = new Edge(gradient, true);
+                for (int i = kernels.size() - 1; i >= 0; i--) {
+                    gradient = kernels.get(i).compileBackward(gradient);
+                }
+                this.inputGradient = new Edge(gradient, false);
+            } else {
+                this.outputGradient = null;
+                this.inputGradient = null;
+            }
+        } catch (RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    /** The layout that activations have inside: rows, or images with their channels last. */
+    private static Layout inside(long[] shape) {
+        if (shape.length != 2 && shape.length != 4) {
+            throw new IllegalArgumentException(
+                    "input must be [batch, numbers] or [batch, channels, height, width], got shape "
+                            + Arrays.toString(shape));
+        }
+        return shape.length == 2 ? Layout.rowMajor(shape) : Layout.channelsLast(shape);
+    }
+
+    /** Runs forward. The result is this plan's own and stays until the next run. */
+    INDArray forward(INDArray given) {
+        OpenMp.useThreads(threads);
+        input.take(given);
+        for (int i = 0; i < kernels.size(); i++) {
+            kernels.get(i).forward();
+        }
+        return output.give();
+    }
+
+    /** Runs back and writes the gradients to the parameters to a vector, overwriting what is there. */
+    void backwardToParameters(INDArray gradient, long target) {
+        site.writeGradientsTo(target);
+        begin(gradient);
+        int first = 0;
+        while (first < kernels.size() && !kernels.get(first).parameterized()) {
+            first++;
+        }
+        for (int i = kernels.size() - 1; i >= first; i--) {
+            kernels.get(i).backward(true, i > first);
+        }
+    }
+
+    /** Runs back, to the parameters as well. */
+    INDArray backward(INDArray gradient, long target) {
+        site.writeGradientsTo(target);
+        begin(gradient);
+        for (int i = kernels.size() - 1; i >= 0; i--) {
+            kernels.get(i).backward(true, true);
+        }
+        return end();
+    }
+
+    /** Runs back to the input alone; a primitive that cannot leave gradients to parameters out puts them into a vector. */
+    INDArray backwardToInput(INDArray gradient, long unused) {
+        site.writeGradientsTo(unused);
+        begin(gradient);
+        for (int i = kernels.size() - 1; i >= 0; i--) {
+            kernels.get(i).backward(false, true);
+        }
+        return end();
+    }
+
+    private void begin(INDArray gradient) {
+        if (outputGradient == null) {
+            throw new IllegalStateException("a plan for inference has no way back");
+        }
+        OpenMp.useThreads(threads);
+        outputGradient.take(gradient);
+    }
+
+    private INDArray end() {
+        if (inputGradient == null) {
+            throw new IllegalStateException("a plan for inference has no way back");
+        }
+        return inputGradient.give();
+    }
+
+    /** Multiplications in an average call of those that have any. */
+    double averageWork() {
+        return kernels.stream()
+                .mapToDouble(Kernel::multiplications)
+                .filter(work -> work > 0)
+                .average()
+                .orElse(0);
+    }
+
+    /** Threads it runs on. */
+    int threads() {
+        return threads;
+    }
+
+    /** Native memory held. */
+    long bytes() {
+        return arena.bytes();
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+
+    /** Where an array of ND4J's, row-major, meets a tensor. */
+    private final class Edge {
+        private final INDArray array;
+        private final Tensor outside;
+        private final Runnable copy;
+
+        Edge(Tensor inside, boolean inwards) {
+            long[] shape = inside.layout().dimensions();
+            // Given back to ND4J's users, so it is ND4J's and outlives this plan if they keep it.
+            this.array = inwards ? Nd4j.empty(DataType.FLOAT) : Nd4j.create(DataType.FLOAT, shape);
+            this.outside = arena.lent(Layout.rowMajor(shape), inwards ? inside.address() : Flat.address(array));
+            this.copy = inwards ? arena.copy(outside, inside) : arena.copy(inside, outside);
+        }
+
+        void take(INDArray given) {
+            long[] shape = outside.layout().dimensions();
+            if (!Arrays.equals(given.shape(), shape)) {
+                throw new IllegalArgumentException("the array must have shape " + Arrays.toString(shape) + ", got "
+                        + Arrays.toString(given.shape()));
+            }
+            INDArray plain = Flat.plain(given);
+            outside.moveTo(Flat.address(plain));
+            try {
+                copy.run();
+            } finally {
+                Reference.reachabilityFence(plain);
+            }
+        }
+
+        INDArray give() {
+            copy.run();
+            return array;
+        }
+    }
+}

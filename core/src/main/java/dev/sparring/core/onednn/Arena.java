@@ -1,0 +1,154 @@
+package dev.sparring.core.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns native memory and primitives, and gives all of it back at once.
+ *
+ * <p>Primitives share one scratchpad, since they run one after another; it has the size of the greediest.
+ */
+public final class Arena implements AutoCloseable {
+
+    private static final int ALIGNMENT = 64;
+
+    private final List<Tensor> tensors = new ArrayList<>();
+    private final List<Primitive> primitives = new ArrayList<>();
+    private final List<BytePointer> blocks = new ArrayList<>();
+    private final List<Tensor> scratchpads = new ArrayList<>();
+    private @Nullable BytePointer scratchpad;
+
+    /** An empty one. */
+    public Arena() {}
+
+    /**
+     * Allocates an array, filled with 0.
+     *
+     * @param layout dimensions and layout
+     * @return the tensor
+     */
+    public Tensor tensor(Layout layout) {
+        return keep(new Tensor(layout, aligned(allocate(layout.bytes()))));
+    }
+
+    /**
+     * Describes memory that somebody else owns.
+     *
+     * @param layout dimensions and layout
+     * @param address where it begins, valid as long as this arena is open
+     * @return the tensor
+     */
+    public Tensor lent(Layout layout, long address) {
+        return keep(new Tensor(layout, address));
+    }
+
+    private Tensor keep(Tensor tensor) {
+        tensors.add(tensor);
+        return tensor;
+    }
+
+    private BytePointer allocate(long bytes) {
+        BytePointer block = new BytePointer(bytes + ALIGNMENT);
+        Pointer.memset(block, 0, block.capacity());
+        blocks.add(block);
+        return block;
+    }
+
+    private static long aligned(BytePointer block) {
+        return (block.address() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    /**
+     * Compiles an operation.
+     *
+     * @param operation one of oneDNN's operation descriptors
+     * @param attributes how it is to be done
+     * @param forward the forward primitive of a backward one, otherwise null
+     * @return the primitive
+     * @throws OneDnnException if there is no implementation
+     */
+    public Primitive primitive(Pointer operation, Attributes attributes, @Nullable Primitive forward) {
+        return keep(Primitive.of(operation, attributes, forward));
+    }
+
+    /**
+     * Copies from one layout to another.
+     *
+     * @param from source
+     * @param to target, of the same dimensions
+     * @return what does it
+     */
+    public Runnable copy(Tensor from, Tensor to) {
+        if (from.layout().equals(to.layout())) {
+            long bytes = to.layout().bytes();
+            return () -> Pointer.memcpy(to.pointer(), from.pointer(), bytes);
+        }
+        Primitive primitive = keep(Primitive.reorder(from.layout(), to.layout()));
+        return call(primitive).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
+    }
+
+    private Primitive keep(Primitive primitive) {
+        primitives.add(primitive);
+        return primitive;
+    }
+
+    /**
+     * A call of a primitive, its scratchpad bound.
+     *
+     * @param primitive one of this arena's
+     * @return the call, to be given its other arguments
+     */
+    public Call call(Primitive primitive) {
+        Call call = new Call(primitive);
+        Layout wanted = primitive.layout(DNNL_ARG_SCRATCHPAD);
+        if (wanted.bytes() > 0) {
+            Tensor tensor = keep(new Tensor(wanted, aligned(scratchpad(wanted.bytes()))));
+            scratchpads.add(tensor);
+            call.with(DNNL_ARG_SCRATCHPAD, tensor);
+        }
+        return call;
+    }
+
+    private BytePointer scratchpad(long bytes) {
+        BytePointer kept = scratchpad;
+        if (kept != null && kept.capacity() >= bytes + ALIGNMENT) {
+            return kept;
+        }
+        BytePointer larger = allocate(bytes);
+        scratchpads.forEach(tensor -> tensor.moveTo(aligned(larger)));
+        if (kept != null) {
+            blocks.remove(kept);
+            kept.deallocate();
+        }
+        scratchpad = larger;
+        return larger;
+    }
+
+    /**
+     * Native memory held, code and oneDNN's own descriptors left out.
+     *
+     * @return bytes
+     */
+    public long bytes() {
+        return blocks.stream().mapToLong(BytePointer::capacity).sum();
+    }
+
+    @Override
+    public void close() {
+        tensors.forEach(Tensor::destroy);
+        primitives.forEach(Primitive::destroy);
+        blocks.forEach(Pointer::deallocate);
+        tensors.clear();
+        primitives.clear();
+        scratchpads.clear();
+        blocks.clear();
+        scratchpad = null;
+    }
+}

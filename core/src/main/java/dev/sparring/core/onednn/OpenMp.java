@@ -1,0 +1,120 @@
+package dev.sparring.core.onednn;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * The OpenMP runtime that oneDNN and ND4J run on: how many threads it uses and how they wait for each other.
+ *
+ * <p>The runtime reads its environment once, when it is loaded. Loading this class before ND4J's native library sets what the
+ * user has left unset; after it, only the thread count can still be changed. Where the runtime cannot be reached, its own
+ * choice stays.
+ */
+public final class OpenMp {
+
+    /**
+     * How often a waiting thread looks before it sleeps, some 0.3 ms. Sleeping at once costs 0.05 to 0.1 ms a call of oneDNN's
+     * (a convolution of 0.1 ms then takes 0.2 ms); looking for longer, as the runtime does by itself, takes the processor
+     * from whoever is waited for where cores are scarce.
+     */
+    private static final String LOOKS = "20000";
+
+    private static final Map<String, String> WANTED = wanted();
+    private static final Optional<Functions> RUNTIME = prepare();
+
+    private record Functions(Function set, Function get) {}
+
+    private OpenMp() {}
+
+    private static Map<String, String> wanted() {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        wanted.put("OMP_NUM_THREADS", String.valueOf(Math.max(1, Loader.totalCores())));
+        wanted.put("OMP_WAIT_POLICY", "passive");
+        wanted.put("GOMP_SPINCOUNT", LOOKS);
+        return wanted;
+    }
+
+    private static Optional<Functions> prepare() {
+        try {
+            if (runtimePath().isEmpty() && !Platform.isWindows()) {
+                Function set =
+                        NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getFunction("setenv");
+                WANTED.forEach((name, value) -> set.invokeInt(new Object[] {name, value, 0}));
+            }
+            if (OneDnn.missing().isPresent()) {
+                return Optional.empty();
+            }
+            return runtimePath()
+                    .map(NativeLibrary::getInstance)
+                    .map(library -> new Functions(
+                            library.getFunction("omp_set_num_threads"), library.getFunction("omp_get_max_threads")));
+        } catch (LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> runtimePath() {
+        return Loader.getLoadedLibraries().entrySet().stream()
+                .filter(library -> library.getKey().matches("(gomp|iomp5|omp|vcomp140)\\b.*"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /**
+     * Whether thread counts can be read and set.
+     *
+     * @return false if the runtime was not found
+     */
+    public static boolean reachable() {
+        return RUNTIME.isPresent();
+    }
+
+    /**
+     * Threads that a parallel region started here would have.
+     *
+     * @return at least 1; 1 if the runtime was not found
+     */
+    public static int threads() {
+        return RUNTIME.map(runtime -> runtime.get().invokeInt(new Object[0])).orElse(1);
+    }
+
+    /**
+     * Sets the threads of parallel regions started from this thread.
+     *
+     * @param threads at least 1
+     */
+    public static void useThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+        }
+        RUNTIME.ifPresent(runtime -> runtime.set().invokeVoid(new Object[] {threads}));
+    }
+
+    /**
+     * An environment variable as the runtime has read it.
+     *
+     * @param name such as {@code OMP_WAIT_POLICY}
+     * @return its value, or empty if it is not set
+     */
+    public static Optional<String> setting(String name) {
+        if (Platform.isWindows() || !reachable()) {
+            return Optional.ofNullable(System.getenv(name));
+        }
+        Function get = NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getFunction("getenv");
+        return Optional.ofNullable(get.invokeString(new Object[] {name}, false));
+    }
+
+    /**
+     * Whether waiting threads look for a while before they sleep, and no longer.
+     *
+     * @return false if they sleep at once or wait as the runtime chooses
+     */
+    public static boolean looksBeforeSleeping() {
+        return setting("GOMP_SPINCOUNT").filter(count -> !count.equals("0")).isPresent();
+    }
+}
