@@ -8,7 +8,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_backward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_elu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_elu_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_forward_desc_init;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_gelu_tanh;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
@@ -71,11 +70,9 @@ record Elementwise(int function, int outputFunction, float alpha) implements Ope
             return Optional.of(new Elementwise(dnnl_eltwise_soft_relu, 0, 0));
         } else if (kind == ActivationSwish.class) {
             return Optional.of(new Elementwise(dnnl_eltwise_swish, 0, 1));
-        } else if (kind == ActivationGELU.class) {
-            return Optional.of(
-                    ((ActivationGELU) activation).isPrecise()
-                            ? new Elementwise(dnnl_eltwise_gelu_tanh, 0, 0)
-                            : new Elementwise(dnnl_eltwise_swish, 0, GELU_STEEPNESS));
+        } else if (kind == ActivationGELU.class && !((ActivationGELU) activation).isPrecise()) {
+            // What DL4J calls the precise one cubes the constant with the number and is not the published function.
+            return Optional.of(new Elementwise(dnnl_eltwise_swish, 0, GELU_STEEPNESS));
         }
         return Optional.empty();
     }

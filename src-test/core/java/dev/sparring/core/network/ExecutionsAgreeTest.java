@@ -1,0 +1,162 @@
+package dev.sparring.core.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Compiled networks against DL4J's own layers, which here run in double precision and without oneDNN, and against finite
+ * differences of those.
+ */
+class ExecutionsAgreeTest {
+
+    private static final int ARCHITECTURES = 240;
+    private static final double TOLERANCE = 1e-4;
+    private static final double STEP = 1e-6;
+    private static final Pattern STATISTICS = Pattern.compile(".*_(mean|var|log10stdev)");
+
+    static Stream<RandomArchitecture> architectures() {
+        return LongStream.range(0, ARCHITECTURES).mapToObj(RandomArchitecture::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void bothExecutionsGiveTheSameNumbers(RandomArchitecture architecture) throws Exception {
+        try (Network compiled = compile(architecture);
+                Network exact = exact(architecture, compiled.parameters())) {
+            SplittableRandom random = new SplittableRandom(1);
+            for (int batch : new int[] {6, 3, 6}) {
+                INDArray input = random(random, architecture.input(batch));
+                INDArray expected = exact.forward(input, true);
+                assertClose("output", compiled.forward(input.castTo(DataType.FLOAT), true), expected);
+                INDArray gradient = random(random, expected.shape());
+                exact.clearGradients();
+                compiled.clearGradients();
+                INDArray toInput = exact.backward(gradient.dup());
+                assertClose("gradient to the input", compiled.backward(gradient.castTo(DataType.FLOAT)), toInput);
+                assertClose("gradient to the parameters", compiled.gradients(), exact.gradients());
+                assertClose("parameters with running statistics", compiled.parameters(), exact.parameters());
+
+                exact.forward(input, true);
+                compiled.forward(input.castTo(DataType.FLOAT), true);
+                exact.backwardToParameters(gradient.dup());
+                compiled.backwardToParameters(gradient.castTo(DataType.FLOAT));
+                assertClose("sum of two gradients", compiled.gradients(), exact.gradients());
+
+                exact.forward(input, true);
+                compiled.forward(input.castTo(DataType.FLOAT), true);
+                INDArray alone = exact.backwardToInput(gradient.dup());
+                assertClose(
+                        "gradient to the input alone",
+                        compiled.backwardToInput(gradient.castTo(DataType.FLOAT)),
+                        alone);
+                assertClose("gradients left alone", compiled.gradients(), exact.gradients());
+                assertClose("statistics left alone", compiled.parameters(), exact.parameters());
+                assertClose(
+                        "inference",
+                        compiled.forward(input.castTo(DataType.FLOAT), false),
+                        exact.forward(input, false));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void gradientsEqualFiniteDifferences(RandomArchitecture architecture) throws Exception {
+        try (Network compiled = compile(architecture);
+                Network exact = exact(architecture, compiled.parameters())) {
+            SplittableRandom random = new SplittableRandom(2);
+            INDArray input = random(random, architecture.input(5));
+            INDArray weights = random(random, exact.forward(input, true).shape());
+            compiled.clearGradients();
+            compiled.forward(input.castTo(DataType.FLOAT), true);
+            INDArray toInput = compiled.backward(weights.castTo(DataType.FLOAT)).castTo(DataType.DOUBLE);
+            assertDifferences(exact, input, weights, input, toInput, random);
+            Map<String, INDArray> gradients =
+                    compiled.named(compiled.gradients().castTo(DataType.DOUBLE));
+            exact.named(exact.parameters()).forEach((name, view) -> {
+                if (!STATISTICS.matcher(name).matches()) {
+                    assertDifferences(exact, input, weights, view, Objects.requireNonNull(gradients.get(name)), random);
+                }
+            });
+        }
+    }
+
+    /** Four coordinates of an array that the loss, the output's product with fixed weights, depends on. */
+    private static void assertDifferences(
+            Network network,
+            INDArray input,
+            INDArray weights,
+            INDArray moved,
+            INDArray gradient,
+            SplittableRandom random) {
+        double scale = Math.max(1, gradient.norm2Number().doubleValue() / Math.sqrt(gradient.length()));
+        for (int i = 0; i < 4; i++) {
+            long[] at = moved.shape().clone();
+            for (int d = 0; d < at.length; d++) {
+                at[d] = random.nextLong(moved.size(d));
+            }
+            double kept = moved.getDouble(at);
+            moved.putScalar(at, kept + STEP);
+            double above = loss(network, input, weights);
+            moved.putScalar(at, kept - STEP);
+            double below = loss(network, input, weights);
+            moved.putScalar(at, kept);
+            double numeric = (above - below) / (2 * STEP);
+            assertThat(gradient.getDouble(at)).isCloseTo(numeric, within(5e-4 * Math.max(scale, Math.abs(numeric))));
+        }
+    }
+
+    private static double loss(Network network, INDArray input, INDArray weights) {
+        return network.forward(input, true).mul(weights).sumNumber().doubleValue();
+    }
+
+    /** Biases begin at 0; they are moved off it, since at exactly 0 the slope of LeakyReLU is anybody's choice. */
+    private static Network compile(RandomArchitecture architecture) throws Exception {
+        MultiLayerNetwork definition = new MultiLayerNetwork(architecture.definition(DataType.FLOAT));
+        definition.init();
+        Network network = CompiledNetwork.of(definition);
+        SplittableRandom random = new SplittableRandom(3);
+        network.named(network.parameters()).forEach((name, view) -> {
+            if (!STATISTICS.matcher(name).matches()) {
+                view.addi(random(random, view.shape()).muli(0.1).castTo(DataType.FLOAT));
+            }
+        });
+        return network;
+    }
+
+    private static Network exact(RandomArchitecture architecture, INDArray parameters) {
+        Network network = Dl4jNetwork.of(architecture.definition(DataType.DOUBLE));
+        network.parameters().assign(parameters.castTo(DataType.DOUBLE));
+        return network;
+    }
+
+    private static INDArray random(SplittableRandom random, long... shape) {
+        double[] values = new double[(int) LongStream.of(shape).reduce(1, Math::multiplyExact)];
+        for (int i = 0; i < values.length; i++) {
+            // What a float holds exactly, so that both executions are given the same numbers.
+            values[i] = (float) random.nextGaussian();
+        }
+        return Nd4j.createFromArray(values).reshape('c', shape);
+    }
+
+    private static void assertClose(String what, INDArray floats, INDArray doubles) {
+        assertThat(floats.shape()).as(what).containsExactly(doubles.shape());
+        double distance =
+                floats.castTo(DataType.DOUBLE).sub(doubles).norm2Number().doubleValue();
+        double length = doubles.norm2Number().doubleValue();
+        assertThat(distance).as(what).isLessThan(TOLERANCE * Math.max(length, 1e-1));
+    }
+}
