@@ -41,9 +41,7 @@ public final class Dl4jNetwork implements Network {
     private static final AtomicLong INSTANCES = new AtomicLong();
 
     static {
-        if (System.getProperty(HELPERS) == null) {
-            System.setProperty(HELPERS, "false");
-        }
+        allowHelpers();
     }
 
     private final MultiLayerNetwork network;
@@ -124,6 +122,13 @@ public final class Dl4jNetwork implements Network {
             }
         }
         return new Dl4jNetwork(network);
+    }
+
+    /** Lets layers that are built from here on use their helpers, unless the user has said otherwise. */
+    static void allowHelpers() {
+        if (System.getProperty(HELPERS) == null) {
+            System.setProperty(HELPERS, "false");
+        }
     }
 
     private static WorkspaceConfiguration configuration(int cycles) {

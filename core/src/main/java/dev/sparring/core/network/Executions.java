@@ -2,6 +2,7 @@ package dev.sparring.core.network;
 
 import dev.sparring.core.kernel.UnsupportedLayerException;
 import dev.sparring.core.onednn.OpenMp;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,12 @@ final class Executions {
             LOG.info("the network runs on DL4J's layers, which are slower: there is no kernel for {}", e.getMessage());
             return Dl4jNetwork.of(network);
         }
+    }
+
+    static Network fastest(ComputationGraph graph) {
+        checkEnvironment();
+        LOG.info("the network runs on DL4J's layers, which are slower: computation graphs have no kernels yet");
+        return Dl4jGraph.of(graph);
     }
 
     private static synchronized void checkEnvironment() {

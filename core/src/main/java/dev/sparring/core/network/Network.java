@@ -2,7 +2,9 @@ package dev.sparring.core.network;
 
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,9 +46,36 @@ public interface Network extends AutoCloseable {
     }
 
     /**
+     * A network with freshly drawn parameters, run by {@link Dl4jGraph}.
+     *
+     * @param definition the graph, its one output not an output layer: it ends in logits or samples; its seed draws the
+     *     parameters
+     * @return the network, to be closed by the caller
+     * @throws IllegalArgumentException if the definition has several inputs or outputs, an output or frozen layer, or a
+     *     vertex that leads nowhere
+     */
+    static Network of(ComputationGraphConfiguration definition) {
+        ComputationGraph graph = new ComputationGraph(definition);
+        graph.init();
+        return of(graph);
+    }
+
+    /**
+     * The same over the parameters of an initialised DL4J graph.
+     *
+     * @param graph the DL4J graph, which keeps seeing its parameters as they are trained
+     * @return the network, to be closed by the caller
+     * @throws IllegalArgumentException if it is not initialised or has several inputs or outputs, an output or frozen layer,
+     *     or a vertex that leads nowhere
+     */
+    static Network of(ComputationGraph graph) {
+        return Executions.fastest(graph);
+    }
+
+    /**
      * The DL4J network that defines this one and whose parameter vector this one trains.
      *
-     * @return the {@link MultiLayerNetwork}; read it between steps, on the training thread
+     * @return the {@link MultiLayerNetwork} or {@link ComputationGraph}; read it between steps, on the training thread
      */
     Model definition();
 
