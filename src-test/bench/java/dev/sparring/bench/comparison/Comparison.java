@@ -1,0 +1,105 @@
+package dev.sparring.bench.comparison;
+
+import dev.sparring.bench.game.Case;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Times a whole step of each case in this project, in DL4J and in PyTorch: {@code mvn -B -q -Pbench verify -DskipTests}.
+ *
+ * <p>First all systems play the same steps from the same start and must lose the same. Then, after a warm-up, they are timed
+ * in turn, round by round, so that whatever else the machine does falls on all of them; a figure is the median of the
+ * rounds.
+ */
+public final class Comparison {
+
+    private static final int ROUNDS = 5;
+    private static final double TOLERANCE = 1e-3;
+
+    private final List<Contestant> contestants;
+
+    private Comparison(List<Contestant> contestants) {
+        this.contestants = contestants;
+    }
+
+    /**
+     * Writes {@code peers.json} and {@code peers.md}.
+     *
+     * @param arguments the target folders of the ND4J and of the PyTorch module; the figures go to the first
+     * @throws IOException if a worker cannot be started or ends early, or a file cannot be written
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        String nd4j = classPath(folder);
+        String pytorch = classPath(Path.of(arguments[1]));
+        Path json = folder.resolve("peers.json");
+        Files.deleteIfExists(json);
+        List<Contestant> contestants = new ArrayList<>();
+        try {
+            contestants.add(Contestant.start("sparring", 2, folder, nd4j, "dev.sparring.bench.system.SparringGame"));
+            contestants.add(Contestant.start("dl4j", 2, folder, nd4j, "dev.sparring.bench.system.Dl4jGame"));
+            for (int threads = 1; threads <= 2; threads++) {
+                contestants.add(Contestant.start(
+                        "pytorch", threads, folder, pytorch, "dev.sparring.bench.pytorch.PytorchGame"));
+            }
+            Comparison comparison = new Comparison(contestants);
+            for (Case game : Case.ALL) {
+                comparison.check(game);
+            }
+            Figures figures = comparison.measure();
+            figures.write(json);
+            Files.writeString(folder.resolve("peers.md"), figures.table());
+            System.out.println(figures.table());
+        } finally {
+            contestants.forEach(Contestant::close);
+        }
+    }
+
+    private static String classPath(Path target) throws IOException {
+        String dependencies = Files.readString(target.resolve("classpath.txt")).trim();
+        return target.resolve("classes") + System.getProperty("path.separator") + dependencies;
+    }
+
+    private void check(Case game) throws IOException {
+        Contestant reference = contestants.get(0);
+        double[] expected = reference.losses(game);
+        for (Contestant other : contestants.subList(1, contestants.size())) {
+            double[] actual = other.losses(game);
+            for (int i = 0; i < expected.length; i++) {
+                if (!(Math.abs(actual[i] - expected[i]) <= TOLERANCE * Math.abs(expected[i]))) {
+                    throw new IllegalStateException("the systems do not play the same game: in " + game.name()
+                            + " the losses of the first steps"
+                            + " (discriminator, generator, ...) are " + Arrays.toString(expected) + " for "
+                            + reference + " and " + Arrays.toString(actual) + " for " + other);
+                }
+            }
+        }
+    }
+
+    private Figures measure() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (Case game : Case.ALL) {
+            for (Contestant contestant : contestants) {
+                entries.add(Entry.warmedUp(game, contestant));
+            }
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Entry entry : entries) {
+                entry.playRound();
+            }
+        }
+        List<Figures.OfCase> cases = new ArrayList<>();
+        for (Case game : Case.ALL) {
+            List<Figures.OfSystem> systems = entries.stream()
+                    .filter(entry -> entry.game().equals(game))
+                    .map(Entry::figures)
+                    .toList();
+            cases.add(new Figures.OfCase(game.name(), game.batch(), systems));
+        }
+        return new Figures(Circumstances.here(), cases);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sparring.bench.comparison;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Java processes like this one, with a say over OpenMP's threads. */
+public final class Jvm {
+
+    private Jvm() {}
+
+    /**
+     * Starts a process. OpenMP's threads wait asleep: on two cores that others use too, spinning makes every system slower.
+     *
+     * @param threads for its arithmetic
+     * @param log where its standard error goes
+     * @param command what follows {@code java}
+     * @return the process
+     * @throws IOException if it cannot be started
+     */
+    public static Process start(int threads, Path log, String... command) throws IOException {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(Arrays.asList(command));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        builder.environment().put("OMP_WAIT_POLICY", "passive");
+        builder.redirectError(log.toFile());
+        return builder.start();
+    }
+}
