@@ -37,7 +37,7 @@ if not defined OMP_NUM_THREADS (
 )
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=%NUMBER_OF_PROCESSORS%"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
-if not defined GOMP_SPINCOUNT set "GOMP_SPINCOUNT=0"
+if not defined GOMP_SPINCOUNT set "GOMP_SPINCOUNT=20000"
 set "memory=8192"
 for /f %%m in ('powershell -NoProfile -Command "[int]((Get-CimInstance Win32_ComputerSystem).TotalPhysicalMemory / 1MB)"') do set "memory=%%m"
 set /a half=memory / 2

@@ -40,9 +40,10 @@ public final class Comparison {
         Files.deleteIfExists(json);
         List<Contestant> contestants = new ArrayList<>();
         try {
-            contestants.add(Contestant.start("sparring", 2, folder, nd4j, "dev.sparring.bench.system.SparringGame"));
             contestants.add(Contestant.start("dl4j", 2, folder, nd4j, "dev.sparring.bench.system.Dl4jGame"));
             for (int threads = 1; threads <= 2; threads++) {
+                contestants.add(
+                        Contestant.start("sparring", threads, folder, nd4j, "dev.sparring.bench.system.SparringGame"));
                 contestants.add(Contestant.start(
                         "pytorch", threads, folder, pytorch, "dev.sparring.bench.pytorch.PytorchGame"));
             }

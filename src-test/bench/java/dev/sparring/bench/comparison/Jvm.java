@@ -12,7 +12,8 @@ public final class Jvm {
     private Jvm() {}
 
     /**
-     * Starts a process. OpenMP's threads wait asleep: on two cores that others use too, spinning makes every system slower.
+     * Starts a process. OpenMP's threads look for each other for a moment and then sleep, as the launcher sets it: to look on,
+     * the runtime's own choice, makes every system slower on two cores that others use too.
      *
      * @param threads for its arithmetic
      * @param log where its standard error goes
@@ -27,6 +28,7 @@ public final class Jvm {
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         builder.environment().put("OMP_WAIT_POLICY", "passive");
+        builder.environment().put("GOMP_SPINCOUNT", "20000");
         builder.redirectError(log.toFile());
         return builder.start();
     }

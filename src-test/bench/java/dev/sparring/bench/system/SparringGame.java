@@ -4,7 +4,6 @@ import dev.sparring.bench.game.Case;
 import dev.sparring.bench.game.Game;
 import dev.sparring.bench.game.Start;
 import dev.sparring.bench.game.Worker;
-import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.schedule.LearningRate;
@@ -52,8 +51,8 @@ public final class SparringGame implements Game {
     }
 
     private static Player player(Case game, MultiLayerConfiguration definition, Start start) {
-        Network network = Dl4jNetwork.of(definition);
-        Layers.begin(network.named(network.parameters()), network.definition().getnLayers(), start);
+        Network network = Network.of(definition);
+        Layers.begin(network.named(network.parameters()), definition.getConfs().size(), start);
         Adam adam = Adam.builder().beta1(Case.BETA1).build();
         return Player.of(network, adam, LearningRate.constant(game.rate())).build();
     }

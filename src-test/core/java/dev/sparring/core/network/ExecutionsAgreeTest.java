@@ -102,7 +102,7 @@ class ExecutionsAgreeTest {
             INDArray moved,
             INDArray gradient,
             SplittableRandom random) {
-        double scale = Math.max(1, gradient.norm2Number().doubleValue() / Math.sqrt(gradient.length()));
+        double scale = Math.max(1, gradient.norm2Number().doubleValue() / Math.sqrt((double) gradient.length()));
         for (int i = 0; i < 4; i++) {
             long[] at = moved.shape().clone();
             for (int d = 0; d < at.length; d++) {

@@ -41,7 +41,6 @@ final class RandomArchitecture {
     private int unflattenedWidth;
     private int unflattenedChannels;
     private boolean image;
-    private int channels;
     private int height;
     private int width;
 
@@ -54,7 +53,6 @@ final class RandomArchitecture {
         this.startHeight = 5 + random.nextInt(8);
         this.startWidth = 5 + random.nextInt(8);
         image = startsAsImage;
-        channels = image ? startChannels : startNumbers;
         height = startHeight;
         width = startWidth;
         int count = 1 + random.nextInt(6);
@@ -144,7 +142,6 @@ final class RandomArchitecture {
                         .build(),
                 "dense " + outputs);
         image = false;
-        channels = outputs;
     }
 
     private void normalisation() {
@@ -171,7 +168,6 @@ final class RandomArchitecture {
                 "dense to image");
         unflattenAt = layers.size();
         image = true;
-        channels = unflattenedChannels;
         height = unflattenedHeight;
         width = unflattenedWidth;
         convolution();
@@ -196,7 +192,6 @@ final class RandomArchitecture {
                         .build(),
                 "convolution " + outputs + " k" + kernel + " s" + stride + " p" + padding + " d" + dilation
                         + (same ? " same" : ""));
-        channels = outputs;
         int reach = (kernel - 1) * dilation + 1;
         height = same ? (height + stride - 1) / stride : (height + 2 * padding - reach) / stride + 1;
         width = same ? (width + stride - 1) / stride : (width + 2 * padding - reach) / stride + 1;
@@ -222,7 +217,6 @@ final class RandomArchitecture {
                         .activation(activation())
                         .build(),
                 "transposed " + outputs + " k" + kernel + " s" + stride + " p" + padding + (same ? " same" : ""));
-        channels = outputs;
         height = same ? height * stride : stride * (height - 1) + kernel - 2 * padding;
         width = same ? width * stride : stride * (width - 1) + kernel - 2 * padding;
     }

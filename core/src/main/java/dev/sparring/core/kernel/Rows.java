@@ -2,12 +2,7 @@ package dev.sparring.core.kernel;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_weights_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_forward_desc_init;
@@ -18,7 +13,6 @@ import dev.sparring.core.onednn.OneDnn;
 import dev.sparring.core.onednn.Primitive;
 import dev.sparring.core.onednn.Tensor;
 import java.nio.FloatBuffer;
-import org.bytedeco.dnnl.dnnl_binary_desc_t;
 import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
 
 /** A bias for kernels whose primitives take none: images of channels-last layout are rows of one number a channel. */
@@ -35,21 +29,9 @@ final class Rows {
         long length = image.layout().elements() / batch;
         Layout samples = Layout.rowMajor(batch, length);
         Tensor repeated = site.arena().tensor(Layout.rowMajor(1, length));
-        dnnl_binary_desc_t description = new dnnl_binary_desc_t();
-        OneDnn.check(dnnl_binary_desc_init(
-                description,
-                dnnl_binary_add,
-                samples.description(),
-                repeated.layout().description(),
-                samples.description()));
-        Tensor seen = site.arena().lent(samples, image.address());
         kernel.onForward(new Repeat(
                 site.parameter(numbers, Layout.rowMajor(numbers.length())).floats(), repeated.floats()));
-        kernel.onForward(site.arena()
-                .call(site.arena().primitive(description, Attributes.NONE, null))
-                .with(DNNL_ARG_SRC_0, seen)
-                .with(DNNL_ARG_SRC_1, repeated)
-                .with(DNNL_ARG_DST, seen));
+        kernel.onForward(site.arena().add(site.arena().lent(samples, image.address()), repeated));
     }
 
     private record Repeat(FloatBuffer numbers, FloatBuffer target) implements Runnable {

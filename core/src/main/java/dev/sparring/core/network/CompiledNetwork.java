@@ -3,6 +3,8 @@ package dev.sparring.core.network;
 import dev.sparring.core.kernel.Operation;
 import dev.sparring.core.kernel.Translation;
 import dev.sparring.core.kernel.UnsupportedLayerException;
+import dev.sparring.core.onednn.Arena;
+import dev.sparring.core.onednn.Layout;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -34,6 +36,8 @@ public final class CompiledNetwork implements Network {
     private final INDArray gradients;
     private final INDArray passGradients;
     private final Threads threads;
+    private final Arena vectors = new Arena();
+    private final Runnable addPass;
     private final LinkedHashMap<Shape, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
     private @Nullable Plan pending;
     private boolean cleared;
@@ -52,6 +56,9 @@ public final class CompiledNetwork implements Network {
         this.gradients = Nd4j.create(parameters.dataType(), parameters.shape());
         this.passGradients = Nd4j.create(parameters.dataType(), parameters.shape());
         this.threads = threads;
+        Layout row = Layout.rowMajor(1, gradients.length());
+        this.addPass =
+                vectors.add(vectors.lent(row, Flat.address(gradients)), vectors.lent(row, Flat.address(passGradients)));
     }
 
     /**
@@ -164,7 +171,7 @@ public final class CompiledNetwork implements Network {
         if (cleared) {
             cleared = false;
         } else {
-            Nd4j.getBlasWrapper().level1().axpy(gradients.length(), 1, passGradients, gradients);
+            addPass.run();
         }
     }
 
@@ -187,5 +194,6 @@ public final class CompiledNetwork implements Network {
         pending = null;
         plans.values().forEach(Plan::close);
         plans.clear();
+        vectors.close();
     }
 }

@@ -1,11 +1,17 @@
 package dev.sparring.core.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_desc_init;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.dnnl.dnnl_binary_desc_t;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +98,27 @@ public final class Arena implements AutoCloseable {
         }
         Primitive primitive = keep(Primitive.reorder(from.layout(), to.layout()));
         return call(primitive).with(DNNL_ARG_FROM, from).with(DNNL_ARG_TO, to);
+    }
+
+    /**
+     * Adds one tensor to another.
+     *
+     * @param sum the first summand and the sum
+     * @param summand the other, of the same dimensions, or of 1 where its numbers are to be repeated
+     * @return what does it
+     */
+    public Runnable add(Tensor sum, Tensor summand) {
+        dnnl_binary_desc_t description = new dnnl_binary_desc_t();
+        OneDnn.check(dnnl_binary_desc_init(
+                description,
+                dnnl_binary_add,
+                sum.layout().description(),
+                summand.layout().description(),
+                sum.layout().description()));
+        return call(primitive(description, Attributes.NONE, null))
+                .with(DNNL_ARG_SRC_0, sum)
+                .with(DNNL_ARG_SRC_1, summand)
+                .with(DNNL_ARG_DST, sum);
     }
 
     private Primitive keep(Primitive primitive) {

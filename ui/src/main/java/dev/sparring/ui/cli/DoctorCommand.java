@@ -1,5 +1,7 @@
 package dev.sparring.ui.cli;
 
+import dev.sparring.core.onednn.OneDnn;
+import dev.sparring.core.onednn.OpenMp;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
@@ -48,7 +51,12 @@ final class DoctorCommand implements Callable<Integer> {
                 "backend",
                 Nd4j.getBackend().getClass().getSimpleName() + ", BLAS "
                         + Nd4j.factory().blas().getBlasVendor());
-        row(out, "oneDNN", oneDnn() ? "on" : "off (no build of ND4J with oneDNN on this platform)");
+        row(
+                out,
+                "oneDNN",
+                OneDnn.missing()
+                        .map(reason -> "off, networks run on DL4J's slower layers: " + reason)
+                        .orElseGet(() -> "on, " + OneDnn.version() + ": networks are compiled"));
         threads(out, advice);
         memory(out);
         display(out, advice);
@@ -61,25 +69,29 @@ final class DoctorCommand implements Callable<Integer> {
         out.println(String.format(Locale.ROOT, "%-10s %s", name, value));
     }
 
-    /** Whether the native library that was loaded is one with oneDNN. */
-    private static boolean oneDnn() {
-        return String.valueOf(System.getProperty("java.class.path")).contains("onednn");
-    }
-
     private static void threads(PrintWriter out, List<String> advice) {
-        String threads = System.getenv("OMP_NUM_THREADS");
-        String policy = System.getenv("OMP_WAIT_POLICY");
+        Optional<String> policy = OpenMp.setting("OMP_WAIT_POLICY");
+        boolean looks = OpenMp.looksBeforeSleeping();
         row(
                 out,
                 "threads",
-                (threads == null ? "not set" : threads) + ", waiting "
-                        + (policy == null ? "not set" : policy.toLowerCase(Locale.ROOT)));
-        if (threads == null) {
+                (OpenMp.reachable()
+                                ? OpenMp.threads()
+                                : OpenMp.setting("OMP_NUM_THREADS").orElse("unknown"))
+                        + " for large networks, 1 for small ones; waiting "
+                        + policy.map(text -> text.toLowerCase(Locale.ROOT)).orElse("as the runtime chooses")
+                        + (looks
+                                ? ", looking "
+                                        + OpenMp.setting("GOMP_SPINCOUNT").orElse("") + " times before sleep"
+                                : ""));
+        if (OpenMp.setting("OMP_NUM_THREADS").isEmpty()) {
             advice.add(
                     "OMP_NUM_THREADS is not set; start through ./sparring, or set it to the number of physical cores");
         }
-        if (!"passive".equalsIgnoreCase(policy)) {
+        if (policy.filter("passive"::equalsIgnoreCase).isEmpty()) {
             advice.add("OMP_WAIT_POLICY is not passive; small operations can take 80 times as long, set it");
+        } else if (!looks) {
+            advice.add("GOMP_SPINCOUNT is not set or 0; short operations wait 0.1 ms for each other, set it to 20000");
         }
     }
 
