@@ -30,6 +30,22 @@ class ArchitectureTest {
             .resideInAnyPackage("org.nd4j.linalg.cpu..", "org.nd4j.nativeblas..");
 
     @ArchTest
+    static final ArchRule oneDnnIsForKernels = noClasses()
+            .that()
+            .resideOutsideOfPackages("..core.onednn..", "..core.kernel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bytedeco.dnnl..", "com.sun.jna..");
+
+    @ArchTest
+    static final ArchRule oneDnnKnowsNoLayers = noClasses()
+            .that()
+            .resideInAPackage("..core.onednn..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+    @ArchTest
     static final ArchRule schedulesKnowNoNetworks = noClasses()
             .that()
             .resideInAPackage("..core.schedule..")

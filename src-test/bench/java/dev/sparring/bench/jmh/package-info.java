@@ -3,8 +3,8 @@
  *
  * <pre>{@code
  * cd src-test/bench/target
- * OMP_NUM_THREADS=2 OMP_WAIT_POLICY=passive \
- *     java -cp "classes:$(cat classpath.txt)" org.openjdk.jmh.Main StepBenchmark -p game=dcgan28
+ * OMP_NUM_THREADS=2 OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=20000 \
+ *     java -cp "classes:$(cat classpath.txt)" org.openjdk.jmh.Main KernelBenchmark -p kind=CONVOLUTION
  * }</pre>
  */
 @NullMarked

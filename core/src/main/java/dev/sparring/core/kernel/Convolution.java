@@ -109,6 +109,10 @@ record Convolution(
             site.write(parameters, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onParameters);
 
             Tensor inputGradient = site.arena().tensor(input.layout());
+            if (Scatter.pays(inputGradient, window)) {
+                Scatter.add(site, outputGradient, inputGradient, window, weights, this::onInput);
+                return inputGradient;
+            }
             Primitive toData = correlation.backwardData();
             Call data = site.arena()
                     .call(toData)

@@ -58,11 +58,17 @@ record TransposedConvolution(
             this.standing = Layout.rowMajor(inputs, outputs, window.kernel()[0], window.kernel()[1]);
             this.correlation = new Correlation(
                     site.arena(), output.layout(), input.layout(), standing, null, window, Attributes.NONE);
-            Primitive primitive = correlation.backwardData();
-            Call call =
-                    site.arena().call(primitive).with(DNNL_ARG_DIFF_DST, input).with(DNNL_ARG_DIFF_SRC, output);
-            site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, standing, this::onForward);
-            onForward(call);
+            if (Scatter.pays(output, window)) {
+                Scatter.add(site, input, output, window, weights, this::onForward);
+            } else {
+                Primitive primitive = correlation.backwardData();
+                Call call = site.arena()
+                        .call(primitive)
+                        .with(DNNL_ARG_DIFF_DST, input)
+                        .with(DNNL_ARG_DIFF_SRC, output);
+                site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, standing, this::onForward);
+                onForward(call);
+            }
             if (bias != null) {
                 Rows.add(this, site, bias, output);
             }

@@ -106,8 +106,18 @@ public final class Arena implements AutoCloseable {
      * @param sum the first summand and the sum
      * @param summand the other, of the same dimensions, or of 1 where its numbers are to be repeated
      * @return what does it
+     * @throws IllegalArgumentException if the dimensions do not fit
      */
     public Runnable add(Tensor sum, Tensor summand) {
+        long[] size = sum.layout().dimensions();
+        long[] repeated = summand.layout().dimensions();
+        for (int i = 0; i < size.length; i++) {
+            // oneDNN 2.5 does not check this and reads beyond the end.
+            if (repeated.length != size.length || (repeated[i] != size[i] && repeated[i] != 1)) {
+                throw new IllegalArgumentException(
+                        "a summand of " + sum.layout() + " must have its dimensions or 1s, got " + summand.layout());
+            }
+        }
         dnnl_binary_desc_t description = new dnnl_binary_desc_t();
         OneDnn.check(dnnl_binary_desc_init(
                 description,

@@ -1,0 +1,134 @@
+package dev.sparring.core.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_data_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_forward_desc_init;
+
+import dev.sparring.core.onednn.Attributes;
+import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.OneDnn;
+import dev.sparring.core.onednn.Primitive;
+import dev.sparring.core.onednn.Tensor;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
+
+/**
+ * A small image to a large one of next to no channels, the gradient of a convolution to its input: first the product of each
+ * position with the weights, then each position's window added to the image.
+ *
+ * <p>oneDNN's own primitive works on 16 channels at a time, however few there are: for one, 64 images of 64x14x14 to 28x28, it
+ * takes 1.9 ms and this 0.5.
+ */
+final class Scatter {
+
+    /** Numbers in a window up to which this is the faster way; at 48, three channels under 4x4, both are the same. */
+    private static final long MOST_NUMBERS = 25;
+
+    private Scatter() {}
+
+    static boolean pays(Tensor large, Window window) {
+        return large.layout().size(1) * window.cells() <= MOST_NUMBERS;
+    }
+
+    /**
+     * Adds the calls.
+     *
+     * @param site where memory and parameters come from
+     * @param small {@code [batch, small channels, height', width']}
+     * @param large {@code [batch, large channels, height, width]}, overwritten
+     * @param window how the convolution moves
+     * @param weights {@code [small channels, large channels, kernel height, kernel width]}, row-major
+     * @param calls is given them
+     */
+    static void add(Site site, Tensor small, Tensor large, Window window, Parameter weights, Consumer<Runnable> calls) {
+        long[] shape = small.layout().dimensions();
+        long positions = shape[0] * shape[2] * shape[3];
+        Layout rows = Layout.rowMajor(positions, shape[1]);
+        Layout numbers = Layout.rowMajor(positions, large.layout().size(1) * window.cells());
+        Layout matrix = Layout.rowMajor(shape[1], numbers.size(1));
+        dnnl_inner_product_desc_t hint = new dnnl_inner_product_desc_t();
+        OneDnn.check(dnnl_inner_product_forward_desc_init(
+                hint, dnnl_forward_training, numbers.description(), matrix.description(), null, rows.description()));
+        Primitive forward = site.arena().primitive(hint, Attributes.NONE, null);
+        dnnl_inner_product_desc_t description = new dnnl_inner_product_desc_t();
+        OneDnn.check(dnnl_inner_product_backward_data_desc_init(
+                description, numbers.description(), matrix.description(), rows.description()));
+        Tensor products = site.arena().tensor(numbers);
+        calls.accept(site.arena()
+                .call(site.arena().primitive(description, Attributes.NONE, forward))
+                .with(DNNL_ARG_DIFF_DST, site.arena().lent(rows, small.address()))
+                .with(DNNL_ARG_WEIGHTS, site.parameter(weights, matrix))
+                .with(DNNL_ARG_DIFF_SRC, products));
+        calls.accept(new Windows(
+                products.floats(), large.floats(), shape, large.layout().dimensions(), window));
+    }
+
+    /** Adds windows to a channels-last image. */
+    private static final class Windows implements Runnable {
+        private final FloatBuffer products;
+        private final FloatBuffer image;
+        private final float[] sample;
+        private final int batch;
+        private final int rows;
+        private final int columns;
+        private final int channels;
+        private final int height;
+        private final int width;
+        private final int kernelHeight;
+        private final int kernelWidth;
+        private final Window window;
+        private final long[] before;
+
+        Windows(FloatBuffer products, FloatBuffer image, long[] small, long[] large, Window window) {
+            this.products = products;
+            this.image = image;
+            this.batch = (int) small[0];
+            this.rows = (int) small[2];
+            this.columns = (int) small[3];
+            this.channels = (int) large[1];
+            this.height = (int) large[2];
+            this.width = (int) large[3];
+            this.kernelHeight = (int) window.kernel()[0];
+            this.kernelWidth = (int) window.kernel()[1];
+            this.window = window;
+            this.before = window.before(new long[] {height, width}, new long[] {rows, columns});
+            this.sample = new float[channels * height * width];
+        }
+
+        @Override
+        public void run() {
+            int length = channels * kernelHeight * kernelWidth;
+            for (int n = 0; n < batch; n++) {
+                Arrays.fill(sample, 0);
+                for (int row = 0; row < rows; row++) {
+                    int top = (int) (row * window.stride()[0] - before[0]);
+                    for (int column = 0; column < columns; column++) {
+                        int left = (int) (column * window.stride()[1] - before[1]);
+                        addWindow(((n * rows + row) * columns + column) * length, top, left);
+                    }
+                }
+                image.put(n * sample.length, sample);
+            }
+        }
+
+        private void addWindow(int from, int top, int left) {
+            int at = from;
+            for (int channel = 0; channel < channels; channel++) {
+                for (int i = 0; i < kernelHeight; i++) {
+                    int y = top + i * (int) window.dilation()[0];
+                    for (int j = 0; j < kernelWidth; j++, at++) {
+                        int x = left + j * (int) window.dilation()[1];
+                        if (y >= 0 && y < height && x >= 0 && x < width) {
+                            sample[(y * width + x) * channels + channel] += products.get(at);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
