@@ -39,8 +39,9 @@ final class Contestant implements AutoCloseable {
      * @param main its class; it is given the number of threads
      */
     static Contestant start(String system, int threads, Path folder, String classPath, String main) throws IOException {
+        int looks = system.equals("sparring") ? Jvm.LOOKS : 0;
         Path log = folder.resolve(system + "-" + threads + ".log");
-        Process process = Jvm.start(threads, log, "-Xmx2g", "-cp", classPath, main, Integer.toString(threads));
+        Process process = Jvm.start(threads, looks, log, "-Xmx2g", "-cp", classPath, main, Integer.toString(threads));
         return new Contestant(system, threads, log, process);
     }
 

@@ -74,6 +74,7 @@ public final class Scaling {
         Path log = folder.resolve("scaling.log");
         Process process = Jvm.start(
                 THREADS,
+                Jvm.LOOKS,
                 log,
                 "-Xmx1g",
                 "-cp",

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import dev.sparring.core.kernel.UnsupportedLayerException;
+import dev.sparring.core.onednn.OpenMp;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -166,6 +167,47 @@ class CompiledNetworkTest {
             assertThatIllegalStateException().isThrownBy(() -> network.backward(gradient));
             network.forward(input, false);
             assertThatIllegalStateException().isThrownBy(() -> network.backward(gradient));
+        }
+    }
+
+    @Test
+    void smallNetworksRunOnOneThreadAndLargeOnesOnAll() throws Exception {
+        int most = OpenMp.most();
+        for (int threads : new int[] {1, most}) {
+            // What ran before does not count.
+            OpenMp.useThreads(threads);
+            try (Network small = CompiledNetwork.of(of(dense(3, 2, Activation.TANH)));
+                    Network large = CompiledNetwork.of(of(dense(1000, 1000, Activation.TANH)));
+                    Network told = CompiledNetwork.of(of(dense(3, 2, Activation.TANH)), most)) {
+                small.forward(Nd4j.rand(DataType.FLOAT, 64, 3), true);
+                assertThat(OpenMp.threads()).isEqualTo(1);
+                large.forward(Nd4j.rand(DataType.FLOAT, 64, 1000), true);
+                assertThat(OpenMp.threads()).isEqualTo(most);
+                small.forward(Nd4j.rand(DataType.FLOAT, 64, 3), true);
+                told.forward(Nd4j.rand(DataType.FLOAT, 64, 3), true);
+                assertThat(OpenMp.threads()).isEqualTo(most);
+            }
+        }
+        OpenMp.useThreads(most);
+    }
+
+    @Test
+    void aClosedNetworkIsNotRun() throws Exception {
+        Network network = CompiledNetwork.of(of(dense(3, 2, Activation.TANH)));
+        network.close();
+        assertThatIllegalStateException().isThrownBy(() -> network.forward(Nd4j.rand(DataType.FLOAT, 4, 3), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theCallersArraysStayAsTheyAre(boolean training) {
+        MultiLayerNetwork definition =
+                of(new ActivationLayer.Builder().activation(Activation.RELU).build(), dense(2, 2, Activation.IDENTITY));
+        for (Network network : new Network[] {Network.of(definition), Dl4jNetwork.of(definition)}) {
+            INDArray input = Nd4j.createFromArray(new float[][] {{-3, 2}});
+            network.forward(input, training);
+            assertThat(input).isEqualTo(Nd4j.createFromArray(new float[][] {{-3, 2}}));
+            network.close();
         }
     }
 

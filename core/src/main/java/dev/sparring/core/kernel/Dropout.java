@@ -27,7 +27,7 @@ record Dropout(double kept) implements Operation {
 
     @Override
     public Kernel compile(Site site, Tensor input) {
-        return site.training() ? new Compiled(site, input) : new Kernel.Alias(site, input, input);
+        return site.training() && kept < 1 ? new Compiled(site, input) : new Kernel.Alias(site, input, input);
     }
 
     private final class Compiled extends Kernel {

@@ -22,12 +22,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * milliseconds; the four used last are kept. Parameters are read anew by every pass, so whoever writes to them changes the
  * network.
  *
+ * <p>Large networks run on as many threads as OpenMP has, small ones on one; the system property {@code sparring.threads}
+ * sets another number for all.
+ *
  * <p>Native memory beside the parameters': two vectors of gradients and each plan's activations, all given back by
  * {@link #close()} and counted by {@link #bytes()}.
  */
 public final class CompiledNetwork implements Network {
 
     private static final int MOST_PLANS = 4;
+    private static final String THREADS = "sparring.threads";
 
     private final MultiLayerNetwork network;
     private final List<Operation> operations;
@@ -41,6 +45,7 @@ public final class CompiledNetwork implements Network {
     private final LinkedHashMap<Shape, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
     private @Nullable Plan pending;
     private boolean cleared;
+    private boolean closed;
 
     private record Shape(List<Long> dimensions, boolean training) {
         static Shape of(INDArray input, boolean training) {
@@ -69,7 +74,21 @@ public final class CompiledNetwork implements Network {
      * @throws UnsupportedLayerException if there is no kernel for something in it, or no oneDNN here
      */
     public static CompiledNetwork of(MultiLayerNetwork network) throws UnsupportedLayerException {
-        return new CompiledNetwork(network, Translation.of(network), Threads.byWork());
+        Integer asked = Integer.getInteger(THREADS);
+        return new CompiledNetwork(
+                network, Translation.of(network), asked == null ? Threads.byWork() : Threads.fixed(asked));
+    }
+
+    /**
+     * The same on a given number of threads, whatever its size.
+     *
+     * @param network the DL4J network
+     * @param threads at least 1
+     * @return the network, to be closed by the caller
+     * @throws UnsupportedLayerException if there is no kernel for something in it, or no oneDNN here
+     */
+    public static CompiledNetwork of(MultiLayerNetwork network, int threads) throws UnsupportedLayerException {
+        return new CompiledNetwork(network, Translation.of(network), Threads.fixed(threads));
     }
 
     @Override
@@ -103,6 +122,9 @@ public final class CompiledNetwork implements Network {
 
     @Override
     public INDArray forward(INDArray input, boolean training) {
+        if (closed) {
+            throw new IllegalStateException("the network is closed");
+        }
         Plan plan = plan(input, training);
         pending = training ? plan : null;
         return plan.forward(input);
@@ -191,6 +213,7 @@ public final class CompiledNetwork implements Network {
 
     @Override
     public void close() {
+        closed = true;
         pending = null;
         plans.values().forEach(Plan::close);
         plans.clear();

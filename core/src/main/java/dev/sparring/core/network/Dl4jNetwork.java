@@ -174,7 +174,8 @@ public final class Dl4jNetwork implements Network {
         network.setInputMiniBatchSize((int) input.size(0));
         inputShape = input.shape();
         activations = forwardMemory.notifyScopeEntered(ArrayType.ACTIVATIONS);
-        INDArray current = forwardMemory.leverageTo(ArrayType.INPUT, input);
+        // A copy: DL4J's activations and dropout may write into what they are given.
+        INDArray current = forwardMemory.dup(ArrayType.INPUT, input, 'c');
         for (int i = 0; i < network.getnLayers(); i++) {
             try (MemoryWorkspace working = forwardMemory.notifyScopeEntered(ArrayType.FF_WORKING_MEM)) {
                 InputPreProcessor preProcessor =

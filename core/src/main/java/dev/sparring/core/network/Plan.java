@@ -64,7 +64,7 @@ final class Plan implements AutoCloseable {
                 this.outputGradient = null;
                 this.inputGradient = null;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             arena.close();
             throw e;
         }

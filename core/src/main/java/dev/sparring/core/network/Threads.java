@@ -25,14 +25,24 @@ final class Threads {
     private static final double WORTH_WAKING = 20e6;
 
     private final int most;
+    private final boolean fixed;
 
-    private Threads(int most) {
+    private Threads(int most, boolean fixed) {
         this.most = most;
+        this.fixed = fixed;
     }
 
-    /** As many as OpenMP is set to, or fewer by the rule. */
+    /** As many as OpenMP began with, or fewer by the rule. */
     static Threads byWork() {
-        return new Threads(OpenMp.threads());
+        return new Threads(OpenMp.most(), false);
+    }
+
+    /** So many, whatever the work. */
+    static Threads fixed(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+        }
+        return new Threads(threads, true);
     }
 
     /** The most that will be used. */
@@ -43,6 +53,6 @@ final class Threads {
     /** For calls of so many multiplications on average. */
     int forWork(double multiplications) {
         double threshold = OpenMp.looksBeforeSleeping() ? WORTH_SHARING : WORTH_WAKING;
-        return multiplications < threshold ? 1 : most;
+        return !fixed && multiplications < threshold ? 1 : most;
     }
 }

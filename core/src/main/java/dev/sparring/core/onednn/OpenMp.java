@@ -26,6 +26,7 @@ public final class OpenMp {
 
     private static final Map<String, String> WANTED = wanted();
     private static final Optional<Functions> RUNTIME = prepare();
+    private static final int MOST = threads();
 
     private record Functions(Function set, Function get) {}
 
@@ -72,6 +73,15 @@ public final class OpenMp {
      */
     public static boolean reachable() {
         return RUNTIME.isPresent();
+    }
+
+    /**
+     * Threads that the runtime began with: what its environment says, or the number of cores.
+     *
+     * @return at least 1; 1 if the runtime was not found
+     */
+    public static int most() {
+        return MOST;
     }
 
     /**
