@@ -2,6 +2,9 @@ package dev.sparring.core.network;
 
 import dev.sparring.core.kernel.UnsupportedLayerException;
 import dev.sparring.core.onednn.OpenMp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slf4j.Logger;
@@ -37,13 +40,26 @@ final class Executions {
             return;
         }
         environmentChecked = true;
-        if (!OpenMp.setting("OMP_WAIT_POLICY")
-                        .filter("passive"::equalsIgnoreCase)
-                        .isPresent()
-                && OpenMp.setting("GOMP_SPINCOUNT").isEmpty()) {
-            LOG.warn(
-                    "OMP_WAIT_POLICY is not passive: small operations can take many times as long; set it and"
-                            + " GOMP_SPINCOUNT=20000 before the JVM starts, or touch dev.sparring.core.onednn.OpenMp before ND4J");
+        complaints(
+                        OpenMp.setting("OMP_WAIT_POLICY"),
+                        OpenMp.setting("GOMP_SPINCOUNT"),
+                        OpenMp.most(),
+                        Runtime.getRuntime().availableProcessors())
+                .forEach(LOG::warn);
+    }
+
+    /** What makes networks slower than they could be, and what to do. */
+    static List<String> complaints(Optional<String> policy, Optional<String> looks, int threads, int processors) {
+        List<String> complaints = new ArrayList<>();
+        if (looks.isEmpty() && policy.filter("passive"::equalsIgnoreCase).isEmpty()) {
+            complaints.add("OMP_WAIT_POLICY is not passive, so small operations can take many times as long; set it and"
+                    + " GOMP_SPINCOUNT=20000 before the JVM starts, or touch " + OpenMp.class.getName()
+                    + " before anything of ND4J's");
         }
+        if (threads > processors) {
+            complaints.add("OMP_NUM_THREADS is " + threads + " on " + processors
+                    + " processors, so threads wait for each other; set it to the number of physical cores");
+        }
+        return complaints;
     }
 }
