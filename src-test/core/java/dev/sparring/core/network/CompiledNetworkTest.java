@@ -229,6 +229,25 @@ class CompiledNetworkTest {
     }
 
     @Test
+    void whatAnOptimizerLeavesInTheGradientsDoesNotReachTheNextSum() throws Exception {
+        MultiLayerNetwork definition = convolutional();
+        try (Network network = CompiledNetwork.of(definition)) {
+            INDArray input = Nd4j.rand(DataType.FLOAT, 4, 3, 12, 12);
+            INDArray gradient = Nd4j.ones(DataType.FLOAT, 4, 1);
+            pass(network, input, gradient);
+            INDArray expected = network.gradients().dup();
+            network.gradients().assign(7);
+            pass(network, input, gradient);
+            assertThat(network.gradients().distance2(expected)).isLessThan(1e-5);
+            network.named(network.gradients()).forEach((name, view) -> {
+                if (name.endsWith("_mean") || name.endsWith("_log10stdev")) {
+                    assertThat(view.norm2Number().doubleValue()).as(name).isZero();
+                }
+            });
+        }
+    }
+
+    @Test
     void anInputThatDoesNotFitIsRefusedAndTheNextOneIsTaken() throws Exception {
         try (Network network = CompiledNetwork.of(of(dense(3, 2, Activation.TANH)))) {
             assertThatIllegalArgumentException()

@@ -171,25 +171,15 @@ class Dl4jGraphTest {
         return Objects.requireNonNull(network.named(vector).get(name));
     }
 
-    /** A training pass that drops out the same each time. */
-    private static INDArray forward(Network network, INDArray input) {
-        Nd4j.getRandom().setSeed(5);
-        return network.forward(input, true);
-    }
-
-    /** The loss of the test: the output's product with fixed weights. */
-    private static double loss(Network network, INDArray input, INDArray weights) {
-        return forward(network, input).mul(weights).sumNumber().doubleValue();
-    }
-
     @ParameterizedTest
     @MethodSource("architectures")
     void gradientsEqualFiniteDifferences(Architecture architecture) {
         try (Network network = Dl4jGraph.of(architecture.definition())) {
             INDArray input = random(1, architecture.input());
-            INDArray weights = random(2, forward(network, input).shape());
+            INDArray weights =
+                    random(2, FiniteDifferences.forward(network, input).shape());
             network.clearGradients();
-            forward(network, input);
+            FiniteDifferences.forward(network, input);
             INDArray toInput = network.backward(weights.dup()).dup();
             INDArray toParameters = network.gradients().dup();
             assertDifferences(network, input, weights, input, toInput);
@@ -207,21 +197,8 @@ class Dl4jGraphTest {
 
     private static void assertDifferences(
             Network network, INDArray input, INDArray weights, INDArray moved, INDArray gradient) {
-        SplittableRandom random = new SplittableRandom(3);
-        for (int i = 0; i < 25; i++) {
-            long[] at = moved.shape().clone();
-            for (int d = 0; d < at.length; d++) {
-                at[d] = random.nextLong(moved.size(d));
-            }
-            double kept = moved.getDouble(at);
-            moved.putScalar(at, kept + STEP);
-            double above = loss(network, input, weights);
-            moved.putScalar(at, kept - STEP);
-            double below = loss(network, input, weights);
-            moved.putScalar(at, kept);
-            double numeric = (above - below) / (2 * STEP);
-            assertThat(gradient.getDouble(at)).isCloseTo(numeric, within(1e-6 * Math.max(1, Math.abs(numeric))));
-        }
+        new FiniteDifferences(network, input, weights, STEP)
+                .assertGradient(moved, gradient, 25, new SplittableRandom(3), 1e-6, 1);
     }
 
     @ParameterizedTest

@@ -141,11 +141,6 @@ class Dl4jNetworkTest {
         return Nd4j.createFromArray(values).reshape('c', shape);
     }
 
-    /** The loss of the test: the output's product with fixed weights. */
-    private static double loss(Network network, INDArray input, INDArray weights) {
-        return network.forward(input, true).mul(weights).sumNumber().doubleValue();
-    }
-
     @ParameterizedTest
     @MethodSource("architectures")
     void gradientsEqualFiniteDifferences(Architecture architecture) {
@@ -169,21 +164,8 @@ class Dl4jNetworkTest {
 
     private static void assertDifferences(
             Network network, INDArray input, INDArray weights, INDArray moved, INDArray gradient) {
-        SplittableRandom random = new SplittableRandom(3);
-        for (int i = 0; i < 12; i++) {
-            long[] at = moved.shape().clone();
-            for (int d = 0; d < at.length; d++) {
-                at[d] = random.nextLong(moved.size(d));
-            }
-            double kept = moved.getDouble(at);
-            moved.putScalar(at, kept + STEP);
-            double above = loss(network, input, weights);
-            moved.putScalar(at, kept - STEP);
-            double below = loss(network, input, weights);
-            moved.putScalar(at, kept);
-            double numeric = (above - below) / (2 * STEP);
-            assertThat(gradient.getDouble(at)).isCloseTo(numeric, within(1e-6 * Math.max(1, Math.abs(numeric))));
-        }
+        new FiniteDifferences(network, input, weights, STEP)
+                .assertGradient(moved, gradient, 12, new SplittableRandom(3), 1e-6, 1);
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.sparring.core.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Objects;
@@ -83,44 +82,22 @@ class ExecutionsAgreeTest {
             compiled.clearGradients();
             compiled.forward(input.castTo(DataType.FLOAT), true);
             INDArray toInput = compiled.backward(weights.castTo(DataType.FLOAT)).castTo(DataType.DOUBLE);
-            assertDifferences(exact, input, weights, input, toInput, random);
+            FiniteDifferences differences = new FiniteDifferences(exact, input, weights, STEP);
+            assertDifferences(differences, input, toInput, random);
             Map<String, INDArray> gradients =
                     compiled.named(compiled.gradients().castTo(DataType.DOUBLE));
             exact.named(exact.parameters()).forEach((name, view) -> {
                 if (!STATISTICS.matcher(name).matches()) {
-                    assertDifferences(exact, input, weights, view, Objects.requireNonNull(gradients.get(name)), random);
+                    assertDifferences(differences, view, Objects.requireNonNull(gradients.get(name)), random);
                 }
             });
         }
     }
 
-    /** Four coordinates of an array that the loss, the output's product with fixed weights, depends on. */
     private static void assertDifferences(
-            Network network,
-            INDArray input,
-            INDArray weights,
-            INDArray moved,
-            INDArray gradient,
-            SplittableRandom random) {
+            FiniteDifferences differences, INDArray moved, INDArray gradient, SplittableRandom random) {
         double scale = Math.max(1, gradient.norm2Number().doubleValue() / Math.sqrt((double) gradient.length()));
-        for (int i = 0; i < 4; i++) {
-            long[] at = moved.shape().clone();
-            for (int d = 0; d < at.length; d++) {
-                at[d] = random.nextLong(moved.size(d));
-            }
-            double kept = moved.getDouble(at);
-            moved.putScalar(at, kept + STEP);
-            double above = loss(network, input, weights);
-            moved.putScalar(at, kept - STEP);
-            double below = loss(network, input, weights);
-            moved.putScalar(at, kept);
-            double numeric = (above - below) / (2 * STEP);
-            assertThat(gradient.getDouble(at)).isCloseTo(numeric, within(5e-4 * Math.max(scale, Math.abs(numeric))));
-        }
-    }
-
-    private static double loss(Network network, INDArray input, INDArray weights) {
-        return network.forward(input, true).mul(weights).sumNumber().doubleValue();
+        differences.assertGradient(moved, gradient, 4, random, 5e-4, scale);
     }
 
     /** Biases begin at 0; they are moved off it, since at exactly 0 the slope of LeakyReLU is anybody's choice. */

@@ -39,6 +39,7 @@ public final class CompiledNetwork implements Network {
     private final INDArray parameters;
     private final INDArray gradients;
     private final INDArray passGradients;
+    private final List<INDArray> statisticsOfGradients;
     private final Threads threads;
     private final Arena vectors = new Arena();
     private final Runnable addPass;
@@ -60,6 +61,8 @@ public final class CompiledNetwork implements Network {
         this.parameters = vector.parameters();
         this.gradients = Nd4j.create(parameters.dataType(), parameters.shape());
         this.passGradients = Nd4j.create(parameters.dataType(), parameters.shape());
+        this.statisticsOfGradients =
+                vector.statistics().stream().map(range -> range.of(gradients)).toList();
         this.threads = threads;
         Layout row = Layout.rowMajor(1, gradients.length());
         this.addPass =
@@ -191,6 +194,8 @@ public final class CompiledNetwork implements Network {
 
     private void accumulate() {
         if (cleared) {
+            // The pass has overwritten all else; what an optimizer left here would be taken for a gradient.
+            statisticsOfGradients.forEach(view -> view.assign(0));
             cleared = false;
         } else {
             addPass.run();

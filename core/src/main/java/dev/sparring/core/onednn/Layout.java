@@ -6,10 +6,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_equal;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_by_strides;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_by_tag;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_reshape;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 
 /** The dimensions of an array of floats and where in memory each element lies: plain, strided, or blocked as oneDNN likes. */
@@ -85,19 +83,6 @@ public final class Layout {
         OneDnn.check(dnnl_memory_desc_init_by_tag(
                 description, dimensions.length, dimensions, dnnl_f32, dnnl_format_tag_any));
         return new Layout(description);
-    }
-
-    /**
-     * The same memory seen with other dimensions.
-     *
-     * @param dimensions as many elements as here
-     * @return the layout, or empty where no strides describe it
-     */
-    public Optional<Layout> reshaped(long... dimensions) {
-        dnnl_memory_desc_t shaped = new dnnl_memory_desc_t();
-        return dnnl_memory_desc_reshape(shaped, description, dimensions.length, dimensions) == 0
-                ? Optional.of(new Layout(shaped))
-                : Optional.empty();
     }
 
     /**
