@@ -49,7 +49,7 @@ final class RandomArchitecture {
         this.random = new SplittableRandom(seed);
         this.startsAsImage = random.nextInt(3) > 0;
         this.startNumbers = 1 + random.nextInt(20);
-        this.startChannels = 1 + random.nextInt(5);
+        this.startChannels = channels(5);
         this.startHeight = 5 + random.nextInt(8);
         this.startWidth = 5 + random.nextInt(8);
         image = startsAsImage;
@@ -62,6 +62,11 @@ final class RandomArchitecture {
         if (layers.stream().noneMatch(BaseLayer.class::isInstance)) {
             dense();
         }
+    }
+
+    /** Any number of channels, or whole blocks of oneDNN's. */
+    private int channels(int most) {
+        return random.nextInt(3) == 0 ? 16 * (1 + random.nextInt(2)) : 1 + random.nextInt(most);
     }
 
     /** Shape of an input. */
@@ -157,7 +162,7 @@ final class RandomArchitecture {
             dense();
             return;
         }
-        unflattenedChannels = 1 + random.nextInt(4);
+        unflattenedChannels = channels(4);
         unflattenedHeight = 2 + random.nextInt(4);
         unflattenedWidth = 2 + random.nextInt(4);
         add(
@@ -174,7 +179,7 @@ final class RandomArchitecture {
     }
 
     private void convolution() {
-        int outputs = 1 + random.nextInt(20);
+        int outputs = channels(20);
         int kernel = 1 + random.nextInt(Math.min(4, Math.min(height, width)));
         int stride = 1 + random.nextInt(2);
         boolean same = random.nextInt(3) == 0;
@@ -198,7 +203,7 @@ final class RandomArchitecture {
     }
 
     private void transposed() {
-        int outputs = 1 + random.nextInt(6);
+        int outputs = channels(6);
         int kernel = 2 + random.nextInt(3);
         int stride = 1 + random.nextInt(2);
         boolean same = random.nextInt(3) == 0;

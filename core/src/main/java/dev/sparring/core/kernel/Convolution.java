@@ -3,7 +3,6 @@ package dev.sparring.core.kernel;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
@@ -43,6 +42,11 @@ record Convolution(
     }
 
     @Override
+    public Optional<Layout> wanted(Layout input) {
+        return input.rank() == 4 ? Optional.of(Images.beside(outputs, input.dimensions())) : Optional.empty();
+    }
+
+    @Override
     public Kernel compile(Site site, Tensor input) {
         long[] shape = input.layout().dimensions();
         if (shape.length != 4 || shape[1] != inputs) {
@@ -65,8 +69,8 @@ record Convolution(
             this.input = input;
             long[] shape = input.layout().dimensions();
             this.output = site.arena()
-                    .tensor(Layout.channelsLast(
-                            shape[0], outputs, window.positions(0, shape[2]), window.positions(1, shape[3])));
+                    .tensor(Images.beside(
+                            inputs, shape[0], outputs, window.positions(0, shape[2]), window.positions(1, shape[3])));
             this.standing = Layout.rowMajor(outputs, inputs, window.kernel()[0], window.kernel()[1]);
             this.biasLayout = bias == null ? null : Layout.rowMajor(outputs);
             this.correlation = new Correlation(
@@ -113,13 +117,7 @@ record Convolution(
                 Scatter.add(site, outputGradient, inputGradient, window, weights, this::onInput);
                 return inputGradient;
             }
-            Primitive toData = correlation.backwardData();
-            Call data = site.arena()
-                    .call(toData)
-                    .with(DNNL_ARG_DIFF_SRC, inputGradient)
-                    .with(DNNL_ARG_DIFF_DST, outputGradient);
-            site.read(data, toData, DNNL_ARG_WEIGHTS, weights, standing, this::onInput);
-            onInput(data);
+            correlation.toLarge(site, outputGradient, inputGradient, weights, this::onInput);
             return inputGradient;
         }
     }

@@ -1,5 +1,9 @@
 package dev.sparring.core.kernel;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_data_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_weights_desc_init;
@@ -8,10 +12,13 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Attributes;
+import dev.sparring.core.onednn.Call;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnn;
 import dev.sparring.core.onednn.Primitive;
+import dev.sparring.core.onednn.Tensor;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.bytedeco.dnnl.dnnl_convolution_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,7 @@ final class Correlation {
     private final Arena arena;
     private final Layout large;
     private final Layout small;
+    private final Layout standing;
     private final Layout weights;
     private final @Nullable Layout bias;
     private final Window window;
@@ -49,6 +57,7 @@ final class Correlation {
         this.arena = arena;
         this.large = large;
         this.small = small;
+        this.standing = weights;
         this.weights = Layout.any(weights.dimensions());
         this.bias = bias;
         this.window = window;
@@ -69,7 +78,16 @@ final class Correlation {
                 window.gaps(),
                 before,
                 after));
-        this.forward = arena.primitive(description, attributes, null);
+        this.forward = primitive(description, attributes, null);
+    }
+
+    private Primitive primitive(dnnl_convolution_desc_t description, Attributes attributes, @Nullable Primitive hint) {
+        Primitive primitive = arena.primitive(description, attributes, hint);
+        if (window.cells() == 1) {
+            // oneDNN 2.5.2 on AVX2, stride 2: it counts the channels as they are and writes whole vectors of 8.
+            arena.reserve(8 * primitive.layout(DNNL_ARG_SCRATCHPAD).bytes());
+        }
+        return primitive;
     }
 
     private @Nullable dnnl_memory_desc_t biasDescription() {
@@ -81,20 +99,38 @@ final class Correlation {
         return forward;
     }
 
-    /** Small image, or its gradient, to large. */
-    Primitive backwardData() {
+    /**
+     * Small image, or its gradient, to large.
+     *
+     * @param site where parameters come from
+     * @param from the small image
+     * @param to the large image, overwritten
+     * @param parameter the weights
+     * @param calls is given what does it
+     */
+    void toLarge(Site site, Tensor from, Tensor to, Parameter parameter, Consumer<Runnable> calls) {
+        // Images of few channels come out of this primitive padded, whatever the others take them in.
+        boolean padded = !to.layout().hasBlocks() && from.layout().hasBlocks();
+        Layout wanted = padded ? Layout.any(large.dimensions()) : to.layout();
         dnnl_convolution_desc_t description = new dnnl_convolution_desc_t();
         OneDnn.check(dnnl_dilated_convolution_backward_data_desc_init(
                 description,
                 dnnl_convolution_direct,
-                large.description(),
+                wanted.description(),
                 weights.description(),
                 small.description(),
                 window.stride(),
                 window.gaps(),
                 before,
                 after));
-        return arena.primitive(description, Attributes.NONE, forward);
+        Primitive primitive = primitive(description, Attributes.NONE, forward);
+        Tensor target = padded ? arena.tensor(primitive.layout(DNNL_ARG_DIFF_SRC)) : to;
+        Call call = arena.call(primitive).with(DNNL_ARG_DIFF_DST, from).with(DNNL_ARG_DIFF_SRC, target);
+        site.read(call, primitive, DNNL_ARG_WEIGHTS, parameter, standing, calls);
+        calls.accept(call);
+        if (padded) {
+            calls.accept(arena.copy(target, to));
+        }
     }
 
     /** Both images to the gradient to the weights, and the small one to the gradient to the bias. */
@@ -111,6 +147,6 @@ final class Correlation {
                 window.gaps(),
                 before,
                 after));
-        return arena.primitive(description, Attributes.NONE, forward);
+        return primitive(description, Attributes.NONE, forward);
     }
 }

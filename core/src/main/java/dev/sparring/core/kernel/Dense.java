@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * row-major numbers, to {@code [batch, outputs]}.
  *
  * <p>DL4J's weights, {@code [inputs, outputs]} in column-major order, are {@code [outputs, inputs]} in row-major order and used
- * as they stand; for an image their inputs are copied into its channels-last order, which is cheaper than to copy the image.
+ * as they stand; for an image their inputs are copied into its order, which is cheaper than to copy the image.
  *
  * @param inputs numbers a sample, at least 1
  * @param outputs at least 1
@@ -106,14 +106,14 @@ record Dense(
             onForward(site.arena()
                     .copy(
                             site.parameter(weights, Layout.rowMajor(weightImages())),
-                            site.arena().lent(Layout.channelsLast(weightImages()), copy.address())));
+                            site.arena().lent(input.layout().alike(weightImages()), copy.address())));
             return copy;
         }
 
         /** Whether the input's numbers are in the order in which the weights expect them. */
         private boolean asTheyStand() {
             return input.layout().rank() == 2
-                    || Layout.channelsLast(weightImages()).equals(Layout.rowMajor(weightImages()));
+                    || input.layout().alike(weightImages()).equals(Layout.rowMajor(weightImages()));
         }
 
         private long[] weightImages() {
@@ -166,7 +166,7 @@ record Dense(
                 call.with(DNNL_ARG_DIFF_WEIGHTS, copy);
                 onParameters(site.arena()
                         .copy(
-                                site.arena().lent(Layout.channelsLast(weightImages()), copy.address()),
+                                site.arena().lent(input.layout().alike(weightImages()), copy.address()),
                                 site.gradient(weights, Layout.rowMajor(weightImages()))));
             }
         }

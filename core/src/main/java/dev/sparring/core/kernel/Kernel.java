@@ -1,5 +1,6 @@
 package dev.sparring.core.kernel;
 
+import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,22 @@ public abstract class Kernel {
         for (int i = 0; i < calls.size(); i++) {
             calls.get(i).run();
         }
+    }
+
+    /**
+     * A kernel that only gives its input another layout.
+     *
+     * @param site where memory comes from
+     * @param input what is to have it
+     * @param layout of the same dimensions
+     * @return the kernel
+     */
+    public static Kernel relaid(Site site, Tensor input, Layout layout) {
+        if (layout.equals(input.layout())) {
+            return new Alias(site, input, site.arena().lent(layout, input.address()));
+        }
+        Tensor output = site.arena().tensor(layout);
+        return new Copy(site, input, output, output);
     }
 
     /** A kernel that has nothing to compute: the output is the input, possibly with other dimensions. */

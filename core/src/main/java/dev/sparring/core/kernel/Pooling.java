@@ -51,7 +51,7 @@ record Pooling(int kind, Window window) implements Operation {
             long[] shape = input.layout().dimensions();
             long[] size = Arrays.copyOfRange(shape, 2, 4);
             long[] positions = {window.positions(0, size[0]), window.positions(1, size[1])};
-            this.output = site.arena().tensor(Layout.channelsLast(shape[0], shape[1], positions[0], positions[1]));
+            this.output = site.arena().tensor(input.layout().alike(shape[0], shape[1], positions[0], positions[1]));
             this.before = window.before(size, positions);
             this.after = window.after(size, positions);
             dnnl_pooling_v2_desc_t description = new dnnl_pooling_v2_desc_t();

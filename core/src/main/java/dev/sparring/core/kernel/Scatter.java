@@ -1,13 +1,14 @@
 package dev.sparring.core.kernel;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_data_desc_init;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_forward_desc_init;
 
 import dev.sparring.core.onednn.Attributes;
+import dev.sparring.core.onednn.Call;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnn;
 import dev.sparring.core.onednn.Primitive;
@@ -15,7 +16,7 @@ import dev.sparring.core.onednn.Tensor;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
+import org.bytedeco.dnnl.dnnl_convolution_desc_t;
 
 /**
  * A small image to a large one of next to no channels, the gradient of a convolution to its input: first the product of each
@@ -47,28 +48,36 @@ final class Scatter {
      */
     static void add(Site site, Tensor small, Tensor large, Window window, Parameter weights, Consumer<Runnable> calls) {
         long[] shape = small.layout().dimensions();
-        long positions = shape[0] * shape[2] * shape[3];
-        Layout rows = Layout.rowMajor(positions, shape[1]);
-        Layout numbers = Layout.rowMajor(positions, large.layout().size(1) * window.cells());
-        Layout matrix = Layout.rowMajor(shape[1], numbers.size(1));
-        dnnl_inner_product_desc_t hint = new dnnl_inner_product_desc_t();
-        OneDnn.check(dnnl_inner_product_forward_desc_init(
-                hint, dnnl_forward_training, numbers.description(), matrix.description(), null, rows.description()));
-        Primitive forward = site.arena().primitive(hint, Attributes.NONE, null);
-        dnnl_inner_product_desc_t description = new dnnl_inner_product_desc_t();
-        OneDnn.check(dnnl_inner_product_backward_data_desc_init(
-                description, numbers.description(), matrix.description(), rows.description()));
-        Tensor products = site.arena().tensor(numbers);
-        calls.accept(site.arena()
-                .call(site.arena().primitive(description, Attributes.NONE, forward))
-                .with(DNNL_ARG_DIFF_DST, site.arena().lent(rows, small.address()))
-                .with(DNNL_ARG_WEIGHTS, site.parameter(weights, matrix))
-                .with(DNNL_ARG_DIFF_SRC, products));
-        calls.accept(new Windows(
-                products.floats(), large.floats(), shape, large.layout().dimensions(), window));
+        long numbers = large.layout().size(1) * window.cells();
+        Layout filters = Layout.strided(new long[] {numbers, shape[1], 1, 1}, new long[] {1, numbers, 1, 1});
+        long[] each = {shape[0], numbers, shape[2], shape[3]};
+        Layout rows = Layout.channelsLast(each);
+        dnnl_convolution_desc_t description = new dnnl_convolution_desc_t();
+        OneDnn.check(dnnl_convolution_forward_desc_init(
+                description,
+                dnnl_forward_training,
+                dnnl_convolution_direct,
+                small.layout().description(),
+                Layout.any(filters.dimensions()).description(),
+                null,
+                (small.layout().hasBlocks() ? Layout.any(each) : rows).description(),
+                new long[] {1, 1},
+                new long[2],
+                new long[2]));
+        Primitive primitive = site.arena().primitive(description, Attributes.NONE, null);
+        Tensor given = site.arena().tensor(primitive.layout(DNNL_ARG_DST));
+        Call call = site.arena().call(primitive).with(DNNL_ARG_SRC, small).with(DNNL_ARG_DST, given);
+        site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, filters, calls);
+        calls.accept(call);
+        Tensor products = given;
+        if (!given.layout().equals(rows)) {
+            products = site.arena().tensor(rows);
+            calls.accept(site.arena().copy(given, products));
+        }
+        calls.accept(new Windows(products.floats(), large, shape, window));
     }
 
-    /** Adds windows to a channels-last image. */
+    /** Adds windows, each a row of products, to an image. */
     private static final class Windows implements Runnable {
         private final FloatBuffer products;
         private final FloatBuffer image;
@@ -79,14 +88,17 @@ final class Scatter {
         private final int channels;
         private final int height;
         private final int width;
+        private final int channelStride;
+        private final int pixelStride;
         private final int kernelHeight;
         private final int kernelWidth;
         private final Window window;
         private final long[] before;
 
-        Windows(FloatBuffer products, FloatBuffer image, long[] small, long[] large, Window window) {
+        Windows(FloatBuffer products, Tensor target, long[] small, Window window) {
             this.products = products;
-            this.image = image;
+            this.image = target.floats();
+            long[] large = target.layout().dimensions();
             this.batch = (int) small[0];
             this.rows = (int) small[2];
             this.columns = (int) small[3];
@@ -97,6 +109,9 @@ final class Scatter {
             this.kernelWidth = (int) window.kernel()[1];
             this.window = window;
             this.before = window.before(new long[] {height, width}, new long[] {rows, columns});
+            boolean together = target.layout().contiguousChannels() == channels;
+            this.channelStride = together ? 1 : height * width;
+            this.pixelStride = together ? channels : 1;
             this.sample = new float[channels * height * width];
         }
 
@@ -124,7 +139,7 @@ final class Scatter {
                     for (int j = 0; j < kernelWidth; j++, at++) {
                         int x = left + j * (int) window.dilation()[1];
                         if (y >= 0 && y < height && x >= 0 && x < width) {
-                            sample[(y * width + x) * channels + channel] += products.get(at);
+                            sample[(y * width + x) * pixelStride + channel * channelStride] += products.get(at);
                         }
                     }
                 }

@@ -1,7 +1,6 @@
 package dev.sparring.core.kernel;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
@@ -12,6 +11,7 @@ import dev.sparring.core.onednn.Call;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Primitive;
 import dev.sparring.core.onednn.Tensor;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,11 @@ record TransposedConvolution(
         Window window,
         Parameter weights,
         @Nullable Parameter bias) implements Operation {
+
+    @Override
+    public Optional<Layout> wanted(Layout input) {
+        return input.rank() == 4 ? Optional.of(Images.beside(outputs, input.dimensions())) : Optional.empty();
+    }
 
     @Override
     public Kernel compile(Site site, Tensor input) {
@@ -53,24 +58,18 @@ record TransposedConvolution(
             this.input = input;
             long[] shape = input.layout().dimensions();
             this.output = site.arena()
-                    .tensor(Layout.channelsLast(
-                            shape[0], outputs, window.enlarged(0, shape[2]), window.enlarged(1, shape[3])));
+                    .tensor(Images.beside(
+                            inputs, shape[0], outputs, window.enlarged(0, shape[2]), window.enlarged(1, shape[3])));
             this.standing = Layout.rowMajor(inputs, outputs, window.kernel()[0], window.kernel()[1]);
             this.correlation = new Correlation(
                     site.arena(), output.layout(), input.layout(), standing, null, window, Attributes.NONE);
             if (Scatter.pays(output, window)) {
                 Scatter.add(site, input, output, window, weights, this::onForward);
             } else {
-                Primitive primitive = correlation.backwardData();
-                Call call = site.arena()
-                        .call(primitive)
-                        .with(DNNL_ARG_DIFF_DST, input)
-                        .with(DNNL_ARG_DIFF_SRC, output);
-                site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, standing, this::onForward);
-                onForward(call);
+                correlation.toLarge(site, input, output, weights, this::onForward);
             }
             if (bias != null) {
-                Rows.add(this, site, bias, output);
+                new ChannelBias(site, bias, output.layout()).addTo(output, this);
             }
         }
 
@@ -94,7 +93,7 @@ record TransposedConvolution(
             onParameters(parameters);
             site.write(parameters, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onParameters);
             if (bias != null) {
-                onParameters(Rows.sum(site, outputGradient, bias));
+                new ChannelBias(site, bias, outputGradient.layout()).sumOf(outputGradient, this);
             }
 
             Tensor inputGradient = site.arena().tensor(input.layout());

@@ -22,8 +22,8 @@ record Unflatten(long channels, long height, long width) implements Operation {
             throw new IllegalArgumentException("an image of " + channels + "x" + height + "x" + width
                     + " cannot be made of shape " + input.layout());
         }
-        Tensor image = site.arena().tensor(Layout.channelsLast(batch, channels, height, width));
         Layout rowMajor = Layout.rowMajor(batch, channels, height, width);
+        Tensor image = site.arena().tensor(Images.usual(rowMajor));
         return new Kernel.Copy(site, site.arena().lent(rowMajor, input.address()), image, image) {
             @Override
             public Tensor compileBackward(Tensor outputGradient) {

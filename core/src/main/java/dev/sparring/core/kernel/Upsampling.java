@@ -10,7 +10,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_nearest;
 
 import dev.sparring.core.onednn.Attributes;
-import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnn;
 import dev.sparring.core.onednn.Primitive;
 import dev.sparring.core.onednn.Tensor;
@@ -45,7 +44,7 @@ record Upsampling(int rows, int columns) implements Operation {
             this.input = input;
             long[] shape = input.layout().dimensions();
             this.output =
-                    site.arena().tensor(Layout.channelsLast(shape[0], shape[1], rows * shape[2], columns * shape[3]));
+                    site.arena().tensor(input.layout().alike(shape[0], shape[1], rows * shape[2], columns * shape[3]));
             dnnl_resampling_desc_t description = new dnnl_resampling_desc_t();
             OneDnn.check(dnnl_resampling_forward_desc_init(
                     description,

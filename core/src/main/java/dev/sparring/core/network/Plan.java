@@ -1,5 +1,6 @@
 package dev.sparring.core.network;
 
+import dev.sparring.core.kernel.Images;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.Operation;
 import dev.sparring.core.kernel.Site;
@@ -11,6 +12,7 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -48,6 +50,7 @@ final class Plan implements AutoCloseable {
             Tensor current = arena.tensor(inside(shape));
             this.input = new Edge(current, true);
             for (Operation operation : operations) {
+                current = relaid(operation.wanted(current.layout()), current);
                 Kernel kernel = operation.compile(site, current);
                 kernels.add(kernel);
                 current = kernel.output();
@@ -70,14 +73,23 @@ final class Plan implements AutoCloseable {
         }
     }
 
-    /** The layout that activations have inside: rows, or images with their channels last. */
+    private Tensor relaid(Optional<Layout> wanted, Tensor given) {
+        if (wanted.isEmpty()) {
+            return given;
+        }
+        Kernel relaid = Kernel.relaid(site, given, wanted.get());
+        kernels.add(relaid);
+        return relaid.output();
+    }
+
+    /** The layout of inputs inside. */
     private static Layout inside(long[] shape) {
         if (shape.length != 2 && shape.length != 4) {
             throw new IllegalArgumentException(
                     "input must be [batch, numbers] or [batch, channels, height, width], got shape "
                             + Arrays.toString(shape));
         }
-        return shape.length == 2 ? Layout.rowMajor(shape) : Layout.channelsLast(shape);
+        return shape.length == 2 ? Layout.rowMajor(shape) : Images.usual(Layout.rowMajor(shape));
     }
 
     /** Runs forward. The result is this plan's own and stays until the next run. */

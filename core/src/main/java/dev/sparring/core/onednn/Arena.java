@@ -153,6 +153,17 @@ public final class Arena implements AutoCloseable {
         return call;
     }
 
+    /**
+     * Makes the scratchpad at least so large, for primitives that ask for less than they use.
+     *
+     * @param bytes how large
+     */
+    public void reserve(long bytes) {
+        if (bytes > 0) {
+            scratchpad(bytes);
+        }
+    }
+
     private BytePointer scratchpad(long bytes) {
         BytePointer kept = scratchpad;
         if (kept != null && kept.capacity() >= bytes + ALIGNMENT) {

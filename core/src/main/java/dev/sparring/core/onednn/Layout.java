@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_equal;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_by_strides;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_by_tag;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 
 import java.util.Arrays;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
@@ -13,16 +14,25 @@ import org.bytedeco.dnnl.dnnl_memory_desc_t;
 /** The dimensions of an array of floats and where in memory each element lies: plain, strided, or blocked as oneDNN likes. */
 public final class Layout {
 
-    private final dnnl_memory_desc_t description;
+    private enum Order {
+        ROW_MAJOR,
+        CHANNELS_LAST,
+        BLOCKS,
+        OTHER
+    }
 
-    private Layout(dnnl_memory_desc_t description) {
+    private final dnnl_memory_desc_t description;
+    private final Order order;
+
+    private Layout(dnnl_memory_desc_t description, Order order) {
         this.description = description;
+        this.order = order;
     }
 
     static Layout copyOf(dnnl_memory_desc_t description) {
         dnnl_memory_desc_t copy = new dnnl_memory_desc_t();
         copy.put(description);
-        return new Layout(copy);
+        return new Layout(copy, Order.OTHER);
     }
 
     /**
@@ -38,7 +48,7 @@ public final class Layout {
             strides[i] = stride;
             stride *= dimensions[i];
         }
-        return strided(dimensions, strides);
+        return strided(dimensions, strides, Order.ROW_MAJOR);
     }
 
     /**
@@ -56,7 +66,22 @@ public final class Layout {
         }
         strides[1] = 1;
         strides[0] = stride;
-        return strided(dimensions, strides);
+        return strided(dimensions, strides, Order.CHANNELS_LAST);
+    }
+
+    /**
+     * Blocks of channels: of {@code [batch, channels, height, width]} {@link OneDnn#channelsAtOnce()} channels are contiguous.
+     *
+     * @param dimensions four, the channels a multiple of {@link OneDnn#channelsAtOnce()}
+     * @return the layout, which has no padding
+     * @throws IllegalArgumentException if the channels are no such multiple
+     */
+    public static Layout blocks(long... dimensions) {
+        int block = OneDnn.channelsAtOnce();
+        if (block == 1 || dimensions[1] % block != 0) {
+            throw new IllegalArgumentException(dimensions[1] + " channels are no blocks of " + block);
+        }
+        return tagged(dnnl_nChw16c, Order.BLOCKS, dimensions);
     }
 
     /**
@@ -67,9 +92,13 @@ public final class Layout {
      * @return the layout
      */
     public static Layout strided(long[] dimensions, long[] strides) {
+        return strided(dimensions, strides, Order.OTHER);
+    }
+
+    private static Layout strided(long[] dimensions, long[] strides, Order order) {
         dnnl_memory_desc_t description = new dnnl_memory_desc_t();
         OneDnn.check(dnnl_memory_desc_init_by_strides(description, dimensions.length, dimensions, dnnl_f32, strides));
-        return new Layout(description);
+        return new Layout(description, order);
     }
 
     /**
@@ -79,10 +108,52 @@ public final class Layout {
      * @return the layout, not to be allocated
      */
     public static Layout any(long... dimensions) {
+        return tagged(dnnl_format_tag_any, Order.OTHER, dimensions);
+    }
+
+    private static Layout tagged(int tag, Order order, long... dimensions) {
         dnnl_memory_desc_t description = new dnnl_memory_desc_t();
-        OneDnn.check(dnnl_memory_desc_init_by_tag(
-                description, dimensions.length, dimensions, dnnl_f32, dnnl_format_tag_any));
-        return new Layout(description);
+        OneDnn.check(dnnl_memory_desc_init_by_tag(description, dimensions.length, dimensions, dnnl_f32, tag));
+        return new Layout(description, order);
+    }
+
+    /**
+     * Other dimensions in the same order as here.
+     *
+     * @param others of the same rank
+     * @return the layout
+     * @throws IllegalStateException if this is neither row-major nor channels-last nor in blocks
+     */
+    public Layout alike(long... others) {
+        return switch (order) {
+            case ROW_MAJOR -> rowMajor(others);
+            case CHANNELS_LAST -> channelsLast(others);
+            case BLOCKS -> blocks(others);
+            case OTHER -> throw new IllegalStateException("a layout of no name, " + this);
+        };
+    }
+
+    /**
+     * Whether these are {@link #blocks}.
+     *
+     * @return false for any layout of strides
+     */
+    public boolean hasBlocks() {
+        return order == Order.BLOCKS;
+    }
+
+    /**
+     * How an image's channels lie: the numbers of one channel that follow each other at each position.
+     *
+     * @return 1 in row-major order, all channels in channels-last, a block's in blocks
+     */
+    public long contiguousChannels() {
+        return switch (order) {
+            case ROW_MAJOR -> 1;
+            case CHANNELS_LAST -> size(1);
+            case BLOCKS -> OneDnn.channelsAtOnce();
+            case OTHER -> throw new IllegalStateException("a layout of no name, " + this);
+        };
     }
 
     /**
@@ -138,6 +209,7 @@ public final class Layout {
         return description;
     }
 
+    /** Whether every element lies in the same place: with one channel, row-major and channels-last are equal. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Layout layout && dnnl_memory_desc_equal(description, layout.description) != 0;

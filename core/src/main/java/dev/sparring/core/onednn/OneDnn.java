@@ -1,7 +1,9 @@
 package dev.sparring.core.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_engine_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_out_of_memory;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_default_flags;
@@ -58,6 +60,17 @@ public final class OneDnn {
         return version.major() + "." + version.minor() + "." + version.patch();
     }
 
+    /**
+     * How many channels of an image oneDNN's own layout keeps together here. Its blocks of 8, for AVX2, are no choice: some
+     * convolutions on them have no fast implementation, and the gradient to the weights of one on a grey image takes 280 ms.
+     *
+     * @return 16, or 1 where blocks are of no use
+     * @throws IllegalStateException if {@link #missing()}
+     */
+    public static int channelsAtOnce() {
+        return Library.CHANNELS_AT_ONCE;
+    }
+
     static dnnl_engine engine() {
         return Library.ENGINE;
     }
@@ -85,10 +98,13 @@ public final class OneDnn {
     private static final class Library {
         static final dnnl_engine ENGINE = new dnnl_engine();
         static final dnnl_stream STREAM = new dnnl_stream();
+        static final int CHANNELS_AT_ONCE;
 
         static {
             check(dnnl_engine_create(ENGINE, dnnl_cpu, 0));
             check(dnnl_stream_create(STREAM, ENGINE, dnnl_stream_default_flags));
+            boolean wide = (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core;
+            CHANNELS_AT_ONCE = wide ? 16 : 1;
         }
     }
 }
