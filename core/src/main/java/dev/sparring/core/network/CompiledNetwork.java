@@ -119,6 +119,11 @@ public final class CompiledNetwork implements Network {
     }
 
     @Override
+    public List<ParameterRange> trainable() {
+        return vector.trainable();
+    }
+
+    @Override
     public Map<String, INDArray> named(INDArray ofVector) {
         return vector.named(ofVector);
     }

@@ -134,6 +134,11 @@ public final class Dl4jGraph implements Network {
     }
 
     @Override
+    public List<ParameterRange> trainable() {
+        return vector.trainable();
+    }
+
+    @Override
     public Map<String, INDArray> named(INDArray ofVector) {
         return vector.named(ofVector);
     }

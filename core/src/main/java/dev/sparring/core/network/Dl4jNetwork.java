@@ -164,6 +164,11 @@ public final class Dl4jNetwork implements Network {
     }
 
     @Override
+    public List<ParameterRange> trainable() {
+        return vector.trainable();
+    }
+
+    @Override
     public Map<String, INDArray> named(INDArray ofVector) {
         return vector.named(ofVector);
     }

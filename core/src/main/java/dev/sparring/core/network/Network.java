@@ -1,5 +1,6 @@
 package dev.sparring.core.network;
 
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -103,6 +104,13 @@ public interface Network extends AutoCloseable {
      * @return by DL4J's name ({@code layer_parameter}, such as {@code 0_W}), in the vector's order
      */
     Map<String, INDArray> named(INDArray vector);
+
+    /**
+     * Where the parameters stand that an optimizer moves: all but the running statistics.
+     *
+     * @return one range for each, in the vector's order
+     */
+    List<ParameterRange> trainable();
 
     /**
      * Runs the network.

@@ -57,6 +57,19 @@ final class ParameterVector {
         return statistics;
     }
 
+    /** Where everything else stands, by DL4J's names, in order. */
+    List<ParameterRange> trainable() {
+        List<ParameterRange> ranges = new ArrayList<>();
+        for (Map.Entry<String, INDArray> entry : network.paramTable().entrySet()) {
+            long from = entry.getValue().offset();
+            if (statistics.stream().noneMatch(range -> range.from() == from)) {
+                ranges.add(new ParameterRange(
+                        entry.getKey(), from, entry.getValue().length()));
+            }
+        }
+        return List.copyOf(ranges);
+    }
+
     /** Views of a vector by DL4J's names, in order. */
     Map<String, INDArray> named(INDArray vector) {
         Map<String, INDArray> views = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.sparring.core.optimizer;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -11,6 +12,10 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Ema {
 
+    private static final int STRETCH = 2048;
+
+    private final float[] current = new float[STRETCH];
+    private final float[] mean = new float[STRETCH];
     private final double decay;
     private final long start;
     private final INDArray average;
@@ -48,8 +53,27 @@ public final class Ema {
             return;
         }
         double weight = Math.min(decay, (1.0 + averaged) / (10.0 + averaged));
-        average.muli(weight);
-        Nd4j.getBlasWrapper().level1().axpy(average.length(), 1 - weight, parameters, average);
+        if (average.dataType() == DataType.FLOAT) {
+            mix(new Numbers(parameters, 0), (float) weight);
+        } else {
+            average.muli(weight);
+            Nd4j.getBlasWrapper().level1().axpy(average.length(), 1 - weight, parameters, average);
+        }
+    }
+
+    /** In one pass and without the native array that ND4J puts each factor into. */
+    private void mix(Numbers parameters, float weight) {
+        Numbers averages = new Numbers(average, 0);
+        float share = 1 - weight;
+        for (long at = 0; at < average.length(); at += STRETCH) {
+            int length = (int) Math.min(STRETCH, average.length() - at);
+            parameters.read(at, current, length);
+            averages.read(at, mean, length);
+            for (int i = 0; i < length; i++) {
+                mean[i] = weight * mean[i] + share * current[i];
+            }
+            averages.write(at, mean, length);
+        }
     }
 
     /**

@@ -5,9 +5,10 @@ import dev.sparring.core.schedule.Schedule;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -24,7 +25,7 @@ public final class Player {
 
     private final Network network;
     private final Schedule schedule;
-    private final GradientUpdater<?> updater;
+    private final Optimizer optimizer;
     private final @Nullable INDArray state;
     private final double clipNorm;
     private final @Nullable Ema ema;
@@ -38,9 +39,17 @@ public final class Player {
         configuration.setLrAndSchedule(Double.NaN, schedule);
         long size = configuration.stateSize(network.parameters().length());
         this.state = size == 0 ? null : Nd4j.create(network.parameters().dataType(), 1, size);
-        this.updater = configuration.instantiate(state, true);
+        this.optimizer = optimizer(network, configuration, state);
         this.clipNorm = builder.clipNorm;
         this.ema = builder.emaDecay == 0 ? null : new Ema(network.parameters(), builder.emaDecay, builder.emaStart);
+    }
+
+    /** Adam, the usual one, goes by our own arithmetic; it needs floats. */
+    private static Optimizer optimizer(Network network, IUpdater configuration, @Nullable INDArray state) {
+        if (configuration.getClass() == Adam.class && network.parameters().dataType() == DataType.FLOAT) {
+            return new RuleOptimizer(network, AdamRule.of((Adam) configuration), state);
+        }
+        return new Nd4jOptimizer(network, configuration.instantiate(state, true));
     }
 
     /**
@@ -115,26 +124,14 @@ public final class Player {
      * @return what was done
      */
     public Update update() {
-        INDArray gradients = network.gradients();
-        INDArray parameters = network.parameters();
-        int index = Math.toIntExact(updates);
-        double rate = schedule.rate(index);
-        double norm = network.norm(gradients);
-        double ratio = 0;
-        if (rate != 0) {
-            if (clipNorm > 0 && norm > clipNorm) {
-                gradients.muli(clipNorm / norm);
-            }
-            updater.applyUpdater(gradients, index, 0);
-            double size = network.norm(parameters);
-            ratio = size == 0 ? 0 : network.norm(gradients) / size;
-            parameters.subi(gradients);
-        }
+        double rate = schedule.rate(updates);
+        last = rate == 0
+                ? new Update(0, network.norm(network.gradients()), 0)
+                : optimizer.update(updates, rate, clipNorm);
         updates++;
         if (ema != null) {
-            ema.include(parameters, updates);
+            ema.include(network.parameters(), updates);
         }
-        last = new Update(rate, norm, ratio);
         return last;
     }
 

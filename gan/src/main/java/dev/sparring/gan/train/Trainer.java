@@ -184,9 +184,9 @@ public final class Trainer {
     private Verdicts judge(INDArray fake, boolean learns) {
         Network network = discriminator.network();
         network.clearGradients();
-        float[] onReal = network.forward(real, true).toFloatVector();
+        float[] onReal = numbers(network.forward(real, true));
         if (!learns || loss.pairs()) {
-            float[] onFake = network.forward(fake, true).toFloatVector();
+            float[] onFake = numbers(network.forward(fake, true));
             LossValue value = loss.discriminator(onReal, onFake);
             if (learns) {
                 network.backwardToParameters(gradient(value.fakeGradient()));
@@ -197,7 +197,7 @@ public final class Trainer {
         }
         LossValue realValue = loss.discriminator(onReal, NO_LOGITS);
         network.backwardToParameters(gradient(realValue.realGradient()));
-        float[] onFake = network.forward(fake, true).toFloatVector();
+        float[] onFake = numbers(network.forward(fake, true));
         LossValue fakeValue = loss.discriminator(NO_LOGITS, onFake);
         network.backwardToParameters(gradient(fakeValue.fakeGradient()));
         return new Verdicts(onReal, onFake, realValue.value() + fakeValue.value());
@@ -205,8 +205,8 @@ public final class Trainer {
 
     private double updateGenerator(INDArray fake) {
         Network judge = discriminator.network();
-        float[] onReal = loss.pairs() ? judge.forward(real, true).toFloatVector() : NO_LOGITS;
-        float[] onFake = judge.forward(fake, true).toFloatVector();
+        float[] onReal = loss.pairs() ? numbers(judge.forward(real, true)) : NO_LOGITS;
+        float[] onFake = numbers(judge.forward(fake, true));
         LossValue value = loss.generator(onReal, onFake);
         INDArray toSamples = judge.backwardToInput(gradient(value.fakeGradient()));
         generator.network().clearGradients();
@@ -222,6 +222,16 @@ public final class Trainer {
 
     private static void fill(INDArray array, float[] numbers) {
         array.data().asNioFloat().put(numbers);
+    }
+
+    /** The logits, read from where they are: ND4J's own copy takes native memory on the way. */
+    private static float[] numbers(INDArray logits) {
+        if (logits.dataType() != DataType.FLOAT || logits.stride(0) != 1) {
+            return logits.toFloatVector();
+        }
+        float[] numbers = new float[(int) logits.length()];
+        logits.data().asNioFloat().get((int) logits.offset(), numbers);
+        return numbers;
     }
 
     private StepRecord record(Verdicts verdicts, double generatorLoss) {
