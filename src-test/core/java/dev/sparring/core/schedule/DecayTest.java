@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,63 @@ class DecayTest {
         for (int s = 0; s < factors.length; s++) {
             assertThat(decay.factor(s)).isCloseTo(factors[s], within(1e-15));
         }
+    }
+
+    private static double[] factors(Decay decay, int count) {
+        double[] factors = new double[count];
+        for (int s = 0; s < count; s++) {
+            factors[s] = decay.factor(s);
+        }
+        return factors;
+    }
+
+    @Test
+    void inverseSquareRootIsHuggingFaces() {
+        // transformers get_inverse_sqrt_schedule(num_warmup_steps=4) at 0.1, updates 4 to 6.
+        double[] rates = {.1, .08944271909999159, .08164965809277262};
+        for (int s = 0; s < rates.length; s++) {
+            assertThat(0.1 * new Decay.InverseSqrt(4).factor(s)).isCloseTo(rates[s], within(1e-16));
+        }
+        assertThat(new Decay.InverseSqrt(4).factor(12)).isEqualTo(0.5);
+    }
+
+    @Test
+    void stableHoldsAndThenFollowsItsDecay() {
+        Decay decay = new Decay.StableThenDown(3, new Decay.Linear(2, 0));
+        assertThat(factors(decay, 7)).containsExactly(1, 1, 1, 1, 0.5, 0, 0);
+    }
+
+    @Test
+    void stepsComeWhenTheyShould() {
+        assertThat(factors(new Decay.Step(2, 0.5), 5)).containsExactly(1, 1, 0.5, 0.5, 0.25);
+        assertThat(factors(new Decay.MultiStep(List.of(1L, 4L), 0.5), 6)).containsExactly(1, 0.5, 0.5, 0.5, 0.25, 0.25);
+        assertThat(factors(new Decay.Exponential(0.5), 3)).containsExactly(1, 0.5, 0.25);
+        assertThat(factors(new Decay.Polynomial(4, 2, 0.2), 5))
+                .containsExactly(new double[] {1, 0.65, 0.4, 0.25, 0.2}, within(1e-15));
+    }
+
+    @Test
+    void restartsShrinkAndLengthenWithTheirCycle() {
+        Decay decay = new Decay.CosineRestarts(2, 2, 0.5, 0.1);
+        double middle = 0.1 + 0.4 * (1 + Math.cos(Math.PI / 4)) / 2;
+        double low = 0.1 + 0.4 * (1 - Math.cos(Math.PI / 4)) / 2;
+        assertThat(factors(decay, 7))
+                .containsExactly(new double[] {1, 0.55, 0.5, middle, 0.3, low, 0.25}, within(1e-15));
+        // Far out each restart still stands where 2 (2^i - 1) says.
+        for (int cycle = 1; cycle < 40; cycle++) {
+            assertThat(decay.factor(2 * ((1L << cycle) - 1)))
+                    .isCloseTo(Math.max(0.1, Math.pow(0.5, cycle)), within(1e-12));
+        }
+    }
+
+    @Test
+    void decaysThatMeanNothingAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Decay.Exponential(1.1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Decay.MultiStep(List.of(5L, 5L), 0.1))
+                .withMessageContaining("rise");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Decay.OneCycle(10, 1, 25, 1e4));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Decay.CosineRestarts(5, 0.5, 1, 0));
     }
 
     @Test

@@ -26,7 +26,12 @@ class WarmupTest {
                 new Warmup.LinearFromZero(12),
                 new Warmup.LinearByFactor(33, 1.0 / 3),
                 new Warmup.Exponential(50, 0.01),
-                new Warmup.Approach(20));
+                new Warmup.Approach(20),
+                new Warmup.Polynomial(40, 2),
+                new Warmup.Cosine(15),
+                new Warmup.UntunedLinear(0.93),
+                new Warmup.UntunedExponential(0.95),
+                new Warmup.Rectified(0.99));
     }
 
     @ParameterizedTest
@@ -119,6 +124,39 @@ class WarmupTest {
         assertThat(warmup.factor(100))
                 .isCloseTo(1 - Math.exp(-101 / 20.0), within(EXACT))
                 .isLessThan(1);
+    }
+
+    @Test
+    void polynomialAndCosineFollowTheirFormulas() {
+        for (int t = 0; t < 8; t++) {
+            double share = (t + 1) / 8.0;
+            assertThat(new Warmup.Polynomial(8, 2).factor(t)).isCloseTo(share * share, within(EXACT));
+            assertThat(new Warmup.Polynomial(8, 0.5).factor(t)).isCloseTo(Math.sqrt(share), within(EXACT));
+            double sine = Math.sin(Math.PI * share / 2);
+            assertThat(new Warmup.Cosine(8).factor(t)).isCloseTo(sine * sine, within(EXACT));
+        }
+    }
+
+    @Test
+    void untunedLengthsComeFromBeta2() {
+        assertThat(new Warmup.UntunedLinear(0.999).updates()).isEqualTo(2000);
+        assertThat(new Warmup.UntunedLinear(0.99).updates()).isEqualTo(200);
+        assertThat(new Warmup.UntunedExponential(0.9).updates()).isEqualTo(10);
+        // 2 / (1 - 0.93) is 28.57: the length need not be whole.
+        assertThat(new Warmup.UntunedLinear(0.93).factor(9)).isCloseTo(10 * 0.07 / 2, within(EXACT));
+        assertThat(new Warmup.UntunedLinear(0.93).factor(28)).isEqualTo(1);
+        assertThat(new Warmup.UntunedExponential(0.93).factor(9)).isCloseTo(1 - Math.exp(-0.7), within(EXACT));
+    }
+
+    @Test
+    void rectificationIsRAdamsTerm() {
+        // Beta2 0.9, n = 5: rhoInf = 19, rho = 19 - 10 * 0.59049 / 0.40951.
+        double rho = 19 - 10 * 0.59049 / 0.40951;
+        double expected = Math.sqrt((rho - 4) * (rho - 2) * 19 / (15 * 17 * rho));
+        assertThat(new Warmup.Rectified(0.9).factor(0)).isCloseTo(expected, within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Warmup.Rectified(0.6))
+                .withMessageContaining("(0.6, 1)");
     }
 
     @Test

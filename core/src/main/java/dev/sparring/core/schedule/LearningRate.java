@@ -62,7 +62,7 @@ public record LearningRate(
     public double rate(long update) {
         long past = update - warmup.updates();
         double warmed = base * warmup.factor(update);
-        return past > 0 ? warmed * decay.factor(past) : warmed;
+        return past >= 0 ? warmed * decay.factor(past) : warmed;
     }
 
     @Override

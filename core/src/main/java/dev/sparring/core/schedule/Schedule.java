@@ -1,5 +1,6 @@
 package dev.sparring.core.schedule;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.schedule.ISchedule;
 
@@ -43,5 +44,69 @@ public interface Schedule extends ISchedule {
      */
     default double[] preview(int updates) {
         return IntStream.range(0, updates).mapToDouble(this::rate).toArray();
+    }
+
+    /**
+     * This schedule for a while, then another from its own start.
+     *
+     * @param updates how many updates of this one, at least 0
+     * @param next what follows
+     * @return the schedule
+     */
+    default Schedule then(long updates, Schedule next) {
+        return new Joined(this, updates, next);
+    }
+
+    /**
+     * This schedule times another.
+     *
+     * @param factor the other
+     * @return the schedule
+     */
+    default Schedule times(Schedule factor) {
+        return new Product(this, factor);
+    }
+
+    /**
+     * This schedule times a number.
+     *
+     * @param factor finite and above 0
+     * @return the schedule
+     */
+    default Schedule times(double factor) {
+        return new Scaled(this, factor);
+    }
+
+    /**
+     * This schedule, begun later or in the middle.
+     *
+     * @param updates how many updates later; below 0, how many of the first ones are left out
+     * @return the schedule
+     */
+    default Schedule shifted(long updates) {
+        return new Shifted(this, updates);
+    }
+
+    /**
+     * This schedule within bounds.
+     *
+     * @param lowest rate, at least 0
+     * @param highest rate, above 0
+     * @return the schedule
+     */
+    default Schedule clipped(double lowest, double highest) {
+        return new Clipped(this, lowest, highest);
+    }
+
+    /**
+     * This schedule with a second warmup.
+     *
+     * @param atUpdate the first update at the low rate, at least 0
+     * @param updates how many updates until the full rate is back, at least 1
+     * @param from the share of the rate that the first one has, in [0, 1]
+     * @return the schedule
+     */
+    default Schedule rewarmed(long atUpdate, long updates, double from) {
+        return new Adjusted(this, List.of(new Adjustment.Rewarm(atUpdate, updates, from)));
     }
 }

@@ -18,7 +18,12 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Warmup.LinearFromZero.class, name = "linear-from-zero"),
     @JsonSubTypes.Type(value = Warmup.LinearByFactor.class, name = "linear-by-factor"),
     @JsonSubTypes.Type(value = Warmup.Exponential.class, name = "exponential"),
-    @JsonSubTypes.Type(value = Warmup.Approach.class, name = "approach")
+    @JsonSubTypes.Type(value = Warmup.Approach.class, name = "approach"),
+    @JsonSubTypes.Type(value = Warmup.Polynomial.class, name = "polynomial"),
+    @JsonSubTypes.Type(value = Warmup.Cosine.class, name = "cosine"),
+    @JsonSubTypes.Type(value = Warmup.UntunedLinear.class, name = "untuned-linear"),
+    @JsonSubTypes.Type(value = Warmup.UntunedExponential.class, name = "untuned-exponential"),
+    @JsonSubTypes.Type(value = Warmup.Rectified.class, name = "radam")
 })
 public sealed interface Warmup {
 
@@ -222,6 +227,173 @@ public sealed interface Warmup {
         @Override
         public double factor(long update) {
             return -Math.expm1(-(update + 1.0) / updates);
+        }
+    }
+
+    /**
+     * {@code ((t + 1) / w) ^ p}: slow at first for p above 1, fast for p below; p = 1/2 is the square-root warmup.
+     *
+     * @param updates w, at least 1
+     * @param power p, finite and above 0
+     */
+    record Polynomial(
+            @JsonProperty("updates") long updates,
+            @JsonProperty("power") double power) implements Warmup {
+        /** Validates. */
+        public Polynomial {
+            requireUpdates(updates);
+            if (!(power > 0) || Double.isInfinite(power)) {
+                throw new IllegalArgumentException("power must be finite and above 0, got " + power);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "power " + power + " over " + updates + " updates";
+        }
+
+        @Override
+        public double factor(long update) {
+            return update < updates ? Math.pow((update + 1.0) / updates, power) : 1;
+        }
+    }
+
+    /**
+     * {@code (1 - cos(pi (t + 1) / w)) / 2}: gentle at both ends.
+     *
+     * @param updates w, at least 1
+     */
+    record Cosine(@JsonProperty("updates") long updates) implements Warmup {
+        /** Validates. */
+        public Cosine {
+            requireUpdates(updates);
+        }
+
+        @Override
+        public String toString() {
+            return "cosine over " + updates + " updates";
+        }
+
+        @Override
+        public double factor(long update) {
+            return update < updates ? (1 - Math.cos(Math.PI * (update + 1) / updates)) / 2 : 1;
+        }
+    }
+
+    /**
+     * {@code min(1, (t + 1) (1 - beta2) / 2)}: linear, its length read from Adam's second beta (Ma and Yarats 2021, section 5).
+     * pytorch_warmup cuts the length to a whole number of updates, which floating point makes 1999 for 0.999: that is a
+     * {@link Linear} of that length.
+     *
+     * @param beta2 that network's own, in [0, 1)
+     */
+    record UntunedLinear(@JsonProperty("beta2") double beta2) implements Warmup {
+        /** Validates. */
+        public UntunedLinear {
+            requireBeta(beta2, 0);
+        }
+
+        @Override
+        public String toString() {
+            return "untuned linear over " + updates() + " updates";
+        }
+
+        @Override
+        public double factor(long update) {
+            return Math.min(1, (update + 1.0) / (2 / (1 - beta2)));
+        }
+
+        @Override
+        public long updates() {
+            return wholeUpdates(2 / (1 - beta2));
+        }
+    }
+
+    /**
+     * {@code 1 - exp(-(t + 1) (1 - beta2))}: approaches the base rate with a time constant read from Adam's second beta (Ma and
+     * Yarats 2021, section 5).
+     *
+     * @param beta2 that network's own, in [0, 1)
+     */
+    record UntunedExponential(@JsonProperty("beta2") double beta2) implements Warmup {
+        /** Validates. */
+        public UntunedExponential {
+            requireBeta(beta2, 0);
+        }
+
+        @Override
+        public String toString() {
+            return "untuned exponential approach over " + updates() + " updates";
+        }
+
+        @Override
+        public double factor(long update) {
+            return -Math.expm1(-(update + 1.0) * (1 - beta2));
+        }
+
+        @Override
+        public long updates() {
+            return wholeUpdates(1 / (1 - beta2));
+        }
+    }
+
+    /**
+     * The factor by which RAdam holds Adam back, {@code sqrt((rho - 4) (rho - 2) rhoInf / ((rhoInf - 4) (rhoInf - 2) rho))} with
+     * {@code rhoInf = 2 / (1 - beta2) - 1} and {@code rho = rhoInf - 2 n beta2^n / (1 - beta2^n)} (Liu et al. 2020, algorithm 2).
+     * Counting begins at the first n for which it exists, so no update goes without it (pytorch_warmup's RAdam warmup).
+     *
+     * @param beta2 that network's own, in (0.6, 1): below, the factor never exists
+     */
+    record Rectified(@JsonProperty("beta2") double beta2) implements Warmup {
+        /** Validates. */
+        public Rectified {
+            requireBeta(beta2, 0.6);
+        }
+
+        @Override
+        public String toString() {
+            return "RAdam's rectification for beta2 " + beta2;
+        }
+
+        @Override
+        public double factor(long update) {
+            double limit = 2 / (1 - beta2) - 1;
+            double length = length(limit, update + firstLongEnough(limit));
+            double ratio = (length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length);
+            return Math.min(1, Math.sqrt(ratio));
+        }
+
+        /** The first n with a length above 4: 5 for the usual betas. */
+        private long firstLongEnough(double limit) {
+            long n = 1;
+            while (length(limit, n) <= 4) {
+                n++;
+            }
+            return n;
+        }
+
+        /** The length rho of the simple moving average that the second moment is worth after n updates. */
+        private double length(double limit, double n) {
+            double past = Math.pow(beta2, n);
+            return limit - 2 * n * past / (1 - past);
+        }
+
+        /** As {@link UntunedLinear}'s, by which the factor is above 0.8. */
+        @Override
+        public long updates() {
+            return wholeUpdates(2 / (1 - beta2));
+        }
+    }
+
+    /** Rounds up, but not for a rounding error. */
+    private static long wholeUpdates(double updates) {
+        return (long) Math.ceil(updates * (1 - 1e-12));
+    }
+
+    private static void requireBeta(double beta2, double above) {
+        if (!(beta2 >= above && beta2 < 1) || (above > 0 && beta2 == above)) {
+            throw new IllegalArgumentException(
+                    "beta2 must be in " + (above > 0 ? "(" : "[") + above + ", 1), got " + beta2);
         }
     }
 

@@ -1,0 +1,46 @@
+package dev.sparring.core.schedule;
+
+import java.util.List;
+import java.util.Objects;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * A schedule as it was changed while it ran.
+ *
+ * @param schedule as it began
+ * @param adjustments in the order in which they were made
+ */
+public record Adjusted(
+        @JsonProperty("schedule") Schedule schedule,
+        @JsonProperty("adjustments") List<Adjustment> adjustments) implements Schedule {
+
+    /** Validates. */
+    public Adjusted {
+        Objects.requireNonNull(schedule, "schedule");
+        adjustments = List.copyOf(adjustments);
+    }
+
+    @Override
+    public double rate(long update) {
+        double rate = schedule.rate(update);
+        for (int i = 0; i < adjustments.size(); i++) {
+            rate *= adjustments.get(i).factor(update);
+        }
+        return rate;
+    }
+
+    @Override
+    public double peak() {
+        return schedule.peak();
+    }
+
+    @Override
+    public Adjusted clone() {
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return schedule + ", adjusted " + adjustments;
+    }
+}

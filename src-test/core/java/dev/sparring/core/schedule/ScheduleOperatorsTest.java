@@ -1,0 +1,106 @@
+package dev.sparring.core.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ScheduleOperatorsTest {
+
+    private static final Schedule FALLING = LearningRate.constant(0.1).withDecay(new Decay.Linear(10, 0));
+    private static final Schedule TABLE = new Piecewise(
+            List.of(new Piecewise.Point(2, 1), new Piecewise.Point(4, 3), new Piecewise.Point(5, 0)), false);
+
+    @Test
+    void aJoinedScheduleSeesTimeFromItsOwnStart() {
+        Schedule joined = LearningRate.constant(7).then(3, FALLING);
+        assertThat(joined.preview(5)).containsExactly(new double[] {7, 7, 7, 0.1, 0.09}, within(1e-15));
+        assertThat(joined.peak()).isEqualTo(7);
+    }
+
+    @Test
+    void productsScalesShiftsAndBoundsAreWhatTheySay() {
+        assertThat(FALLING.times(FALLING).rate(5)).isCloseTo(0.0025, within(1e-15));
+        assertThat(FALLING.times(3).rate(5)).isCloseTo(0.15, within(1e-15));
+        assertThat(FALLING.shifted(4).preview(6))
+                .containsExactly(new double[] {0.1, 0.1, 0.1, 0.1, 0.1, 0.09}, within(1e-15));
+        assertThat(FALLING.shifted(-4).rate(0)).isCloseTo(0.06, within(1e-15));
+        assertThat(FALLING.clipped(0.02, 0.05).preview(12)[0]).isEqualTo(0.05);
+        assertThat(FALLING.clipped(0.02, 0.05).preview(12)[11]).isEqualTo(0.02);
+    }
+
+    @Test
+    void aTableIsFollowedInLinesOrSteps() {
+        assertThat(TABLE.preview(7)).containsExactly(new double[] {1, 1, 1, 2, 3, 0, 0}, within(1e-15));
+        assertThat(new Piecewise(((Piecewise) TABLE).points(), true).preview(7)).containsExactly(1, 1, 1, 1, 3, 0, 0);
+        assertThat(TABLE.peak()).isEqualTo(3);
+    }
+
+    @Test
+    void tablesThatMeanNothingAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Piecewise(List.of(), false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Piecewise(List.of(new Piecewise.Point(3, 1), new Piecewise.Point(3, 2)), false))
+                .withMessageContaining("rise");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Piecewise.Point(0, Double.NaN));
+    }
+
+    @Test
+    void aSecondWarmupGoesDownToItsShareAndUpAgainAndChangesNothingElse() {
+        Schedule rewarmed = FALLING.rewarmed(2, 4, 0.5);
+        double[] factors = {1, 1, 0.5, 0.625, 0.75, 0.875, 1, 1};
+        for (int t = 0; t < factors.length; t++) {
+            assertThat(rewarmed.rate(t)).as("update %d", t).isCloseTo(FALLING.rate(t) * factors[t], within(1e-15));
+        }
+    }
+
+    @Test
+    void adjustmentsAddUp() {
+        Schedule adjusted = new Adjusted(
+                LearningRate.constant(1),
+                List.of(new Adjustment.Reduce(3, 0.5), new Adjustment.Reduce(5, 0.1), new Adjustment.Rewarm(5, 2, 0)));
+        assertThat(adjusted.preview(8))
+                .containsExactly(new double[] {1, 1, 1, 0.5, 0.5, 0, 0.025, 0.05}, within(1e-15));
+    }
+
+    @Test
+    void aPlateauReducesAfterItsPatienceAndNotWhileItCools() {
+        Plateau plateau = new Plateau(new Plateau.Rules(0.5, 2, 0.1, 2));
+        // Falls by less than a tenth are no progress.
+        double[] metrics = {1.0, 0.95, 0.93, 0.92, 5, 5, 5, 5, 5};
+        boolean[] reduced = {false, false, false, true, false, false, false, false, true};
+        for (int i = 0; i < metrics.length; i++) {
+            Optional<Adjustment> change = plateau.observe(metrics[i], 100 + i);
+            assertThat(change.isPresent()).as("observation %d", i).isEqualTo(reduced[i]);
+            if (reduced[i]) {
+                assertThat(change).contains(new Adjustment.Reduce(100 + i, 0.5));
+            }
+        }
+    }
+
+    @Test
+    void aRestoredPlateauGoesOnAsIfNothingHadHappened() {
+        Plateau whole = new Plateau(Plateau.Rules.USUAL);
+        Plateau second = new Plateau(Plateau.Rules.USUAL);
+        double[] metrics = {3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2};
+        for (int i = 0; i < 7; i++) {
+            whole.observe(metrics[i], i);
+        }
+        second.restore(whole.state());
+        for (int i = 7; i < metrics.length; i++) {
+            assertThat(second.observe(metrics[i], i)).isEqualTo(whole.observe(metrics[i], i));
+        }
+        assertThat(second.state()).isEqualTo(whole.state());
+    }
+
+    @Test
+    void aMetricThatIsNotANumberIsNoProgress() {
+        Plateau plateau = new Plateau(new Plateau.Rules(0.5, 1, 0, 0));
+        plateau.observe(1, 0);
+        assertThat(plateau.observe(Double.NaN, 1)).isEmpty();
+        assertThat(plateau.observe(Double.NaN, 2)).isPresent();
+    }
+}
