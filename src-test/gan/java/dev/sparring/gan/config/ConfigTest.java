@@ -10,9 +10,14 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +29,7 @@ import org.nd4j.linalg.learning.config.RmsProp;
 
 class ConfigTest {
 
-    static final java.util.List<String> PRESETS = ConfigLayers.PRESETS;
+    static final List<String> PRESETS = ConfigLayers.PRESETS;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -84,6 +89,14 @@ class ConfigTest {
                 "type=linear,updates=33,convention=factor,start=0.5 | linear by factor from 0.5 over 33 updates",
                 "type=exponential,updates=50,start=0.02 | exponential from 0.02 over 50 updates",
                 "type=exponential,updates=20,form=approach | exponential approach over 20 updates",
+                "type=polynomial,updates=40,power=3 | power 3.0 over 40 updates",
+                "type=sqrt,updates=40 | power 0.5 over 40 updates",
+                "type=cosine,updates=15 | cosine over 15 updates",
+                "type=untuned-linear | untuned linear over 2000 updates",
+                "type=untuned-exponential | untuned exponential approach over 1000 updates",
+                "type=radam | RAdam's rectification for beta2 0.999",
+                "type=linear,images=1000 | linear over 4 updates",
+                "images=1025 | exponential from 0.01 over 5 updates",
                 "updates=60 | exponential from 0.01 over 60 updates"
             })
     void everyWarmupCanBeSaid(String keys, String said) throws Exception {
@@ -95,6 +108,89 @@ class ConfigTest {
         assertThat(config.discriminator().schedule().warmup()).hasToString(said.trim());
         Config again = ConfigLayers.complete(file(config.yaml())).build();
         assertThat(again).isEqualTo(config);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type=cosine,updates=30,end=0.5 | cosine to 0.5 over 30 updates",
+                "type=polynomial,updates=30,power=3 | power 3.0 to 0.0 over 30 updates",
+                "type=exponential,gamma=0.99 | exponential by 0.99 an update",
+                "type=exponential,updates=2,end=0.25 | exponential by 0.5 an update",
+                "type=step,updates=30,gamma=0.1 | by 0.1 every 30 updates",
+                "type=multistep,milestones=[10;20],gamma=0.1 | by 0.1 at [10, 20]",
+                "type=inverse-sqrt,updates=30 | inverse square root of 30 updates",
+                "type=inverse-sqrt | inverse square root of 100 updates",
+                "type=wsd,updates=100 | stable for 800 updates, then linear to 0.0 over 100 updates",
+                "type=wsd,stable=5,updates=6,shape=cosine | stable for 5 updates, then cosine to 0.0 over 6 updates",
+                "type=cosine-restarts,updates=30,multiplier=2 | cosine with restarts, first after 30 updates",
+                "type=linear,images=25600 | linear to 0.0 over 100 updates"
+            })
+    void everyDecayCanBeSaid(String keys, String said) throws Exception {
+        List<String> settings = new ArrayList<>(List.of("steps=1000"));
+        for (String key : keys.trim().split(",")) {
+            settings.add("discriminator.decay." + key.replace(';', ','));
+        }
+        Config config = ring(settings.toArray(String[]::new));
+        assertThat(config.discriminator().schedule().decay()).hasToString(said.trim());
+        assertThat(ConfigLayers.complete(file(config.yaml())).build()).isEqualTo(config);
+    }
+
+    @Test
+    void oneCycleIsItsOwnWarmup() throws Exception {
+        Config config = ring("steps=1000", "generator.warmup.type=none", "generator.decay.type=one-cycle");
+        assertThat(config.generator().schedule().decay()).isEqualTo(new Decay.OneCycle(1000, 0.3, 25, 1e4));
+    }
+
+    @Test
+    void untunedLengthsComeFromTheNetworksOwnBeta2() throws Exception {
+        Config config = ring(
+                "generator.warmup.type=untuned-linear",
+                "generator.optimizer.beta2=0.9",
+                "discriminator.warmup.type=untuned-linear",
+                "discriminator.optimizer.beta2=0.99");
+        assertThat(config.generator().schedule().warmup()).isEqualTo(new Warmup.UntunedLinear(0.9));
+        assertThat(config.discriminator().schedule().warmup()).isEqualTo(new Warmup.UntunedLinear(0.99));
+    }
+
+    @Test
+    void epochsAreCountedInTheData() throws Exception {
+        // 10 pictures in batches of 4: an epoch is 2.5 updates.
+        Path pictures = Files.createDirectories(folder.resolve("pictures"));
+        for (int i = 0; i < 10; i++) {
+            BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+            ImageIO.write(image, "png", pictures.resolve(i + ".png").toFile());
+        }
+        Config config = ConfigLayers.presetFor("folder:" + pictures)
+                .data("folder:" + pictures)
+                .set("data.size", "8")
+                .set("batch", "4")
+                .set("generator.warmup.epochs", "2")
+                .set("discriminator.warmup.epochs", "0.5")
+                .build();
+        assertThat(config.generator().schedule().warmup().updates()).isEqualTo(5);
+        assertThat(config.discriminator().schedule().warmup().updates()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsHardlyMeantIsSaid() throws Exception {
+        assertThat(ring().warnings()).isEmpty();
+        assertThat(ring("steps=100", "generator.warmup.updates=200").warnings())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("generator.warmup lasts 200 updates and the run has 100");
+        assertThat(ring("discriminator.warmup.type=linear", "discriminator.warmup.convention=zero")
+                        .warnings())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("discriminator.warmup begins at a rate of exactly 0");
+        assertThat(ring(
+                                "steps=1000",
+                                "generator.warmup.updates=100",
+                                "generator.decay.type=linear",
+                                "generator.decay.updates=300")
+                        .warnings())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("generator.decay is down to 0 at update 400 of 1000");
     }
 
     @Test
@@ -169,7 +265,7 @@ class ConfigTest {
                 "generator.learningRate=0 | generator.learningRate is 0; it must be a number in (0, ",
                 "generator.learningRate=NaN | generator.learningRate is NaN; it must be a number in (0, ",
                 "generator.warmup.updates=-3 | generator.warmup.updates is -3; it must be a whole number in [1, ",
-                "generator.warmup.type=lunar | generator.warmup.type is lunar; it must be one of none, constant, linear, exponential",
+                "generator.warmup.type=lunar | generator.warmup.type is lunar; it must be one of none, constant, linear, exponential, polynomial, cosine, sqrt, ",
                 "generator.optimizer.beta2=1 | generator.optimizer.beta2 is 1; it must be a number in [0, 1)",
                 "generator.optimizer.beta1=-0.1 | generator.optimizer.beta1 is -0.1; it must be a number in [0, 1)",
                 "generator.ema.decay=1.5 | generator.ema.decay is 1.5; it must be a number in [0, 1)",

@@ -176,7 +176,14 @@ class RunTest {
     @Test
     void aDamagedCheckpointIsNamedAndTheRunGoesOnFromTheOneBefore() throws Exception {
         Path root = folder.resolve("run");
-        play(config("ring", "steps=20", "checkpoint.every=10"), root);
+        play(
+                config(
+                        "ring",
+                        "steps=20",
+                        "checkpoint.every=10",
+                        "generator.warmup.updates=5",
+                        "discriminator.warmup.updates=5"),
+                root);
         Files.write(root.resolve("checkpoints/step-00000020/state.json"), new byte[5]);
         Run run = Run.resume(root, OptionalLong.empty());
         assertThat(run.warnings()).hasSize(1);

@@ -52,7 +52,7 @@ class TrainerTest {
 
     @Test
     void eachNetworksRateFollowsItsOwnUpdateCount() {
-        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(3, 0));
+        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(3, 0, 0));
         for (int step = 1; step <= 12; step++) {
             StepRecord record = trainer.play();
             assertThat(record.step()).isEqualTo(step);
@@ -68,7 +68,7 @@ class TrainerTest {
 
     @Test
     void aDiscriminatorThatStartsLaterIsIdleBeforeAndItsClockStandsStill() {
-        Trainer trainer = trainer("hinge", new Trainer.Rounds(2, 4));
+        Trainer trainer = trainer("hinge", new Trainer.Rounds(2, 4, 0));
         INDArray before = discriminator.parameters().dup();
         for (int step = 1; step <= 4; step++) {
             StepRecord record = trainer.play();
@@ -80,6 +80,23 @@ class TrainerTest {
         StepRecord record = trainer.play();
         assertThat(record.discriminator().updates()).isEqualTo(2);
         assertThat(discriminator.parameters()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aGeneratorThatStartsLaterStandsStillWhileTheDiscriminatorLearns() {
+        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(1, 0, 3));
+        INDArray before = generator.parameters().dup();
+        for (int step = 1; step <= 3; step++) {
+            StepRecord record = trainer.play();
+            assertThat(record.generator().updates()).isZero();
+            assertThat(record.generator().loss()).isPositive();
+            assertThat(record.discriminator().updates()).isEqualTo(step);
+        }
+        assertThat(generator.parameters()).isEqualTo(before);
+        StepRecord record = trainer.play();
+        assertThat(record.generator().updates()).isEqualTo(1);
+        assertThat(record.generator().learningRate()).isEqualTo(1e-3 / 10);
+        assertThat(generator.parameters()).isNotEqualTo(before);
     }
 
     @ParameterizedTest
@@ -141,7 +158,7 @@ class TrainerTest {
 
     @Test
     void theGeneratorsUpdateDoesNotTouchTheDiscriminator() {
-        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(1, 1));
+        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(1, 1, 0));
         INDArray before = discriminator.parameters().dup();
         trainer.play();
         assertThat(discriminator.parameters()).isEqualTo(before);
@@ -150,7 +167,7 @@ class TrainerTest {
 
     @Test
     void illegalRoundsAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(1, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(0, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(1, -1, 0));
     }
 }

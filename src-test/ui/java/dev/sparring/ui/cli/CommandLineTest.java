@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,10 @@ class CommandLineTest {
                 "--set",
                 "discriminator.width=8",
                 "--set",
+                "generator.warmup.updates=2",
+                "--set",
+                "discriminator.warmup.updates=2",
+                "--set",
                 "batch=16"));
         args.addAll(List.of(more));
         return sparring(args.toArray());
@@ -57,8 +62,7 @@ class CommandLineTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
-                .contains(
-                        "8 Gaussians", "warmup linear over 200 updates", "into " + run, "step 5/5", "completed after");
+                .contains("8 Gaussians", "warmup linear over 2 updates", "into " + run, "step 5/5", "completed after");
         assertThat(run.resolve("metrics.jsonl")).exists();
     }
 
@@ -66,6 +70,15 @@ class CommandLineTest {
     void quietTrainingSaysNothing() {
         Answer answer = train(folder.resolve("run"), "--steps", 3, "--quiet");
         assertThat(answer).isEqualTo(new Answer(0, "", ""));
+    }
+
+    @Test
+    void whatIsHardlyMeantIsSaidBeforeTrainingBegins() {
+        Answer answer = train(folder.resolve("run"), "--steps", 3, "--quiet", "--set", "generator.warmup.updates=20");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.err().lines())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("sparring: generator.warmup lasts 20 updates and the run has 3");
     }
 
     @Test
@@ -184,6 +197,13 @@ class CommandLineTest {
         JsonNode rates = new ObjectMapper().readTree(answer.out());
         assertThat(rates.path("generator").toString()).isEqualTo("[5.0E-4,0.001,0.001,0.001]");
         assertThat(rates.path("discriminator").get(0).asDouble()).isEqualTo(1e-5);
+        Answer text = sparring("schedule", "--format", "text", "--updates", 1000);
+        assertThat(text.code()).isZero();
+        assertThat(text.out().lines()).hasSize(17);
+        assertThat(text.out().lines().findFirst().orElseThrow())
+                .contains("1.0e-03 |")
+                .endsWith("*");
+
         Answer csv = sparring("schedule", "--updates", 2, "--format", "csv");
         assertThat(csv.out().lines().findFirst()).contains("update,generator,discriminator");
         assertThat(csv.out().lines()).hasSize(3);

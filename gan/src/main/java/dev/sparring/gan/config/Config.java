@@ -6,6 +6,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.Latent;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.train.Trainer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -87,16 +88,25 @@ public record Config(
         String distribution = latent.choice("distribution", "normal", List.of("normal", "uniform"));
         String loss = root.choice("loss", "non-saturating", Loss.names());
         root.emptyList("penalties");
-        NetworkConfig generator = NetworkConfig.from(root.section("generator"), steps);
+        Section first = root.section("generator");
+        long generatorStart = first.integer("startAt", 0, 0, MOST_STEPS);
         Section second = root.section("discriminator");
         Trainer.Rounds rounds = new Trainer.Rounds(
-                (int) second.integer("steps", 1, 1, 1000), second.integer("startAt", 0, 0, MOST_STEPS));
-        long secondUpdates = Math.multiplyExact(Math.max(1, steps - rounds.startAt()), rounds.steps());
-        if (secondUpdates > Integer.MAX_VALUE) {
+                (int) second.integer("steps", 1, 1, 1000), second.integer("startAt", 0, 0, MOST_STEPS), generatorStart);
+        if (rounds.startAt() > 0 && rounds.generatorStartAt() > 0) {
             throw new SparringException.Configuration(
-                    "steps times discriminator.steps is " + secondUpdates, "it must be at most " + Integer.MAX_VALUE);
+                    "generator.startAt and discriminator.startAt are both above 0, so nothing trains at first",
+                    "set one of them to 0");
         }
-        NetworkConfig discriminator = NetworkConfig.from(second, secondUpdates);
+        if (rounds.discriminatorUpdates(steps) > Integer.MAX_VALUE) {
+            throw new SparringException.Configuration(
+                    "steps times discriminator.steps is " + rounds.discriminatorUpdates(steps),
+                    "it must be at most " + Integer.MAX_VALUE);
+        }
+        NetworkConfig generator =
+                NetworkConfig.from(first, new Clock(rounds.generatorUpdates(steps), batch, data, seed));
+        NetworkConfig discriminator =
+                NetworkConfig.from(second, new Clock(rounds.discriminatorUpdates(steps), batch, data, seed));
         Section monitor = root.section("monitor");
         Section log = root.section("log");
         Section samples = root.section("samples");
@@ -131,6 +141,19 @@ public record Config(
                 checkpointEvery,
                 checkpointKeep,
                 Yaml.write(resolved));
+    }
+
+    /**
+     * What is legal here and hardly meant.
+     *
+     * @return a sentence for each finding: what, and what to do
+     */
+    public List<String> warnings() {
+        List<String> warnings =
+                new ArrayList<>(ScheduleWarnings.of("generator", generator.schedule(), rounds.generatorUpdates(steps)));
+        warnings.addAll(
+                ScheduleWarnings.of("discriminator", discriminator.schedule(), rounds.discriminatorUpdates(steps)));
+        return warnings;
     }
 
     /**

@@ -16,7 +16,8 @@ import java.util.Optional;
  * Builds a configuration from layers, each changing the ones below: a preset, a file, a data source, single keys.
  *
  * <p>A layer that names the {@code type} or {@code source} of a section says that section anew: the keys of the layers below
- * are dropped from it. One that names another {@code model} drops the old one's {@code width} and {@code layers}.
+ * are dropped from it. One that names another {@code model} drops the old one's {@code width} and {@code layers}; one that gives a
+ * length in one unit drops it in the others.
  */
 public final class ConfigLayers {
 
@@ -210,6 +211,9 @@ public final class ConfigLayers {
                 && below.has("model")
                 && !model.asText().equals(below.get("model").asText())) {
             below.remove(List.of("width", "layers"));
+        }
+        if (Clock.UNITS.stream().anyMatch(above::has)) {
+            below.remove(Clock.UNITS);
         }
         for (Map.Entry<String, JsonNode> entry : above.properties()) {
             if (entry.getValue() instanceof ObjectNode mapping

@@ -24,10 +24,10 @@ public record NetworkConfig(
         Model model, IUpdater optimizer, LearningRate schedule, double clipNorm, double emaDecay, long emaStart) {
 
     /** Reads the keys both networks have. */
-    static NetworkConfig from(Section section, long updates) throws SparringException.Configuration {
+    static NetworkConfig from(Section section, Clock clock) throws SparringException.Configuration {
         Model model = model(section);
         IUpdater optimizer = OptimizerConfig.from(section.section("optimizer"));
-        LearningRate schedule = ScheduleConfig.from(section, updates);
+        LearningRate schedule = ScheduleConfig.from(section, clock, OptimizerConfig.beta2(optimizer));
         double clipNorm = section.number("clipNorm", 0, Range.closed(0, 1e9));
         Section ema = section.section("ema");
         double decay = ema.number("decay", 0, Range.below(0, 1));

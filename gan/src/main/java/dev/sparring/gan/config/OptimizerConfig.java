@@ -2,6 +2,7 @@ package dev.sparring.gan.config;
 
 import dev.sparring.gan.SparringException;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -44,5 +45,13 @@ final class OptimizerConfig {
                         .build();
             default -> Sgd.builder().build();
         };
+    }
+
+    /** The weight of the past in the second moment, empty for an optimizer without. */
+    static OptionalDouble beta2(IUpdater optimizer) {
+        if (optimizer instanceof Adam adam) {
+            return OptionalDouble.of(adam.getBeta2());
+        }
+        return optimizer instanceof AMSGrad amsgrad ? OptionalDouble.of(amsgrad.getBeta2()) : OptionalDouble.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sparring.gan.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import java.math.BigDecimal;
@@ -96,6 +97,36 @@ final class Section {
     /** A whole number in a range that has no default: empty if the key is absent, and then not written down. */
     Optional<Long> optionalInteger(String key, long least, long most) throws SparringException.Configuration {
         return value(key) == null ? Optional.empty() : Optional.of(integer(key, 0, least, most));
+    }
+
+    /** Whole numbers in a range. */
+    List<Long> integers(String key, long least, long most) throws SparringException.Configuration {
+        JsonNode node = value(key);
+        if (node == null || !node.isArray() || node.isEmpty()) {
+            throw new SparringException.Configuration(
+                    path(key) + (node == null ? " is missing" : " is " + node),
+                    "give a list of whole numbers in [" + least + ", " + most + "]");
+        }
+        List<Long> numbers = new ArrayList<>();
+        for (JsonNode element : node) {
+            BigDecimal decimal = decimal(element);
+            if (decimal == null
+                    || decimal.stripTrailingZeros().scale() > 0
+                    || decimal.compareTo(BigDecimal.valueOf(least)) < 0
+                    || decimal.compareTo(BigDecimal.valueOf(most)) > 0) {
+                throw wrong(key, "must be a list of whole numbers in [" + least + ", " + most + "]", node);
+            }
+            numbers.add(decimal.longValueExact());
+        }
+        ArrayNode copy = resolved.putArray(key);
+        numbers.forEach(copy::add);
+        return numbers;
+    }
+
+    /** Whether a key is there. */
+    boolean has(String key) {
+        known.add(prefix + key);
+        return given != null && given.has(key);
     }
 
     /** One of a few words. */

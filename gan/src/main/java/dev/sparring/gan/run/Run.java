@@ -53,7 +53,7 @@ public final class Run {
      */
     public static Run prepare(Config config, Path root) throws SparringException.Configuration, SparringException.Data {
         RunDirectory.requireFree(root);
-        return new Run(config, root, config.data().open(config.seed()), Optional.empty(), List.of(), false);
+        return new Run(config, root, config.data().open(config.seed()), Optional.empty(), config.warnings(), false);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Run {
      *
      * @param root directory of the run
      * @param steps a new end, or empty for the one it has
-     * @return the run; {@link #warnings()} names damaged checkpoints
+     * @return the run; {@link #warnings()} names damaged checkpoints too
      * @throws SparringException.Configuration if there is no run or the new end lies before the checkpoint
      * @throws SparringException.Checkpoint if there are checkpoints and none is sound
      * @throws SparringException.Data if the data cannot be read
@@ -74,7 +74,7 @@ public final class Run {
             layers.set("steps", Long.toString(steps.getAsLong()));
         }
         Config config = layers.build();
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(config.warnings());
         Optional<Checkpoint> checkpoint = RunDirectory.checkpoints(root).newest(warnings::add);
         if (checkpoint.isPresent() && checkpoint.get().step() > config.steps()) {
             throw new SparringException.Configuration(
@@ -121,7 +121,7 @@ public final class Run {
     }
 
     /**
-     * What was found wrong with newer checkpoints than the one it goes on from.
+     * What in the configuration is hardly meant, and what was found wrong with newer checkpoints than the one it goes on from.
      *
      * @return one line each
      */

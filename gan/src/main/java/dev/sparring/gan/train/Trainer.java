@@ -41,22 +41,43 @@ public final class Trainer {
     private long images;
 
     /**
-     * How often the discriminator is updated.
+     * Who is updated when.
      *
      * @param steps discriminator updates for each of the generator's, at least 1
      * @param startAt steps before the discriminator's first update, at least 0
+     * @param generatorStartAt steps before the generator's first update, at least 0
      */
-    public record Rounds(int steps, long startAt) {
+    public record Rounds(int steps, long startAt, long generatorStartAt) {
 
         /** One update each, from the start. */
-        public static final Rounds EVEN = new Rounds(1, 0);
+        public static final Rounds EVEN = new Rounds(1, 0, 0);
 
         /** Validates. */
         public Rounds {
-            if (steps < 1 || startAt < 0) {
-                throw new IllegalArgumentException(
-                        "steps must be at least 1 and startAt at least 0, got " + steps + " and " + startAt);
+            if (steps < 1 || startAt < 0 || generatorStartAt < 0) {
+                throw new IllegalArgumentException("steps must be at least 1 and both startAt at least 0, got " + steps
+                        + ", " + startAt + " and " + generatorStartAt);
             }
+        }
+
+        /**
+         * The generator's updates in a run.
+         *
+         * @param length the run's, in steps
+         * @return at least 1
+         */
+        public long generatorUpdates(long length) {
+            return Math.max(1, length - generatorStartAt);
+        }
+
+        /**
+         * The discriminator's updates in a run.
+         *
+         * @param length the run's, in steps
+         * @return at least 1
+         */
+        public long discriminatorUpdates(long length) {
+            return Math.multiplyExact(Math.max(1, length - startAt), steps);
         }
     }
 
@@ -173,7 +194,7 @@ public final class Trainer {
                 images += feed.batch();
             }
         }
-        double generatorLoss = updateGenerator(fake);
+        double generatorLoss = updateGenerator(fake, step >= rounds.generatorStartAt());
         step++;
         return record(verdicts, generatorLoss);
     }
@@ -203,11 +224,14 @@ public final class Trainer {
         return new Verdicts(onReal, onFake, realValue.value() + fakeValue.value());
     }
 
-    private double updateGenerator(INDArray fake) {
+    private double updateGenerator(INDArray fake, boolean learns) {
         Network judge = discriminator.network();
         float[] onReal = loss.pairs() ? numbers(judge.forward(real, true)) : NO_LOGITS;
         float[] onFake = numbers(judge.forward(fake, true));
         LossValue value = loss.generator(onReal, onFake);
+        if (!learns) {
+            return value.value();
+        }
         INDArray toSamples = judge.backwardToInput(gradient(value.fakeGradient()));
         generator.network().clearGradients();
         generator.network().backwardToParameters(toSamples);

@@ -39,8 +39,11 @@ final class ScheduleCommand implements Callable<Integer> {
             description = "Updates of each network from its first on (default: all of the generator's).")
     private Optional<Integer> updates = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "json|csv|png", description = "json (default), csv or png.")
-    private Format format = Format.JSON;
+    @Option(
+            names = "--format",
+            paramLabel = "json|csv|png|text",
+            description = "text (default on a terminal), json (default elsewhere), csv or png.")
+    private Optional<Format> chosen = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to (default: the terminal; png needs a file).")
     private Optional<Path> out = Optional.empty();
@@ -52,12 +55,21 @@ final class ScheduleCommand implements Callable<Integer> {
         /** A line an update. */
         CSV,
         /** A picture. */
-        PNG
+        PNG,
+        /** A plot in letters. */
+        TEXT
+    }
+
+    private Format format() {
+        boolean terminal = out.isEmpty() && Boolean.getBoolean("sparring.terminal");
+        return chosen.orElse(terminal ? Format.TEXT : Format.JSON);
     }
 
     @Override
     public Integer call() throws SparringException {
         Config config = options.config();
+        Format format = format();
+        config.warnings().forEach(warning -> spec.commandLine().getErr().println("sparring: " + warning));
         int count = updates.orElse((int) Math.min(config.steps(), MOST_UPDATES));
         if (count < 1 || count > MOST_UPDATES) {
             throw new ParameterException(
@@ -73,6 +85,9 @@ final class ScheduleCommand implements Callable<Integer> {
                     case JSON -> json(generator, discriminator, count).getBytes(StandardCharsets.UTF_8);
                     case CSV -> csv(generator, discriminator, count).getBytes(StandardCharsets.UTF_8);
                     case PNG -> SchedulePicture.draw(generator.preview(count), discriminator.preview(count));
+                    case TEXT ->
+                        SchedulePlot.draw(generator.preview(count), discriminator.preview(count))
+                                .getBytes(StandardCharsets.UTF_8);
                 };
         if (out.isEmpty()) {
             spec.commandLine().getOut().print(new String(content, StandardCharsets.UTF_8));

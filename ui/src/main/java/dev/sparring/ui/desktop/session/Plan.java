@@ -38,7 +38,7 @@ public record Plan(
                 config.steps(),
                 config.batch(),
                 config.rounds().steps(),
-                new RatePlan(config.generator().schedule(), 1, 0),
+                new RatePlan(config.generator().schedule(), 1, config.rounds().generatorStartAt()),
                 new RatePlan(
                         config.discriminator().schedule(),
                         config.rounds().steps(),

@@ -1,0 +1,71 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.gan.SparringException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network's own clock, which ticks once an update, and lengths on it.
+ *
+ * @param updates of this network in the whole run
+ * @param batch samples in an update
+ * @param data the real samples, opened only where a length is given in epochs of them
+ * @param seed of the run
+ */
+record Clock(long updates, int batch, DataConfig data, long seed) {
+
+    static final long MOST_UPDATES = 1_000_000_000L;
+
+    /** Keys of a length. */
+    static final List<String> UNITS = List.of("updates", "epochs", "images");
+
+    /**
+     * Reads a length from whichever of the keys {@code updates}, {@code epochs} and {@code images} is there.
+     *
+     * @return in updates, rounded up; empty if none of the keys is there
+     */
+    Optional<Long> length(Section section) throws SparringException.Configuration {
+        List<String> given = UNITS.stream().filter(section::has).toList();
+        if (given.size() > 1) {
+            throw new SparringException.Configuration(
+                    section.path(given.get(0)) + " and " + section.path(given.get(1)) + " are both given",
+                    "give the length in one unit");
+        }
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (given.get(0)) {
+            case "epochs" -> {
+                double epochs = section.number("epochs", 1, Range.above(0, 1e6));
+                yield Optional.of(updates(epochs * samples(section), section, "epochs"));
+            }
+            case "images" -> {
+                double images = section.integer("images", 1, 1, MOST_UPDATES * 1000);
+                yield Optional.of(updates(images, section, "images"));
+            }
+            default -> Optional.of(section.integer("updates", 1, 1, MOST_UPDATES));
+        };
+    }
+
+    private long updates(double samples, Section section, String key) throws SparringException.Configuration {
+        double length = Math.max(1, Math.ceil(samples / batch));
+        if (length > MOST_UPDATES) {
+            throw new SparringException.Configuration(
+                    section.path(key) + " makes " + (long) length + " updates", "it must make at most " + MOST_UPDATES);
+        }
+        return (long) length;
+    }
+
+    private long samples(Section section) throws SparringException.Configuration {
+        try {
+            return data.open(seed)
+                    .size()
+                    .orElseThrow(() -> new SparringException.Configuration(
+                            section.path("epochs") + " is given, but data drawn without end has no epochs",
+                            "give updates or images"));
+        } catch (SparringException.Data e) {
+            throw new SparringException.Configuration(
+                    section.path("epochs") + " needs the data: " + e.getMessage(), "or give updates or images");
+        }
+    }
+}

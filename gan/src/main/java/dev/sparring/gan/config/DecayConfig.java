@@ -1,0 +1,108 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.core.schedule.Decay;
+import dev.sparring.core.schedule.Warmup;
+import dev.sparring.gan.SparringException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a {@code decay} section. */
+final class DecayConfig {
+
+    private static final List<String> TYPES = List.of(
+            "none",
+            "cosine",
+            "linear",
+            "polynomial",
+            "exponential",
+            "step",
+            "multistep",
+            "inverse-sqrt",
+            "one-cycle",
+            "wsd",
+            "cosine-restarts");
+    private static final Range SHARE = Range.closed(0, 1);
+    private static final Range GAMMA = Range.above(0, 1);
+
+    private DecayConfig() {}
+
+    /**
+     * Reads the decay.
+     *
+     * @param section the decay's
+     * @param clock the network's
+     * @param warmup what comes before: a decay without a length of its own takes all updates after it
+     */
+    static Decay from(Section section, Clock clock, Warmup warmup) throws SparringException.Configuration {
+        String type = section.choice("type", "none", TYPES);
+        if (type.equals("none")) {
+            return new Decay.None();
+        }
+        if (type.equals("multistep")) {
+            return multistep(section);
+        }
+        long rest = Math.max(1, clock.updates() - warmup.updates());
+        Optional<Long> given = clock.length(section);
+        long updates = given.orElse(rest);
+        return switch (type) {
+            case "cosine" -> new Decay.Cosine(updates, section.number("end", 0, SHARE));
+            case "linear" -> new Decay.Linear(updates, section.number("end", 0, SHARE));
+            case "polynomial" ->
+                new Decay.Polynomial(
+                        updates, section.number("power", 2, Range.above(0, 100)), section.number("end", 0, SHARE));
+            case "exponential" -> exponential(section, updates);
+            case "step" -> new Decay.Step(given.orElse(Math.max(1, rest / 4)), section.number("gamma", 0.5, GAMMA));
+            case "inverse-sqrt" -> new Decay.InverseSqrt(given.orElse(Math.max(1, warmup.updates())));
+            case "one-cycle" -> oneCycle(section, Math.max(2, updates));
+            case "wsd" -> stableThenDown(section, given, rest);
+            default -> restarts(section, given.orElse(Math.max(1, rest / 4)));
+        };
+    }
+
+    private static Decay multistep(Section section) throws SparringException.Configuration {
+        List<Long> milestones = section.integers("milestones", 1, Clock.MOST_UPDATES);
+        for (int i = 1; i < milestones.size(); i++) {
+            if (milestones.get(i) <= milestones.get(i - 1)) {
+                throw new SparringException.Configuration(
+                        section.path("milestones") + " is " + milestones, "its numbers must rise");
+            }
+        }
+        return new Decay.MultiStep(milestones, section.number("gamma", 0.5, GAMMA));
+    }
+
+    /** By a factor an update or, easier to choose, to an end value over a length. */
+    private static Decay exponential(Section section, long updates) throws SparringException.Configuration {
+        if (section.has("gamma")) {
+            return new Decay.Exponential(section.number("gamma", 1, GAMMA));
+        }
+        return new Decay.Exponential(Math.pow(section.number("end", 0.01, GAMMA), 1.0 / updates));
+    }
+
+    private static Decay oneCycle(Section section, long updates) throws SparringException.Configuration {
+        Range atLeast1 = Range.closed(1, 1e9);
+        return new Decay.OneCycle(
+                updates,
+                section.number("rise", 0.3, Range.closed(0.001, 0.999)),
+                section.number("divide", 25, atLeast1),
+                section.number("finalDivide", 1e4, atLeast1));
+    }
+
+    private static Decay stableThenDown(Section section, Optional<Long> given, long rest)
+            throws SparringException.Configuration {
+        long down = given.orElse(Math.max(1, rest / 5));
+        Optional<Long> stable = section.optionalInteger("stable", 0, Clock.MOST_UPDATES);
+        String shape = section.choice("shape", "linear", List.of("linear", "cosine"));
+        double end = section.number("end", 0, SHARE);
+        return new Decay.StableThenDown(
+                stable.orElse(Math.max(0, rest - down)),
+                shape.equals("cosine") ? new Decay.Cosine(down, end) : new Decay.Linear(down, end));
+    }
+
+    private static Decay restarts(Section section, long updates) throws SparringException.Configuration {
+        return new Decay.CosineRestarts(
+                updates,
+                section.number("multiplier", 1, Range.closed(1, 100)),
+                section.number("shrink", 1, GAMMA),
+                section.number("end", 0, SHARE));
+    }
+}
