@@ -151,7 +151,7 @@ public sealed interface Decay {
 
         @Override
         public double factor(long update) {
-            return Math.pow(gamma, update);
+            return Math.pow(gamma, (double) update);
         }
     }
 
@@ -177,7 +177,8 @@ public sealed interface Decay {
 
         @Override
         public double factor(long update) {
-            return Math.pow(gamma, update / updates);
+            long steps = update / updates;
+            return Math.pow(gamma, (double) steps);
         }
     }
 
@@ -354,8 +355,8 @@ public sealed interface Decay {
         @Override
         public double factor(long update) {
             long cycle = cycle(update);
-            double length = updates * Math.pow(multiplier, cycle);
-            double peak = Math.max(end, Math.pow(shrink, cycle));
+            double length = updates * Math.pow(multiplier, (double) cycle);
+            double peak = Math.max(end, Math.pow(shrink, (double) cycle));
             double share = Math.min(1, Math.max(0, (update - start(cycle)) / length));
             return end + (peak - end) * (1 + Math.cos(Math.PI * share)) / 2;
         }
@@ -374,7 +375,7 @@ public sealed interface Decay {
         private double start(long cycle) {
             return multiplier == 1
                     ? (double) updates * cycle
-                    : updates * (Math.pow(multiplier, cycle) - 1) / (multiplier - 1);
+                    : updates * (Math.pow(multiplier, (double) cycle) - 1) / (multiplier - 1);
         }
     }
 

@@ -358,14 +358,14 @@ public sealed interface Warmup {
         @Override
         public double factor(long update) {
             double limit = 2 / (1 - beta2) - 1;
-            double length = length(limit, update + firstLongEnough(limit));
+            double length = length(limit, (double) update + firstLongEnough(limit));
             double ratio = (length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length);
             return Math.min(1, Math.sqrt(ratio));
         }
 
         /** The first n with a length above 4: 5 for the usual betas. */
-        private long firstLongEnough(double limit) {
-            long n = 1;
+        private double firstLongEnough(double limit) {
+            double n = 1;
             while (length(limit, n) <= 4) {
                 n++;
             }
