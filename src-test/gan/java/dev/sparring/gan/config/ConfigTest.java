@@ -2,7 +2,9 @@ package dev.sparring.gan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.core.optimizer.BatchScaling;
 import dev.sparring.core.schedule.Decay;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Warmup;
@@ -134,6 +136,47 @@ class ConfigTest {
         }
         Config config = ring(settings.toArray(String[]::new));
         assertThat(config.discriminator().schedule().decay()).hasToString(said.trim());
+        assertThat(ConfigLayers.complete(file(config.yaml())).build()).isEqualTo(config);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type=radam | RAdam",
+                "type=radam,threshold=4,below=skip | RAdam",
+                "type=adamw,weightDecay=0.05 | AdamW",
+                "type=lion | Lion",
+                "type=lamb | Lamb",
+                "type=adabelief | AdaBelief",
+                "type=optimistic-adam | OptimisticAdam",
+                "type=extra-adam | ExtraAdam",
+                "lookahead.k=6 | Lookahead",
+                "type=amsgrad | AMSGrad"
+            })
+    void everyOptimizerCanBeSaid(String keys, String name) throws Exception {
+        List<String> settings = new ArrayList<>();
+        for (String key : keys.trim().split(",")) {
+            settings.add("generator.optimizer." + key);
+        }
+        Config config = ring(settings.toArray(String[]::new));
+        assertThat(config.generator().optimizer().getClass().getSimpleName()).isEqualTo(name);
+        assertThat(ConfigLayers.complete(file(config.yaml())).build()).isEqualTo(config);
+    }
+
+    @Test
+    void settingsFoundForAReferenceBatchAreScaledToThisOne() throws Exception {
+        Config config = ring(
+                "batch=256",
+                "generator.reference.batch=64",
+                "generator.learningRate=2e-4",
+                "discriminator.reference.batch=64",
+                "discriminator.optimizer.type=sgd",
+                "discriminator.learningRate=1e-2");
+        assertThat(config.generator().schedule().base()).isCloseTo(4e-4, within(1e-18));
+        assertThat(((Adam) config.generator().optimizer()).getBeta2()).isCloseTo(0.996, within(1e-12));
+        assertThat(config.discriminator().schedule().base()).isCloseTo(4e-2, within(1e-16));
+        assertThat(ring().generator().scaling()).isEqualTo(BatchScaling.NONE);
         assertThat(ConfigLayers.complete(file(config.yaml())).build()).isEqualTo(config);
     }
 

@@ -1,6 +1,7 @@
 package dev.sparring.gan.config;
 
 import dev.sparring.core.network.Network;
+import dev.sparring.core.optimizer.BatchScaling;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.gan.SparringException;
@@ -15,24 +16,31 @@ import org.nd4j.linalg.learning.config.IUpdater;
  *
  * @param model its family
  * @param optimizer ND4J's configuration
+ * @param scaling of optimizer and rate to the batch size, already made
  * @param schedule its learning rate by its own updates
  * @param clipNorm longest gradient, 0 is off
  * @param emaDecay of the parameters' average, 0 is off
  * @param emaStart updates before averaging begins
  */
 public record NetworkConfig(
-        Model model, IUpdater optimizer, LearningRate schedule, double clipNorm, double emaDecay, long emaStart) {
+        Model model,
+        IUpdater optimizer,
+        BatchScaling scaling,
+        LearningRate schedule,
+        double clipNorm,
+        double emaDecay,
+        long emaStart) {
 
     /** Reads the keys both networks have. */
     static NetworkConfig from(Section section, Clock clock) throws SparringException.Configuration {
         Model model = model(section);
-        IUpdater optimizer = OptimizerConfig.from(section.section("optimizer"));
-        LearningRate schedule = ScheduleConfig.from(section, clock, OptimizerConfig.beta2(optimizer));
+        OptimizerConfig optimizer = OptimizerConfig.from(section, clock.batch());
+        LearningRate schedule = ScheduleConfig.from(section, clock, optimizer);
         double clipNorm = section.number("clipNorm", 0, Range.closed(0, 1e9));
         Section ema = section.section("ema");
         double decay = ema.number("decay", 0, Range.below(0, 1));
         long start = ema.integer("start", 0, 0, 1_000_000_000L);
-        return new NetworkConfig(model, optimizer, schedule, clipNorm, decay, start);
+        return new NetworkConfig(model, optimizer.updater(), optimizer.scaling(), schedule, clipNorm, decay, start);
     }
 
     private static Model model(Section section) throws SparringException.Configuration {

@@ -1,5 +1,6 @@
 package dev.sparring.ui.cli;
 
+import dev.sparring.core.optimizer.BatchScaling;
 import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.balance.Severity;
 import dev.sparring.gan.config.Config;
@@ -56,7 +57,17 @@ final class Progress implements RunListener {
     private static String describe(NetworkConfig network) {
         return network.model() + ", " + network.optimizer().getClass().getSimpleName() + ", rate "
                 + network.schedule().base() + ", warmup " + network.schedule().warmup() + ", decay "
-                + network.schedule().decay();
+                + network.schedule().decay() + scaled(network.scaling());
+    }
+
+    private static String scaled(BatchScaling scaling) {
+        if (scaling.equals(BatchScaling.NONE)) {
+            return "";
+        }
+        return scaling.adaptive()
+                ? ", for a batch " + scaling.ratio()
+                        + " times the reference: rate by its square root, betas and epsilon with it"
+                : ", for a batch " + scaling.ratio() + " times the reference: rate by as much";
     }
 
     @Override
