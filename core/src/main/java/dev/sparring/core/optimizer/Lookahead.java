@@ -13,7 +13,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>The network's parameters are the fast weights, which equal the slow ones after every k-th update. What is kept is the
  * way back to the slow weights. The inner optimizer's state is kept when fast weights are set back, and its learning rate is
- * Lookahead's. State: the inner optimizer's and one copy of the parameters.
+ * Lookahead's. In DL4J's own training, decay that DL4J adds to the steps is not seen and not taken back.
+ *
+ * <p>State: the inner optimizer's and one copy of the parameters.
  */
 public final class Lookahead extends RuleConfiguration<Lookahead> {
 
