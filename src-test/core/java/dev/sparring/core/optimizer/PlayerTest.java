@@ -8,6 +8,7 @@ import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Warmup;
+import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -109,6 +110,47 @@ class PlayerTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void aSecondWarmupLowersTheRateAndLeavesTheMomentsAlone(IUpdater optimizer) {
+        try (Network first = network();
+                Network second = network()) {
+            Player steady =
+                    Player.of(first, optimizer, LearningRate.constant(0.1)).build();
+            Player rewarmed =
+                    Player.of(second, optimizer, LearningRate.constant(0.1)).build();
+            double[] shares = {1, 1, 0.2, 0.6, 1, 1};
+            for (int update = 0; update < shares.length; update++) {
+                if (update == 1) {
+                    rewarmed.rewarm(2, 2, 0.2);
+                }
+                prepare(first, 3, -update);
+                prepare(second, 3, -update);
+                assertThat(rewarmed.update().learningRate()).isCloseTo(0.1 * shares[update], within(1e-15));
+                steady.update();
+                double moved = 1 - first.parameters().getDouble(0);
+                // Nesterov's momentum holds rates of the past.
+                if (!(optimizer instanceof Nesterovs)) {
+                    assertThat(1 - second.parameters().getDouble(0)).isCloseTo(moved * shares[update], within(1e-9));
+                    assertThat(rewarmed.state()).isEqualTo(steady.state());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theScheduleOfUpdatesThatWereMadeCannotBeChanged() {
+        try (Network network = network()) {
+            Player player = Player.of(network, Sgd.builder().build(), LearningRate.constant(0.1))
+                    .build();
+            player.update();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> player.rewarm(0, 5, 0.1))
+                    .withMessageContaining("update 1 or later");
+            assertThat(player.adjustments()).isEmpty();
+        }
+    }
+
     @Test
     void twoPlayersWithOneOptimizerConfigurationShareNothing() {
         Adam shared = Adam.builder().beta1(0.5).build();
@@ -181,7 +223,7 @@ class PlayerTest {
             Player second = Player.of(broken, adam, rate).build();
             broken.parameters().assign(unbroken.parameters());
             second.state().orElseThrow().assign(whole.state().orElseThrow());
-            second.restore(whole.updates(), whole.last());
+            second.restore(whole.updates(), whole.last(), whole.adjustments());
             for (int i = 0; i < 4; i++) {
                 unbroken.gradients().assign(i - 1.5);
                 broken.gradients().assign(i - 1.5);
@@ -198,7 +240,7 @@ class PlayerTest {
             assertThatIllegalArgumentException().isThrownBy(() -> builder.clipNorm(-1));
             assertThatIllegalArgumentException().isThrownBy(() -> builder.ema(1, 0));
             Player player = builder.build();
-            assertThatIllegalArgumentException().isThrownBy(() -> player.restore(-1, Update.NONE));
+            assertThatIllegalArgumentException().isThrownBy(() -> player.restore(-1, Update.NONE, List.of()));
         }
     }
 }

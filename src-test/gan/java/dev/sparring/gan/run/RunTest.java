@@ -2,6 +2,7 @@ package dev.sparring.gan.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -100,13 +101,29 @@ class RunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"adam", "amsgrad", "rmsprop", "nesterovs", "sgd"})
+    @ValueSource(
+            strings = {
+                "adam",
+                "amsgrad",
+                "rmsprop",
+                "nesterovs",
+                "sgd",
+                "radam",
+                "adamw",
+                "lion",
+                "lamb",
+                "adabelief",
+                "optimistic-adam",
+                "extra-adam"
+            })
     void aRunThatWasBrokenOffTwiceEndsInTheSameBits(String optimizer) throws Exception {
         String[] settings = {
             "generator.optimizer.type=" + optimizer,
             "discriminator.steps=2",
             "generator.ema.decay=0.9",
             "generator.clipNorm=0.5",
+            "generator.rewarm.at=10",
+            "generator.rewarm.updates=8",
             "checkpoint.every=1000"
         };
         Path whole = folder.resolve("whole");
@@ -120,6 +137,36 @@ class RunTest {
         assertThat(timeless(broken.resolve("metrics.jsonl"))).isEqualTo(timeless(whole.resolve("metrics.jsonl")));
         assertThat(Files.readAllBytes(broken.resolve("samples/step-00000040.csv")))
                 .isEqualTo(Files.readAllBytes(whole.resolve("samples/step-00000040.csv")));
+    }
+
+    @Test
+    void aSecondWarmupIsInTheMetricsAndAnEvent() throws Exception {
+        Path root = folder.resolve("run");
+        play(
+                config(
+                        "ring",
+                        "steps=20",
+                        "discriminator.steps=2",
+                        "discriminator.warmup.type=none",
+                        "discriminator.learningRate=1e-3",
+                        "discriminator.rewarm.at=20",
+                        "discriminator.rewarm.updates=10",
+                        "discriminator.rewarm.from=0.5"),
+                root);
+        // After step n the discriminator has made 2 n updates, the last of index 2 n - 1.
+        List<JsonNode> metrics = lines(root.resolve("metrics.jsonl"));
+        for (int step = 1; step <= 20; step++) {
+            int update = 2 * step - 1;
+            double share = update < 20 || update >= 30 ? 1 : 0.5 + 0.5 * (update - 20) / 10;
+            assertThat(metrics.get(step - 1).get("lr_d").asDouble()).isCloseTo(1e-3 * share, within(1e-15));
+        }
+        List<JsonNode> events = lines(root.resolve("events.jsonl")).stream()
+                .filter(event -> event.get("kind").asText().equals("rewarm"))
+                .toList();
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).get("step").asInt()).isEqualTo(11);
+        assertThat(events.get(0).get("network").asText()).isEqualTo("discriminator");
+        assertThat(events.get(0).get("evidence").get("from").asDouble()).isEqualTo(0.5);
     }
 
     private static String[] with(String[] settings, String one) {

@@ -1,7 +1,11 @@
 package dev.sparring.core.optimizer;
 
 import dev.sparring.core.network.Network;
+import dev.sparring.core.schedule.Adjusted;
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.core.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +26,22 @@ import org.nd4j.linalg.learning.config.IUpdater;
 public final class Player {
 
     private final Network network;
-    private final Schedule schedule;
+    private final Schedule plan;
+    private final IUpdater configuration;
     private final Optimizer optimizer;
     private final @Nullable INDArray state;
     private final double clipNorm;
     private final @Nullable Ema ema;
+    private Schedule schedule;
+    private List<Adjustment> adjustments = List.of();
     private long updates;
     private Update last = Update.NONE;
 
     private Player(Builder builder) {
         this.network = builder.network;
-        this.schedule = builder.schedule;
-        IUpdater configuration = builder.optimizer.clone();
+        this.plan = builder.schedule;
+        this.schedule = plan;
+        this.configuration = builder.optimizer.clone();
         configuration.setLrAndSchedule(Double.NaN, schedule);
         long size = configuration.stateSize(network.parameters().length());
         this.state = size == 0 ? null : Nd4j.create(network.parameters().dataType(), 1, size);
@@ -64,7 +72,7 @@ public final class Player {
     }
 
     /**
-     * The schedule.
+     * The schedule, with what has been changed of it.
      *
      * @return it
      */
@@ -126,17 +134,62 @@ public final class Player {
     }
 
     /**
+     * Changes the rates from some update on. The optimizer's moments and its bias correction go on as they are.
+     *
+     * @param adjustment the change, to begin with the next update or later
+     * @throws IllegalArgumentException if it would change the rate of an update that has been made
+     */
+    public void adjust(Adjustment adjustment) {
+        if (adjustment.at() < updates) {
+            throw new IllegalArgumentException(
+                    "an adjustment must begin at update " + updates + " or later, got " + adjustment.at());
+        }
+        List<Adjustment> more = new ArrayList<>(adjustments);
+        more.add(adjustment);
+        follow(more);
+    }
+
+    /**
+     * Warms up once more.
+     *
+     * @param atUpdate the first update at the low rate: the next one or later
+     * @param length updates until the full rate is back, at least 1
+     * @param from the share of the rate that the first one has, in [0, 1]
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public void rewarm(long atUpdate, long length, double from) {
+        adjust(new Adjustment.Rewarm(atUpdate, length, from));
+    }
+
+    /**
+     * What has been changed of the schedule.
+     *
+     * @return in the order in which it was done
+     */
+    public List<Adjustment> adjustments() {
+        return adjustments;
+    }
+
+    private void follow(List<Adjustment> changes) {
+        adjustments = List.copyOf(changes);
+        schedule = changes.isEmpty() ? plan : new Adjusted(plan, changes);
+        configuration.setLrAndSchedule(Double.NaN, schedule);
+    }
+
+    /**
      * Sets the clock of a restored player; the vectors are restored through their views.
      *
      * @param count updates made, at least 0
      * @param latest what the latest of them did
+     * @param changes of the schedule, in the order in which they were made
      */
-    public void restore(long count, Update latest) {
+    public void restore(long count, Update latest, List<Adjustment> changes) {
         if (count < 0) {
             throw new IllegalArgumentException("count must be at least 0, got " + count);
         }
         this.updates = count;
         this.last = Objects.requireNonNull(latest, "latest");
+        follow(changes);
     }
 
     /** Collects a player's options. */

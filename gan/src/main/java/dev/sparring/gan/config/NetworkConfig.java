@@ -3,12 +3,16 @@ package dev.sparring.gan.config;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.BatchScaling;
 import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.schedule.Adjusted;
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.core.schedule.Schedule;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
 import dev.sparring.gan.model.Model;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -18,6 +22,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param optimizer ND4J's configuration
  * @param scaling of optimizer and rate to the batch size, already made
  * @param schedule its learning rate by its own updates
+ * @param adjustments planned changes of it, such as a second warmup
  * @param clipNorm longest gradient, 0 is off
  * @param emaDecay of the parameters' average, 0 is off
  * @param emaStart updates before averaging begins
@@ -27,6 +32,7 @@ public record NetworkConfig(
         IUpdater optimizer,
         BatchScaling scaling,
         LearningRate schedule,
+        List<Adjustment> adjustments,
         double clipNorm,
         double emaDecay,
         long emaStart) {
@@ -36,11 +42,35 @@ public record NetworkConfig(
         Model model = model(section);
         OptimizerConfig optimizer = OptimizerConfig.from(section, clock.batch());
         LearningRate schedule = ScheduleConfig.from(section, clock, optimizer);
+        List<Adjustment> adjustments = rewarm(section, clock);
         double clipNorm = section.number("clipNorm", 0, Range.closed(0, 1e9));
         Section ema = section.section("ema");
         double decay = ema.number("decay", 0, Range.below(0, 1));
         long start = ema.integer("start", 0, 0, 1_000_000_000L);
-        return new NetworkConfig(model, optimizer.updater(), optimizer.scaling(), schedule, clipNorm, decay, start);
+        return new NetworkConfig(
+                model, optimizer.updater(), optimizer.scaling(), schedule, adjustments, clipNorm, decay, start);
+    }
+
+    private static List<Adjustment> rewarm(Section network, Clock clock) throws SparringException.Configuration {
+        if (!network.has("rewarm")) {
+            return List.of();
+        }
+        Section section = network.section("rewarm");
+        long at = section.integer("at", 0, 1, Clock.MOST_UPDATES);
+        Optional<Long> length = clock.length(section);
+        return List.of(new Adjustment.Rewarm(
+                at,
+                length.isPresent() ? length.get() : section.integer("updates", 500, 1, Clock.MOST_UPDATES),
+                section.number("from", 0.1, Range.closed(0, 1))));
+    }
+
+    /**
+     * The learning rate with its planned changes.
+     *
+     * @return the rates that a run follows, unless the run itself changes them
+     */
+    public Schedule rates() {
+        return adjustments.isEmpty() ? schedule : new Adjusted(schedule, adjustments);
     }
 
     private static Model model(Section section) throws SparringException.Configuration {
@@ -56,9 +86,11 @@ public record NetworkConfig(
      * @return the player
      */
     public Player player(Network network) {
-        return Player.of(network, optimizer, schedule)
+        Player player = Player.of(network, optimizer, schedule)
                 .clipNorm(clipNorm)
                 .ema(emaDecay, emaStart)
                 .build();
+        adjustments.forEach(player::adjust);
+        return player;
     }
 }

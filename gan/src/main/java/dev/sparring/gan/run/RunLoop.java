@@ -1,6 +1,8 @@
 package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.BalanceMonitor;
 import dev.sparring.gan.balance.Event;
@@ -93,8 +95,12 @@ final class RunLoop {
     private Outcome step() throws SparringException.Storage {
         long begun = System.nanoTime();
         long served = served();
+        long generatorUpdates = trainer.generator().updates();
+        long discriminatorUpdates = trainer.discriminator().updates();
         StepRecord record = trainer.play();
         double taken = (System.nanoTime() - begun) / 1e9;
+        announce(record.step(), Side.GENERATOR, trainer.generator(), generatorUpdates);
+        announce(record.step(), Side.DISCRIMINATOR, trainer.discriminator(), discriminatorUpdates);
         Outcome outcome = watch(record);
         long step = record.step();
         seconds += (System.nanoTime() - begun) / 1e9;
@@ -115,6 +121,15 @@ final class RunLoop {
             listener.sampled(samples(step));
         }
         return outcome;
+    }
+
+    /** Says which changes of a player's schedule began in this step. */
+    private void announce(long step, Side side, Player player, long updatesBefore) throws SparringException.Storage {
+        for (Adjustment adjustment : player.adjustments()) {
+            if (adjustment.at() >= updatesBefore && adjustment.at() < player.updates()) {
+                happened(Adjustments.event(step, side, adjustment));
+            }
+        }
     }
 
     /** Lets the monitor see the step and does what the policy says about its verdicts. */

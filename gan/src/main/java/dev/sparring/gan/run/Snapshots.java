@@ -78,6 +78,7 @@ final class Snapshots {
         node.put("learningRate", last.learningRate());
         node.put("gradientNorm", last.gradientNorm());
         node.put("updateRatio", last.ratio());
+        Adjustments.write(node.putArray("adjustments"), player.adjustments());
     }
 
     /** Brings a game to a checkpoint's state. Gives the seconds the run had taken. */
@@ -157,7 +158,8 @@ final class Snapshots {
                 new Update(
                         number(node, "learningRate").doubleValue(),
                         number(node, "gradientNorm").doubleValue(),
-                        number(node, "updateRatio").doubleValue()));
+                        number(node, "updateRatio").doubleValue()),
+                Adjustments.read(node.path("adjustments")));
     }
 
     private static Number number(JsonNode node, String key) throws SparringException.Checkpoint {

@@ -78,8 +78,8 @@ final class ScheduleCommand implements Callable<Integer> {
         if (format == Format.PNG && out.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--format png needs a file, give --out FILE.png");
         }
-        Schedule generator = config.generator().schedule();
-        Schedule discriminator = config.discriminator().schedule();
+        Schedule generator = config.generator().rates();
+        Schedule discriminator = config.discriminator().rates();
         byte[] content =
                 switch (format) {
                     case JSON -> json(generator, discriminator, count).getBytes(StandardCharsets.UTF_8);

@@ -38,9 +38,9 @@ public record Plan(
                 config.steps(),
                 config.batch(),
                 config.rounds().steps(),
-                new RatePlan(config.generator().schedule(), 1, config.rounds().generatorStartAt()),
+                new RatePlan(config.generator().rates(), 1, config.rounds().generatorStartAt()),
                 new RatePlan(
-                        config.discriminator().schedule(),
+                        config.discriminator().rates(),
                         config.rounds().steps(),
                         config.rounds().startAt()),
                 config.generator().schedule().warmup().updates(),
