@@ -2,11 +2,23 @@ package dev.sparring.core.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.schedule.CycleSchedule;
+import org.nd4j.linalg.schedule.ExponentialSchedule;
+import org.nd4j.linalg.schedule.FixedSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.PolySchedule;
+import org.nd4j.linalg.schedule.RampSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
 
 class ScheduleOperatorsTest {
 
@@ -64,6 +76,43 @@ class ScheduleOperatorsTest {
                 List.of(new Adjustment.Reduce(3, 0.5), new Adjustment.Reduce(5, 0.1), new Adjustment.Rewarm(5, 2, 0)));
         assertThat(adjusted.preview(8))
                 .containsExactly(new double[] {1, 1, 1, 0.5, 0.5, 0, 0.025, 0.05}, within(1e-15));
+    }
+
+    static Stream<ISchedule> broken() {
+        return Stream.of(
+                new PolySchedule(ScheduleType.ITERATION, 1, 2, 10),
+                new RampSchedule(new FixedSchedule(1), 10),
+                new CycleSchedule(ScheduleType.ITERATION, 1, 101));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void nd4jsBrokenSchedulesAreRefusedWithWhatToUse(ISchedule schedule) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Nd4jSchedule(schedule, 1))
+                .withMessageContaining(schedule.getClass().getSimpleName())
+                .withMessageContaining("use ");
+    }
+
+    @Test
+    void thoseClaimsAboutNd4jsSchedulesAreTrue() {
+        // PolySchedule rises instead of falling.
+        assertThat(new PolySchedule(ScheduleType.ITERATION, 1, 2, 10).valueAt(9, 0))
+                .isGreaterThan(3);
+        // CycleSchedule's spike: the update before the annealing has the highest rate.
+        ISchedule cycle = new CycleSchedule(ScheduleType.ITERATION, 1, 101);
+        assertThat(cycle.valueAt(90, 0)).isGreaterThan(5 * cycle.valueAt(89, 0));
+        assertThat(catchThrowable(() -> new ObjectMapper()
+                        .readValue(
+                                new ObjectMapper().writeValueAsString(new RampSchedule(new FixedSchedule(1), 10)),
+                                ISchedule.class)))
+                .isNotNull();
+    }
+
+    @Test
+    void anotherScheduleOfNd4jsIsItsValueAtEachUpdate() {
+        Schedule schedule = new Nd4jSchedule(new ExponentialSchedule(ScheduleType.ITERATION, 0.1, 0.5), 0.1);
+        assertThat(schedule.preview(3)).containsExactly(new double[] {0.1, 0.05, 0.025}, within(1e-15));
     }
 
     @Test

@@ -166,6 +166,28 @@ class TrainerTest {
     }
 
     @Test
+    void theAdversarialWeightScalesTheGeneratorsGradient() {
+        double whole = firstGradientNorm(new Warmup.None());
+        double quarter = firstGradientNorm(new Warmup.LinearFrom(3, 0.25));
+        assertThat(quarter).isCloseTo(0.25 * whole, within(1e-5 * whole));
+    }
+
+    private static double firstGradientNorm(Warmup weight) {
+        try (Network first = Dl4jNetwork.of(new Mlp(8, 2).generator(2, SampleShape.vector(2), 1));
+                Network second = Dl4jNetwork.of(new Mlp(8, 2).discriminator(SampleShape.vector(2), 2))) {
+            Trainer trainer = new Trainer(
+                            Player.of(first, Sgd.builder().build(), G_RATE).build(),
+                            Player.of(second, Sgd.builder().build(), D_RATE).build(),
+                            Loss.named("non-saturating").orElseThrow(),
+                            new Feed(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
+                            new Latent(2, Latent.Distribution.NORMAL, 3),
+                            Trainer.Rounds.EVEN)
+                    .withAdversarialWeight(weight);
+            return trainer.play().generator().gradientNorm();
+        }
+    }
+
+    @Test
     void illegalRoundsAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(0, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(1, -1, 0));

@@ -2,6 +2,7 @@ package dev.sparring.gan.config;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.Latent;
 import dev.sparring.gan.loss.Loss;
@@ -24,6 +25,7 @@ import java.util.Locale;
  * @param generator one player
  * @param discriminator the other player
  * @param rounds how often the discriminator is updated
+ * @param adversarialWeight the share of the loss's gradient that reaches the generator, by its own updates
  * @param monitorEvery steps between the balance monitor's looks at samples
  * @param policy what the monitor does about a critical verdict
  * @param logEvery steps between records in {@code metrics.jsonl}
@@ -45,6 +47,7 @@ public record Config(
         NetworkConfig generator,
         NetworkConfig discriminator,
         Trainer.Rounds rounds,
+        Warmup adversarialWeight,
         long monitorEvery,
         Policy policy,
         long logEvery,
@@ -105,6 +108,7 @@ public record Config(
         }
         NetworkConfig generator =
                 NetworkConfig.from(first, new Clock(rounds.generatorUpdates(steps), batch, data, seed));
+        Warmup adversarialWeight = adversarialWeight(first);
         NetworkConfig discriminator =
                 NetworkConfig.from(second, new Clock(rounds.discriminatorUpdates(steps), batch, data, seed));
         Section monitor = root.section("monitor");
@@ -133,6 +137,7 @@ public record Config(
                 generator,
                 discriminator,
                 rounds,
+                adversarialWeight,
                 monitorEvery,
                 Policy.valueOf(policy.toUpperCase(Locale.ROOT)),
                 logEvery,
@@ -141,6 +146,16 @@ public record Config(
                 checkpointEvery,
                 checkpointKeep,
                 Yaml.write(resolved));
+    }
+
+    private static Warmup adversarialWeight(Section generator) throws SparringException.Configuration {
+        if (!generator.has("adversarialWeight")) {
+            return new Warmup.None();
+        }
+        Section section = generator.section("adversarialWeight");
+        return new Warmup.LinearFrom(
+                section.integer("updates", 1000, 1, Clock.MOST_UPDATES),
+                section.number("start", 0, Range.closed(0, 1)));
     }
 
     /**

@@ -30,12 +30,13 @@ record Game(Trainer trainer, Sampler sampler, DataSource source) implements Auto
             Network discriminator = Network.of(config.discriminator().model().discriminator(shape, discriminatorSeed));
             Latent latent = new Latent(config.latent(), config.distribution(), config.seed());
             Trainer trainer = new Trainer(
-                    config.generator().player(generator),
-                    config.discriminator().player(discriminator),
-                    Loss.named(config.loss()).orElseThrow(),
-                    new Feed(source, config.batch(), config.seed()),
-                    latent,
-                    config.rounds());
+                            config.generator().player(generator),
+                            config.discriminator().player(discriminator),
+                            Loss.named(config.loss()).orElseThrow(),
+                            new Feed(source, config.batch(), config.seed()),
+                            latent,
+                            config.rounds())
+                    .withAdversarialWeight(config.adversarialWeight());
             return new Game(trainer, new Sampler(trainer.generator(), latent, shape), source);
         } catch (IllegalArgumentException e) {
             throw new SparringException.Configuration(

@@ -3,6 +3,7 @@ package dev.sparring.gan.train;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.optimizer.Update;
+import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.data.Feed;
 import dev.sparring.gan.data.Noise;
 import dev.sparring.gan.data.SampleShape;
@@ -32,6 +33,7 @@ public final class Trainer {
     private final Feed feed;
     private final Noise latent;
     private final Rounds rounds;
+    private Warmup adversarialWeight = new Warmup.None();
     private final INDArray real;
     private final INDArray noise;
     private final INDArray logitGradient;
@@ -105,6 +107,19 @@ public final class Trainer {
         this.logitGradient = Nd4j.create(DataType.FLOAT, batch, 1);
         this.realNumbers = new float[batch * shape.length()];
         this.noiseNumbers = new float[batch * latent.dimensions()];
+    }
+
+    /**
+     * Lets the adversarial part of the generator's gradient grow from less to all of itself, over the generator's own updates.
+     * An optimizer that divides by the gradient's size, as Adam does, hardly feels it unless something else adds to the
+     * gradient or clips it.
+     *
+     * @param weight the share of the gradient
+     * @return this
+     */
+    public Trainer withAdversarialWeight(Warmup weight) {
+        this.adversarialWeight = Objects.requireNonNull(weight, "weight");
+        return this;
     }
 
     /**
@@ -232,11 +247,21 @@ public final class Trainer {
         if (!learns) {
             return value.value();
         }
-        INDArray toSamples = judge.backwardToInput(gradient(value.fakeGradient()));
+        INDArray toSamples = judge.backwardToInput(
+                gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient())));
         generator.network().clearGradients();
         generator.network().backwardToParameters(toSamples);
         generator.update();
         return value.value();
+    }
+
+    private static float[] times(double weight, float[] numbers) {
+        if (weight != 1) {
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] *= (float) weight;
+            }
+        }
+        return numbers;
     }
 
     private INDArray gradient(float[] numbers) {
