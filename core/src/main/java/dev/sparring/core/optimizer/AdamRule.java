@@ -5,24 +5,37 @@ import org.nd4j.linalg.learning.config.Adam;
 /**
  * Adam (Kingma and Ba 2015) as ND4J computes it: with the epsilon beside the root of the uncorrected second moment, the
  * "epsilon hat" of the paper's section 2. State: first moment, second moment.
- *
- * @param beta1 weight of the past in the first moment
- * @param beta2 weight of the past in the second
- * @param epsilon added to the root
  */
-record AdamRule(double beta1, double beta2, double epsilon) implements Rule {
+final class AdamRule extends Rule {
+
+    private final double beta1;
+    private final double beta2;
+    private final double epsilon;
+
+    /**
+     * With its decays.
+     *
+     * @param beta1 weight of the past in the first moment
+     * @param beta2 weight of the past in the second
+     * @param epsilon added to the root
+     */
+    AdamRule(double beta1, double beta2, double epsilon) {
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.epsilon = epsilon;
+    }
 
     static AdamRule of(Adam configuration) {
         return new AdamRule(configuration.getBeta1(), configuration.getBeta2(), configuration.getEpsilon());
     }
 
     @Override
-    public int states() {
+    int states() {
         return 2;
     }
 
     @Override
-    public Arithmetic arithmetic(long update, double rate) {
+    Arithmetic arithmetic(long update, double rate) {
         double corrected = rate * Math.sqrt(1 - Math.pow(beta2, update + 1.0)) / (1 - Math.pow(beta1, update + 1.0));
         float scale = (float) corrected;
         float past1 = (float) beta1;

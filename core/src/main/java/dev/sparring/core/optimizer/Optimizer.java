@@ -1,7 +1,32 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.network.Network;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+
 /** What moves one network's parameters. */
 interface Optimizer {
+
+    /**
+     * The optimizer of a configuration: by our own arithmetic where there is a rule and the network is of floats, else
+     * ND4J's.
+     *
+     * @param network what it moves
+     * @param configuration with the schedule that drives it
+     * @param state {@code [1, configuration.stateSize(n)]}, or null if that is 0
+     * @return the optimizer over the live state
+     * @throws IllegalArgumentException if it is one of this package's and the network is not of type FLOAT
+     */
+    static Optimizer of(Network network, IUpdater configuration, @Nullable INDArray state) {
+        Optional<Rule> rule = Rule.of(configuration);
+        if (rule.isPresent() && network.parameters().dataType() == DataType.FLOAT) {
+            return new RuleOptimizer(network, rule.get(), state);
+        }
+        return new Nd4jOptimizer(network, configuration.instantiate(state, true));
+    }
 
     /**
      * Makes one update from the network's gradients, which hold rubbish afterwards.

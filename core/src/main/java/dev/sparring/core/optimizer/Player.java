@@ -5,10 +5,8 @@ import dev.sparring.core.schedule.Schedule;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -39,24 +37,16 @@ public final class Player {
         configuration.setLrAndSchedule(Double.NaN, schedule);
         long size = configuration.stateSize(network.parameters().length());
         this.state = size == 0 ? null : Nd4j.create(network.parameters().dataType(), 1, size);
-        this.optimizer = optimizer(network, configuration, state);
+        this.optimizer = Optimizer.of(network, configuration, state);
         this.clipNorm = builder.clipNorm;
         this.ema = builder.emaDecay == 0 ? null : new Ema(network.parameters(), builder.emaDecay, builder.emaStart);
-    }
-
-    /** Adam, the usual one, goes by our own arithmetic; it needs floats. */
-    private static Optimizer optimizer(Network network, IUpdater configuration, @Nullable INDArray state) {
-        if (configuration.getClass() == Adam.class && network.parameters().dataType() == DataType.FLOAT) {
-            return new RuleOptimizer(network, AdamRule.of((Adam) configuration), state);
-        }
-        return new Nd4jOptimizer(network, configuration.instantiate(state, true));
     }
 
     /**
      * A player in the making.
      *
      * @param network what it trains
-     * @param optimizer ND4J's configuration of the optimizer; its own rate and schedule are ignored
+     * @param optimizer one of this package or ND4J's; its own rate and schedule are ignored
      * @param schedule the learning rate by this player's update count
      * @return the builder
      */
@@ -198,6 +188,7 @@ public final class Player {
          * Makes the player and allocates its state.
          *
          * @return the player
+         * @throws IllegalArgumentException if the optimizer is one of this package's and the network is not of type FLOAT
          */
         public Player build() {
             return new Player(this);

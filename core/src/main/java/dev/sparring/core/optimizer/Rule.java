@@ -1,21 +1,76 @@
 package dev.sparring.core.optimizer;
 
-/** An optimizer as arithmetic on each number by itself. */
-interface Rule {
+import java.util.Optional;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * An optimizer as arithmetic on each number by itself.
+ *
+ * <p>All it remembers stands in its state vectors, which begin as 0; the rest is a pure function of the update's index. State
+ * and index therefore suffice to continue exactly.
+ */
+abstract class Rule {
+
+    private static final Arithmetic NOTHING = (parameters, step, state, length) -> {};
+
+    /**
+     * The rule of an optimizer's configuration.
+     *
+     * @param configuration one of this package, or ND4J's Adam
+     * @return the rule, or empty if only ND4J knows the optimizer's arithmetic
+     */
+    static Optional<Rule> of(IUpdater configuration) {
+        if (configuration instanceof RuleConfiguration<?> rule) {
+            return Optional.of(rule);
+        }
+        return configuration.getClass() == Adam.class
+                ? Optional.of(AdamRule.of((Adam) configuration))
+                : Optional.empty();
+    }
 
     /**
      * How many numbers it remembers for each parameter.
      *
      * @return at least 0
      */
-    int states();
+    abstract int states();
 
     /**
      * One update.
      *
      * @param update 0-based index of the network's own update
      * @param rate the learning rate, above 0
-     * @return what it does
+     * @return what turns the gradient into the step
      */
-    Arithmetic arithmetic(long update, double rate);
+    abstract Arithmetic arithmetic(long update, double rate);
+
+    /**
+     * What is still done to the step after {@link #arithmetic} and, where there is one, the trust ratio.
+     *
+     * @param update 0-based index of the network's own update
+     * @return by default what does nothing
+     */
+    Arithmetic afterwards(long update) {
+        return NOTHING;
+    }
+
+    /**
+     * Whether each tensor's step is scaled by its trust ratio: the step at rate 1 gets the length of the tensor itself, and
+     * stays as it is where either length is 0.
+     *
+     * @return by default false
+     */
+    boolean scalesToTensors() {
+        return false;
+    }
+
+    /**
+     * Whether the step depends on the parameters and not on gradients alone.
+     *
+     * @return by default whether it scales to tensors
+     */
+    boolean needsParameters() {
+        return scalesToTensors();
+    }
 }

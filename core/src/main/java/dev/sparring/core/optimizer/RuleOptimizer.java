@@ -2,14 +2,13 @@ package dev.sparring.core.optimizer;
 
 import dev.sparring.core.network.Network;
 import dev.sparring.core.network.ParameterRange;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A rule applied to a network's parameters in one pass that also takes the norms: stretches of all vectors are copied to
- * arrays small enough to stay in the processor's cache, computed there and copied back.
+ * arrays small enough to stay in the processor's cache, computed there and copied back. Trust ratios take a second pass.
  */
 final class RuleOptimizer implements Optimizer {
 
@@ -18,13 +17,14 @@ final class RuleOptimizer implements Optimizer {
     private final Network network;
     private final Rule rule;
     private final List<ParameterRange> ranges;
-    private final List<Numbers> states = new ArrayList<>();
+    private final StateVectors states;
     private final float[] parameters = new float[STRETCH];
     private final float[] step = new float[STRETCH];
-    private final float[][] state;
     private final Squares gradientSquares = new Squares(STRETCH);
     private final Squares parameterSquares = new Squares(STRETCH);
     private final Squares stepSquares = new Squares(STRETCH);
+    private final Squares tensorSquares = new Squares(STRETCH);
+    private final Squares directionSquares = new Squares(STRETCH);
 
     /**
      * An optimizer of one network.
@@ -37,11 +37,7 @@ final class RuleOptimizer implements Optimizer {
         this.network = network;
         this.rule = rule;
         this.ranges = network.trainable();
-        long length = network.parameters().length();
-        this.state = new float[rule.states()][STRETCH];
-        for (int i = 0; i < rule.states() && state != null; i++) {
-            states.add(new Numbers(state, i * length));
-        }
+        this.states = new StateVectors(state, rule.states(), STRETCH);
     }
 
     @Override
@@ -53,51 +49,109 @@ final class RuleOptimizer implements Optimizer {
             before = network.norm(gradients);
             scale = before > clipNorm ? (float) (clipNorm / before) : 1;
         }
-        clearSums();
-        move(new Numbers(network.parameters(), 0), new Numbers(gradients, 0), rule.arithmetic(update, rate), scale);
+        gradientSquares.clear();
+        parameterSquares.clear();
+        stepSquares.clear();
+        Pass pass = new Pass(gradients, update, rate, scale);
+        for (int r = 0; r < ranges.size(); r++) {
+            if (rule.scalesToTensors()) {
+                pass.moveScaled(ranges.get(r));
+            } else {
+                pass.move(ranges.get(r));
+            }
+        }
         double size = parameterSquares.norm();
         return new Update(
                 rate, clipNorm > 0 ? before : gradientSquares.norm(), size == 0 ? 0 : stepSquares.norm() / size);
     }
 
-    private void clearSums() {
-        gradientSquares.clear();
-        parameterSquares.clear();
-        stepSquares.clear();
-    }
-
-    private void move(Numbers all, Numbers gradients, Arithmetic arithmetic, float scale) {
-        for (int r = 0; r < ranges.size(); r++) {
-            ParameterRange range = ranges.get(r);
-            long end = range.from() + range.length();
-            for (long at = range.from(); at < end; at += STRETCH) {
-                int length = (int) Math.min(STRETCH, end - at);
-                all.read(at, parameters, length);
-                gradients.read(at, step, length);
-                for (int i = 0; i < state.length; i++) {
-                    states.get(i).read(at, state[i], length);
-                }
-                move(length, arithmetic, scale);
-                all.write(at, parameters, length);
-                for (int i = 0; i < state.length; i++) {
-                    states.get(i).write(at, state[i], length);
-                }
-            }
-        }
-    }
-
-    private void move(int length, Arithmetic arithmetic, float scale) {
-        gradientSquares.add(step, length);
-        parameterSquares.add(parameters, length);
-        if (scale != 1) {
+    private static void multiply(float[] numbers, float factor, int length) {
+        if (factor != 1) {
             for (int i = 0; i < length; i++) {
-                step[i] *= scale;
+                numbers[i] *= factor;
             }
         }
-        arithmetic.apply(parameters, step, state, length);
-        stepSquares.add(step, length);
-        for (int i = 0; i < length; i++) {
-            parameters[i] -= step[i];
+    }
+
+    /** One update of all parameters, tensor by tensor. */
+    private final class Pass {
+
+        private final Numbers all;
+        private final Numbers gradients;
+        private final Arithmetic arithmetic;
+        private final Arithmetic afterwards;
+        private final double rate;
+        private final float scale;
+
+        /**
+         * Over live memory.
+         *
+         * @param scale what gradients are multiplied with first
+         */
+        Pass(INDArray gradients, long update, double rate, float scale) {
+            this.all = new Numbers(network.parameters(), 0);
+            this.gradients = new Numbers(gradients, 0);
+            this.arithmetic = rule.arithmetic(update, rate);
+            this.afterwards = rule.afterwards(update);
+            this.rate = rate;
+            this.scale = scale;
+        }
+
+        void move(ParameterRange tensor) {
+            long end = tensor.from() + tensor.length();
+            for (long at = tensor.from(); at < end; at += STRETCH) {
+                int length = (int) Math.min(STRETCH, end - at);
+                float[][] state = read(at, length);
+                compute(state, length);
+                finish(at, state, length);
+            }
+        }
+
+        /** In two passes, because the step's length is known only after the first, which leaves it in the gradients. */
+        void moveScaled(ParameterRange tensor) {
+            long end = tensor.from() + tensor.length();
+            tensorSquares.clear();
+            directionSquares.clear();
+            for (long at = tensor.from(); at < end; at += STRETCH) {
+                int length = (int) Math.min(STRETCH, end - at);
+                compute(read(at, length), length);
+                tensorSquares.add(parameters, length);
+                directionSquares.add(step, length);
+                gradients.write(at, step, length);
+                states.write(at, length);
+            }
+            double size = tensorSquares.norm();
+            double direction = directionSquares.norm() / rate;
+            float trust = size == 0 || direction == 0 ? 1 : (float) (size / direction);
+            for (long at = tensor.from(); at < end; at += STRETCH) {
+                int length = (int) Math.min(STRETCH, end - at);
+                float[][] state = read(at, length);
+                multiply(step, trust, length);
+                finish(at, state, length);
+            }
+        }
+
+        private float[][] read(long at, int length) {
+            all.read(at, parameters, length);
+            gradients.read(at, step, length);
+            return states.read(at, length);
+        }
+
+        private void compute(float[][] state, int length) {
+            gradientSquares.add(step, length);
+            multiply(step, scale, length);
+            arithmetic.apply(parameters, step, state, length);
+        }
+
+        private void finish(long at, float[][] state, int length) {
+            parameterSquares.add(parameters, length);
+            afterwards.apply(parameters, step, state, length);
+            stepSquares.add(step, length);
+            for (int i = 0; i < length; i++) {
+                parameters[i] -= step[i];
+            }
+            all.write(at, parameters, length);
+            states.write(at, length);
         }
     }
 }

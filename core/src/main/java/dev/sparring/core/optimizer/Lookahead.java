@@ -1,0 +1,119 @@
+package dev.sparring.core.optimizer;
+
+import java.util.List;
+import java.util.Objects;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Lookahead (Zhang et al., Lookahead Optimizer: k steps forward, 1 step back, NeurIPS 2019, algorithm 1): an inner optimizer
+ * moves fast weights; every k updates slow weights go a share alpha of the way to them, and the fast weights go on from there.
+ *
+ * <p>The network's parameters are the fast weights, which equal the slow ones after every k-th update. What is kept is the
+ * way back to the slow weights. The inner optimizer's state is kept when fast weights are set back, and its learning rate is
+ * Lookahead's. State: the inner optimizer's and one copy of the parameters.
+ */
+public final class Lookahead extends RuleConfiguration<Lookahead> {
+
+    private final IUpdater inner;
+    private final int k;
+    private final double alpha;
+
+    /** Around ND4J's Adam, with k 5 and alpha 0.5. */
+    public Lookahead() {
+        this(new Adam());
+    }
+
+    /**
+     * With k 5 and alpha 0.5.
+     *
+     * @param inner the optimizer of the fast weights: ND4J's Adam or another one of this package
+     * @throws IllegalArgumentException if inner is neither, or ExtraAdam
+     */
+    public Lookahead(IUpdater inner) {
+        this(inner, 5, 0.5);
+    }
+
+    /**
+     * With all options.
+     *
+     * @param inner the optimizer of the fast weights: ND4J's Adam or another one of this package
+     * @param k updates from one synchronisation to the next, at least 1; even around ExtraAdam
+     * @param alpha how far the slow weights follow, in (0, 1]
+     * @throws IllegalArgumentException if an option is out of range
+     */
+    @JsonCreator
+    public Lookahead(
+            @JsonProperty("inner") IUpdater inner, @JsonProperty("k") int k, @JsonProperty("alpha") double alpha) {
+        Objects.requireNonNull(inner, "inner");
+        if (inner instanceof Lookahead || Rule.of(inner).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "inner must be Adam or an optimizer of this package other than Lookahead, got " + inner);
+        }
+        if (k < 1) {
+            throw new IllegalArgumentException("k must be at least 1, got " + k);
+        }
+        if (inner instanceof ExtraAdam && k % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "k must be even around ExtraAdam, whose steps take two updates, got " + k);
+        }
+        if (!(alpha > 0 && alpha <= 1)) {
+            throw new IllegalArgumentException("alpha must be in (0, 1], got " + alpha);
+        }
+        this.inner = inner.clone();
+        this.k = k;
+        this.alpha = alpha;
+    }
+
+    private Rule rule() {
+        return Rule.of(inner).orElseThrow();
+    }
+
+    @Override
+    int states() {
+        return rule().states() + 1;
+    }
+
+    @Override
+    boolean needsParameters() {
+        return rule().needsParameters();
+    }
+
+    @Override
+    boolean scalesToTensors() {
+        return rule().scalesToTensors();
+    }
+
+    @Override
+    Arithmetic arithmetic(long update, double rate) {
+        return rule().arithmetic(update, rate);
+    }
+
+    @Override
+    Arithmetic afterwards(long update) {
+        int own = rule().states();
+        if ((update + 1) % k != 0) {
+            return (parameters, step, state, length) -> {
+                float[] back = state[own];
+                for (int i = 0; i < length; i++) {
+                    back[i] += step[i];
+                }
+            };
+        }
+        float share = (float) (1 - alpha);
+        return (parameters, step, state, length) -> {
+            float[] back = state[own];
+            for (int i = 0; i < length; i++) {
+                step[i] -= share * (back[i] + step[i]);
+                back[i] = 0;
+            }
+        };
+    }
+
+    @Override
+    List<Object> options() {
+        return List.of(inner, k, alpha);
+    }
+}
