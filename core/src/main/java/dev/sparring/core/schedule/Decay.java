@@ -9,9 +9,9 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 /**
  * How a learning rate goes on after its warmup: a factor in [0, 1] of the base rate, counted from the warmup's end.
  *
- * <p>Throughout, {@code s} is the number of the network's own updates since then. A decay of length n has its full rate at
- * s = 0 and its end value from s = n on; none rises, but for the restarts of {@link CosineRestarts} and the beginning of
- * {@link OneCycle}.
+ * <p>Throughout, {@code s} is the number of the network's own updates since then. All have the full rate at s = 0, and those
+ * with an end value have it from s = n on; none rises, but for the restarts of {@link CosineRestarts} and the beginning of
+ * {@link OneCycle}, which starts low.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

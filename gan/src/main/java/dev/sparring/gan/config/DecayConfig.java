@@ -50,7 +50,7 @@ final class DecayConfig {
             case "polynomial" ->
                 new Decay.Polynomial(
                         updates, section.number("power", 2, Range.above(0, 100)), section.number("end", 0, SHARE));
-            case "exponential" -> exponential(section, updates);
+            case "exponential" -> exponential(section, given, updates);
             case "step" -> new Decay.Step(given.orElse(Math.max(1, rest / 4)), section.number("gamma", 0.5, GAMMA));
             case "inverse-sqrt" -> new Decay.InverseSqrt(given.orElse(Math.max(1, warmup.updates())));
             case "one-cycle" -> oneCycle(section, Math.max(2, updates));
@@ -71,8 +71,14 @@ final class DecayConfig {
     }
 
     /** By a factor an update or, easier to choose, to an end value over a length. */
-    private static Decay exponential(Section section, long updates) throws SparringException.Configuration {
+    private static Decay exponential(Section section, Optional<Long> given, long updates)
+            throws SparringException.Configuration {
         if (section.has("gamma")) {
+            if (given.isPresent()) {
+                throw new SparringException.Configuration(
+                        section.path("gamma") + " and a length are both given, and each says how fast",
+                        "give gamma alone, or the length and end");
+            }
             return new Decay.Exponential(section.number("gamma", 1, GAMMA));
         }
         return new Decay.Exponential(Math.pow(section.number("end", 0.01, GAMMA), 1.0 / updates));
