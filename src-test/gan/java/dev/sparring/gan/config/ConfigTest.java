@@ -317,6 +317,8 @@ class ConfigTest {
                 "generator.startAt=5,discriminator.startAt=5 | generator.startAt and discriminator.startAt are both above 0",
                 "generator.optimizer.type=radam,generator.optimizer.beta2=0.5 | generator.optimizer.beta2 is 0.5, too low for radam",
                 "generator.optimizer.type=sgd,generator.optimizer.lookahead.k=5 | generator.optimizer.lookahead does not fit this optimizer",
+                "generator.rewarm.updates=5 | generator.rewarm.at is missing",
+                "data.source=spiral,generator.plateau.metric=high-quality | generator.plateau.metric is high-quality, and this data has no known modes",
                 "generator.optimizer.beta2=1 | generator.optimizer.beta2 is 1; it must be a number in [0, 1)",
                 "generator.optimizer.beta1=-0.1 | generator.optimizer.beta1 is -0.1; it must be a number in [0, 1)",
                 "generator.ema.decay=1.5 | generator.ema.decay is 1.5; it must be a number in [0, 1)",

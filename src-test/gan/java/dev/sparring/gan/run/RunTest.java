@@ -122,6 +122,8 @@ class RunTest {
             "discriminator.steps=2",
             "generator.ema.decay=0.9",
             "generator.clipNorm=0.5",
+            "discriminator.plateau.patience=0",
+            "discriminator.plateau.cooldown=1",
             "generator.rewarm.at=10",
             "generator.rewarm.updates=8",
             "checkpoint.every=1000"
@@ -137,6 +139,36 @@ class RunTest {
         assertThat(timeless(broken.resolve("metrics.jsonl"))).isEqualTo(timeless(whole.resolve("metrics.jsonl")));
         assertThat(Files.readAllBytes(broken.resolve("samples/step-00000040.csv")))
                 .isEqualTo(Files.readAllBytes(whole.resolve("samples/step-00000040.csv")));
+    }
+
+    @Test
+    void aRateComesDownWhereTheSamplesNoLongerGetBetter() throws Exception {
+        Path root = folder.resolve("run");
+        // A generator that stands still looks the same at every look, so each one after the first is without progress.
+        play(
+                config(
+                        "ring",
+                        "steps=50",
+                        "generator.startAt=1000",
+                        "discriminator.warmup.type=none",
+                        "discriminator.plateau.metric=high-quality",
+                        "discriminator.plateau.share=0.5",
+                        "discriminator.plateau.patience=1",
+                        "discriminator.plateau.threshold=0.9"),
+                root);
+        List<JsonNode> metrics = lines(root.resolve("metrics.jsonl"));
+        double rate = metrics.get(0).get("lr_d").asDouble();
+        // Looks after steps 10, 20, ...: the first is the best, the third the second without progress.
+        for (int step = 1; step <= 50; step++) {
+            double share = step <= 30 ? 1 : 0.5;
+            assertThat(metrics.get(step - 1).get("lr_d").asDouble())
+                    .as("step %d", step)
+                    .isCloseTo(rate * share, within(1e-15));
+        }
+        assertThat(lines(root.resolve("events.jsonl")))
+                .filteredOn(event -> event.get("kind").asText().equals("reduce"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("step").asInt()).isEqualTo(31));
     }
 
     @Test

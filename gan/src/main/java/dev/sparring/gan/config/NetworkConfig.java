@@ -23,6 +23,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param scaling of optimizer and rate to the batch size, already made
  * @param schedule its learning rate by its own updates
  * @param adjustments planned changes of it, such as a second warmup
+ * @param plateau when the run itself lowers the rate, empty for never
  * @param clipNorm longest gradient, 0 is off
  * @param emaDecay of the parameters' average, 0 is off
  * @param emaStart updates before averaging begins
@@ -33,6 +34,7 @@ public record NetworkConfig(
         BatchScaling scaling,
         LearningRate schedule,
         List<Adjustment> adjustments,
+        Optional<PlateauConfig> plateau,
         double clipNorm,
         double emaDecay,
         long emaStart) {
@@ -43,12 +45,21 @@ public record NetworkConfig(
         OptimizerConfig optimizer = OptimizerConfig.from(section, clock.batch());
         LearningRate schedule = ScheduleConfig.from(section, clock, optimizer);
         List<Adjustment> adjustments = rewarm(section, clock);
+        Optional<PlateauConfig> plateau = PlateauConfig.from(section, clock.data());
         double clipNorm = section.number("clipNorm", 0, Range.closed(0, 1e9));
         Section ema = section.section("ema");
         double decay = ema.number("decay", 0, Range.below(0, 1));
         long start = ema.integer("start", 0, 0, 1_000_000_000L);
         return new NetworkConfig(
-                model, optimizer.updater(), optimizer.scaling(), schedule, adjustments, clipNorm, decay, start);
+                model,
+                optimizer.updater(),
+                optimizer.scaling(),
+                schedule,
+                adjustments,
+                plateau,
+                clipNorm,
+                decay,
+                start);
     }
 
     private static List<Adjustment> rewarm(Section network, Clock clock) throws SparringException.Configuration {
@@ -56,7 +67,11 @@ public record NetworkConfig(
             return List.of();
         }
         Section section = network.section("rewarm");
-        long at = section.integer("at", 0, 1, Clock.MOST_UPDATES);
+        if (!section.has("at")) {
+            throw new SparringException.Configuration(
+                    section.path("at") + " is missing", "give the update of this network at which it begins");
+        }
+        long at = section.integer("at", 1, 1, Clock.MOST_UPDATES);
         Optional<Long> length = clock.length(section);
         return List.of(new Adjustment.Rewarm(
                 at,

@@ -142,9 +142,10 @@ public final class Run {
         Objects.requireNonNull(control, "control");
         try (Game game = Game.of(config, source)) {
             BalanceMonitor monitor = new BalanceMonitor();
+            Plateaus plateaus = new Plateaus(config);
             double seconds = 0;
             if (checkpoint.isPresent()) {
-                seconds = Snapshots.restore(checkpoint.get(), game.trainer(), monitor);
+                seconds = Snapshots.restore(checkpoint.get(), game.trainer(), monitor, plateaus);
             }
             try (RunDirectory directory = resumed
                     ? RunDirectory.reopen(root, config.yaml(), startStep())
@@ -152,7 +153,7 @@ public final class Run {
                 RunInfo info = RunInfo.begin(directory, config, startStep(), command);
                 Outcome outcome = Outcome.FAILED;
                 try {
-                    outcome = new RunLoop(config, game, monitor, directory, listener, seconds).play(control);
+                    outcome = new RunLoop(config, game, monitor, plateaus, directory, listener, seconds).play(control);
                 } finally {
                     info.end(outcome, game.trainer().step());
                 }

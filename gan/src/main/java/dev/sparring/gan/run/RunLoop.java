@@ -25,6 +25,7 @@ final class RunLoop {
     private final Trainer trainer;
     private final Sampler sampler;
     private final BalanceMonitor monitor;
+    private final Plateaus plateaus;
     private final RunDirectory directory;
     private final RunListener listener;
     private final Looker looker;
@@ -40,6 +41,7 @@ final class RunLoop {
             Config config,
             Game game,
             BalanceMonitor monitor,
+            Plateaus plateaus,
             RunDirectory directory,
             RunListener listener,
             double seconds) {
@@ -47,6 +49,7 @@ final class RunLoop {
         this.trainer = game.trainer();
         this.sampler = game.sampler();
         this.monitor = monitor;
+        this.plateaus = plateaus;
         this.directory = directory;
         this.listener = listener;
         this.looker = new Looker(sampler, game.source(), config.seed());
@@ -144,6 +147,7 @@ final class RunLoop {
         }
         Look seen = looker.at(record.step());
         look = seen;
+        plateaus.see(seen, trainer.generator(), trainer.discriminator());
         Outcome outcome = Outcome.COMPLETED;
         for (Event event : monitor.look(record.step(), seen.diversity())) {
             boolean stops = config.policy() == Config.Policy.STOP && event.severity() == Severity.CRITICAL;
@@ -196,7 +200,7 @@ final class RunLoop {
         if (savedStep == step) {
             return;
         }
-        directory.checkpoints().save(Snapshots.take(trainer, monitor, seconds), config.checkpointKeep());
+        directory.checkpoints().save(Snapshots.take(trainer, monitor, plateaus, seconds), config.checkpointKeep());
         savedStep = step;
         happened(new Event(
                 step,

@@ -29,7 +29,7 @@ final class Snapshots {
 
     private Snapshots() {}
 
-    static Checkpoint take(Trainer trainer, BalanceMonitor monitor, double seconds) {
+    static Checkpoint take(Trainer trainer, BalanceMonitor monitor, Plateaus plateaus, double seconds) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         addTensors(tensors, "generator", trainer.generator());
         addTensors(tensors, "discriminator", trainer.discriminator());
@@ -38,8 +38,11 @@ final class Snapshots {
         state.put("images", trainer.images());
         state.put("seconds", seconds);
         state.put("dataPosition", trainer.feed().position());
-        addClock(state.putObject("generator"), trainer.generator());
-        addClock(state.putObject("discriminator"), trainer.discriminator());
+        ObjectNode generator = state.putObject("generator");
+        ObjectNode discriminator = state.putObject("discriminator");
+        addClock(generator, trainer.generator());
+        addClock(discriminator, trainer.discriminator());
+        plateaus.write(generator, discriminator);
         ObjectNode random = state.putObject("nd4jRandom");
         random.put("root", Nd4j.getRandom().rootState())
                 .put("node", Nd4j.getRandom().nodeState());
@@ -82,23 +85,24 @@ final class Snapshots {
     }
 
     /** Brings a game to a checkpoint's state. Gives the seconds the run had taken. */
-    static double restore(Checkpoint checkpoint, Trainer trainer, BalanceMonitor monitor)
+    static double restore(Checkpoint checkpoint, Trainer trainer, BalanceMonitor monitor, Plateaus plateaus)
             throws SparringException.Checkpoint {
         try {
-            return restoreAll(checkpoint, trainer, monitor);
+            return restoreAll(checkpoint, trainer, monitor, plateaus);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new SparringException.Checkpoint(
                     "the checkpoint's state is impossible: " + e.getMessage(), "go on from an older checkpoint");
         }
     }
 
-    private static double restoreAll(Checkpoint checkpoint, Trainer trainer, BalanceMonitor monitor)
+    private static double restoreAll(Checkpoint checkpoint, Trainer trainer, BalanceMonitor monitor, Plateaus plateaus)
             throws SparringException.Checkpoint {
         restoreTensors(checkpoint.tensors(), "generator", trainer.generator());
         restoreTensors(checkpoint.tensors(), "discriminator", trainer.discriminator());
         ObjectNode state = checkpoint.state();
         restoreClock(state.path("generator"), trainer.generator());
         restoreClock(state.path("discriminator"), trainer.discriminator());
+        plateaus.restore(state.path("generator"), state.path("discriminator"));
         trainer.restore(checkpoint.step(), number(state, "images").longValue());
         trainer.feed().seek(number(state, "dataPosition").longValue());
         JsonNode random = state.path("nd4jRandom");
