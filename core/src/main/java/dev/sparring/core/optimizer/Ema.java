@@ -12,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Ema {
 
-    private static final int STRETCH = 2048;
+    private static final int STRETCH = Numbers.STRETCH;
 
     private final float[] current = new float[STRETCH];
     private final float[] mean = new float[STRETCH];

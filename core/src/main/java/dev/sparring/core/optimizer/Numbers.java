@@ -7,6 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A vector of ND4J's, whose numbers follow each other, read and written a stretch at a time. */
 final class Numbers {
 
+    /** How many numbers are worked on at a time: a few arrays of them fit into the processor's nearest cache. */
+    static final int STRETCH = 2048;
+
     private final FloatBuffer memory;
     private final int from;
 

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class RuleOptimizer implements Optimizer {
 
-    private static final int STRETCH = 2048;
+    private static final int STRETCH = Numbers.STRETCH;
 
     private final Network network;
     private final Rule rule;

@@ -47,6 +47,12 @@ record Clock(long updates, int batch, DataConfig data, long seed) {
         };
     }
 
+    /** The same with a default, which is then written down in updates. */
+    long length(Section section, long fallback) throws SparringException.Configuration {
+        Optional<Long> given = length(section);
+        return given.isPresent() ? given.get() : section.integer("updates", fallback, 1, MOST_UPDATES);
+    }
+
     private long updates(double samples, Section section, String key) throws SparringException.Configuration {
         double length = Math.max(1, Math.ceil(samples / batch));
         if (length > MOST_UPDATES) {

@@ -72,11 +72,8 @@ public record NetworkConfig(
                     section.path("at") + " is missing", "give the update of this network at which it begins");
         }
         long at = section.integer("at", 1, 1, Clock.MOST_UPDATES);
-        Optional<Long> length = clock.length(section);
-        return List.of(new Adjustment.Rewarm(
-                at,
-                length.isPresent() ? length.get() : section.integer("updates", 500, 1, Clock.MOST_UPDATES),
-                section.number("from", 0.1, Range.closed(0, 1))));
+        return List.of(
+                new Adjustment.Rewarm(at, clock.length(section, 500), section.number("from", 0.1, Range.closed(0, 1))));
     }
 
     /**

@@ -59,17 +59,14 @@ record OptimizerConfig(IUpdater updater, OptionalDouble beta2, BatchScaling scal
             long reference = network.section("reference").integer("batch", batch, 1, 65_536);
             scaling = new BatchScaling((double) batch / reference, adaptive);
         }
-        IUpdater updater = new Reader(section, scaling).updater(type);
+        Reader reader = new Reader(section, scaling);
+        IUpdater updater = reader.updater(type);
         OptionalDouble beta2 =
                 switch (type) {
                     case "rmsprop", "nesterovs", "sgd" -> OptionalDouble.empty();
-                    default -> OptionalDouble.of(scaling.beta(section.number("beta2", beta2Default(type), DECAY)));
+                    default -> OptionalDouble.of(reader.beta2(type));
                 };
         return new OptimizerConfig(lookahead(section, updater), beta2, scaling);
-    }
-
-    private static double beta2Default(String type) {
-        return type.equals("lion") ? 0.99 : 0.999;
     }
 
     /** The settings of one section. */
@@ -80,7 +77,7 @@ record OptimizerConfig(IUpdater updater, OptionalDouble beta2, BatchScaling scal
         }
 
         double beta2(String type) throws SparringException.Configuration {
-            return scaling.beta(section.number("beta2", beta2Default(type), DECAY));
+            return scaling.beta(section.number("beta2", type.equals("lion") ? 0.99 : 0.999, DECAY));
         }
 
         double epsilon(double fallback) throws SparringException.Configuration {

@@ -62,10 +62,7 @@ final class Section {
         if (node != null) {
             String range = "must be a whole number in [" + least + ", " + most + "]";
             BigDecimal decimal = decimal(node);
-            if (decimal == null
-                    || decimal.stripTrailingZeros().scale() > 0
-                    || decimal.compareTo(BigDecimal.valueOf(least)) < 0
-                    || decimal.compareTo(BigDecimal.valueOf(most)) > 0) {
+            if (decimal == null || !isWhole(decimal, least, most)) {
                 throw wrong(key, range, node);
             }
             number = decimal.longValueExact();
@@ -110,10 +107,7 @@ final class Section {
         List<Long> numbers = new ArrayList<>();
         for (JsonNode element : node) {
             BigDecimal decimal = decimal(element);
-            if (decimal == null
-                    || decimal.stripTrailingZeros().scale() > 0
-                    || decimal.compareTo(BigDecimal.valueOf(least)) < 0
-                    || decimal.compareTo(BigDecimal.valueOf(most)) > 0) {
+            if (decimal == null || !isWhole(decimal, least, most)) {
                 throw wrong(key, "must be a list of whole numbers in [" + least + ", " + most + "]", node);
             }
             numbers.add(decimal.longValueExact());
@@ -244,6 +238,12 @@ final class Section {
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    private static boolean isWhole(BigDecimal decimal, long least, long most) {
+        return decimal.stripTrailingZeros().scale() <= 0
+                && decimal.compareTo(BigDecimal.valueOf(least)) >= 0
+                && decimal.compareTo(BigDecimal.valueOf(most)) <= 0;
     }
 
     private SparringException.Configuration wrong(String key, String must, JsonNode got) {

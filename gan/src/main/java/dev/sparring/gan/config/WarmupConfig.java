@@ -37,7 +37,7 @@ final class WarmupConfig {
             case "untuned-linear" -> new Warmup.UntunedLinear(required(beta2, section, 0));
             case "untuned-exponential" -> new Warmup.UntunedExponential(required(beta2, section, 0));
             case "radam" -> new Warmup.Rectified(required(beta2, section, 0.6));
-            default -> ofLength(type, section, length(section, clock));
+            default -> ofLength(type, section, clock.length(section, 500));
         };
     }
 
@@ -54,11 +54,6 @@ final class WarmupConfig {
                     "choose a beta2 above " + above + ", or another warmup");
         }
         return beta2.getAsDouble();
-    }
-
-    private static long length(Section section, Clock clock) throws SparringException.Configuration {
-        Optional<Long> given = clock.length(section);
-        return given.isPresent() ? given.get() : section.integer("updates", 500, 1, Clock.MOST_UPDATES);
     }
 
     private static Warmup ofLength(String type, Section section, long updates) throws SparringException.Configuration {
