@@ -37,7 +37,11 @@ final class AdamRule extends Rule {
     @Override
     Arithmetic arithmetic(long update, double rate) {
         double corrected = rate * Math.sqrt(1 - Math.pow(beta2, update + 1.0)) / (1 - Math.pow(beta1, update + 1.0));
-        float scale = (float) corrected;
+        return scaled((float) corrected);
+    }
+
+    /** Both moments move, and the step is the first over the root of the second, times a number. */
+    Arithmetic scaled(float scale) {
         float past1 = (float) beta1;
         float new1 = (float) (1 - beta1);
         float past2 = (float) beta2;

@@ -84,7 +84,8 @@ public final class RAdam extends RuleConfiguration<RAdam> {
         double length = longest() - 2 * t * past / (1 - past);
         double corrected = rate / (1 - Math.pow(beta1, t));
         if (length > threshold) {
-            return rectified((float) (corrected * rectification(length) * Math.sqrt(1 - past)));
+            float scale = (float) (corrected * rectification(length) * Math.sqrt(1 - past));
+            return new AdamRule(beta1, beta2, epsilon).scaled(scale);
         }
         return unrectified(below == Below.SKIP ? 0 : (float) corrected);
     }
@@ -93,26 +94,6 @@ public final class RAdam extends RuleConfiguration<RAdam> {
     private double rectification(double length) {
         double limit = longest();
         return Math.sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length));
-    }
-
-    private Arithmetic rectified(float scale) {
-        float past1 = (float) beta1;
-        float new1 = (float) (1 - beta1);
-        float past2 = (float) beta2;
-        float new2 = (float) (1 - beta2);
-        float small = (float) epsilon;
-        return (parameters, step, state, length) -> {
-            float[] first = state[0];
-            float[] second = state[1];
-            for (int i = 0; i < length; i++) {
-                float gradient = step[i];
-                float mean = past1 * first[i] + new1 * gradient;
-                float square = past2 * second[i] + new2 * gradient * gradient;
-                first[i] = mean;
-                second[i] = square;
-                step[i] = scale * mean / ((float) Math.sqrt(square) + small);
-            }
-        };
     }
 
     private Arithmetic unrectified(float scale) {

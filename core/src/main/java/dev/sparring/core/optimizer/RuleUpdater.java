@@ -16,7 +16,7 @@ import org.nd4j.linalg.learning.GradientUpdater;
  */
 final class RuleUpdater<T extends RuleConfiguration<T>> implements GradientUpdater<T> {
 
-    private static final int STRETCH = 2048;
+    private static final int STRETCH = Numbers.STRETCH;
     private static final String STATE = "state";
 
     private final T rule;
