@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -223,7 +224,7 @@ class PlayerTest {
             Player second = Player.of(broken, adam, rate).build();
             broken.parameters().assign(unbroken.parameters());
             second.state().orElseThrow().assign(whole.state().orElseThrow());
-            second.restore(whole.updates(), whole.last(), whole.adjustments());
+            second.restore(whole.progress());
             for (int i = 0; i < 4; i++) {
                 unbroken.gradients().assign(i - 1.5);
                 broken.gradients().assign(i - 1.5);
@@ -233,14 +234,75 @@ class PlayerTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void aRenewedOptimizerMovesAsANewOneOnTheSameSchedule(IUpdater optimizer) {
+        LearningRate rate = LearningRate.constant(0.1).withWarmup(new Warmup.Linear(10));
+        try (Network used = network();
+                Network fresh = network()) {
+            Player renewed = Player.of(used, optimizer, rate).build();
+            for (int i = 0; i < 5; i++) {
+                prepare(used, 30, i - 1.5);
+                renewed.update();
+            }
+            renewed.renew();
+            Player first = Player.of(fresh, optimizer, rate.shifted(-5)).build();
+            for (int i = 0; i < 4; i++) {
+                prepare(used, 0.5, 0.25 - i);
+                prepare(fresh, 0.5, 0.25 - i);
+                assertThat(renewed.update()).isEqualTo(first.update());
+                assertThat(used.parameters()).isEqualTo(fresh.parameters());
+            }
+            assertThat(renewed.updates()).isEqualTo(9);
+            assertThat(renewed.progress().begun()).isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FLOAT", "DOUBLE"})
+    void layersTellGradientAndChangeOfEachLayer(String type) {
+        try (Network network = Dl4jNetwork.of(new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .dataType(DataType.valueOf(type))
+                .list()
+                .layer(new DenseLayer.Builder()
+                        .nIn(2)
+                        .nOut(1)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .layer(new DenseLayer.Builder()
+                        .nIn(1)
+                        .nOut(1)
+                        .hasBias(false)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .build())) {
+            network.parameters().assign(Nd4j.createFromArray(2.0, 6.0, 9.0, 5.0));
+            network.gradients().assign(Nd4j.createFromArray(1.0, 2.0, 2.0, -4.0));
+            IUpdater optimizer = type.equals("FLOAT")
+                    ? new AdamW(0, 0, 1e-12, 0)
+                    : Sgd.builder().build();
+            Player player =
+                    Player.of(network, optimizer, LearningRate.constant(0.1)).build();
+            player.update();
+            // With both betas 0, Adam's step is the rate times the gradient's sign.
+            double first = type.equals("FLOAT") ? 0.1 * Math.sqrt(3) / 11 : 0.1 * 3 / 11;
+            double second = type.equals("FLOAT") ? 0.1 / 5 : 0.1 * 4 / 5;
+            assertThat(player.layers()).extracting(LayerUpdate::layer).containsExactly("0", "1");
+            assertThat(player.layers()).extracting(LayerUpdate::gradientNorm).containsExactly(3.0, 4.0);
+            assertThat(player.layers().get(0).ratio()).isCloseTo(first, within(1e-7));
+            assertThat(player.layers().get(1).ratio()).isCloseTo(second, within(1e-7));
+        }
+    }
+
     @Test
     void illegalOptionsAreRefused() {
         try (Network network = network()) {
             Player.Builder builder = Player.of(network, Sgd.builder().build(), LearningRate.constant(1));
             assertThatIllegalArgumentException().isThrownBy(() -> builder.clipNorm(-1));
             assertThatIllegalArgumentException().isThrownBy(() -> builder.ema(1, 0));
-            Player player = builder.build();
-            assertThatIllegalArgumentException().isThrownBy(() -> player.restore(-1, Update.NONE, List.of()));
+            assertThatIllegalArgumentException().isThrownBy(() -> new Progress(-1, 0, Update.NONE, List.of()));
+            assertThatIllegalArgumentException().isThrownBy(() -> new Progress(3, 4, Update.NONE, List.of()));
         }
     }
 }

@@ -53,7 +53,7 @@ final class Vectors implements AutoCloseable {
     void continueFrom(Vectors other) {
         network.parameters().assign(other.network.parameters());
         player.state().orElseThrow().assign(other.player.state().orElseThrow());
-        player.restore(other.player.updates(), other.player.last(), other.player.adjustments());
+        player.restore(other.player.progress());
     }
 
     @Override

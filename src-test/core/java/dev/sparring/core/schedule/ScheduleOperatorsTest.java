@@ -116,6 +116,14 @@ class ScheduleOperatorsTest {
     }
 
     @Test
+    void slowingLowersTheRateForAWhileAndNoLonger() {
+        Schedule slowed = new Adjusted(LearningRate.constant(2), List.of(new Adjustment.Slow(3, 2, 0.25)));
+        assertThat(slowed.preview(7)).containsExactly(2, 2, 2, 0.5, 0.5, 2, 2);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Adjustment.Slow(3, 0, 0.25));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Adjustment.Slow(3, 2, 0));
+    }
+
+    @Test
     void aPlateauReducesAfterItsPatienceAndNotWhileItCools() {
         Plateau plateau = new Plateau(new Plateau.Rules(0.5, 2, 0.1, 2));
         // Falls by less than a tenth are no progress.

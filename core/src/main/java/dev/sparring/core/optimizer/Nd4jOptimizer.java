@@ -1,7 +1,11 @@
 package dev.sparring.core.optimizer;
 
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.ParameterRange;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
 
 /** Any updater of ND4J's, on whole vectors. It finds the rate in the schedule of its own configuration. */
@@ -9,24 +13,47 @@ final class Nd4jOptimizer implements Optimizer {
 
     private final Network network;
     private final GradientUpdater<?> updater;
+    private final List<ParameterRange> ranges;
+    private final TensorNorms norms;
 
     Nd4jOptimizer(Network network, GradientUpdater<?> updater) {
         this.network = network;
         this.updater = updater;
+        this.ranges = network.trainable();
+        this.norms = new TensorNorms(ranges);
     }
 
     @Override
     public Update update(long update, double rate, double clipNorm) {
         INDArray gradients = network.gradients();
         INDArray parameters = network.parameters();
-        double norm = network.norm(gradients);
+        measure(gradients, norms::gradient);
+        measure(parameters, norms::parameter);
+        double norm = norms.gradientNorm();
         if (clipNorm > 0 && norm > clipNorm) {
             gradients.muli(clipNorm / norm);
         }
         updater.applyUpdater(gradients, Math.toIntExact(update), 0);
-        double size = network.norm(parameters);
-        double ratio = size == 0 ? 0 : network.norm(gradients) / size;
+        measure(gradients, norms::step);
         parameters.subi(gradients);
-        return new Update(rate, norm, ratio);
+        return new Update(rate, norm, norms.ratio());
+    }
+
+    @Override
+    public List<LayerUpdate> layers() {
+        return norms.layers();
+    }
+
+    private void measure(INDArray vector, Target target) {
+        for (int i = 0; i < ranges.size(); i++) {
+            ParameterRange range = ranges.get(i);
+            INDArray tensor = vector.get(NDArrayIndex.interval(range.from(), range.from() + range.length()));
+            target.accept(i, Nd4j.getBlasWrapper().dot(tensor, tensor));
+        }
+    }
+
+    /** Where a squared norm goes. */
+    private interface Target {
+        void accept(int tensor, double squares);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sparring.core.optimizer;
 
 import dev.sparring.core.network.Network;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -37,4 +38,7 @@ interface Optimizer {
      * @return what was done
      */
     Update update(long update, double rate, double clipNorm);
+
+    /** What the latest update did, layer by layer. */
+    List<LayerUpdate> layers();
 }

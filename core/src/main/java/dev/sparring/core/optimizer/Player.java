@@ -35,6 +35,7 @@ public final class Player {
     private Schedule schedule;
     private List<Adjustment> adjustments = List.of();
     private long updates;
+    private long begun;
     private Update last = Update.NONE;
 
     private Player(Builder builder) {
@@ -99,6 +100,15 @@ public final class Player {
     }
 
     /**
+     * What the latest update at a rate above 0 did, layer by layer.
+     *
+     * @return one for each layer that has parameters to move, in their order; all 0 before the first update
+     */
+    public List<LayerUpdate> layers() {
+        return optimizer.layers();
+    }
+
+    /**
      * The average of the parameters.
      *
      * @return the live vector {@code [n]}, or empty if this player does not average
@@ -125,7 +135,7 @@ public final class Player {
         double rate = schedule.rate(updates);
         last = rate == 0
                 ? new Update(0, network.norm(network.gradients()), 0)
-                : optimizer.update(updates, rate, clipNorm);
+                : optimizer.update(updates - begun, rate, clipNorm);
         updates++;
         if (ema != null) {
             ema.include(network.parameters(), updates);
@@ -170,26 +180,44 @@ public final class Player {
         return adjustments;
     }
 
+    /** Lets the optimizer begin afresh: its state is as at the start, and so is its bias correction. The schedule goes on. */
+    public void renew() {
+        if (state != null) {
+            state.assign(0);
+            // Some of ND4J's optimizers begin with other numbers than 0, and write them where they are made.
+            configuration.instantiate(state, true);
+        }
+        begun = updates;
+        last = Update.NONE;
+        follow(adjustments);
+    }
+
     private void follow(List<Adjustment> changes) {
         adjustments = List.copyOf(changes);
         schedule = changes.isEmpty() ? plan : new Adjusted(plan, changes);
-        configuration.setLrAndSchedule(Double.NaN, schedule);
+        // ND4J's updaters look the rate up by the index they are given, which counts from where the optimizer began.
+        configuration.setLrAndSchedule(Double.NaN, begun == 0 ? schedule : schedule.shifted(-begun));
     }
 
     /**
-     * Sets the clock of a restored player; the vectors are restored through their views.
+     * How far it has come.
      *
-     * @param count updates made, at least 0
-     * @param latest what the latest of them did
-     * @param changes of the schedule, in the order in which they were made
+     * @return all that is needed, beside the vectors, to go on from here
      */
-    public void restore(long count, Update latest, List<Adjustment> changes) {
-        if (count < 0) {
-            throw new IllegalArgumentException("count must be at least 0, got " + count);
-        }
-        this.updates = count;
-        this.last = Objects.requireNonNull(latest, "latest");
-        follow(changes);
+    public Progress progress() {
+        return new Progress(updates, begun, last, adjustments);
+    }
+
+    /**
+     * Sets a restored player to where it was; the vectors are restored through their views.
+     *
+     * @param progress as {@link #progress()} gave it
+     */
+    public void restore(Progress progress) {
+        this.updates = progress.updates();
+        this.begun = progress.begun();
+        this.last = progress.last();
+        follow(progress.adjustments());
     }
 
     /** Collects a player's options. */

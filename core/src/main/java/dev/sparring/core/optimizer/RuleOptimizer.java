@@ -20,6 +20,7 @@ final class RuleOptimizer implements Optimizer {
     private final StateVectors states;
     private final float[] parameters = new float[STRETCH];
     private final float[] step = new float[STRETCH];
+    private final TensorNorms norms;
     private final Squares gradientSquares = new Squares(STRETCH);
     private final Squares parameterSquares = new Squares(STRETCH);
     private final Squares stepSquares = new Squares(STRETCH);
@@ -37,6 +38,7 @@ final class RuleOptimizer implements Optimizer {
         this.network = network;
         this.rule = rule;
         this.ranges = network.trainable();
+        this.norms = new TensorNorms(ranges);
         this.states = new StateVectors(state, rule.states(), STRETCH);
     }
 
@@ -49,20 +51,26 @@ final class RuleOptimizer implements Optimizer {
             before = network.norm(gradients);
             scale = before > clipNorm ? (float) (clipNorm / before) : 1;
         }
-        gradientSquares.clear();
-        parameterSquares.clear();
-        stepSquares.clear();
         Pass pass = new Pass(gradients, update, rate, scale);
         for (int r = 0; r < ranges.size(); r++) {
+            gradientSquares.clear();
+            parameterSquares.clear();
+            stepSquares.clear();
             if (rule.scalesToTensors()) {
                 pass.moveScaled(ranges.get(r));
             } else {
                 pass.move(ranges.get(r));
             }
+            norms.gradient(r, gradientSquares.sum());
+            norms.parameter(r, parameterSquares.sum());
+            norms.step(r, stepSquares.sum());
         }
-        double size = parameterSquares.norm();
-        return new Update(
-                rate, clipNorm > 0 ? before : gradientSquares.norm(), size == 0 ? 0 : stepSquares.norm() / size);
+        return new Update(rate, clipNorm > 0 ? before : norms.gradientNorm(), norms.ratio());
+    }
+
+    @Override
+    public List<LayerUpdate> layers() {
+        return norms.layers();
     }
 
     private static void multiply(float[] numbers, float factor, int length) {
@@ -120,8 +128,8 @@ final class RuleOptimizer implements Optimizer {
                 gradients.write(at, step, length);
                 states.write(at, length);
             }
-            double size = tensorSquares.norm();
-            double direction = directionSquares.norm() / rate;
+            double size = Math.sqrt(tensorSquares.sum());
+            double direction = Math.sqrt(directionSquares.sum()) / rate;
             float trust = size == 0 || direction == 0 ? 1 : (float) (size / direction);
             for (long at = tensor.from(); at < end; at += STRETCH) {
                 int length = (int) Math.min(STRETCH, end - at);

@@ -8,7 +8,8 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Adjustment.Rewarm.class, name = "rewarm"),
-    @JsonSubTypes.Type(value = Adjustment.Reduce.class, name = "reduce")
+    @JsonSubTypes.Type(value = Adjustment.Reduce.class, name = "reduce"),
+    @JsonSubTypes.Type(value = Adjustment.Slow.class, name = "slow")
 })
 public sealed interface Adjustment {
 
@@ -42,9 +43,7 @@ public sealed interface Adjustment {
         /** Validates. */
         public Rewarm {
             requireAt(at);
-            if (updates < 1) {
-                throw new IllegalArgumentException("updates must be at least 1, got " + updates);
-            }
+            requireUpdates(updates);
             if (!(from >= 0 && from <= 1)) {
                 throw new IllegalArgumentException("from must be in [0, 1], got " + from);
             }
@@ -68,9 +67,7 @@ public sealed interface Adjustment {
         /** Validates. */
         public Reduce {
             requireAt(at);
-            if (!(share > 0 && share <= 1)) {
-                throw new IllegalArgumentException("share must be in (0, 1], got " + share);
-            }
+            requireShare(share);
         }
 
         @Override
@@ -79,9 +76,45 @@ public sealed interface Adjustment {
         }
     }
 
+    /**
+     * A lower rate for a while.
+     *
+     * @param at the first update that has it, at least 0
+     * @param updates how many updates have it, at least 1
+     * @param share of the rate that remains, in (0, 1]
+     */
+    record Slow(
+            @JsonProperty("at") long at,
+            @JsonProperty("updates") long updates,
+            @JsonProperty("share") double share) implements Adjustment {
+        /** Validates. */
+        public Slow {
+            requireAt(at);
+            requireUpdates(updates);
+            requireShare(share);
+        }
+
+        @Override
+        public double factor(long update) {
+            return update < at || update >= at + updates ? 1 : share;
+        }
+    }
+
     private static void requireAt(long at) {
         if (at < 0) {
             throw new IllegalArgumentException("at must be at least 0, got " + at);
+        }
+    }
+
+    private static void requireUpdates(long updates) {
+        if (updates < 1) {
+            throw new IllegalArgumentException("updates must be at least 1, got " + updates);
+        }
+    }
+
+    private static void requireShare(double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("share must be in (0, 1], got " + share);
         }
     }
 }

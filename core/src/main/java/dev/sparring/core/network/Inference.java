@@ -1,0 +1,69 @@
+package dev.sparring.core.network;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Runs a network as it is used, not trained, over any number of samples. */
+public final class Inference {
+
+    private static final int CHUNK = 256;
+
+    private Inference() {}
+
+    /**
+     * The outputs for samples, in parts of 256, layers in inference mode. On the network's thread.
+     *
+     * <p>Each number of samples below 256 compiles a plan of its own, so whoever calls often should use few different ones.
+     *
+     * @param network runs them
+     * @param samples whole samples, one after the other in row-major order; at least one
+     * @param shape of a sample, without the batch
+     * @return whole outputs, one after the other in row-major order; a new array
+     * @throws IllegalArgumentException if there is not a whole number of samples, at least 1
+     */
+    public static float[] outputs(Network network, float[] samples, long... shape) {
+        int length = length(shape);
+        if (samples.length < length || samples.length % length != 0) {
+            throw new IllegalArgumentException(
+                    "samples must be whole samples of " + length + " numbers, got " + samples.length + " numbers");
+        }
+        int count = samples.length / length;
+        float[] outputs = new float[0];
+        for (int from = 0; from < count; from += CHUNK) {
+            int size = Math.min(CHUNK, count - from);
+            float[] part = new float[size * length];
+            System.arraycopy(samples, from * length, part, 0, part.length);
+            float[] values = values(network, part, batch(size, shape));
+            int each = values.length / size;
+            if (from == 0) {
+                outputs = new float[Math.multiplyExact(count, each)];
+            }
+            System.arraycopy(values, 0, outputs, from * each, values.length);
+        }
+        return outputs;
+    }
+
+    private static float[] values(Network network, float[] part, long[] shape) {
+        try (INDArray flat = Nd4j.createFromArray(part)) {
+            INDArray output = network.forward(flat.reshape('c', shape), false);
+            try (INDArray plain = output.dup('c')) {
+                return plain.data().asFloat();
+            }
+        }
+    }
+
+    private static long[] batch(int size, long[] shape) {
+        long[] batch = new long[shape.length + 1];
+        batch[0] = size;
+        System.arraycopy(shape, 0, batch, 1, shape.length);
+        return batch;
+    }
+
+    private static int length(long[] shape) {
+        long length = 1;
+        for (long side : shape) {
+            length = Math.multiplyExact(length, side);
+        }
+        return Math.toIntExact(length);
+    }
+}
