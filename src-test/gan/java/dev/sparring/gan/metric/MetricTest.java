@@ -43,12 +43,25 @@ class MetricTest {
         double[][] centres = {{0, 0}, {10, 0}, {0, 10}};
         // Two at the first mode, one just inside and one just outside the second's three sigma, none at the third.
         float[] samples = {0, 0, 0.1f, 0, 10.29f, 0, 10.31f, 0};
-        assertThat(Modes.count(samples, centres, 0.1)).isEqualTo(new Modes(2, 3, 0.75));
+        Modes modes = Modes.count(samples, centres, 0.1);
+        assertThat(modes).isEqualTo(new Modes(2, 3, 0.75, modes.reverseKl()));
     }
 
     @Test
     void samplesThatAreNotFiniteHoldNothing() {
         float[] samples = {Float.NaN, 0, Float.POSITIVE_INFINITY, 0};
-        assertThat(Modes.count(samples, new double[][] {{0, 0}}, 1)).isEqualTo(new Modes(0, 1, 0));
+        assertThat(Modes.count(samples, new double[][] {{0, 0}}, 1)).isEqualTo(new Modes(0, 1, 0, Double.NaN));
+    }
+
+    @Test
+    void theDivergenceOfTheModesIsWhatTheirEntropyLacks() {
+        double[][] centres = {{0, 0}, {10, 0}, {0, 10}, {10, 10}};
+        float[] even = {0, 0, 10, 0, 0, 10, 10, 10, 5, 5, 5, 6};
+        assertThat(Modes.count(even, centres, 0.1).reverseKl()).isCloseTo(0, within(1e-15));
+        float[] one = {10, 0, 10, 0, 10, 0.1f, 5, 5};
+        assertThat(Modes.count(one, centres, 0.1).reverseKl()).isCloseTo(Math.log(4), within(1e-15));
+        // Shares 1/2, 1/4, 1/4, 0 have an entropy of 1.5 bits of 2.
+        float[] uneven = {0, 0, 0, 0, 10, 0, 0, 10};
+        assertThat(Modes.count(uneven, centres, 0.1).reverseKl()).isCloseTo(0.5 * Math.log(2), within(1e-15));
     }
 }

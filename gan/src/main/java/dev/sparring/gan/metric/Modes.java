@@ -1,13 +1,18 @@
 package dev.sparring.gan.metric;
 
+import java.util.stream.IntStream;
+
 /**
- * How well 2-D samples cover a mixture of Gaussians with known centres, as in Srivastava et al. 2017 (VEEGAN), section 4.1.
+ * How well 2-D samples cover a mixture of Gaussians with known centres, as in Srivastava et al. 2017 (VEEGAN), section 4.1;
+ * the divergence is that of Lin et al. 2018 (PacGAN), NeurIPS.
  *
  * @param held modes with a sample of high quality
  * @param total modes there are
  * @param highQuality share of samples within 3 sigma of the nearest mode, in [0, 1]
+ * @param reverseKl Kullback-Leibler divergence of the shares of the high-quality samples at each mode from equal shares, in
+ *     nats: in [0, ln total], 0 where all modes are served alike, ln total where one is alone, NaN without such samples
  */
-public record Modes(int held, int total, double highQuality) {
+public record Modes(int held, int total, double highQuality, double reverseKl) {
 
     /**
      * Counts.
@@ -18,8 +23,7 @@ public record Modes(int held, int total, double highQuality) {
      * @return the figures; samples that are not finite count as of low quality
      */
     public static Modes count(float[] samples, double[][] centres, double sigma) {
-        boolean[] held = new boolean[centres.length];
-        int good = 0;
+        int[] counts = new int[centres.length];
         for (int i = 0; i + 1 < samples.length; i += 2) {
             int nearest = 0;
             double least = Double.POSITIVE_INFINITY;
@@ -31,15 +35,22 @@ public record Modes(int held, int total, double highQuality) {
                 }
             }
             if (least <= 3 * sigma) {
-                held[nearest] = true;
-                good++;
+                counts[nearest]++;
             }
         }
-        int count = 0;
-        for (boolean one : held) {
-            count += one ? 1 : 0;
-        }
+        int held = (int) IntStream.of(counts).filter(count -> count > 0).count();
+        int good = IntStream.of(counts).sum();
         int points = samples.length / 2;
-        return new Modes(count, centres.length, points == 0 ? 0 : (double) good / points);
+        double highQuality = points == 0 ? 0 : (double) good / points;
+        return new Modes(held, centres.length, highQuality, reverseKl(counts, good));
+    }
+
+    private static double reverseKl(int[] counts, int sum) {
+        double divergence = sum == 0 ? Double.NaN : 0;
+        for (int count : counts) {
+            double share = (double) count / sum;
+            divergence += count == 0 ? 0 : share * Math.log(share * counts.length);
+        }
+        return Math.max(0, divergence);
     }
 }

@@ -1,0 +1,118 @@
+package dev.sparring.gan.metric;
+
+import java.util.Arrays;
+
+/**
+ * The share of the data that samples have lost: neighbourhoods of the data to which hardly any samples belong.
+ *
+ * <p>A real's neighbourhood is the ball that reaches to its k-th nearest neighbour, k being a share of the reals such as
+ * 1/20, and at least to a given distance. A fake belongs to it if the real nearest to the fake lies in it, however far away
+ * the fake itself is: so bad samples lose nothing as long as they are bad in all directions, which is what tells a loss of
+ * modes from a lack of quality; {@link Manifold} measures the latter. m fakes distributed as the reals put about m times
+ * the neighbourhood's share of the reals into it, and its real counts as lost if fewer than a given part of these are there.
+ * Where a class that is missing is larger than a neighbourhood, the share lost is close to the share of that class; smaller
+ * ones are diluted by what surrounds them.
+ *
+ * <p>Take fakes enough: where ten are to be expected, a tenth of them is the least and k is at least 20, chance empties
+ * fewer than one neighbourhood in a thousand. They are measured once. Immutable; safe from any thread. Memory: 4 bytes a
+ * real and neighbour.
+ */
+public final class Neighbourhoods {
+
+    private static final int NOWHERE = -1;
+
+    private final Neighbours reals;
+    /** The reals in each one's ball, itself among them. */
+    private final int[][] members;
+
+    private final double least;
+
+    private Neighbourhoods(Neighbours reals, int[][] members, double least) {
+        this.reals = reals;
+        this.members = members;
+        this.least = least;
+    }
+
+    /**
+     * Measures the reals.
+     *
+     * @param reals at least 2; one that is not finite has no neighbourhood and counts as lost
+     * @param share of the reals that a neighbourhood holds at least, in (0, 1), rounded to whole neighbours, at least one
+     * @param distance to which a neighbourhood reaches at least, at least 0; with more than the size of a mode the fringe of
+     *     a mode whose samples crowd in its middle is not lost
+     * @param least part of the fakes to be expected that must be there, in (0, 1], such as a tenth
+     * @return the neighbourhoods
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public static Neighbourhoods of(Points reals, double share, double distance, double least) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("share must be in (0, 1), got " + share);
+        }
+        if (!(distance >= 0)) {
+            throw new IllegalArgumentException("distance must be at least 0, got " + distance);
+        }
+        if (!(least > 0 && least <= 1)) {
+            throw new IllegalArgumentException("least must be in (0, 1], got " + least);
+        }
+        if (reals.count() < 2) {
+            throw new IllegalArgumentException("reals must be at least 2, got " + reals.count());
+        }
+        long neighbours = Math.max(1, Math.min(reals.count() - 1, Math.round(share * reals.count())));
+        Neighbours distances = new Neighbours(reals);
+        float[] radii = distances.radii((int) neighbours);
+        float floor = (float) (distance * distance);
+        int[][] members = new int[reals.count()][];
+        distances.forEach(reals, (i, toOthers) -> members[i] = within(toOthers, Math.max(radii[i], floor)));
+        return new Neighbourhoods(distances, members, least);
+    }
+
+    private static int[] within(float[] distances, float radius) {
+        int[] found = new int[distances.length];
+        int count = 0;
+        for (int j = 0; j < distances.length; j++) {
+            if (distances[j] <= radius) {
+                found[count++] = j;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /**
+     * Looks for the fakes.
+     *
+     * @param fakes of the reals' length; one that is not finite belongs nowhere
+     * @return the share of the reals that are lost, in [0, 1]
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public double shareLost(Points fakes) {
+        int[] fakesOf = new int[members.length];
+        reals.forEach(fakes, (i, toReals) -> {
+            int nearest = nearest(toReals);
+            if (nearest != NOWHERE) {
+                fakesOf[nearest]++;
+            }
+        });
+        double fair = (double) fakes.count() / members.length;
+        int lost = 0;
+        for (int[] ball : members) {
+            int belonging = 0;
+            for (int member : ball) {
+                belonging += fakesOf[member];
+            }
+            lost += ball.length == 0 || belonging < least * fair * ball.length ? 1 : 0;
+        }
+        return (double) lost / members.length;
+    }
+
+    private static int nearest(float[] distances) {
+        int nearest = NOWHERE;
+        float least = Float.POSITIVE_INFINITY;
+        for (int j = 0; j < distances.length; j++) {
+            if (distances[j] < least) {
+                least = distances[j];
+                nearest = j;
+            }
+        }
+        return nearest;
+    }
+}
