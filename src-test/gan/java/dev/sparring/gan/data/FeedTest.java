@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,34 @@ class FeedTest {
         }
     }
 
+    /** Sample i is the number i, and odd ones have twice themselves as label. */
+    private record Labelled() implements DataSource {
+        @Override
+        public SampleShape shape() {
+            return SampleShape.vector(1);
+        }
+
+        @Override
+        public OptionalLong size() {
+            return OptionalLong.of(10);
+        }
+
+        @Override
+        public void read(long index, float[] target, int offset) {
+            target[offset] = index;
+        }
+
+        @Override
+        public OptionalInt label(long index) {
+            return index % 2 == 1 ? OptionalInt.of((int) (2 * index)) : OptionalInt.empty();
+        }
+
+        @Override
+        public String description() {
+            return "labelled numbers";
+        }
+    }
+
     private static final DataSource TEN = new Numbers(OptionalLong.of(10));
     private static final DataSource ENDLESS = new Numbers(OptionalLong.empty());
 
@@ -41,6 +70,26 @@ class FeedTest {
                 assertThat(sorted).as("batch %s, epoch %s", batch, epoch).containsExactly(numbers(0, 10));
             }
         }
+    }
+
+    @Test
+    void labelsAreThoseOfTheSamplesAcrossEpochs() {
+        Feed plain = new Feed(new Labelled(), 4, 5);
+        Feed feed = new Feed(new Labelled(), 4, 5);
+        for (int i = 0; i < 8; i++) {
+            float[] expected = new float[4];
+            float[] samples = new float[4];
+            int[] labels = new int[4];
+            plain.next(expected);
+            feed.next(samples, labels);
+            assertThat(samples).containsExactly(expected);
+            for (int k = 0; k < 4; k++) {
+                int number = (int) samples[k];
+                assertThat(labels[k]).isEqualTo(number % 2 == 1 ? 2 * number : -1);
+            }
+        }
+        assertThat(feed.position()).isEqualTo(32);
+        assertThatIllegalArgumentException().isThrownBy(() -> feed.next(new float[4], new int[3]));
     }
 
     @Test

@@ -16,7 +16,7 @@ class ShapesTest {
 
     @Test
     void kindsAreNamedInTheOrderOfTheLabels() {
-        assertThat(grey.kinds()).containsExactly("disc", "square", "triangle", "ring", "cross");
+        assertThat(grey.labelNames()).containsExactly("disc", "square", "triangle", "ring", "cross");
     }
 
     @Test

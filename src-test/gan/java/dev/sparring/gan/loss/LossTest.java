@@ -52,6 +52,17 @@ class LossTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void theEquilibriumIsTheLeastLossOfADiscriminatorThatCannotTell(String name) {
+        double least = Double.POSITIVE_INFINITY;
+        for (float logit = -4; logit <= 4; logit += 1f / 64) {
+            float[] same = {logit};
+            least = Math.min(least, loss(name).discriminator(same, same).value());
+        }
+        assertThat(loss(name).equilibrium()).isCloseTo(least, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void theGeneratorsGradientEqualsFiniteDifferences(String name) {
         float[] real = logits(3);
         float[] fake = logits(4);

@@ -16,11 +16,15 @@ import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.model.Mlp;
 import java.util.Objects;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -99,6 +103,48 @@ class TrainerTest {
         assertThat(generator.parameters()).isNotEqualTo(before);
     }
 
+    @Test
+    void whoeverSitsAStepOutStandsStillWithItsClock() {
+        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(2, 0, 0));
+        trainer.play();
+        INDArray first = generator.parameters().dup();
+        INDArray second = discriminator.parameters().dup();
+        StepRecord record = trainer.play(Trainer.Turn.GENERATOR);
+        assertThat(discriminator.parameters()).isEqualTo(second);
+        assertThat(generator.parameters()).isNotEqualTo(first);
+        assertThat(record.discriminator().updates()).isEqualTo(2);
+        assertThat(record.generator().updates()).isEqualTo(2);
+        first = generator.parameters().dup();
+        record = trainer.play(Trainer.Turn.DISCRIMINATOR);
+        assertThat(generator.parameters()).isEqualTo(first);
+        assertThat(discriminator.parameters()).isNotEqualTo(second);
+        assertThat(record.discriminator().updates()).isEqualTo(4);
+        assertThat(record.generator().updates()).isEqualTo(2);
+    }
+
+    @Test
+    void theGradientThatReachesTheSamplesIsMeasuredBeforeTheGenerator() {
+        // A linear critic w: the generator's loss is -mean(w x), so that each sample's gradient is -w / batch.
+        try (Network linear = Dl4jNetwork.of(new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new DenseLayer.Builder()
+                        .nIn(2)
+                        .nOut(1)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .build())) {
+            linear.parameters().assign(Nd4j.createFromArray(3f, 4f, 0f));
+            Trainer trainer = new Trainer(
+                    Player.of(generator, Sgd.builder().build(), G_RATE).build(),
+                    Player.of(linear, Sgd.builder().build(), D_RATE).build(),
+                    Loss.named("wasserstein").orElseThrow(),
+                    new Feed(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
+                    new Latent(2, Latent.Distribution.NORMAL, 3),
+                    new Trainer.Rounds(1, 1, 0));
+            assertThat(trainer.play().sampleGradientNorm()).isCloseTo(5 / Math.sqrt(BATCH), within(1e-6));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"non-saturating", "minimax", "least-squares", "hinge", "wasserstein", "relativistic-pairing"})
@@ -152,6 +198,7 @@ class TrainerTest {
         assertThat(record.fakeLogit()).isCloseTo(0.5, within(1e-6));
         assertThat(record.realAccuracy()).isEqualTo(1);
         assertThat(record.fakeAccuracy()).isZero();
+        assertThat(record.separation()).isEqualTo(0.5);
         double softplus = Math.log1p(Math.exp(-0.5));
         assertThat(record.discriminator().loss()).isCloseTo(softplus + Math.log1p(Math.exp(0.5)), within(1e-6));
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,18 @@ public final class CheckpointStore {
      * @throws SparringException.Storage if the disk is full or the directory cannot be written; older checkpoints are whole
      */
     public void save(Checkpoint checkpoint, int keep) throws SparringException.Storage {
+        save(checkpoint, keep, List.of());
+    }
+
+    /**
+     * The same, with some that stay however old they become.
+     *
+     * @param checkpoint what to write; a sound checkpoint of the same step stays as it is
+     * @param keep how many of the newest to keep, at least 1
+     * @param kept steps to keep besides
+     * @throws SparringException.Storage if the disk is full or the directory cannot be written; older checkpoints are whole
+     */
+    public void save(Checkpoint checkpoint, int keep, Collection<Long> kept) throws SparringException.Storage {
         Path target = directory(checkpoint.step());
         Path draft = root.resolve(".tmp-" + target.getFileName());
         try {
@@ -110,7 +123,9 @@ public final class CheckpointStore {
             force(root);
             List<Long> steps = steps();
             for (long step : steps.subList(Math.min(keep, steps.size()), steps.size())) {
-                discard(directory(step));
+                if (!kept.contains(step)) {
+                    discard(directory(step));
+                }
             }
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot write checkpoint " + target, e);

@@ -1,5 +1,6 @@
 package dev.sparring.gan.data;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -41,6 +42,15 @@ public interface DataSource {
      */
     default OptionalInt label(long index) {
         return OptionalInt.empty();
+    }
+
+    /**
+     * What the labels are called.
+     *
+     * @return the names, in the order of the labels; empty if there are no labels, or none with a name
+     */
+    default List<String> labelNames() {
+        return List.of();
     }
 
     /**

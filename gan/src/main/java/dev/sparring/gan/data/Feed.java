@@ -73,6 +73,29 @@ public final class Feed {
      * @throws IllegalArgumentException if the target is too short
      */
     public void next(float[] target) {
+        fill(target);
+        position += batch;
+    }
+
+    /**
+     * The same with the samples' labels.
+     *
+     * @param target as for {@link #next(float[])}
+     * @param labels where to, at least {@code batch} numbers; -1 where the source knows no label
+     * @throws IllegalArgumentException if a target is too short
+     */
+    public void next(float[] target, int[] labels) {
+        if (labels.length < batch) {
+            throw new IllegalArgumentException("labels must have at least " + batch + " numbers, got " + labels.length);
+        }
+        fill(target);
+        for (int i = 0; i < batch; i++) {
+            labels[i] = source.label(indexAt(position + i)).orElse(-1);
+        }
+        position += batch;
+    }
+
+    private void fill(float[] target) {
         int length = source.shape().length();
         if (target.length < (long) batch * length) {
             throw new IllegalArgumentException(
@@ -81,7 +104,6 @@ public final class Feed {
         for (int i = 0; i < batch; i++) {
             source.read(indexAt(position + i), target, i * length);
         }
-        position += batch;
     }
 
     /**

@@ -138,11 +138,7 @@ public final class ImageSet implements DataSource {
         return new ImageSet(shape, pixels, labels, labelNames, count);
     }
 
-    /**
-     * What the labels are called.
-     *
-     * @return the names, in the order of the labels; empty if there are no labels
-     */
+    @Override
     public List<String> labelNames() {
         return labelNames;
     }

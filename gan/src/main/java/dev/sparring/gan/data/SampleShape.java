@@ -57,6 +57,15 @@ public record SampleShape(int channels, int height, int width) {
     }
 
     /**
+     * The shape of one sample, as an array has it.
+     *
+     * @return {@code [channels, height, width]} or {@code [channels]}
+     */
+    public long[] sides() {
+        return isImage() ? new long[] {channels, height, width} : new long[] {channels};
+    }
+
+    /**
      * The shape of a batch, as an array has it.
      *
      * @param count samples in the batch
@@ -64,5 +73,16 @@ public record SampleShape(int channels, int height, int width) {
      */
     public long[] batch(int count) {
         return isImage() ? new long[] {count, channels, height, width} : new long[] {count, channels};
+    }
+
+    /**
+     * The shape for people.
+     *
+     * @return such as {@code 28x28x1 images} or {@code vectors of 2 numbers}
+     */
+    public String toText() {
+        return isImage()
+                ? height + "x" + width + "x" + channels + " images"
+                : "vectors of " + channels + (channels == 1 ? " number" : " numbers");
     }
 }

@@ -42,12 +42,8 @@ public final class Shapes implements DataSource {
         return new Shapes(ImageSet.shape(size, channels), seed);
     }
 
-    /**
-     * The names of the kinds.
-     *
-     * @return lower-case names, in the order of the labels
-     */
-    public List<String> kinds() {
+    @Override
+    public List<String> labelNames() {
         return Figure.Kind.ALL.stream()
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .toList();
@@ -80,7 +76,7 @@ public final class Shapes implements DataSource {
     @Override
     public String description() {
         return "endless " + shape.height() + "x" + shape.width() + (shape.channels() == 1 ? " grey" : " colour")
-                + " images of " + String.join(", ", kinds());
+                + " images of " + String.join(", ", labelNames());
     }
 
     /**

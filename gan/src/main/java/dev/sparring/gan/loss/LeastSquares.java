@@ -36,4 +36,9 @@ final class LeastSquares extends PerSampleLoss {
     double forGeneratorSlope(double logit) {
         return logit - 1;
     }
+
+    @Override
+    public double equilibrium() {
+        return 0.25;
+    }
 }

@@ -38,6 +38,14 @@ public interface Loss {
     boolean pairs();
 
     /**
+     * The discriminator's loss where the game is settled: the least it can reach when fakes are spread as the real samples
+     * are, so that all it can do is to give every sample the same logit.
+     *
+     * @return such as log 4 for cross entropy
+     */
+    double equilibrium();
+
+    /**
      * The losses by the names that configurations use.
      *
      * @return the names, in the order in which they are to be listed

@@ -37,4 +37,9 @@ final class NonSaturating extends PerSampleLoss {
     double forGeneratorSlope(double logit) {
         return -Logistic.sigmoid(-logit);
     }
+
+    @Override
+    public double equilibrium() {
+        return 2 * Logistic.softplus(0);
+    }
 }

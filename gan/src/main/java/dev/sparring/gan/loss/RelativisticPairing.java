@@ -48,4 +48,9 @@ final class RelativisticPairing implements Loss {
                     "real and fake must be of one size, at least 1, got " + real.length + " and " + fake.length);
         }
     }
+
+    @Override
+    public double equilibrium() {
+        return Logistic.softplus(0);
+    }
 }

@@ -36,4 +36,9 @@ final class Wasserstein extends PerSampleLoss {
     double forGeneratorSlope(double logit) {
         return -1;
     }
+
+    @Override
+    public double equilibrium() {
+        return 0;
+    }
 }

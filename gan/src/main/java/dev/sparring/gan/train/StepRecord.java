@@ -11,6 +11,9 @@ package dev.sparring.gan.train;
  * @param fakeLogit mean logit of this step's last fake batch, before the discriminator's update
  * @param realAccuracy share of the real batch with a logit above 0
  * @param fakeAccuracy share of the fake batch with a logit below 0
+ * @param separation share of both batches on their own side of 0, or of the middle between their mean logits if that is
+ *     more: what accuracy is for losses that do not care where 0 lies
+ * @param sampleGradientNorm Euclidean norm of the gradient that reached the last batch of samples the generator learned from
  * @param penalty the penalties' part of the discriminator's loss
  */
 public record StepRecord(
@@ -22,6 +25,8 @@ public record StepRecord(
         double fakeLogit,
         double realAccuracy,
         double fakeAccuracy,
+        double separation,
+        double sampleGradientNorm,
         double penalty) {
 
     /**

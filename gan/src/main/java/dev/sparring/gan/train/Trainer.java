@@ -12,6 +12,7 @@ import dev.sparring.gan.loss.LossValue;
 import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -39,6 +40,8 @@ public final class Trainer {
     private final INDArray logitGradient;
     private final float[] realNumbers;
     private final float[] noiseNumbers;
+    private final float[] sampleGradient;
+    private double sampleGradientNorm;
     private long step;
     private long images;
 
@@ -107,6 +110,7 @@ public final class Trainer {
         this.logitGradient = Nd4j.create(DataType.FLOAT, batch, 1);
         this.realNumbers = new float[batch * shape.length()];
         this.noiseNumbers = new float[batch * latent.dimensions()];
+        this.sampleGradient = new float[realNumbers.length];
     }
 
     /**
@@ -159,6 +163,24 @@ public final class Trainer {
     }
 
     /**
+     * What they play for.
+     *
+     * @return the loss
+     */
+    public Loss loss() {
+        return loss;
+    }
+
+    /**
+     * How often who is updated.
+     *
+     * @return the rounds
+     */
+    public Rounds rounds() {
+        return rounds;
+    }
+
+    /**
      * Completed steps.
      *
      * @return at least 0
@@ -187,13 +209,33 @@ public final class Trainer {
         this.images = seen;
     }
 
+    /** Who learns in a step. */
+    public enum Turn {
+        /** Both, as {@link Rounds} has it. */
+        BOTH,
+        /** The generator; the discriminator only judges. */
+        GENERATOR,
+        /** The discriminator; the generator only plays. */
+        DISCRIMINATOR
+    }
+
     /**
-     * Plays one step.
+     * Plays one step in which both learn.
      *
      * @return what it did
      */
     public StepRecord play() {
-        boolean learns = step >= rounds.startAt();
+        return play(Turn.BOTH);
+    }
+
+    /**
+     * Plays one step.
+     *
+     * @param turn who learns; who has not begun yet by {@link Rounds} does not learn either way
+     * @return what it did
+     */
+    public StepRecord play(Turn turn) {
+        boolean learns = turn != Turn.GENERATOR && step >= rounds.startAt();
         INDArray fake = noise;
         Verdicts verdicts = new Verdicts(NO_LOGITS, NO_LOGITS, 0);
         int first = learns ? 0 : rounds.steps() - 1;
@@ -209,7 +251,7 @@ public final class Trainer {
                 images += feed.batch();
             }
         }
-        double generatorLoss = updateGenerator(fake, step >= rounds.generatorStartAt());
+        double generatorLoss = updateGenerator(fake, turn != Turn.DISCRIMINATOR && step >= rounds.generatorStartAt());
         step++;
         return record(verdicts, generatorLoss);
     }
@@ -249,6 +291,7 @@ public final class Trainer {
         }
         INDArray toSamples = judge.backwardToInput(
                 gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient())));
+        sampleGradientNorm = norm(toSamples);
         generator.network().clearGradients();
         generator.network().backwardToParameters(toSamples);
         generator.update();
@@ -262,6 +305,25 @@ public final class Trainer {
             }
         }
         return numbers;
+    }
+
+    /** The Euclidean norm, from where the numbers are. */
+    private double norm(INDArray gradient) {
+        if (gradient.dataType() != DataType.FLOAT || !Shape.hasDefaultStridesForShape(gradient)) {
+            return gradient.norm2Number().doubleValue();
+        }
+        gradient.data().asNioFloat().get((int) gradient.offset(), sampleGradient);
+        double sum = 0;
+        for (int from = 0;
+                from < sampleGradient.length;
+                from += feed.source().shape().length()) {
+            float part = 0;
+            for (int i = from; i < from + feed.source().shape().length(); i++) {
+                part += sampleGradient[i] * sampleGradient[i];
+            }
+            sum += part;
+        }
+        return Math.sqrt(sum);
     }
 
     private INDArray gradient(float[] numbers) {
@@ -284,15 +346,23 @@ public final class Trainer {
     }
 
     private StepRecord record(Verdicts verdicts, double generatorLoss) {
+        double onReal = mean(verdicts.real());
+        double onFake = mean(verdicts.fake());
+        double middle = (onReal + onFake) / 2;
+        double byMiddle = (shareAbove(middle, verdicts.real()) + shareBelow(middle, verdicts.fake())) / 2;
+        double realAccuracy = shareAbove(0, verdicts.real());
+        double fakeAccuracy = shareBelow(0, verdicts.fake());
         return new StepRecord(
                 step,
                 images,
                 side(generator, generatorLoss),
                 side(discriminator, verdicts.loss()),
-                mean(verdicts.real()),
-                mean(verdicts.fake()),
-                shareAbove0(verdicts.real(), 1),
-                shareAbove0(verdicts.fake(), -1),
+                onReal,
+                onFake,
+                realAccuracy,
+                fakeAccuracy,
+                Math.max(byMiddle, (realAccuracy + fakeAccuracy) / 2),
+                sampleGradientNorm,
                 0);
     }
 
@@ -309,12 +379,18 @@ public final class Trainer {
         return sum / logits.length;
     }
 
-    private static double shareAbove0(float[] logits, int sign) {
+    private static double shareAbove(double bound, float[] logits) {
         int count = 0;
         for (float logit : logits) {
-            if (sign * logit > 0) {
-                count++;
-            }
+            count += logit > bound ? 1 : 0;
+        }
+        return (double) count / logits.length;
+    }
+
+    private static double shareBelow(double bound, float[] logits) {
+        int count = 0;
+        for (float logit : logits) {
+            count += logit < bound ? 1 : 0;
         }
         return (double) count / logits.length;
     }

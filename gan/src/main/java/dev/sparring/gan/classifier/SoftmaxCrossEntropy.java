@@ -1,0 +1,57 @@
+package dev.sparring.gan.classifier;
+
+/**
+ * The mean over a batch of {@code -log softmax(logits)[label]}, with its gradient {@code (softmax(logits) - onehot(label)) /
+ * batch}. Pure; all sums in double precision, logits of any size.
+ */
+final class SoftmaxCrossEntropy {
+
+    private SoftmaxCrossEntropy() {}
+
+    /**
+     * The loss, and its gradient to the logits.
+     *
+     * @param logits {@code [batch, classes]}
+     * @param labels one a row, each in [0, classes)
+     * @param gradient where to, as long as the logits
+     * @return the loss
+     */
+    static double of(float[] logits, int[] labels, float[] gradient) {
+        int classes = logits.length / labels.length;
+        double[] row = new double[classes];
+        double loss = 0;
+        for (int i = 0; i < labels.length; i++) {
+            int from = i * classes;
+            double logSum = softmax(logits, from, row);
+            loss += logSum - logits[from + labels[i]];
+            for (int k = 0; k < classes; k++) {
+                gradient[from + k] = (float) ((row[k] - (k == labels[i] ? 1 : 0)) / labels.length);
+            }
+        }
+        return loss / labels.length;
+    }
+
+    /**
+     * The probabilities of one row of logits.
+     *
+     * @param logits of many rows
+     * @param from index of the row's first one
+     * @param probabilities where to, one a class
+     * @return the logarithm of the summed exponentials of the logits
+     */
+    static double softmax(float[] logits, int from, double[] probabilities) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < probabilities.length; k++) {
+            most = Math.max(most, logits[from + k]);
+        }
+        double sum = 0;
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] = Math.exp(logits[from + k] - most);
+            sum += probabilities[k];
+        }
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] /= sum;
+        }
+        return most + Math.log(sum);
+    }
+}

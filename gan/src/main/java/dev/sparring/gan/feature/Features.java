@@ -1,0 +1,37 @@
+package dev.sparring.gan.feature;
+
+import dev.sparring.gan.metric.Points;
+
+/**
+ * A space in which samples are compared: near means alike there.
+ *
+ * <p>The same samples give the same features, on any number of calls. One thread.
+ */
+public interface Features extends AutoCloseable {
+
+    /**
+     * How many numbers describe a sample.
+     *
+     * @return at least 1
+     */
+    int length();
+
+    /**
+     * The features of samples.
+     *
+     * @param samples whole samples of the data's shape, one after the other, at least one
+     * @return one point a sample, in their order; a new array
+     */
+    Points of(float[] samples);
+
+    /**
+     * What a person should know of the space.
+     *
+     * @return one short line, such as {@code 64 random convolutional features}
+     */
+    String description();
+
+    /** Gives native memory back. */
+    @Override
+    void close();
+}

@@ -1,0 +1,113 @@
+package dev.sparring.gan.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.GaussianMixture;
+import dev.sparring.gan.data.ImageSet;
+import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.Shapes;
+import dev.sparring.gan.metric.Points;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RandomConvolutionsTest {
+
+    private static float[] images(DataSource source, int from, int count) {
+        int length = source.shape().length();
+        float[] samples = new float[count * length];
+        for (int i = 0; i < count; i++) {
+            source.read(from + i, samples, i * length);
+        }
+        return samples;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 1", "12, 3", "28, 1", "32, 3", "36, 1", "64, 3", "100, 1"})
+    void imagesOfAnySizeHaveSixtyFourNumbersOfMeanZeroAndDeviationOne(int size, int channels) {
+        DataSource source = Shapes.of(size, channels, 3);
+        try (RandomConvolutions features = RandomConvolutions.of(source, 1)) {
+            Points points = features.of(images(source, 0, 1024));
+            assertThat(features.length()).isEqualTo(64);
+            assertThat(points.length()).isEqualTo(64);
+            assertThat(points.count()).isEqualTo(1024);
+            for (int k = 0; k < 64; k++) {
+                double sum = 0;
+                double squares = 0;
+                for (int i = 0; i < 1024; i++) {
+                    float number = points.numbers()[i * 64 + k];
+                    sum += number;
+                    squares += number * number;
+                }
+                assertThat(sum / 1024).isCloseTo(0, within(1e-3));
+                assertThat(squares / 1024).isCloseTo(1, within(1e-2));
+            }
+        }
+    }
+
+    @Test
+    void theyAreAFunctionOfSeedSourceAndSample() {
+        DataSource source = Shapes.of(28, 1, 3);
+        float[] samples = images(source, 0, 300);
+        try (RandomConvolutions first = RandomConvolutions.of(source, 1);
+                RandomConvolutions same = RandomConvolutions.of(source, 1);
+                RandomConvolutions other = RandomConvolutions.of(source, 2)) {
+            float[] numbers = first.of(samples).numbers();
+            assertThat(first.of(samples).numbers()).isEqualTo(numbers);
+            assertThat(same.of(samples).numbers()).isEqualTo(numbers);
+            assertThat(other.of(samples).numbers()).isNotEqualTo(numbers);
+            // Whatever company a sample is in.
+            float[] alone = first.of(images(source, 290, 1)).numbers();
+            assertThat(alone).containsExactly(Arrays.copyOfRange(numbers, 290 * 64, 291 * 64), within(1e-4f));
+        }
+    }
+
+    @Test
+    void nearestNeighboursAreMostlyOfOneKind() {
+        DataSource source = Shapes.of(28, 1, 3);
+        int count = 300;
+        try (RandomConvolutions features = RandomConvolutions.of(source, 1)) {
+            Points points = features.of(images(source, 0, count));
+            int alike = 0;
+            for (int i = 0; i < count; i++) {
+                int nearest = i == 0 ? 1 : 0;
+                for (int j = 0; j < count; j++) {
+                    if (j != i && points.squaredDistance(i, points, j) < points.squaredDistance(i, points, nearest)) {
+                        nearest = j;
+                    }
+                }
+                alike += source.label(i).equals(source.label(nearest)) ? 1 : 0;
+            }
+            // There are five kinds; chance would give 60 of the 300.
+            assertThat(alike).isGreaterThan(150);
+        }
+    }
+
+    @Test
+    void dataThatIsAllTheSameGivesFiniteFeatures() {
+        DataSource black = ImageSet.of(SampleShape.image(1, 8), new byte[][] {new byte[64]});
+        try (RandomConvolutions features = RandomConvolutions.of(black, 1)) {
+            float[] numbers = features.of(images(black, 0, 1)).numbers();
+            assertThat(numbers).containsExactly(new float[64], within(1e-4f));
+            float[] white = new float[64];
+            Arrays.fill(white, 1);
+            for (float number : features.of(white).numbers()) {
+                assertThat(number).isFinite();
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoImageOrHasOddSidesIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RandomConvolutions.of(GaussianMixture.ring(8, 1, 0.02, 1), 1))
+                .withMessageContaining("got vectors of 2 numbers");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RandomConvolutions.of(Shapes.of(30, 1, 1), 1))
+                .withMessageContaining("sides divisible by 4, got 30x30x1 images");
+    }
+}
