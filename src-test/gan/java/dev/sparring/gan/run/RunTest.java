@@ -78,10 +78,13 @@ class RunTest {
         assertThat(metrics).hasSize(30);
         assertThat(metrics.get(29).path("step").asInt()).isEqualTo(30);
         assertThat(metrics.get(29).path("modes_total").asInt()).isEqualTo(8);
+        assertThat(metrics.get(29).has("reverse_kl")).isTrue();
         assertThat(metrics.get(0).path("lr_g").asDouble()).isEqualTo(1e-3 / 200);
         try (var files = Files.list(root.resolve("checkpoints"))) {
             assertThat(files.map(f -> f.getFileName().toString()))
-                    .containsExactlyInAnyOrder("step-00000020", "step-00000030");
+                    .as("the newest two, and the best")
+                    .contains("step-00000020", "step-00000030")
+                    .hasSizeLessThanOrEqualTo(3);
         }
         try (var files = Files.list(root.resolve("samples"))) {
             assertThat(files.map(f -> f.getFileName().toString()))
@@ -148,7 +151,7 @@ class RunTest {
         play(
                 config(
                         "ring",
-                        "steps=50",
+                        "steps=45",
                         "generator.startAt=1000",
                         "discriminator.warmup.type=none",
                         "discriminator.plateau.metric=high-quality",
@@ -159,7 +162,7 @@ class RunTest {
         List<JsonNode> metrics = lines(root.resolve("metrics.jsonl"));
         double rate = metrics.get(0).get("lr_d").asDouble();
         // Looks after steps 10, 20, ...: the first is the best, the third the second without progress.
-        for (int step = 1; step <= 50; step++) {
+        for (int step = 1; step <= 45; step++) {
             double share = step <= 30 ? 1 : 0.5;
             assertThat(metrics.get(step - 1).get("lr_d").asDouble())
                     .as("step %d", step)
@@ -168,7 +171,7 @@ class RunTest {
         assertThat(lines(root.resolve("events.jsonl")))
                 .filteredOn(event -> event.get("kind").asText().equals("reduce"))
                 .singleElement()
-                .satisfies(event -> assertThat(event.get("step").asInt()).isEqualTo(31));
+                .satisfies(event -> assertThat(event.get("step").asInt()).isEqualTo(30));
     }
 
     @Test

@@ -11,8 +11,13 @@ final class Alarm {
     /** How a severity is stored: by its place here. */
     private static final List<Severity> STORED = List.of(Severity.INFO, Severity.WARNING, Severity.CRITICAL);
 
+    private static final List<Side> SIDES = List.of(Side.values());
+
     private final Detector detector;
+    static final int STATE = 6;
+
     private Severity raised = Severity.INFO;
+    private Side winner = Side.BOTH;
     private int worse;
     private int better;
     private long since;
@@ -29,7 +34,7 @@ final class Alarm {
 
     /** The state by which an alarm is stored, apart for each network of a kind. */
     String name() {
-        return detector.kind() + "/" + detector.network();
+        return "alarm/" + detector.kind() + "/" + detector.network();
     }
 
     Optional<Event> look(Signals signals) {
@@ -44,6 +49,7 @@ final class Alarm {
             }
             worse = 0;
             raised = pending;
+            winner = detector.winner(signals);
             Map<String, Object> evidence = new LinkedHashMap<>(detector.evidence(signals));
             evidence.put("since_step", since);
             return Optional.of(new Event(
@@ -66,8 +72,32 @@ final class Alarm {
         return Optional.of(new Event(signals.step(), "recovered", Severity.INFO, detector.network(), evidence, "", ""));
     }
 
+    /** What is raised. */
+    Optional<Verdict> standing() {
+        return raised == Severity.INFO
+                ? Optional.empty()
+                : Optional.of(new Verdict(detector.kind(), raised, detector.network(), winner, since));
+    }
+
+    /** Whether nothing is raised and nothing looks as if it would be. */
+    boolean quiet() {
+        return raised == Severity.INFO && worse == 0;
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        raised = Severity.INFO;
+        winner = Side.BOTH;
+        worse = 0;
+        better = 0;
+        since = 0;
+        pending = Severity.INFO;
+    }
+
     double[] state() {
-        return new double[] {STORED.indexOf(raised), worse, better, since, STORED.indexOf(pending)};
+        return new double[] {
+            STORED.indexOf(raised), worse, better, since, STORED.indexOf(pending), SIDES.indexOf(winner)
+        };
     }
 
     void restore(double[] state) {
@@ -76,5 +106,6 @@ final class Alarm {
         better = (int) state[2];
         since = (long) state[3];
         pending = STORED.get((int) state[4]);
+        winner = SIDES.get((int) state[5]);
     }
 }

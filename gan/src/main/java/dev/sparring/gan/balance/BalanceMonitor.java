@@ -14,15 +14,25 @@ import java.util.Optional;
  */
 public final class BalanceMonitor {
 
-    private final Trend generatorGradient = new Trend();
-    private final Trend discriminatorGradient = new Trend();
-    private final Trend accuracy = new Trend();
-    private final List<Alarm> alarms = List.of(
-            new Alarm(new Collapse()),
-            new Alarm(new Gradients.Vanishing()),
-            new Alarm(new Gradients.Overpowering()),
-            new Alarm(new Gradients.Exploding(Side.GENERATOR)),
-            new Alarm(new Gradients.Exploding(Side.DISCRIMINATOR)));
+    private final double equilibrium;
+    private final List<Alarm> alarms;
+    private Trends trends;
+    private Path generator = new Path();
+    private Path discriminator = new Path();
+    private double highestDiversity;
+    private long begun;
+
+    /**
+     * A monitor of a run at its start.
+     *
+     * @param equilibrium the discriminator's loss where the game is settled
+     * @param thresholds from where on something is wrong
+     */
+    public BalanceMonitor(double equilibrium, Thresholds thresholds) {
+        this.equilibrium = equilibrium;
+        this.alarms = thresholds.detectors().stream().map(Alarm::new).toList();
+        this.trends = new Trends(equilibrium);
+    }
 
     /**
      * Takes a step in. Costs nothing to speak of.
@@ -34,28 +44,76 @@ public final class BalanceMonitor {
         if (!record.finite()) {
             return Optional.of(divergence(record));
         }
-        generatorGradient.include(record.generator().gradientNorm());
-        if (record.discriminator().updates() > 0) {
-            discriminatorGradient.include(record.discriminator().gradientNorm());
-            accuracy.include((record.realAccuracy() + record.fakeAccuracy()) / 2);
-        }
+        trends.include(record);
         return Optional.empty();
     }
 
     /**
-     * Looks at the whole.
+     * Gathers all that there is to see; to be called once a look.
      *
      * @param step completed steps
-     * @param diversity spread of fresh samples over the spread of the data, at least 0
+     * @param look at fresh samples
+     * @param first where the generator stands
+     * @param second where the discriminator stands
+     * @return the signals
+     */
+    public Signals gather(long step, Look look, Position first, Position second) {
+        highestDiversity = Math.max(highestDiversity, look.diversity());
+        return new Signals(
+                step,
+                step - begun,
+                trends.figures(),
+                look,
+                highestDiversity,
+                generator.include(first),
+                discriminator.include(second));
+    }
+
+    /**
+     * Judges.
+     *
+     * @param signals of this look
      * @return what has begun, worsened or ended since the last look
      */
-    public List<Event> look(long step, double diversity) {
-        Signals signals = new Signals(step, generatorGradient, discriminatorGradient, accuracy, diversity);
+    public List<Event> judge(Signals signals) {
         List<Event> events = new ArrayList<>();
         for (Alarm alarm : alarms) {
             alarm.look(signals).ifPresent(events::add);
         }
         return events;
+    }
+
+    /**
+     * What is wrong as of the last look.
+     *
+     * @return nothing if all is well
+     */
+    public List<Verdict> standing() {
+        return alarms.stream().flatMap(alarm -> alarm.standing().stream()).toList();
+    }
+
+    /**
+     * Whether the run was well at the last look, as far as can be told.
+     *
+     * @param step completed steps
+     * @return false too while the run is too young to judge
+     */
+    public boolean healthy(long step) {
+        return step - begun >= Thresholds.FIRST_AGE && alarms.stream().allMatch(Alarm::quiet);
+    }
+
+    /**
+     * Begins anew with a run that was rolled back: nothing is raised, there is no history.
+     *
+     * @param step from which on its age counts: the present one, or the end of a second warmup
+     */
+    public void restart(long step) {
+        alarms.forEach(Alarm::clear);
+        trends = new Trends(equilibrium);
+        generator = new Path();
+        discriminator = new Path();
+        highestDiversity = 0;
+        begun = step;
     }
 
     private static Event divergence(StepRecord record) {
@@ -68,7 +126,7 @@ public final class BalanceMonitor {
         boolean discriminator = !record.discriminator().finite();
         return new Event(
                 record.step(),
-                "divergence",
+                Verdicts.DIVERGENCE,
                 Severity.CRITICAL,
                 generator == discriminator ? Side.BOTH : generator ? Side.GENERATOR : Side.DISCRIMINATOR,
                 evidence,
@@ -83,9 +141,10 @@ public final class BalanceMonitor {
      */
     public Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();
-        state.put("generator-gradient", generatorGradient.state());
-        state.put("discriminator-gradient", discriminatorGradient.state());
-        state.put("accuracy", accuracy.state());
+        trends.store(state);
+        state.put("generator-path", generator.state());
+        state.put("discriminator-path", discriminator.state());
+        state.put("begun", new double[] {begun, highestDiversity});
         for (Alarm alarm : alarms) {
             state.put(alarm.name(), alarm.state());
         }
@@ -99,29 +158,15 @@ public final class BalanceMonitor {
      * @throws IllegalArgumentException if an entry is not of the length it was stored with
      */
     public void restore(Map<String, double[]> state) {
-        restore("generator-gradient", generatorGradient, state);
-        restore("discriminator-gradient", discriminatorGradient, state);
-        restore("accuracy", accuracy, state);
+        trends.restore(state);
+        Stored.read(state, "generator-path", Path.STATE, generator::restore);
+        Stored.read(state, "discriminator-path", Path.STATE, discriminator::restore);
+        Stored.read(state, "begun", 2, stored -> {
+            begun = (long) stored[0];
+            highestDiversity = stored[1];
+        });
         for (Alarm alarm : alarms) {
-            double[] stored = state.get(alarm.name());
-            if (stored != null) {
-                requireLength(alarm.name(), stored, 5);
-                alarm.restore(stored);
-            }
-        }
-    }
-
-    private static void restore(String name, Trend trend, Map<String, double[]> state) {
-        double[] stored = state.get(name);
-        if (stored != null) {
-            requireLength(name, stored, 4);
-            trend.restore(stored);
-        }
-    }
-
-    private static void requireLength(String name, double[] stored, int length) {
-        if (stored.length != length) {
-            throw new IllegalArgumentException(name + " must be " + length + " numbers, got " + stored.length);
+            Stored.read(state, alarm.name(), Alarm.STATE, alarm::restore);
         }
     }
 }

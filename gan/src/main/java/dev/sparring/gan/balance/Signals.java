@@ -1,12 +1,21 @@
 package dev.sparring.gan.balance;
 
 /**
- * What the detectors look at.
+ * All that the detectors look at.
  *
  * @param step completed steps
- * @param generatorGradient trend of the generator's gradient norm
- * @param discriminatorGradient trend of the discriminator's gradient norm
- * @param accuracy trend of the discriminator's accuracy on real and fake together, in [0, 1]
- * @param diversity spread of the samples over the spread of the data
+ * @param age steps since the run began, or since the end of the second warmup after its last rollback; below 0 in that
+ * @param game from the steps
+ * @param samples from fresh samples beside the data
+ * @param highestDiversity the highest {@link Look#diversity} within that age
+ * @param generator how its parameters move
+ * @param discriminator how its parameters move
  */
-record Signals(long step, Trend generatorGradient, Trend discriminatorGradient, Trend accuracy, double diversity) {}
+public record Signals(
+        long step,
+        long age,
+        GameFigures game,
+        Look samples,
+        double highestDiversity,
+        Motion generator,
+        Motion discriminator) {}

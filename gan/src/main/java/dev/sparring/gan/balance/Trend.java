@@ -7,6 +7,8 @@ final class Trend {
     private static final double SLOW = 0.002;
     private static final double LEAST_SHARE = 0.1;
 
+    static final int STATE = 4;
+
     private double recent;
     private double peak;
     private double logHistory;
@@ -39,6 +41,10 @@ final class Trend {
     /** The recent mean over the geometric mean of about 500 steps. */
     double timesHistory() {
         return count == 0 ? 1 : recent / Math.exp(logHistory);
+    }
+
+    long count() {
+        return count;
     }
 
     double[] state() {

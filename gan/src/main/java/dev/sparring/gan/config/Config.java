@@ -26,8 +26,7 @@ import java.util.Locale;
  * @param discriminator the other player
  * @param rounds how often the discriminator is updated
  * @param adversarialWeight the share of the loss's gradient that reaches the generator, by its own updates
- * @param monitorEvery steps between the balance monitor's looks at samples
- * @param policy what the monitor does about a critical verdict
+ * @param monitor the balance monitor
  * @param logEvery steps between records in {@code metrics.jsonl}
  * @param samplesEvery steps between sample pictures
  * @param samplesCount samples in a picture
@@ -48,8 +47,7 @@ public record Config(
         NetworkConfig discriminator,
         Trainer.Rounds rounds,
         Warmup adversarialWeight,
-        long monitorEvery,
-        Policy policy,
+        MonitorConfig monitor,
         long logEvery,
         long samplesEvery,
         int samplesCount,
@@ -62,14 +60,6 @@ public record Config(
 
     /** The most numbers in a batch or a picture: half a gigabyte of floats. */
     private static final long MOST_NUMBERS = 1L << 27;
-
-    /** What the monitor does about a critical verdict. */
-    public enum Policy {
-        /** Says it. */
-        WARN,
-        /** Says it and ends the run. */
-        STOP
-    }
 
     /**
      * Checks a configuration.
@@ -111,12 +101,11 @@ public record Config(
         Warmup adversarialWeight = adversarialWeight(first);
         NetworkConfig discriminator =
                 NetworkConfig.from(second, new Clock(rounds.discriminatorUpdates(steps), batch, data, seed));
-        Section monitor = root.section("monitor");
+        MonitorConfig monitor =
+                MonitorConfig.from(root.section("monitor"), data.shape().isImage());
         Section log = root.section("log");
         Section samples = root.section("samples");
         Section checkpoint = root.section("checkpoint");
-        long monitorEvery = monitor.integer("every", 100, 1, MOST_STEPS);
-        String policy = monitor.choice("policy", "warn", List.of("warn", "stop"));
         long logEvery = log.integer("every", 10, 1, MOST_STEPS);
         long samplesEvery = samples.integer("every", 500, 1, MOST_STEPS);
         int samplesCount = (int) samples.integer("count", 64, 1, 10_000);
@@ -138,8 +127,7 @@ public record Config(
                 discriminator,
                 rounds,
                 adversarialWeight,
-                monitorEvery,
-                Policy.valueOf(policy.toUpperCase(Locale.ROOT)),
+                monitor,
                 logEvery,
                 samplesEvery,
                 samplesCount,

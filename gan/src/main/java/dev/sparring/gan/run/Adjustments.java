@@ -29,6 +29,11 @@ final class Adjustments {
                         .put("from", rewarm.from());
             } else if (adjustment instanceof Adjustment.Reduce reduce) {
                 node.put("type", "reduce").put("at", reduce.at()).put("share", reduce.share());
+            } else if (adjustment instanceof Adjustment.Slow slow) {
+                node.put("type", "slow")
+                        .put("at", slow.at())
+                        .put("updates", slow.updates())
+                        .put("share", slow.share());
             }
         }
     }
@@ -44,6 +49,11 @@ final class Adjustments {
                             at, node.path("updates").asLong(), node.path("from").asDouble(-1)));
                 case "reduce" ->
                     adjustments.add(new Adjustment.Reduce(at, node.path("share").asDouble()));
+                case "slow" ->
+                    adjustments.add(new Adjustment.Slow(
+                            at,
+                            node.path("updates").asLong(),
+                            node.path("share").asDouble()));
                 default ->
                     throw new SparringException.Checkpoint(
                             "the checkpoint holds a change of schedule that this version does not know: " + node,
@@ -61,6 +71,11 @@ final class Adjustments {
             evidence.put("updates", rewarm.updates());
             evidence.put("from", rewarm.from());
             return new Event(step, "rewarm", Severity.INFO, network, evidence, "", "a second warmup begins");
+        }
+        if (adjustment instanceof Adjustment.Slow slow) {
+            evidence.put("updates", slow.updates());
+            evidence.put("share", slow.share());
+            return new Event(step, "slow", Severity.INFO, network, evidence, "", "the rate is lowered for a while");
         }
         return new Event(step, "reduce", Severity.INFO, network, evidence, "", "the rate is reduced");
     }

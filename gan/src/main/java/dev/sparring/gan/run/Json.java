@@ -2,8 +2,11 @@ package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Look;
 import dev.sparring.gan.train.StepRecord;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +15,10 @@ import java.util.Map;
 final class Json {
 
     static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final ObjectMapper SIGNALS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     private Json() {}
 
@@ -30,8 +37,10 @@ final class Json {
         put(node, "d_fake", record.fakeLogit());
         node.put("acc_real", record.realAccuracy());
         node.put("acc_fake", record.fakeAccuracy());
+        node.put("separation", record.separation());
         put(node, "grad_norm_g", record.generator().gradientNorm());
         put(node, "grad_norm_d", record.discriminator().gradientNorm());
+        put(node, "grad_norm_samples", record.sampleGradientNorm());
         put(node, "update_ratio_g", record.generator().updateRatio());
         put(node, "update_ratio_d", record.discriminator().updateRatio());
         put(node, "penalty", record.penalty());
@@ -39,11 +48,20 @@ final class Json {
         return node;
     }
 
-    static void add(ObjectNode node, Look look) {
+    /** The monitor's figures: the best known by themselves, all of them under {@code signals}. */
+    static void add(ObjectNode node, Seen seen) {
+        Look look = seen.look();
         put(node, "diversity", look.diversity());
-        look.modes().ifPresent(modes -> node.put("modes", modes.held())
-                .put("modes_total", modes.total())
-                .put("high_quality", modes.highQuality()));
+        node.put("coverage", look.overlap().coverage());
+        node.put("precision", look.overlap().precision());
+        node.put("recall", look.overlap().recall());
+        seen.modes().ifPresent(modes -> {
+            node.put("modes", modes.held());
+            node.put("modes_total", modes.total());
+            node.put("high_quality", modes.highQuality());
+            put(node, "reverse_kl", modes.reverseKl());
+        });
+        node.set("signals", SIGNALS.valueToTree(seen.signals()));
     }
 
     static ObjectNode event(Event event) {

@@ -3,12 +3,17 @@ package dev.sparring.gan.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.core.schedule.Plateau;
+import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.NetworkConfig;
 import dev.sparring.gan.config.PlateauConfig;
 import dev.sparring.gan.metric.Modes;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lowers the players' rates when looks at the samples no longer get better, where the configuration asks for it. */
 final class Plateaus {
@@ -23,14 +28,16 @@ final class Plateaus {
             return network.plateau().map(config -> new Watch(config.metric(), new Plateau(config.rules())));
         }
 
-        void see(Look look, Player player) {
-            plateau.observe(figure(look), player.updates()).ifPresent(player::adjust);
+        Optional<Event> see(long step, Seen seen, Side side, Player player) {
+            Optional<Adjustment> reduction = plateau.observe(figure(seen), player.updates());
+            reduction.ifPresent(player::adjust);
+            return reduction.map(change -> Adjustments.event(step, side, change));
         }
 
-        private double figure(Look look) {
+        private double figure(Seen seen) {
             return switch (metric) {
-                case DIVERSITY -> Math.abs(1 - look.diversity());
-                case HIGH_QUALITY -> 1 - look.modes().map(Modes::highQuality).orElse(Double.NaN);
+                case DIVERSITY -> Math.abs(1 - seen.look().diversity());
+                case HIGH_QUALITY -> 1 - seen.modes().map(Modes::highQuality).orElse(Double.NaN);
             };
         }
 
@@ -57,10 +64,13 @@ final class Plateaus {
         this.discriminator = Watch.of(config.discriminator());
     }
 
-    /** Takes a look in; a reduction begins with a player's next update. */
-    void see(Look look, Player first, Player second) {
-        generator.ifPresent(watch -> watch.see(look, first));
-        discriminator.ifPresent(watch -> watch.see(look, second));
+    /** Takes a look in; a reduction begins with a player's next update. Gives what was done. */
+    List<Event> see(long step, Seen seen, Player first, Player second) {
+        return Stream.concat(
+                        generator.stream().flatMap(watch -> watch.see(step, seen, Side.GENERATOR, first).stream()),
+                        discriminator.stream()
+                                .flatMap(watch -> watch.see(step, seen, Side.DISCRIMINATOR, second).stream()))
+                .toList();
     }
 
     /** Writes what they remember into the players' nodes of a checkpoint's state. */

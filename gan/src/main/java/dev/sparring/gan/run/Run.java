@@ -1,7 +1,6 @@
 package dev.sparring.gan.run;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.BalanceMonitor;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
@@ -140,12 +139,11 @@ public final class Run {
      */
     public Outcome play(RunControl control, RunListener listener, String command) throws SparringException {
         Objects.requireNonNull(control, "control");
-        try (Game game = Game.of(config, source)) {
-            BalanceMonitor monitor = new BalanceMonitor();
-            Plateaus plateaus = new Plateaus(config);
+        try (Game game = Game.of(config, source);
+                Watch watch = new Watch(config, game, RunDirectory.checkpoints(root))) {
             double seconds = 0;
             if (checkpoint.isPresent()) {
-                seconds = Snapshots.restore(checkpoint.get(), game.trainer(), monitor, plateaus);
+                seconds = Snapshots.restore(checkpoint.get(), game.trainer(), watch);
             }
             try (RunDirectory directory = resumed
                     ? RunDirectory.reopen(root, config.yaml(), startStep())
@@ -153,7 +151,7 @@ public final class Run {
                 RunInfo info = RunInfo.begin(directory, config, startStep(), command);
                 Outcome outcome = Outcome.FAILED;
                 try {
-                    outcome = new RunLoop(config, game, monitor, plateaus, directory, listener, seconds).play(control);
+                    outcome = new RunLoop(config, game, watch, directory, listener, seconds).play(control);
                 } finally {
                     info.end(outcome, game.trainer().step());
                 }

@@ -1,20 +1,18 @@
 package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.BalanceMonitor;
 import dev.sparring.gan.balance.Event;
-import dev.sparring.gan.balance.Severity;
 import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.NetworkConfig;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.train.StepRecord;
 import dev.sparring.gan.train.Trainer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The loop of a run: steps, and between them records, looks, pictures and checkpoints when they are due. */
 final class RunLoop {
@@ -24,41 +22,29 @@ final class RunLoop {
     private final Config config;
     private final Trainer trainer;
     private final Sampler sampler;
-    private final BalanceMonitor monitor;
-    private final Plateaus plateaus;
+    private final Watch watch;
     private final RunDirectory directory;
     private final RunListener listener;
-    private final Looker looker;
     private final float[] frame;
     private double seconds;
     private long imagesAtLog;
     private double secondsAtLog;
     private long picturedStep;
     private long savedStep;
-    private @Nullable Look look;
 
-    RunLoop(
-            Config config,
-            Game game,
-            BalanceMonitor monitor,
-            Plateaus plateaus,
-            RunDirectory directory,
-            RunListener listener,
-            double seconds) {
+    RunLoop(Config config, Game game, Watch watch, RunDirectory directory, RunListener listener, double seconds) {
         this.config = config;
         this.trainer = game.trainer();
         this.sampler = game.sampler();
-        this.monitor = monitor;
-        this.plateaus = plateaus;
+        this.watch = watch;
         this.directory = directory;
         this.listener = listener;
-        this.looker = new Looker(sampler, game.source(), config.seed());
         this.frame = game.source().shape().isImage() ? new float[0] : points(game.source());
         this.seconds = seconds;
         this.secondsAtLog = seconds;
         this.imagesAtLog = served();
         this.picturedStep = directory.hasSample(trainer.step()) ? trainer.step() : -1;
-        this.savedStep = trainer.step();
+        this.savedStep = trainer.step() == 0 ? -1 : trainer.step();
     }
 
     private static float[] points(DataSource source) {
@@ -70,8 +56,11 @@ final class RunLoop {
         return points;
     }
 
-    Outcome play(RunControl control) throws SparringException.Storage {
+    Outcome play(RunControl control) throws SparringException.Storage, SparringException.Checkpoint {
         Outcome outcome = Outcome.COMPLETED;
+        if (trainer.step() == 0 && watch.wantsStart()) {
+            save();
+        }
         if (trainer.step() > 0 && trainer.step() % config.samplesEvery() == 0) {
             // A run that broke off between a checkpoint and its picture.
             picture(trainer.step());
@@ -95,20 +84,33 @@ final class RunLoop {
         return outcome;
     }
 
-    private Outcome step() throws SparringException.Storage {
+    private Outcome step() throws SparringException.Storage, SparringException.Checkpoint {
         long begun = System.nanoTime();
         long served = served();
         long generatorUpdates = trainer.generator().updates();
         long discriminatorUpdates = trainer.discriminator().updates();
-        StepRecord record = trainer.play();
+        StepRecord record = trainer.play(watch.next());
         double taken = (System.nanoTime() - begun) / 1e9;
-        announce(record.step(), Side.GENERATOR, trainer.generator(), generatorUpdates);
-        announce(record.step(), Side.DISCRIMINATOR, trainer.discriminator(), discriminatorUpdates);
-        Outcome outcome = watch(record);
+        announce(
+                record.step(),
+                Side.GENERATOR,
+                config.generator(),
+                generatorUpdates,
+                trainer.generator().updates());
+        announce(
+                record.step(),
+                Side.DISCRIMINATOR,
+                config.discriminator(),
+                discriminatorUpdates,
+                trainer.discriminator().updates());
+        Outcome outcome = watch.see(record, this::happened);
         long step = record.step();
         seconds += (System.nanoTime() - begun) / 1e9;
         // The record comes first: a run that goes on from this step's checkpoint does not write it again.
-        if (look != null || step % config.logEvery() == 0 || step == config.steps() || outcome != Outcome.COMPLETED) {
+        if (watch.seen().isPresent()
+                || step % config.logEvery() == 0
+                || step == config.steps()
+                || outcome != Outcome.COMPLETED) {
             log(record);
         }
         long logged = System.nanoTime();
@@ -126,46 +128,23 @@ final class RunLoop {
         return outcome;
     }
 
-    /** Says which changes of a player's schedule began in this step. */
-    private void announce(long step, Side side, Player player, long updatesBefore) throws SparringException.Storage {
-        for (Adjustment adjustment : player.adjustments()) {
-            if (adjustment.at() >= updatesBefore && adjustment.at() < player.updates()) {
+    /** Says which planned changes of a network's schedule began in this step. */
+    private void announce(long step, Side side, NetworkConfig network, long updatesBefore, long updates)
+            throws SparringException.Storage {
+        for (Adjustment adjustment : network.adjustments()) {
+            if (adjustment.at() >= updatesBefore && adjustment.at() < updates) {
                 happened(Adjustments.event(step, side, adjustment));
             }
         }
     }
 
-    /** Lets the monitor see the step and does what the policy says about its verdicts. */
-    private Outcome watch(StepRecord record) throws SparringException.Storage {
-        Optional<Event> divergence = monitor.observe(record);
-        if (divergence.isPresent()) {
-            happened(divergence.get().withAction("the run ends; its newest checkpoint is from before"));
-            return Outcome.DIVERGED;
-        }
-        if (record.step() % config.monitorEvery() != 0) {
-            return Outcome.COMPLETED;
-        }
-        Look seen = looker.at(record.step());
-        look = seen;
-        plateaus.see(seen, trainer.generator(), trainer.discriminator());
-        Outcome outcome = Outcome.COMPLETED;
-        for (Event event : monitor.look(record.step(), seen.diversity())) {
-            boolean stops = config.policy() == Config.Policy.STOP && event.severity() == Severity.CRITICAL;
-            happened(stops ? event.withAction("the run is stopped") : event);
-            if (stops) {
-                outcome = Outcome.STOPPED_BY_MONITOR;
-            }
-        }
-        return outcome;
-    }
-
     private void log(StepRecord record) throws SparringException.Storage {
         double pace = seconds > secondsAtLog ? (served() - imagesAtLog) / (seconds - secondsAtLog) : 0;
         ObjectNode node = Json.metrics(record, seconds, pace);
-        if (look != null) {
-            Json.add(node, look);
-            look = null;
-        }
+        watch.seen().ifPresent(seen -> {
+            Json.add(node, seen);
+            watch.count(node);
+        });
         directory.metrics(node);
         imagesAtLog = served();
         secondsAtLog = seconds;
@@ -200,18 +179,15 @@ final class RunLoop {
         if (savedStep == step) {
             return;
         }
-        directory.checkpoints().save(Snapshots.take(trainer, monitor, plateaus, seconds), config.checkpointKeep());
+        Optional<Double> distance = watch.saving(step);
+        directory.checkpoints().save(Snapshots.take(trainer, watch, seconds), config.checkpointKeep(), watch.kept());
         savedStep = step;
-        happened(new Event(
-                step,
-                "checkpoint",
-                Severity.INFO,
-                Side.BOTH,
-                Map.of(
-                        "file",
-                        "checkpoints/" + directory.checkpoints().directory(step).getFileName()),
-                "",
-                "saved"));
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        evidence.put(
+                "file", "checkpoints/" + directory.checkpoints().directory(step).getFileName());
+        distance.ifPresent(far -> evidence.put("frechet_distance", far));
+        evidence.put("best", watch.isBest(step));
+        happened(Event.info(step, "checkpoint", evidence, "saved"));
     }
 
     private void happened(Event event) throws SparringException.Storage {

@@ -40,6 +40,27 @@ public final class Sampling {
     }
 
     /**
+     * The best checkpoint of a run: the one whose samples were nearest to the data by the monitor's Fréchet distance.
+     *
+     * @param root the run's directory
+     * @param warnings told of damaged checkpoints that are passed over, one line each
+     * @return its step
+     * @throws SparringException if there is no run, no sound checkpoint, or none was compared with the data
+     */
+    public static long bestStep(Path root, Consumer<String> warnings) throws SparringException {
+        RunDirectory.config(root);
+        return RunDirectory.checkpoints(root)
+                .newest(warnings)
+                .flatMap(newest -> {
+                    Best best = new Best();
+                    best.restore(newest.state());
+                    return best.step();
+                })
+                .orElseThrow(() -> new SparringException.Checkpoint(
+                        "no checkpoint of " + root + " was compared with the data", "give latest, or a step"));
+    }
+
+    /**
      * Independent samples.
      *
      * @param count how many, at least 1

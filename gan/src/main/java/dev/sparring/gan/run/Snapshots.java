@@ -1,12 +1,11 @@
 package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.optimizer.Progress;
 import dev.sparring.core.optimizer.Update;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.BalanceMonitor;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.Tensor;
 import dev.sparring.gan.train.Trainer;
@@ -29,10 +28,11 @@ final class Snapshots {
 
     private Snapshots() {}
 
-    static Checkpoint take(Trainer trainer, BalanceMonitor monitor, Plateaus plateaus, double seconds) {
+    static Checkpoint take(Trainer trainer, Watch watch, double seconds) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         addTensors(tensors, "generator", trainer.generator());
         addTensors(tensors, "discriminator", trainer.discriminator());
+        watch.write(tensors);
         ObjectNode state = Json.MAPPER.createObjectNode();
         state.put("step", trainer.step());
         state.put("images", trainer.images());
@@ -42,17 +42,10 @@ final class Snapshots {
         ObjectNode discriminator = state.putObject("discriminator");
         addClock(generator, trainer.generator());
         addClock(discriminator, trainer.discriminator());
-        plateaus.write(generator, discriminator);
         ObjectNode random = state.putObject("nd4jRandom");
         random.put("root", Nd4j.getRandom().rootState())
                 .put("node", Nd4j.getRandom().nodeState());
-        ObjectNode memory = state.putObject("monitor");
-        for (Map.Entry<String, double[]> entry : monitor.state().entrySet()) {
-            ArrayNode numbers = memory.putArray(entry.getKey());
-            for (double number : entry.getValue()) {
-                numbers.add(number);
-            }
-        }
+        watch.write(state, generator, discriminator);
         return new Checkpoint(trainer.step(), tensors, state);
     }
 
@@ -76,33 +69,38 @@ final class Snapshots {
     }
 
     private static void addClock(ObjectNode node, Player player) {
-        Update last = player.last();
-        node.put("updates", player.updates());
+        Progress progress = player.progress();
+        Update last = progress.last();
+        node.put("updates", progress.updates());
+        node.put("begun", progress.begun());
         node.put("learningRate", last.learningRate());
         node.put("gradientNorm", last.gradientNorm());
         node.put("updateRatio", last.ratio());
-        Adjustments.write(node.putArray("adjustments"), player.adjustments());
+        Adjustments.write(node.putArray("adjustments"), progress.adjustments());
     }
 
     /** Brings a game to a checkpoint's state. Gives the seconds the run had taken. */
-    static double restore(Checkpoint checkpoint, Trainer trainer, BalanceMonitor monitor, Plateaus plateaus)
-            throws SparringException.Checkpoint {
+    static double restore(Checkpoint checkpoint, Trainer trainer, Watch watch) throws SparringException.Checkpoint {
         try {
-            return restoreAll(checkpoint, trainer, monitor, plateaus);
+            return restoreAll(checkpoint, trainer, watch);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new SparringException.Checkpoint(
                     "the checkpoint's state is impossible: " + e.getMessage(), "go on from an older checkpoint");
         }
     }
 
-    private static double restoreAll(Checkpoint checkpoint, Trainer trainer, BalanceMonitor monitor, Plateaus plateaus)
-            throws SparringException.Checkpoint {
+    /** Brings parameters, averages and optimizer states to a checkpoint's, and nothing else. */
+    static void restoreVectors(Checkpoint checkpoint, Trainer trainer) throws SparringException.Checkpoint {
         restoreTensors(checkpoint.tensors(), "generator", trainer.generator());
         restoreTensors(checkpoint.tensors(), "discriminator", trainer.discriminator());
+    }
+
+    private static double restoreAll(Checkpoint checkpoint, Trainer trainer, Watch watch)
+            throws SparringException.Checkpoint {
+        restoreVectors(checkpoint, trainer);
         ObjectNode state = checkpoint.state();
         restoreClock(state.path("generator"), trainer.generator());
         restoreClock(state.path("discriminator"), trainer.discriminator());
-        plateaus.restore(state.path("generator"), state.path("discriminator"));
         trainer.restore(checkpoint.step(), number(state, "images").longValue());
         trainer.feed().seek(number(state, "dataPosition").longValue());
         JsonNode random = state.path("nd4jRandom");
@@ -110,13 +108,7 @@ final class Snapshots {
                 .setStates(
                         number(random, "root").longValue(),
                         number(random, "node").longValue());
-        Map<String, double[]> memory = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : state.path("monitor").properties()) {
-            double[] numbers = new double[entry.getValue().size()];
-            Arrays.setAll(numbers, i -> entry.getValue().get(i).asDouble());
-            memory.put(entry.getKey(), numbers);
-        }
-        monitor.restore(memory);
+        watch.restore(checkpoint);
         return number(state, "seconds").doubleValue();
     }
 
@@ -157,13 +149,14 @@ final class Snapshots {
     }
 
     private static void restoreClock(JsonNode node, Player player) throws SparringException.Checkpoint {
-        player.restore(
+        player.restore(new Progress(
                 number(node, "updates").longValue(),
+                node.path("begun").asLong(0),
                 new Update(
                         number(node, "learningRate").doubleValue(),
                         number(node, "gradientNorm").doubleValue(),
                         number(node, "updateRatio").doubleValue()),
-                Adjustments.read(node.path("adjustments")));
+                Adjustments.read(node.path("adjustments"))));
     }
 
     private static Number number(JsonNode node, String key) throws SparringException.Checkpoint {

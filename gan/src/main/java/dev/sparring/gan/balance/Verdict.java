@@ -1,0 +1,12 @@
+package dev.sparring.gan.balance;
+
+/**
+ * Something that is wrong with a run right now.
+ *
+ * @param kind one of {@link Verdicts#KINDS}
+ * @param severity how bad it is
+ * @param network whom it is about
+ * @param winner the network that ran ahead
+ * @param since completed steps at the first of the looks that led to it
+ */
+public record Verdict(String kind, Severity severity, Side network, Side winner, long since) {}

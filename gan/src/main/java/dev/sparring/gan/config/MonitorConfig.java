@@ -1,0 +1,124 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.Verdicts;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The balance monitor, and what is done about its verdicts.
+ *
+ * @param every steps between its looks at samples
+ * @param policy what is done about a verdict of a kind that {@code policies} does not name
+ * @param policies by kind of verdict
+ * @param features the space in which samples are compared
+ * @param attempts the most second warmups, and the most rollbacks, of a run
+ * @param share of the learning rate that a network keeps after a second warmup or a rollback because of it, in (0, 1)
+ * @param warmup updates of a second warmup
+ */
+public record MonitorConfig(
+        long every,
+        Policy policy,
+        Map<String, Policy> policies,
+        Features features,
+        int attempts,
+        double share,
+        long warmup) {
+
+    /** What is done about a verdict. */
+    public enum Policy {
+        /** It is said. */
+        WARN,
+        /** The network that ran ahead warms up once more, to a lower rate. */
+        REWARM,
+        /** The rate of the network that ran ahead is lowered for a while. */
+        SLOW,
+        /** The network that wins sits steps out while it wins. */
+        SKIP,
+        /** Both networks go back to the last healthy checkpoint, and on from there under other conditions. */
+        ROLLBACK,
+        /** The run ends. */
+        STOP;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static List<String> labels() {
+            return Arrays.stream(values()).map(Policy::label).toList();
+        }
+
+        static Policy labelled(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** The space in which the monitor compares samples. */
+    public enum Features {
+        /** Random convolutions for images, the numbers themselves for anything else. */
+        AUTO,
+        /** The numbers themselves. */
+        RAW,
+        /** Random convolutions. */
+        RANDOM,
+        /** The discriminator's penultimate layer. */
+        DISCRIMINATOR
+    }
+
+    /** Copies the policies. */
+    public MonitorConfig {
+        policies = Map.copyOf(policies);
+    }
+
+    /** Reads the {@code monitor} section. */
+    static MonitorConfig from(Section section, boolean images) throws SparringException.Configuration {
+        long every = section.integer("every", 100, 1, Config.MOST_STEPS);
+        Policy policy = Policy.labelled(section.choice("policy", "warn", Policy.labels()));
+        Map<String, Policy> policies = new LinkedHashMap<>();
+        if (section.has("policies")) {
+            Section kinds = section.section("policies");
+            for (String kind : Verdicts.KINDS) {
+                if (kinds.has(kind)) {
+                    policies.put(kind, Policy.labelled(kinds.choice(kind, "warn", Policy.labels())));
+                }
+            }
+        }
+        String features = section.choice("features", "auto", List.of("auto", "raw", "random", "discriminator"));
+        if (features.equals("random") && !images) {
+            throw new SparringException.Configuration(
+                    section.path("features") + " is random, and this data is no images",
+                    "choose auto, raw or discriminator");
+        }
+        return new MonitorConfig(
+                every,
+                policy,
+                policies,
+                Features.valueOf(features.toUpperCase(Locale.ROOT)),
+                (int) section.integer("attempts", 3, 1, 1000),
+                section.number("share", 0.3, Range.closed(0.01, 0.99)),
+                section.integer("warmup", 500, 1, Clock.MOST_UPDATES));
+    }
+
+    /**
+     * What is done about verdicts of a kind.
+     *
+     * @param kind such as {@code mode-collapse}
+     * @return the policy
+     */
+    public Policy policy(String kind) {
+        return policies.getOrDefault(kind, policy);
+    }
+
+    /**
+     * Whether anything may be rolled back.
+     *
+     * @return true if a kind has that policy
+     */
+    public boolean rollsBack() {
+        return policies.containsValue(Policy.ROLLBACK)
+                || Verdicts.KINDS.stream().anyMatch(kind -> policy(kind) == Policy.ROLLBACK);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sparring.gan.evaluation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an evaluation found.
+ *
+ * @param step completed steps of the checkpoint
+ * @param seed of the samples and of the choice of data
+ * @param count samples; as many real ones they are measured against, and as many others that are measured likewise
+ * @param data the real samples, in words
+ * @param space the feature space
+ * @param features the same in words
+ * @param length numbers a point in the feature space
+ * @param readings in the order of {@link Quantity}
+ * @param labels if there is a classifier
+ */
+public record Report(
+        long step,
+        long seed,
+        int count,
+        String data,
+        Space space,
+        String features,
+        int length,
+        List<Reading> readings,
+        Optional<LabelCounts> labels) {
+
+    /** Copies. */
+    public Report {
+        readings = List.copyOf(readings);
+    }
+
+    /**
+     * The whole report as JSON; {@code docs/evaluate.md} describes it. Numbers that are not finite are texts.
+     *
+     * @param run where the run is
+     * @return one object, and a line feed
+     */
+    public String toJson(String run) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("format", "sparring-evaluation").put("version", 1);
+        root.put("run", run).put("step", step).put("seed", seed).put("count", count);
+        root.put("data", data);
+        ObjectNode where = root.putObject("space").put("kind", space.kind());
+        space.origin().ifPresent(path -> where.put("origin", path.toString()));
+        where.put("description", features).put("length", length);
+        root.putObject("settings")
+                .put("neighbours", Yardstick.NEIGHBOURS)
+                .put("neighbourhood", Yardstick.NEIGHBOURHOOD)
+                .put("least_part", Yardstick.LEAST_PART)
+                .put("most_bins", Yardstick.MOST_BINS)
+                .put("bandwidth", Yardstick.BANDWIDTH);
+        ObjectNode figures = root.putObject("figures");
+        for (Reading reading : readings) {
+            ObjectNode figure = figures.putObject(reading.quantity().key());
+            put(figure, "samples", reading.samples());
+            put(figure, "data", reading.data());
+        }
+        labels.ifPresent(counts -> addLabels(root, counts));
+        return root.toPrettyString() + "\n";
+    }
+
+    private static void addLabels(ObjectNode root, LabelCounts counts) {
+        var list = root.putArray("labels");
+        for (int i = 0; i < counts.names().size(); i++) {
+            list.addObject()
+                    .put("label", counts.names().get(i))
+                    .put("samples", counts.samples()[i])
+                    .put("data", counts.data()[i]);
+        }
+        counts.missing().forEach(root.putArray("missing_labels")::add);
+    }
+
+    private static void put(ObjectNode node, String key, double value) {
+        if (Double.isFinite(value)) {
+            node.put(key, value);
+        } else {
+            node.put(key, Double.toString(value));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sparring.gan.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.BalanceMonitor;
+import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Severity;
+import dev.sparring.gan.balance.Side;
+import dev.sparring.gan.balance.Verdict;
+import dev.sparring.gan.checkpoint.CheckpointStore;
+import dev.sparring.gan.config.MonitorConfig;
+import dev.sparring.gan.train.Trainer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Goes back to the last healthy checkpoint and on from there under other conditions: both networks warm up again, the one
+ * that ran ahead to a lower rate, both optimizers begin afresh, and other batches follow, because step, data and noise do not
+ * go back. Each rollback lowers the rate once more, so no two go on alike.
+ */
+final class Rollback {
+
+    private static final long NOWHERE = -1;
+
+    private final MonitorConfig config;
+    private final Trainer trainer;
+    private final BalanceMonitor monitor;
+    private final Interventions interventions;
+    private final CheckpointStore checkpoints;
+    private int count;
+    private long target = NOWHERE;
+
+    Rollback(
+            MonitorConfig config,
+            Trainer trainer,
+            BalanceMonitor monitor,
+            Interventions interventions,
+            CheckpointStore checkpoints) {
+        this.config = config;
+        this.trainer = trainer;
+        this.monitor = monitor;
+        this.interventions = interventions;
+        this.checkpoints = checkpoints;
+    }
+
+    /** How often it went back. */
+    int count() {
+        return count;
+    }
+
+    /** The step to which it would go back. */
+    Optional<Long> target() {
+        return target == NOWHERE ? Optional.empty() : Optional.of(target);
+    }
+
+    /** Notes a healthy checkpoint. */
+    void target(long step) {
+        target = step;
+    }
+
+    boolean possible() {
+        return count < config.attempts() && target != NOWHERE;
+    }
+
+    void go(long step, Verdict verdict, Watch.Events events)
+            throws SparringException.Storage, SparringException.Checkpoint {
+        Snapshots.restoreVectors(checkpoints.load(target), trainer);
+        count++;
+        trainer.generator().renew();
+        trainer.discriminator().renew();
+        monitor.restart(step + config.warmup());
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        evidence.put("because", verdict.kind());
+        evidence.put("since_step", verdict.since());
+        evidence.put("to_step", target);
+        evidence.put("rollbacks", count);
+        events.happened(new Event(
+                step,
+                "rollback",
+                Severity.INFO,
+                Side.BOTH,
+                evidence,
+                "",
+                "both networks are as they were at step " + target + "; optimizers begin afresh"));
+        for (Side side : new Side[] {Side.GENERATOR, Side.DISCRIMINATOR}) {
+            boolean ranAhead = verdict.winner() == side || verdict.winner() == Side.BOTH;
+            events.happened(interventions.rewarm(step, side, verdict, ranAhead));
+        }
+    }
+
+    void write(ObjectNode node) {
+        node.put("count", count).put("target", target);
+    }
+
+    /** Goes on from what {@link #write} wrote. */
+    void restore(JsonNode node) {
+        count = node.path("count").asInt();
+        target = node.path("target").asLong(NOWHERE);
+    }
+}

@@ -1,0 +1,278 @@
+package dev.sparring.gan.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.checkpoint.Checkpoint;
+import dev.sparring.gan.checkpoint.CheckpointStore;
+import dev.sparring.gan.checkpoint.Tensor;
+import dev.sparring.gan.classifier.ClassifierFile;
+import dev.sparring.gan.classifier.ClassifierTraining;
+import dev.sparring.gan.classifier.LabelledData;
+import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.data.Shapes;
+import dev.sparring.gan.run.Run;
+import dev.sparring.gan.run.RunControl;
+import dev.sparring.gan.run.RunDirectory;
+import dev.sparring.gan.run.RunListener;
+import dev.sparring.gan.run.Sampling;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    /** A run of two steps of tiny networks. */
+    private Path run(String... settings) throws Exception {
+        Path root = folder.resolve("run");
+        ConfigLayers layers = ConfigLayers.preset("ring")
+                .set("steps", "2")
+                .set("batch", "8")
+                .set("generator.width", "8")
+                .set("discriminator.width", "8");
+        for (String setting : settings) {
+            int at = setting.indexOf('=');
+            layers.set(setting.substring(0, at), setting.substring(at + 1));
+        }
+        Run.prepare(layers.build(), root).play(new RunControl(), new RunListener() {}, "test");
+        return root;
+    }
+
+    private Path runOfImages() throws Exception {
+        return run("data.source=shapes", "data.size=8");
+    }
+
+    private static Evaluation evaluation(Path run) {
+        return new Evaluation(run, Optional.empty(), Optional.of(500), 1, Optional.empty());
+    }
+
+    private static Report report(Evaluation evaluation) throws SparringException {
+        return evaluation.report(new Sampling(evaluation.run(), Optional.empty(), warning -> {}));
+    }
+
+    private static Reading reading(Report report, Quantity quantity) {
+        return report.readings().stream()
+                .filter(reading -> reading.quantity() == quantity)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRunOfPointsIsMeasuredByItsModesAndItsOwnNumbers() throws Exception {
+        Report report = report(evaluation(run()));
+        assertThat(report.step()).isEqualTo(2);
+        assertThat(report.count()).isEqualTo(500);
+        assertThat(report.space()).isEqualTo(new Space.Raw());
+        assertThat(report.length()).isEqualTo(2);
+        assertThat(report.labels()).isEmpty();
+        assertThat(report.readings()).extracting(Reading::quantity).containsExactly(Quantity.values());
+        assertThat(reading(report, Quantity.MODES).data()).isEqualTo(8);
+        // Of a round Gaussian, 1 - exp(-9/2) lie within three standard deviations.
+        assertThat(reading(report, Quantity.HIGH_QUALITY).data()).isCloseTo(1 - Math.exp(-4.5), within(0.02));
+        assertThat(reading(report, Quantity.COVERAGE).data()).isCloseTo(1 - 1 / 32.0, within(0.04));
+        // A generator of two steps makes nothing like the ring.
+        assertThat(reading(report, Quantity.COVERAGE).samples()).isLessThan(0.3);
+        assertThat(reading(report, Quantity.FRECHET_DISTANCE).samples())
+                .isGreaterThan(20 * reading(report, Quantity.FRECHET_DISTANCE).data());
+    }
+
+    @Test
+    void theSameQuestionHasTheSameAnswerAndAnotherSeedAnother() throws Exception {
+        Path run = run();
+        Report report = report(evaluation(run));
+        assertThat(report(evaluation(run))).isEqualTo(report);
+        Evaluation other = new Evaluation(run, Optional.empty(), Optional.of(500), 2, Optional.empty());
+        assertThat(report(other).readings()).isNotEqualTo(report.readings());
+    }
+
+    @Test
+    void theJsonHoldsEverything() throws Exception {
+        Report report = report(evaluation(run()));
+        JsonNode json = new ObjectMapper().readTree(report.toJson("somewhere"));
+        assertThat(json.path("format").asText()).isEqualTo("sparring-evaluation");
+        assertThat(json.path("run").asText()).isEqualTo("somewhere");
+        assertThat(json.path("step").asInt()).isEqualTo(2);
+        assertThat(json.path("seed").asInt()).isEqualTo(1);
+        assertThat(json.path("count").asInt()).isEqualTo(500);
+        assertThat(json.path("data").asText()).contains("8 Gaussians on a ring");
+        assertThat(json.path("space").path("kind").asText()).isEqualTo("raw");
+        assertThat(json.path("settings").path("neighbours").asInt()).isEqualTo(5);
+        for (Reading reading : report.readings()) {
+            JsonNode figure = json.path("figures").path(reading.quantity().key());
+            assertThat(figure.path("samples").asDouble(Double.NaN)).isEqualTo(reading.samples());
+            assertThat(figure.path("data").asDouble()).isEqualTo(reading.data());
+        }
+    }
+
+    @Test
+    void numbersThatJsonDoesNotKnowAreTexts() throws Exception {
+        Reading reading = new Reading(Quantity.REVERSE_KL, Double.NaN, 0);
+        Report report =
+                new Report(1, 1, 100, "data", new Space.Raw(), "numbers", 2, List.of(reading), Optional.empty());
+        JsonNode json = new ObjectMapper().readTree(report.toJson("run"));
+        assertThat(json.path("figures").path("reverse_kl").path("samples").asText())
+                .isEqualTo("NaN");
+    }
+
+    @Test
+    void imagesAreComparedByRandomConvolutions() throws Exception {
+        Report report = report(evaluation(runOfImages()));
+        assertThat(report.space().kind()).isEqualTo("random-convolutions");
+        assertThat(report.features()).isEqualTo("64 random convolutional features");
+        assertThat(report.readings()).hasSize(Quantity.values().length - 3);
+        assertThat(reading(report, Quantity.FRECHET_DISTANCE).samples())
+                .isGreaterThan(5 * reading(report, Quantity.FRECHET_DISTANCE).data());
+    }
+
+    private Path classifier(int size) throws Exception {
+        Path directory = folder.resolve("classifier" + size);
+        ClassifierTraining training = new ClassifierTraining(30, 1);
+        ClassifierTraining.Result result =
+                training.train(LabelledData.of(Shapes.of(size, 1, 1), 1), (step, loss) -> {});
+        ClassifierFile.save(directory, result, training);
+        result.classifier().close();
+        return directory;
+    }
+
+    private static Evaluation in(Path run, Space space) {
+        return new Evaluation(run, Optional.empty(), Optional.of(500), 1, Optional.of(space));
+    }
+
+    @Test
+    void aClassifierGivesItsSpaceAndTheLabels() throws Exception {
+        Report report = report(in(runOfImages(), new Space.Learned(classifier(8))));
+        assertThat(report.space().kind()).isEqualTo("classifier");
+        LabelCounts labels = report.labels().orElseThrow();
+        assertThat(labels.names()).containsExactly("disc", "square", "triangle", "ring", "cross");
+        assertThat(IntStream.of(labels.samples()).sum()).isEqualTo(500);
+        assertThat(IntStream.of(labels.data()).sum()).isEqualTo(500);
+        JsonNode json = new ObjectMapper().readTree(report.toJson("run"));
+        assertThat(json.path("space").path("origin").asText()).endsWith("classifier8");
+        assertThat(json.path("labels")).hasSize(5);
+        assertThat(json.path("labels").path(4).path("label").asText()).isEqualTo("cross");
+        assertThat(json.path("labels").path(4).path("data").asInt()).isEqualTo(labels.data()[4]);
+        assertThat(json.path("missing_labels")).hasSameSizeAs(labels.missing());
+    }
+
+    private static void assertRefused(
+            Evaluation evaluation, Class<? extends SparringException> kind, String what, String remedy) {
+        assertThatThrownBy(() -> report(evaluation))
+                .isInstanceOf(kind)
+                .hasMessageContaining(what)
+                .hasMessageContaining("; " + remedy);
+    }
+
+    @Test
+    void aClassifierOfOtherImagesIsRefused() throws Exception {
+        assertRefused(
+                in(runOfImages(), new Space.Learned(classifier(12))),
+                SparringException.Configuration.class,
+                "takes 12x12x1 images, and the run makes 8x8x1 images",
+                "train one on such data");
+    }
+
+    private static Evaluation against(Path run, String data) {
+        return new Evaluation(run, Optional.of(data), Optional.empty(), 1, Optional.empty());
+    }
+
+    @Test
+    void otherDataOfTheRunsKindIsTakenAndAllElseRefused() throws Exception {
+        Path points = run();
+        Report spiral = report(against(points, "spiral"));
+        assertThat(spiral.data()).contains("spiral");
+        assertThat(spiral.count()).isEqualTo(2500);
+        assertRefused(
+                against(points, "shapes"),
+                SparringException.Configuration.class,
+                "--data shapes gives 28x28x1 images, and the run makes vectors of 2 numbers",
+                "give data of the run's kind");
+        assertRefused(
+                against(points, "teapot"), SparringException.Configuration.class, "is no source of data", "choose");
+        assertRefused(
+                against(folder.resolve("none"), "ring"),
+                SparringException.Configuration.class,
+                "holds no run",
+                "give the directory");
+    }
+
+    /** An IDX file of noise. */
+    private String images(int count) throws Exception {
+        Path directory = Files.createDirectories(folder.resolve("idx" + count));
+        ByteBuffer file = ByteBuffer.allocate(16 + 64 * count);
+        file.putInt(0x803).putInt(count).putInt(8).putInt(8);
+        SplittableRandom random = new SplittableRandom(3);
+        while (file.hasRemaining()) {
+            file.put((byte) random.nextInt());
+        }
+        Files.write(directory.resolve("train-images-idx3-ubyte"), file.array());
+        return "idx:" + directory;
+    }
+
+    @Test
+    void smallDataIsHalvedAndTooSmallDataRefused() throws Exception {
+        Path run = runOfImages();
+        Report report = report(against(run, images(301)));
+        assertThat(report.count()).isEqualTo(150);
+        assertThat(report.data()).isEqualTo("301 images, 8x8 grey");
+        assertRefused(
+                new Evaluation(run, Optional.of(images(301)), Optional.of(151), 1, Optional.empty()),
+                SparringException.Configuration.class,
+                "--count is 151 and the data is 301 images",
+                "it must be at most 150, half of them");
+        assertRefused(
+                against(run, images(199)),
+                SparringException.Data.class,
+                "the data is 199 images, 8x8 grey, too few",
+                "give at least 200 samples");
+    }
+
+    @Test
+    void aGeneratorOfNumbersThatAreNotFiniteIsRefused() throws Exception {
+        Path run = run();
+        CheckpointStore store = RunDirectory.checkpoints(run);
+        Checkpoint checkpoint = store.load(2);
+        Map<String, Tensor> tensors = new LinkedHashMap<>(checkpoint.tensors());
+        for (String name : new String[] {"generator.parameters.3_b", "generator.average.3_b"}) {
+            if (tensors.containsKey(name)) {
+                Tensor tensor = Objects.requireNonNull(tensors.get(name));
+                float[] numbers = tensor.values().clone();
+                Arrays.fill(numbers, Float.POSITIVE_INFINITY);
+                tensors.put(name, new Tensor(tensor.shape(), numbers));
+            }
+        }
+        store.save(new Checkpoint(3, tensors, checkpoint.state()), 5);
+        assertRefused(
+                evaluation(run),
+                SparringException.Checkpoint.class,
+                "the generator of step 3 makes numbers that are not finite",
+                "choose an earlier step");
+    }
+
+    @Test
+    void countsOutOfRangeAreRefused() {
+        for (int count : new int[] {99, 50_001}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Evaluation(folder, Optional.empty(), Optional.of(count), 1, Optional.empty()))
+                    .withMessage("count must be in [100, 50000], got " + count);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.sparring.gan.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigLayers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rates so high that the game diverges within some steps, unless a rollback brings them down. */
+class RollbackTest {
+
+    private static final RunListener SILENT = new RunListener() {};
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    private static Config config(String... settings) throws SparringException {
+        ConfigLayers layers = ConfigLayers.preset("ring")
+                .set("generator.width", "8")
+                .set("discriminator.width", "8")
+                .set("batch", "16")
+                .set("samples.count", "20")
+                .set("log.every", "1")
+                .set("monitor.every", "10")
+                .set("loss", "wasserstein")
+                .set("generator.learningRate", "1e6")
+                .set("discriminator.learningRate", "1e6")
+                .set("generator.warmup.type", "none")
+                .set("discriminator.warmup.type", "none")
+                .set("checkpoint.every", "1000")
+                .set("monitor.policies.divergence", "rollback")
+                .set("monitor.warmup", "1");
+        for (String setting : settings) {
+            int at = setting.indexOf('=');
+            layers.set(setting.substring(0, at), setting.substring(at + 1));
+        }
+        return layers.build();
+    }
+
+    private static List<JsonNode> lines(Path file, String kind) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        return Files.readAllLines(file).stream()
+                .map(line -> {
+                    try {
+                        return mapper.readTree(line);
+                    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .filter(node -> kind.isEmpty() || node.path("kind").asText().equals(kind))
+                .toList();
+    }
+
+    private static Outcome play(Config config, Path root) throws SparringException {
+        return Run.prepare(config, root).play(new RunControl(), SILENT, "test");
+    }
+
+    @Test
+    void aRunThatDivergesGoesOnFromItsStartAtALowerRate() throws Exception {
+        Path root = folder.resolve("run");
+        assertThat(play(config("steps=60", "monitor.share=0.01", "monitor.attempts=6"), root))
+                .isEqualTo(Outcome.COMPLETED);
+        List<JsonNode> rollbacks = lines(root.resolve("events.jsonl"), "rollback");
+        assertThat(rollbacks).isNotEmpty();
+        assertThat(rollbacks).allSatisfy(event -> {
+            assertThat(event.path("evidence").path("to_step").asLong()).isZero();
+            assertThat(event.path("evidence").path("because").asText()).isEqualTo("divergence");
+        });
+        assertThat(lines(root.resolve("events.jsonl"), "divergence")).hasSameSizeAs(rollbacks);
+        // Steps and records go on, each step once, and the rate has come down by as many hundredths or fewer.
+        List<JsonNode> metrics = lines(root.resolve("metrics.jsonl"), "");
+        assertThat(metrics).hasSize(60);
+        for (int i = 0; i < 60; i++) {
+            assertThat(metrics.get(i).path("step").asInt()).isEqualTo(i + 1);
+        }
+        JsonNode last = metrics.get(59);
+        assertThat(last.path("rollbacks").asInt()).isEqualTo(rollbacks.size());
+        assertThat(Math.min(last.path("lr_g").asDouble(), last.path("lr_d").asDouble()))
+                .isLessThan(1.1e4);
+        assertThat(last.path("loss_g").isNumber()).isTrue();
+    }
+
+    @Test
+    void rollbacksAreBoundedAndNeverGoOnAlike() throws Exception {
+        Path root = folder.resolve("run");
+        assertThat(play(config("steps=500", "monitor.share=0.99", "monitor.attempts=2"), root))
+                .isEqualTo(Outcome.DIVERGED);
+        List<JsonNode> rewarms = lines(root.resolve("events.jsonl"), "rewarm");
+        assertThat(lines(root.resolve("events.jsonl"), "rollback")).hasSize(2);
+        assertThat(rewarms).hasSize(4);
+        assertThat(lines(root.resolve("events.jsonl"), "divergence")).hasSize(3);
+    }
+
+    @Test
+    void aRunThatIsRolledBackAndBrokenOffEndsInTheSameBits() throws Exception {
+        String[] settings = {"monitor.share=0.01", "monitor.attempts=6", "generator.ema.decay=0.9", "checkpoint.keep=1"
+        };
+        Path whole = folder.resolve("whole");
+        Path broken = folder.resolve("broken");
+        play(config(with(settings, "steps=60")), whole);
+        play(config(with(settings, "steps=3")), broken);
+        Run.resume(broken, OptionalLong.of(26)).play(new RunControl(), SILENT, "test");
+        Run.resume(broken, OptionalLong.of(60)).play(new RunControl(), SILENT, "test");
+        assertThat(lines(whole.resolve("events.jsonl"), "rollback")).isNotEmpty();
+        assertThat(lines(broken.resolve("events.jsonl"), "rollback"))
+                .isEqualTo(lines(whole.resolve("events.jsonl"), "rollback"));
+        String tensors = "checkpoints/step-00000060/tensors.safetensors";
+        assertThat(Files.readAllBytes(broken.resolve(tensors))).isEqualTo(Files.readAllBytes(whole.resolve(tensors)));
+    }
+
+    private static String[] with(String[] settings, String more) {
+        String[] all = java.util.Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = more;
+        return all;
+    }
+
+    @Test
+    void theCheckpointToGoBackToIsKeptBesideTheNewest() throws Exception {
+        Path root = folder.resolve("run");
+        play(
+                config(
+                        "steps=30",
+                        "checkpoint.every=5",
+                        "checkpoint.keep=2",
+                        "loss=non-saturating",
+                        "generator.learningRate=1e-4",
+                        "discriminator.learningRate=1e-4"),
+                root);
+        try (var files = Files.list(root.resolve("checkpoints"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("step-00000000", "step-00000025", "step-00000030");
+        }
+    }
+}
