@@ -1,6 +1,6 @@
 @echo off
 rem Starts Sparring; builds it first where that is missing. Arguments and exit code pass through.
-rem Yours to set: JAVA_HOME, OMP_NUM_THREADS, OMP_WAIT_POLICY, SPARRING_JAVA_OPTS.
+rem Yours to set: JAVA_HOME, OMP_NUM_THREADS, OMP_WAIT_POLICY, SPARRING_JAVA_OPTS, SPARRING_CLASS_PATH.
 setlocal EnableExtensions
 set "root=%~dp0"
 if "%root:~-1%"=="\" set "root=%root:~0,-1%"
@@ -45,6 +45,8 @@ set /a most=memory / 10 * 9
 
 set "options=-Dorg.bytedeco.javacpp.maxbytes=%half%m -Dorg.bytedeco.javacpp.maxphysicalbytes=%most%m -Dsparring.terminal=true"
 set "native=ALL-UNNAMED"
+set "more="
+if defined SPARRING_CLASS_PATH set "more=;%SPARRING_CLASS_PATH%"
 if "%~1"=="" (
     set "modules=--module-path "%root%\ui\target\javafx" --add-modules javafx.controls"
     set "native=ALL-UNNAMED,javafx.graphics"
@@ -53,5 +55,5 @@ if "%~1"=="" (
 )
 if %version% GEQ 22 set "options=--enable-native-access=%native% %options%"
 if %version% GEQ 24 set "options=--sun-misc-unsafe-memory-access=allow %options%"
-"%java%" %options% %modules% %SPARRING_JAVA_OPTS% -cp "%root%\ui\target\lib\*" dev.sparring.ui.Main %*
+"%java%" %options% %modules% %SPARRING_JAVA_OPTS% -cp "%root%\ui\target\lib\*%more%" dev.sparring.ui.Main %*
 exit /b %errorlevel%

@@ -2,17 +2,22 @@ package dev.sparring.ui.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Severity;
+import dev.sparring.gan.balance.Side;
 import dev.sparring.ui.desktop.chart.Palette;
 import dev.sparring.ui.desktop.session.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -108,6 +113,41 @@ class DesktopWindowTest {
     }
 
     @Test
+    void aMarkIsDrawnAtItsStepAndTellsAllWhenPointedAt() throws TimeoutException {
+        await(() -> application.model().planProperty().get() != null);
+        robot.interact(() -> application
+                .model()
+                .events()
+                .add(new Event(
+                        3000,
+                        "mode-collapse",
+                        Severity.CRITICAL,
+                        Side.GENERATOR,
+                        Map.of("diversity", 0.1),
+                        "Lower the rate.",
+                        "")));
+        Node rates = robot.lookup("#rates").query();
+        Bounds bounds = rates.localToScreen(rates.getBoundsInLocal());
+        // The ring takes 6000 steps; the plot is 52 pixels from the left and 22 from the right.
+        double middle = bounds.getMinX() + 52 + (bounds.getWidth() - 74) / 2;
+        robot.moveTo(middle + 40, bounds.getCenterY()).moveTo(middle + 2, bounds.getCenterY());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".flag-details .title").queryLabeled().getText())
+                .isEqualTo("Mode collapse at step 3,000");
+        assertThat(pixels("#rates", Palette.LIGHT.critical())).isGreaterThan(100);
+        robot.moveTo(middle + 40, bounds.getCenterY());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".flag-details").tryQuery()).isEmpty();
+        robot.moveTo(middle - 2, bounds.getCenterY());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".flag-details").tryQuery()).isPresent();
+        robot.interact(() -> application.model().events().clear());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".flag-details").tryQuery()).isEmpty();
+        assertThat(pixels("#rates", Palette.LIGHT.critical())).isZero();
+    }
+
+    @Test
     void aMissingFolderIsSaidInABannerThatGoesAway() throws TimeoutException {
         assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
         robot.interact(() -> application.model().choosePictures(home.resolve("nowhere")));
@@ -154,8 +194,10 @@ class DesktopWindowTest {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000, call);
     }
 
+    /** The condition is seen from another thread, perhaps before what follows the model has followed it. */
     private static void await(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private long pixels(String query, Color colour) {

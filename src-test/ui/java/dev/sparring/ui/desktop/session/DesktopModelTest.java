@@ -102,14 +102,14 @@ class DesktopModelTest {
     }
 
     @Test
-    void twoHundredEventsAreKeptTheNewestFirst() {
+    void aThousandEventsAreKeptTheNewestFirst() {
         DesktopModel model = model();
-        for (int step = 1; step <= 300; step++) {
+        for (int step = 1; step <= 1100; step++) {
             model.read(new Message.Happened(Event.info(step, "recovered", Map.of(), "")));
         }
         assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
-        assertThat(model.events().get(0).step()).isEqualTo(300);
-        assertThat(model.events().get(199).step()).isEqualTo(101);
+        assertThat(model.events().get(0).step()).isEqualTo(1100);
+        assertThat(model.events().get(999).step()).isEqualTo(101);
     }
 
     private DesktopModel model() {

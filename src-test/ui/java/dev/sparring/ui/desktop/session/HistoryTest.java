@@ -37,6 +37,8 @@ class HistoryTest {
                 0,
                 1,
                 1,
+                1,
+                1,
                 0);
     }
 }

@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             TrainCommand.class,
             SampleCommand.class,
+            EvaluateCommand.class,
+            ClassifierCommand.class,
             ScheduleCommand.class,
             PresetsCommand.class,
             ConfigCommand.class,

@@ -3,6 +3,7 @@ package dev.sparring.ui.cli;
 import dev.sparring.core.optimizer.BatchScaling;
 import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.balance.Severity;
+import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.NetworkConfig;
 import dev.sparring.gan.run.Outcome;
@@ -11,10 +12,14 @@ import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.train.StepRecord;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A run in the terminal: one line that is rewritten, or a line every ten seconds where there is no terminal. */
 final class Progress implements RunListener {
+
+    /** What happens all the time, or is said elsewhere. */
+    private static final Set<String> UNREMARKABLE = Set.of("checkpoint", "stopped");
 
     private static final long TERMINAL_NANOS = 100_000_000L;
     private static final long FILE_NANOS = 10_000_000_000L;
@@ -83,13 +88,28 @@ final class Progress implements RunListener {
 
     @Override
     public void happened(Event event) {
-        if (event.severity() == Severity.INFO || (quiet && event.severity() != Severity.CRITICAL)) {
+        boolean worth = event.severity() == Severity.INFO
+                ? !quiet && !UNREMARKABLE.contains(event.kind())
+                : !quiet || event.severity() == Severity.CRITICAL;
+        if (!worth) {
             return;
         }
         clear();
-        err.println("step " + event.step() + ": " + event.kind() + " ("
-                + event.severity().name().toLowerCase(Locale.ROOT) + "). " + event.advice());
+        err.println("step " + event.step() + ": " + said(event));
         err.flush();
+    }
+
+    /** A verdict with what to do, an action with what was done. */
+    private static String said(Event event) {
+        if (event.severity() == Severity.INFO) {
+            String network = event.network() == Side.BOTH
+                    ? ""
+                    : ", " + event.network().name().toLowerCase(Locale.ROOT);
+            return event.kind() + network + (event.action().isEmpty() ? "" : ": " + event.action());
+        }
+        Object extent = event.evidence().get("extent");
+        return (extent == null ? "" : extent + " ") + event.kind() + " ("
+                + event.severity().name().toLowerCase(Locale.ROOT) + "). " + event.advice();
     }
 
     private void show(StepRecord record) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,22 +49,15 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--interpolate", description = "Each row walks from one latent vector to another.")
     private boolean interpolate;
 
-    @Option(names = "--checkpoint", paramLabel = "STEP|latest", description = "Which checkpoint (default: latest).")
-    private String checkpoint = "latest";
+    @Mixin
+    private final CheckpointOption checkpoint = new CheckpointOption();
 
     @Override
     public Integer call() throws SparringException {
         if (count < 1 || count > 10_000) {
             throw new ParameterException(spec.commandLine(), "--count is " + count + ", it must be in [1, 10000]");
         }
-        if (!checkpoint.equals("latest") && !checkpoint.matches("[0-9]{1,12}")) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--checkpoint is " + checkpoint + ", it must be latest or the number of a step");
-        }
-        Optional<Long> step = checkpoint.equals("latest") ? Optional.empty() : Optional.of(Long.parseLong(checkpoint));
-        Sampling sampling =
-                new Sampling(run, step, warning -> spec.commandLine().getErr().println("sparring: " + warning));
+        Sampling sampling = checkpoint.open(run);
         Samples samples = interpolate ? sampling.interpolated(count, seed) : sampling.drawn(count, seed);
         byte[] content = samples.shape().isImage()
                 ? SampleSheet.images(samples)

@@ -10,10 +10,6 @@ import javafx.scene.text.TextAlignment;
 /** Draws a chart's content once: grid and ticks, then for each curve its band, its line and its dashed plan. */
 final class ChartPainter {
 
-    private static final double LEFT = 52;
-    private static final double RIGHT = 22;
-    private static final double TOP = 22;
-    private static final double BOTTOM = 24;
     private static final double BAND_OPACITY = 0.22;
     private static final double PIXELS_PER_TICK_X = 80;
     private static final double PIXELS_PER_TICK_Y = 30;
@@ -21,20 +17,22 @@ final class ChartPainter {
     private final GraphicsContext graphics;
     private final Palette palette;
     private final ChartContent content;
-    private double plotWidth;
-    private double plotHeight;
+    private final Plot plot;
+    private final double width;
+    private final double height;
 
-    ChartPainter(GraphicsContext graphics, Palette palette, ChartContent content) {
+    ChartPainter(GraphicsContext graphics, Palette palette, ChartContent content, double width, double height) {
         this.graphics = graphics;
         this.palette = palette;
         this.content = content;
+        this.plot = Plot.of(content, width, height);
+        this.width = width;
+        this.height = height;
     }
 
-    void paint(double width, double height) {
+    void paint() {
         graphics.clearRect(0, 0, width, height);
-        plotWidth = width - LEFT - RIGHT;
-        plotHeight = height - TOP - BOTTOM;
-        if (plotWidth < 2 || plotHeight < 2) {
+        if (!plot.visible()) {
             return;
         }
         graphics.setFont(Font.font(Font.getDefault().getFamily(), 11));
@@ -46,41 +44,33 @@ final class ChartPainter {
         ticks();
         graphics.save();
         graphics.beginPath();
-        graphics.rect(LEFT, TOP - 3, plotWidth + 4, plotHeight + 6);
+        graphics.rect(plot.left(), plot.top() - 3, plot.width() + 4, plot.height() + 6);
         graphics.clip();
         content.curves().forEach(this::band);
         content.curves().forEach(this::plan);
         content.curves().forEach(this::line);
         graphics.restore();
-        marker();
-    }
-
-    private double x(double step) {
-        return LEFT + content.x().position(step) * plotWidth;
-    }
-
-    private double y(double value) {
-        return TOP + (1 - content.y().position(value)) * plotHeight;
+        now();
     }
 
     private void ticks() {
         graphics.setLineWidth(1);
         graphics.setStroke(palette.grid());
         graphics.setTextBaseline(VPos.CENTER);
-        for (Tick tick : Ticks.of(content.y(), Math.max(2, (int) (plotHeight / PIXELS_PER_TICK_Y)))) {
-            double at = sharp(y(tick.value()));
-            graphics.strokeLine(LEFT, at, LEFT + plotWidth, at);
-            text(tick.label(), LEFT - 8, at, TextAlignment.RIGHT);
+        for (Tick tick : Ticks.of(content.y(), Math.max(2, (int) (plot.height() / PIXELS_PER_TICK_Y)))) {
+            double at = sharp(plot.yOf(tick.value()));
+            graphics.strokeLine(plot.left(), at, plot.right(), at);
+            text(tick.label(), plot.left() - 8, at, TextAlignment.RIGHT);
         }
         graphics.setTextBaseline(VPos.TOP);
-        for (Tick tick : Ticks.of(content.x(), Math.max(2, (int) (plotWidth / PIXELS_PER_TICK_X)))) {
-            double at = sharp(x(tick.value()));
-            graphics.strokeLine(at, TOP + plotHeight, at, TOP + plotHeight + 4);
-            text(tick.label(), at, TOP + plotHeight + 7, TextAlignment.CENTER);
+        for (Tick tick : Ticks.of(content.x(), Math.max(2, (int) (plot.width() / PIXELS_PER_TICK_X)))) {
+            double at = sharp(plot.xOf(tick.value()));
+            graphics.strokeLine(at, plot.bottom(), at, plot.bottom() + 4);
+            text(tick.label(), at, plot.bottom() + 7, TextAlignment.CENTER);
         }
         graphics.setStroke(palette.muted());
-        double floor = sharp(TOP + plotHeight);
-        graphics.strokeLine(LEFT, floor, LEFT + plotWidth, floor);
+        double floor = sharp(plot.bottom());
+        graphics.strokeLine(plot.left(), floor, plot.right(), floor);
     }
 
     private void text(String text, double x, double y, TextAlignment alignment) {
@@ -90,31 +80,31 @@ final class ChartPainter {
     }
 
     private void band(Curve curve) {
-        Columns columns = curve.past().columns(content.x(), (int) plotWidth);
+        Columns columns = curve.past().columns(content.x(), (int) plot.width());
         Color colour = curve.stroke().colour(palette);
         graphics.setFill(colour.deriveColor(0, 1, 1, BAND_OPACITY));
         for (int i = 0; i < columns.mean().length; i++) {
-            double top = y(columns.most()[i]);
-            double height = y(columns.least()[i]) - top;
-            if (height > 0) {
-                graphics.fillRect(LEFT + i, top, 1, height);
+            double top = plot.yOf(columns.most()[i]);
+            double tall = plot.yOf(columns.least()[i]) - top;
+            if (tall > 0) {
+                graphics.fillRect(plot.left() + i, top, 1, tall);
             }
         }
     }
 
     private void line(Curve curve) {
-        double[] mean = curve.past().columns(content.x(), (int) plotWidth).mean();
+        double[] mean = curve.past().columns(content.x(), (int) plot.width()).mean();
         pen(curve);
         graphics.setLineDashes();
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         graphics.beginPath();
         for (int i = 0; i < mean.length; i++) {
-            double height = y(mean[i]);
-            if (!Double.isNaN(height)) {
+            double at = plot.yOf(mean[i]);
+            if (!Double.isNaN(at)) {
                 boolean first = Double.isNaN(lastX);
-                lastX = LEFT + i + 0.5;
-                lastY = height;
+                lastX = plot.left() + i + 0.5;
+                lastY = at;
                 draw(first, lastX, lastY);
             }
         }
@@ -132,14 +122,14 @@ final class ChartPainter {
         graphics.setLineDashOffset(curve.stroke().dashOffset());
         boolean pending = true;
         graphics.beginPath();
-        double from = Math.max(LEFT, x(Math.max(1.0, (double) content.now())));
-        for (double at = from; at <= LEFT + plotWidth; at++) {
-            long step = Math.max(1, Math.round(content.x().value((at - LEFT) / plotWidth)));
-            double height = y(curve.future().applyAsDouble(step));
-            if (!Double.isNaN(height)) {
-                draw(pending, at, height);
+        double from = Math.max(plot.left(), plot.xOf(Math.max(1.0, (double) content.now())));
+        for (double at = from; at <= plot.right(); at++) {
+            long step = Math.max(1, Math.round(content.x().value((at - plot.left()) / plot.width())));
+            double value = plot.yOf(curve.future().applyAsDouble(step));
+            if (!Double.isNaN(value)) {
+                draw(pending, at, value);
             }
-            pending = Double.isNaN(height);
+            pending = Double.isNaN(value);
         }
         graphics.stroke();
     }
@@ -159,19 +149,21 @@ final class ChartPainter {
         graphics.setLineDashOffset(0);
     }
 
-    private void marker() {
-        double at = sharp(x((double) content.now()));
-        if (content.now() < 1 || at > LEFT + plotWidth + 1) {
+    /** The line at the current step, through the row of marks, and its label above that row. */
+    private void now() {
+        double at = sharp(plot.xOf((double) content.now()));
+        if (content.now() < 1 || at > plot.right() + 1) {
             return;
         }
+        double above = plot.top() - Plot.ROW;
         graphics.setLineDashes();
         graphics.setLineWidth(1);
         graphics.setStroke(palette.muted());
-        graphics.strokeLine(at, TOP - 4, at, TOP + plotHeight);
+        graphics.strokeLine(at, above + 1, at, plot.bottom());
         graphics.setTextBaseline(VPos.BOTTOM);
         String label = "step " + Figures.count(content.now());
-        double inside = Math.max(LEFT + 32, Math.min(LEFT + plotWidth - 18, at));
-        text(label, inside, TOP - 5, TextAlignment.CENTER);
+        double inside = Math.max(plot.left() + 32, Math.min(plot.right() - 18, at));
+        text(label, inside, above, TextAlignment.CENTER);
     }
 
     private static double sharp(double at) {

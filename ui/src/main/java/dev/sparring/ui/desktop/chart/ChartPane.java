@@ -1,6 +1,6 @@
 package dev.sparring.ui.desktop.chart;
 
-import javafx.scene.AccessibleRole;
+import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
@@ -19,9 +19,6 @@ public final class ChartPane extends Region {
     public ChartPane(ChartContent content) {
         this.content = content;
         getChildren().add(canvas);
-        setMinSize(160, 90);
-        setPrefSize(480, 180);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
     /**
@@ -48,6 +45,16 @@ public final class ChartPane extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        new ChartPainter(canvas.getGraphicsContext2D(), palette, content).paint(getWidth(), getHeight());
+        new ChartPainter(canvas.getGraphicsContext2D(), palette, content, getWidth(), getHeight()).paint();
+    }
+
+    /**
+     * Where the curves are drawn.
+     *
+     * @return empty while there are no curves or there is no room for them
+     */
+    public Optional<Plot> plot() {
+        return Optional.of(Plot.of(content, getWidth(), getHeight()))
+                .filter(plot -> plot.visible() && !content.curves().isEmpty());
     }
 }

@@ -12,9 +12,23 @@ import javafx.scene.paint.Color;
  * @param data real samples
  * @param generator the generator and what it makes
  * @param discriminator the discriminator
+ * @param warning what a person should look at
+ * @param critical what has gone wrong
+ * @param recovered what is well again
+ * @param action what was done; of more violet than the generator, from which it has to be told apart
  */
 public record Palette(
-        Color ink, Color muted, Color grid, Color paper, Color data, Color generator, Color discriminator) {
+        Color ink,
+        Color muted,
+        Color grid,
+        Color paper,
+        Color data,
+        Color generator,
+        Color discriminator,
+        Color warning,
+        Color critical,
+        Color recovered,
+        Color action) {
 
     /** For a light window. */
     public static final Palette LIGHT = new Palette(
@@ -24,7 +38,11 @@ public record Palette(
             Color.web("#ffffff"),
             Color.web("#c4cad3"),
             Color.web("#0072b2"),
-            Color.web("#d55e00"));
+            Color.web("#d55e00"),
+            Color.web("#bf8700"),
+            Color.web("#cf222e"),
+            Color.web("#1a7f37"),
+            Color.web("#4f46e5"));
 
     /** For a dark window. */
     public static final Palette DARK = new Palette(
@@ -34,7 +52,11 @@ public record Palette(
             Color.web("#0d1117"),
             Color.web("#444c56"),
             Color.web("#56b4e9"),
-            Color.web("#e69f00"));
+            Color.web("#e69f00"),
+            Color.web("#f2cc60"),
+            Color.web("#ff7b72"),
+            Color.web("#3fb950"),
+            Color.web("#a5a1ff"));
 
     /**
      * The palette of a theme.

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DesktopModel {
 
-    /** The most events kept for the window; {@code events.jsonl} has them all. */
-    public static final int MOST_EVENTS = 200;
+    /** The most events kept for the list and the charts, a few hundred bytes each; {@code events.jsonl} has them all. */
+    public static final int MOST_EVENTS = 1000;
 
     private final Path runs;
     private final Clock clock;

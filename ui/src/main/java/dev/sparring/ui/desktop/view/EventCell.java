@@ -2,42 +2,55 @@ package dev.sparring.ui.desktop.view;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.balance.Event;
-import dev.sparring.gan.balance.Severity;
 import dev.sparring.ui.desktop.chart.Figures;
-import java.util.Locale;
-import java.util.Map;
-import java.util.StringJoiner;
+import dev.sparring.ui.desktop.marker.Tone;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One event in a line: how bad, when, what, and what to do; the evidence in a tooltip. */
+/**
+ * One event: when, what, and in plain words why. A verdict has a second line: whom it is about, how bad it is, and what was
+ * done or what to try. An action is a badge, so that it stands out from verdicts.
+ */
 final class EventCell extends ListCell<Event> {
 
-    private final FontIcon icon = new FontIcon();
+    private static final PseudoClass BADGE = PseudoClass.getPseudoClass("badge");
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+
     private final Label step = new Label();
-    private final Label kind = new Label();
-    private final Label advice = new Label();
-    private final HBox line = new HBox(icon, step, kind, advice);
-    private final Tooltip evidence = new Tooltip();
+    private final FontIcon icon = new FontIcon();
+    private final Label kind = new Label("", icon);
+    private final Label reasons = new Label();
+    private final Label about = new Label();
+    private final Label outcome = new Label();
+    private final HBox second = new HBox(about, outcome);
+    private final VBox lines = new VBox(new HBox(step, kind, reasons), second);
+    private final Tooltip details = new Tooltip();
 
     EventCell() {
-        line.getStyleClass().add("event");
+        lines.getStyleClass().add("event");
+        lines.getChildren().forEach(line -> line.getStyleClass().add("event-line"));
+        second.getStyleClass().add("second");
         step.getStyleClass().addAll("event-step", Styles.TEXT_MUTED);
-        kind.getStyleClass().add(Styles.TEXT_BOLD);
         kind.setMinWidth(Region.USE_PREF_SIZE);
-        advice.getStyleClass().add(Styles.TEXT_MUTED);
-        advice.setMinWidth(0);
-        HBox.setHgrow(advice, Priority.ALWAYS);
-        evidence.setWrapText(true);
-        evidence.setMaxWidth(480);
+        about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        about.setMinWidth(Region.USE_PREF_SIZE);
+        reasons.getStyleClass().add(Styles.TEXT_SMALL);
+        reasons.setMinWidth(0);
+        HBox.setHgrow(reasons, Priority.ALWAYS);
+        outcome.getStyleClass().addAll("event-outcome", Styles.TEXT_SMALL);
+        outcome.setMinWidth(0);
+        second.visibleProperty().bind(about.textProperty().isNotEmpty());
+        second.managedProperty().bind(second.visibleProperty());
+        details.setWrapText(true);
+        details.setMaxWidth(480);
         setPrefWidth(0);
     }
 
@@ -49,39 +62,19 @@ final class EventCell extends ListCell<Event> {
             setTooltip(null);
             return;
         }
-        icon.setIconCode(icon(event.severity()));
-        icon.getStyleClass().setAll("ikonli-font-icon", event.severity().name().toLowerCase(Locale.ROOT));
+        Appearance appearance = Appearance.of(event);
+        boolean action = appearance.tone() == Tone.ACTION;
         step.setText(Figures.count(event.step()));
-        kind.setText(event.kind());
-        advice.setText(event.advice().isEmpty() ? event.action() : event.advice());
-        evidence.setText(evidence(event));
-        setGraphic(line);
-        setTooltip(evidence);
-    }
-
-    private static Ikon icon(Severity severity) {
-        return switch (severity) {
-            case INFO -> Feather.INFO;
-            case WARNING -> Feather.ALERT_TRIANGLE;
-            case CRITICAL -> Feather.ALERT_OCTAGON;
-        };
-    }
-
-    /** Everything an event says, a line each. */
-    static String evidence(Event event) {
-        StringJoiner lines = new StringJoiner("\n");
-        lines.add(event.kind() + " at step " + Figures.count(event.step()) + " ("
-                + event.network().name().toLowerCase(Locale.ROOT) + ")");
-        for (Map.Entry<String, Object> entry : event.evidence().entrySet()) {
-            Object value = entry.getValue();
-            lines.add(entry.getKey() + ": " + (value instanceof Double number ? Figures.value(number) : value));
-        }
-        if (!event.advice().isEmpty()) {
-            lines.add(event.advice());
-        }
-        if (!event.action().isEmpty()) {
-            lines.add("done: " + event.action());
-        }
-        return lines.toString();
+        icon.setIconCode(appearance.icon());
+        kind.setText(EventWords.capitalised(action ? EventWords.label(event) : appearance.name()));
+        kind.getStyleClass().setAll("label", "event-kind", appearance.tone().label(), event.kind());
+        kind.pseudoClassStateChanged(BADGE, action);
+        reasons.setText(EventWords.reasons(event));
+        about.setText(appearance.verdict() ? EventWords.about(event) : "");
+        outcome.setText(event.action().isEmpty() ? EventWords.advice(event) : EventWords.done(event));
+        outcome.pseudoClassStateChanged(DONE, !event.action().isEmpty());
+        details.setText(EventWords.title(event) + "\n" + EventWords.details(event));
+        setGraphic(lines);
+        setTooltip(details);
     }
 }

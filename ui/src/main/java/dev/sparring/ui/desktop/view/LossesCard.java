@@ -1,8 +1,8 @@
 package dev.sparring.ui.desktop.view;
 
-import dev.sparring.ui.desktop.chart.ChartPane;
 import dev.sparring.ui.desktop.chart.Figures;
 import dev.sparring.ui.desktop.chart.Palette;
+import dev.sparring.ui.desktop.marker.MarkedChart;
 import dev.sparring.ui.desktop.session.Curves;
 import dev.sparring.ui.desktop.session.DesktopModel;
 import javafx.scene.Node;
@@ -10,13 +10,14 @@ import javafx.scene.Node;
 /** Both losses: the mean as a line, the extremes as a band behind it. */
 final class LossesCard {
 
-    private final ChartPane chart = new ChartPane(ChartContents.losses(Curves.EMPTY));
+    private final MarkedChart chart = new MarkedChart(ChartContents.losses(Curves.EMPTY));
     private final Legend legend = new Legend();
     private final Card card = new Card("Losses", chart, legend);
 
     LossesCard(DesktopModel model) {
         chart.setId("losses");
         model.curvesProperty().addListener((property, before, now) -> show(now));
+        Markers.follow(model.events(), chart);
         model.darkProperty().subscribe(dark -> chart.colours(Palette.of(dark)));
     }
 

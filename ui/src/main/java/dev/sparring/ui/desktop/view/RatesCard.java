@@ -1,9 +1,9 @@
 package dev.sparring.ui.desktop.view;
 
 import dev.sparring.ui.desktop.chart.ChartContent;
-import dev.sparring.ui.desktop.chart.ChartPane;
 import dev.sparring.ui.desktop.chart.Figures;
 import dev.sparring.ui.desktop.chart.Palette;
+import dev.sparring.ui.desktop.marker.MarkedChart;
 import dev.sparring.ui.desktop.session.DesktopModel;
 import dev.sparring.ui.desktop.session.Plan;
 import dev.sparring.ui.desktop.session.Progress;
@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 final class RatesCard {
 
     private final DesktopModel model;
-    private final ChartPane chart = new ChartPane(ChartContent.nothing(""));
+    private final MarkedChart chart = new MarkedChart(ChartContent.nothing(""));
     private final Legend legend = new Legend();
     private final ToggleButton opening = toggle("Warmup", "Show only the first steps, where the players warm up");
     private final ToggleButton logarithmic = toggle("Log", "Show learning rates on a logarithmic axis");
@@ -29,6 +29,7 @@ final class RatesCard {
         model.progressProperty().addListener((property, before, now) -> refresh());
         opening.selectedProperty().addListener((property, before, now) -> refresh());
         logarithmic.selectedProperty().addListener((property, before, now) -> refresh());
+        Markers.follow(model.events(), chart);
         model.darkProperty().subscribe(dark -> chart.colours(Palette.of(dark)));
         refresh();
     }

@@ -1,0 +1,132 @@
+package dev.sparring.ui.desktop.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Severity;
+import dev.sparring.gan.balance.Side;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventWordsTest {
+
+    @Test
+    void aCollapseInPlainWords() {
+        Event event = verdict("mode-collapse", "diversity", 0.1234567, "threshold", 0.4, "since_step", 1000L);
+        assertThat(EventWords.evidence(event))
+                .isEqualTo("samples spread 12 % as wide as the data (limit 40 %), since step 1,000");
+    }
+
+    @Test
+    void everyLimitStandsBesideItsFigureAndIsWrittenLikeIt() {
+        Event overpowering = verdict(
+                "discriminator-overpowers",
+                "separation",
+                0.9962,
+                "separation_threshold",
+                0.98,
+                "generator_gradient_share",
+                0.021,
+                "generator_gradient_share_threshold",
+                0.3);
+        assertThat(EventWords.evidence(overpowering))
+                .isEqualTo("discriminator right on 99.6 % (limit 98 %), generator's gradient at 2.1 % of its peak"
+                        + " (limit 30 %)");
+        Event exploding =
+                verdict("exploding-gradient", "times_history", 45.26, "threshold", 30.0, "gradient_norm", 3.0);
+        assertThat(EventWords.evidence(exploding))
+                .isEqualTo("gradient 45.3 times as large as before (limit 30), gradient norm 3");
+    }
+
+    @Test
+    void evidenceThatNobodyPutIntoWordsIsNamedByItsKey() {
+        assertThat(EventWords.evidence(verdict("oscillation", "swing_of_losses", 1.5, "swing_threshold", 1.0)))
+                .isEqualTo("swing of losses 1.5 (limit 1)");
+        assertThat(EventWords.evidence(verdict("oscillation", "threshold", 0.25)))
+                .isEqualTo("threshold 0.25");
+        assertThat(EventWords.evidence(verdict("odd", "note", "by-hand"))).isEqualTo("note by hand");
+    }
+
+    @Test
+    void aDivergenceSaysWhatIsNotANumber() {
+        assertThat(EventWords.evidence(verdict("divergence", "loss_g", Double.NaN, "loss_d", Double.NEGATIVE_INFINITY)))
+                .isEqualTo("generator's loss not a number, discriminator's loss infinite");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,0",
+        "0.05,0.05",
+        "0.125,0.13",
+        "30,30",
+        "100,100",
+        "1234.4,'1,234'",
+        "0.0001234,1.2e-4",
+        "12345678,1.2e7",
+        "-0.92,-0.92"
+    })
+    void figuresAreShort(double value, String text) {
+        assertThat(EventWords.evidence(verdict("odd", "figure", value))).isEqualTo("figure " + text);
+    }
+
+    @Test
+    void actionsAreNamedWithTheirNetworkOrTheirTarget() {
+        assertThat(EventWords.label(action("rewarm", Side.GENERATOR))).isEqualTo("rewarm generator");
+        assertThat(EventWords.label(action("skip", Side.BOTH))).isEqualTo("skip both networks");
+        assertThat(EventWords.label(action("rollback", Side.BOTH, "to_step", 1400L)))
+                .isEqualTo("rollback to 1,400");
+        assertThat(EventWords.label(action("rollback", Side.BOTH))).isEqualTo("rollback");
+        assertThat(EventWords.label(action("stopped", Side.BOTH))).isEqualTo("stopped");
+        assertThat(EventWords.label(verdict("mode-collapse"))).isEqualTo("mode collapse");
+    }
+
+    @Test
+    void detailsSayEverythingInOrder() {
+        Event event = new Event(
+                1200,
+                "mode-collapse",
+                Severity.CRITICAL,
+                Side.GENERATOR,
+                evidence("diversity", 0.1),
+                "Lower the rate.",
+                "the run is stopped");
+        assertThat(EventWords.title(event)).isEqualTo("Mode collapse at step 1,200");
+        assertThat(EventWords.details(event).lines())
+                .containsExactly(
+                        "generator, critical",
+                        "samples spread 10 % as wide as the data",
+                        "Done: the run is stopped",
+                        "Try: Lower the rate.");
+    }
+
+    @Test
+    void aLineOfTheListSaysWhy() {
+        assertThat(EventWords.reasons(verdict("mode-collapse", "diversity", 0.1)))
+                .isEqualTo("samples spread 10 % as wide as the data");
+        assertThat(EventWords.reasons(action("rewarm", Side.GENERATOR, "updates", 300L, "from", 0.01)))
+                .isEqualTo("done so: over 300 updates, from 1 % of the rate");
+        assertThat(EventWords.reasons(action("stopped", Side.BOTH))).isEqualTo("done so");
+        assertThat(EventWords.reasons(new Event(
+                        9, "recovered", Severity.INFO, Side.DISCRIMINATOR, evidence("from", "mode-collapse"), "", "")))
+                .isEqualTo("discriminator: from mode collapse");
+    }
+
+    private static Event verdict(String kind, Object... evidence) {
+        return new Event(1200, kind, Severity.WARNING, Side.GENERATOR, evidence(evidence), "", "");
+    }
+
+    private static Event action(String kind, Side network, Object... evidence) {
+        return new Event(1200, kind, Severity.INFO, network, evidence(evidence), "", "done so");
+    }
+
+    private static Map<String, Object> evidence(Object... keysAndValues) {
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            evidence.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return evidence;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.sparring.ui.cli;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.evaluation.Evaluation;
+import dev.sparring.gan.evaluation.Report;
+import dev.sparring.gan.evaluation.Space;
+import dev.sparring.gan.run.Sampling;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sparring evaluate}: measures samples of a run against its data. */
+@Command(
+        name = "evaluate",
+        description = "Measures samples of a run against its data, each figure beside what other data would get.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "Directory of the run.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path run;
+
+    @Option(names = "--data", paramLabel = "SPEC", description = "Other data than the run's own, such as idx:DIR.")
+    private Optional<String> data = Optional.empty();
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "Samples, and as many real ones twice (default: 2500 points or 5000 images).")
+    private Optional<Integer> count = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of samples and choices (default: 1).")
+    private long seed = 1;
+
+    @Mixin
+    private final CheckpointOption checkpoint = new CheckpointOption();
+
+    @ArgGroup
+    private @Nullable Learned learned;
+
+    @Option(
+            names = "--onnx-range",
+            paramLabel = "BLACK,WHITE",
+            split = ",",
+            description = "What the ONNX network takes for the darkest and the brightest pixel (default: -1,1).")
+    private float[] range = {-1, 1};
+
+    @Option(names = "--out", paramLabel = "FILE.json", description = "Write everything as JSON, too.")
+    private Optional<Path> out = Optional.empty();
+
+    /** Feature spaces for images, of which there can be one. */
+    static final class Learned {
+
+        @Option(
+                names = "--classifier",
+                paramLabel = "DIR",
+                description = "Compare images by what 'sparring classifier train' has learned, and count labels.")
+        private Optional<Path> classifier = Optional.empty();
+
+        @Option(
+                names = "--onnx",
+                paramLabel = "FILE",
+                description = "Compare images by a network in an ONNX file; ONNX Runtime must be on the class path.")
+        private Optional<Path> onnx = Optional.empty();
+    }
+
+    @Override
+    public Integer call() throws SparringException {
+        if (count.isPresent() && (count.get() < Evaluation.LEAST_COUNT || count.get() > Evaluation.MOST_COUNT)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--count is " + count.get() + ", it must be in [" + Evaluation.LEAST_COUNT + ", "
+                            + Evaluation.MOST_COUNT + "]");
+        }
+        if (range.length != 2) {
+            throw new ParameterException(
+                    spec.commandLine(), "--onnx-range has " + range.length + " numbers, it must have two such as 0,1");
+        }
+        if (out.isPresent()) {
+            requireDirectory(out.get());
+        }
+        Evaluation evaluation = new Evaluation(run, data, count, seed, space());
+        Sampling sampling = checkpoint.open(run);
+        Report report = evaluation.report(sampling);
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.print(ReportTable.of(report, run));
+        if (out.isPresent()) {
+            write(out.get(), report.toJson(run.toString()));
+        }
+        return 0;
+    }
+
+    private Optional<Space> space() {
+        if (learned == null) {
+            return Optional.empty();
+        }
+        Optional<Path> onnx = learned.onnx;
+        return learned.classifier
+                .<Space>map(Space.Learned::new)
+                .or(() -> onnx.map(file -> new Space.Onnx(file, range[0], range[1])));
+    }
+
+    /** So that a place that is not there is found out before the work. */
+    private static void requireDirectory(Path file) throws SparringException.Configuration {
+        Path directory = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || directory == null || !Files.isDirectory(directory)) {
+            throw new SparringException.Configuration(
+                    "--out " + file + " cannot be written", "give a file in a directory that exists");
+        }
+    }
+
+    private static void write(Path file, String text) throws SparringException.Storage {
+        try {
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot write " + file, e);
+        }
+    }
+}

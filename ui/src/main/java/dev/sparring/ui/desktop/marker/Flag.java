@@ -1,0 +1,88 @@
+package dev.sparring.ui.desktop.marker;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * Markers at one place of an axis, and how much of them there is room for.
+ *
+ * @param x the place, in pixels from the plot's left edge
+ * @param markers what happened there, newest first, at least one
+ * @param room how much is drawn
+ * @param left edge of what stands above the plot, in pixels from the plot's left edge
+ * @param right edge of what stands above the plot
+ */
+record Flag(double x, List<Marker> markers, Room room, double left, double right) {
+
+    /** Side of an icon, in pixels. */
+    static final double ICON = 13;
+
+    /** Between two icons, in pixels. */
+    static final double GAP = 2;
+
+    /** Between icons and label, in pixels. */
+    static final double SPACE = 4;
+
+    private static final int MOST_ICONS = 3;
+
+    /** How much of a flag is drawn. */
+    enum Room {
+        /** Line and icons, and the label right of them. */
+        LABEL_RIGHT,
+        /** Line and icons, and the label left of them. */
+        LABEL_LEFT,
+        /** Line and icons. */
+        ICONS,
+        /** A stub on the plot's upper edge. */
+        STUB
+    }
+
+    Flag {
+        markers = List.copyOf(markers);
+        Objects.requireNonNull(room, "room");
+        if (markers.isEmpty()) {
+            throw new IllegalArgumentException("markers must not be empty");
+        }
+    }
+
+    /** The icons, without repetition, in the order in which things happened; where there are too many, the newest. */
+    List<Marker> icons() {
+        Set<Ikon> seen = new LinkedHashSet<>();
+        List<Marker> shown = new ArrayList<>();
+        for (Marker marker : markers) {
+            if (seen.size() < MOST_ICONS && seen.add(marker.icon())) {
+                shown.add(0, marker);
+            }
+        }
+        return shown;
+    }
+
+    /** The width of the icons, in pixels. */
+    double iconsWidth() {
+        int count = icons().size();
+        return count * ICON + (count - 1) * GAP;
+    }
+
+    /** Its tones, without repetition, the worst first. */
+    List<Tone> tones() {
+        return markers.stream().map(Marker::tone).distinct().sorted().toList();
+    }
+
+    /** What is written beside the icons: what happened and what followed, or the newest and how many there are besides. */
+    String label() {
+        List<String> labels = markers.stream().map(Marker::label).distinct().toList();
+        return switch (labels.size()) {
+            case 1 -> labels.get(0);
+            case 2 -> labels.get(1) + " → " + labels.get(0);
+            default -> labels.get(0) + " +" + (labels.size() - 1);
+        };
+    }
+
+    Flag with(Room next, double nextLeft, double nextRight) {
+        return new Flag(x, markers, next, nextLeft, nextRight);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sparring.ui.desktop.marker;
+
+import dev.sparring.ui.desktop.chart.Palette;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+
+/** All about the newest markers of a flag, and how many there are besides. */
+final class FlagDetails extends VBox {
+
+    private static final int MOST = 3;
+    private static final double WIDTH = 400;
+
+    FlagDetails(List<Marker> markers, Palette palette, Lettering lettering) {
+        getStyleClass().add("flag-details");
+        for (Marker marker : markers.subList(0, Math.min(MOST, markers.size()))) {
+            Text icon = new Text(Character.toString(marker.icon().getCode()));
+            icon.setFont(lettering.font(marker.icon()));
+            icon.setFill(marker.tone().colour(palette));
+            Label title = new Label(marker.title(), icon);
+            title.getStyleClass().add("title");
+            Label details = new Label(marker.details());
+            details.setWrapText(true);
+            details.setMaxWidth(WIDTH);
+            getChildren().add(new VBox(title, details));
+        }
+        if (markers.size() > MOST) {
+            getChildren().add(new Label("… and " + (markers.size() - MOST) + " more here"));
+        }
+    }
+
+    /** A tooltip asks for the height of no particular width, at which text would be wrapped after every word. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+    }
+}
