@@ -119,6 +119,10 @@ final class Looker {
 
     /** Goes on from what {@link #last} gave. */
     void restore(Optional<Tensor> seen) {
+        if (seen.isPresent() && seen.get().values().length != count * features.length()) {
+            throw new IllegalArgumentException("the monitor's samples must be " + count + " of " + features.length()
+                    + " numbers, got " + seen.get().values().length + " numbers");
+        }
         last = seen.map(tensor -> new Points(tensor.values(), features.length()));
     }
 }

@@ -1,0 +1,100 @@
+package dev.sparring.bench.monitor;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.Thresholds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Plays trials of points again, longer and with the monitor acting, and says how many end well under each policy. */
+public final class Recover {
+
+    private static final List<String> POLICIES = List.of("warn", "rewarm", "rollback");
+    private static final int STEPS = 6000;
+    /** Of the trials that are healthy anyway, one in so many is played: none of them should end worse. */
+    private static final int HEALTHY = 3;
+
+    private Recover() {}
+
+    /**
+     * Plays what has not been played; with three arguments prints the table instead.
+     *
+     * @param arguments the folder of {@link Play}; a folder for this; {@code table}, or which part, from 0, of how many
+     * @throws SparringException if a trial cannot be played
+     * @throws IOException if a folder cannot be read or written
+     */
+    public static void main(String[] arguments) throws SparringException, IOException {
+        Path played = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[1]);
+        List<Story> stories = new ArrayList<>();
+        int healthy = 0;
+        for (Trial trial : Trial.all()) {
+            Path place = played.resolve(trial.name());
+            if (trial.ofImages() || !Files.exists(place.resolve("done"))) {
+                continue;
+            }
+            Story story = Story.of(trial, place, Thresholds.calibrated());
+            State state = story.fact().state();
+            if (state != State.UNCLEAR && (state != State.HEALTHY || healthy++ % HEALTHY == 0)) {
+                stories.add(story);
+            }
+        }
+        if (arguments[2].equals("table")) {
+            print(stories, folder);
+            return;
+        }
+        int part = Integer.parseInt(arguments[2]);
+        int parts = Integer.parseInt(arguments[3]);
+        for (int i = part; i < stories.size(); i += parts) {
+            for (String policy : POLICIES) {
+                Trial trial = stories.get(i).trial();
+                Path place = folder.resolve(policy).resolve(trial.name());
+                if (!Files.exists(place.resolve("done"))) {
+                    Play.play(
+                            trial.with(List.of("steps=" + STEPS, "checkpoint.every=500", "monitor.policy=" + policy)),
+                            place,
+                            played.resolve("classifiers"),
+                            "");
+                    System.out.println(policy + " " + trial.name());
+                }
+            }
+        }
+    }
+
+    private static void print(List<Story> stories, Path folder) throws IOException {
+        Map<State, int[]> table = new TreeMap<>();
+        for (Story story : stories) {
+            int[] row = table.computeIfAbsent(story.fact().state(), state -> new int[POLICIES.size() + 1]);
+            boolean all = true;
+            for (String policy : POLICIES) {
+                all &= Files.exists(
+                        folder.resolve(policy).resolve(story.trial().name()).resolve("done"));
+            }
+            if (!all) {
+                continue;
+            }
+            row[0]++;
+            for (int i = 0; i < POLICIES.size(); i++) {
+                Path place =
+                        folder.resolve(POLICIES.get(i)).resolve(story.trial().name());
+                row[i + 1] +=
+                        Story.of(story.trial(), place, Thresholds.calibrated()).endsWell() ? 1 : 0;
+            }
+        }
+        System.out.println(
+                "| truth of the first 4,000 steps | runs | end well under " + String.join(" | ", POLICIES) + " |");
+        System.out.println("|---|---|" + "---|".repeat(POLICIES.size()));
+        table.forEach((state, row) -> {
+            StringBuilder line = new StringBuilder("| " + state.name().toLowerCase(Locale.ROOT) + " |");
+            for (int count : row) {
+                line.append(' ').append(count).append(" |");
+            }
+            System.out.println(line);
+        });
+    }
+}
