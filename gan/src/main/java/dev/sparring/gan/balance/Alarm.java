@@ -13,9 +13,9 @@ final class Alarm {
 
     private static final List<Side> SIDES = List.of(Side.values());
 
-    private final Detector detector;
     static final int STATE = 6;
 
+    private final Detector detector;
     private Severity raised = Severity.INFO;
     private Side winner = Side.BOTH;
     private int worse;
@@ -26,10 +26,6 @@ final class Alarm {
 
     Alarm(Detector detector) {
         this.detector = detector;
-    }
-
-    Detector detector() {
-        return detector;
     }
 
     /** The state by which an alarm is stored, apart for each network of a kind. */

@@ -22,15 +22,6 @@ public final class Reference {
     /** Neighbours of a ball: Naeem et al. 2020, section 4. */
     private static final int NEIGHBOURS = 5;
 
-    /** The share of the data that a neighbourhood holds: the smallest part whose loss is seen. */
-    private static final double NEIGHBOURHOOD = 0.05;
-
-    /** Distances below this part of the data's spread are within one place. */
-    private static final double PLACE = 0.1;
-
-    /** A neighbourhood with less than this part of the samples it should have is lost. */
-    private static final double LEAST = 0.1;
-
     /** The share of the data's pairs that are so near that they count as the same. */
     private static final double DUPLICATES = 0.001;
 
@@ -63,7 +54,7 @@ public final class Reference {
         // Half of the median distance: far apart means far apart, and near modes still count as two.
         this.bandwidth = Math.max(Vendi.medianDistance(few) / 2, Double.MIN_NORMAL);
         this.effective = Vendi.ofOrderTwo(few, bandwidth);
-        this.neighbourhoods = Neighbourhoods.of(reals, NEIGHBOURHOOD, PLACE * spread, LEAST);
+        this.neighbourhoods = Neighbourhoods.of(reals);
         this.manifold = Manifold.of(few, NEIGHBOURS);
         this.duplicates = Duplicates.of(few, DUPLICATES);
         this.bins = Bins.of(reals, BINS, random);

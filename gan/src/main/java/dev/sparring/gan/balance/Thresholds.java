@@ -17,7 +17,7 @@ import java.util.List;
  * @param stillness samples that move less than this part of the data's spread from look to look stand still
  * @param restlessness samples that move more than this part of it are restless
  * @param drift and if more than this share of them changes places
- * @param lossFooled a discriminator's loss above its equilibrium by this part of it is that of one that is fooled
+ * @param lossFooled a discriminator's loss this far above its equilibrium is that of one that is fooled
  */
 public record Thresholds(
         double diversityLost,

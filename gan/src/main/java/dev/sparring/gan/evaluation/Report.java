@@ -2,6 +2,7 @@ package dev.sparring.gan.evaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.metric.Neighbourhoods;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,8 +51,8 @@ public record Report(
         where.put("description", features).put("length", length);
         root.putObject("settings")
                 .put("neighbours", Yardstick.NEIGHBOURS)
-                .put("neighbourhood", Yardstick.NEIGHBOURHOOD)
-                .put("least_part", Yardstick.LEAST_PART)
+                .put("neighbourhood", Neighbourhoods.SHARE)
+                .put("least_part", Neighbourhoods.LEAST)
                 .put("most_bins", Yardstick.MOST_BINS)
                 .put("bandwidth", Yardstick.BANDWIDTH);
         ObjectNode figures = root.putObject("figures");

@@ -10,7 +10,6 @@ import dev.sparring.gan.metric.Manifold;
 import dev.sparring.gan.metric.Neighbourhoods;
 import dev.sparring.gan.metric.Overlap;
 import dev.sparring.gan.metric.Points;
-import dev.sparring.gan.metric.Spread;
 import dev.sparring.gan.metric.Vendi;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,12 +20,6 @@ final class Yardstick {
     /** As in Naeem et al. 2020. */
     static final int NEIGHBOURS = 5;
 
-    static final double NEIGHBOURHOOD = 0.05;
-
-    /** Distances below this part of the data's spread are within one place. */
-    private static final double PLACE = 0.1;
-
-    static final double LEAST_PART = 0.1;
     static final int MOST_BINS = 100;
 
     /**
@@ -49,8 +42,7 @@ final class Yardstick {
         this.gaussian = Gaussian.of(reals);
         this.kernel = KernelDistance.from(reals);
         this.manifold = Manifold.of(reals, NEIGHBOURS);
-        this.neighbourhoods =
-                Neighbourhoods.of(reals, NEIGHBOURHOOD, PLACE * Spread.of(reals.numbers(), reals.length()), LEAST_PART);
+        this.neighbourhoods = Neighbourhoods.of(reals);
         int most = Math.max(2, Math.min(MOST_BINS, reals.count() / POINTS_A_BIN));
         this.bins = Bins.of(reals, most, new RandomStream(seed, "evaluation-bins").at(0));
         this.bandwidth = BANDWIDTH * Vendi.medianDistance(reals);

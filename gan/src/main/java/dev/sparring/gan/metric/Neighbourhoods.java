@@ -19,6 +19,15 @@ import java.util.Arrays;
  */
 public final class Neighbourhoods {
 
+    /** The usual share of the data that a neighbourhood holds: the smallest part whose loss is seen. */
+    public static final double SHARE = 0.05;
+
+    /** The usual part of the samples it should have, below which a neighbourhood is lost. */
+    public static final double LEAST = 0.1;
+
+    /** Distances below this part of the data's spread are usually within one place. */
+    private static final double PLACE = 0.1;
+
     private static final int NOWHERE = -1;
 
     private final Neighbours reals;
@@ -31,6 +40,18 @@ public final class Neighbourhoods {
         this.reals = reals;
         this.members = members;
         this.least = least;
+    }
+
+    /**
+     * Measures the reals in the usual way: a twentieth of them and a tenth of their spread at least, and a tenth of the fakes.
+     *
+     * @param reals at least 2; one that is not finite has no neighbourhood and counts as lost
+     * @return the neighbourhoods
+     * @throws IllegalArgumentException if there are fewer than 2
+     */
+    public static Neighbourhoods of(Points reals) {
+        double spread = Spread.of(reals.numbers(), reals.length());
+        return of(reals, SHARE, Double.isNaN(spread) ? 0 : PLACE * spread, LEAST);
     }
 
     /**
