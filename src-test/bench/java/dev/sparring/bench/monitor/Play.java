@@ -52,7 +52,8 @@ public final class Play {
     }
 
     /** Plays one trial into a folder of its own. */
-    static void play(Trial trial, Path folder, Path classifiers, String mnist) throws SparringException, IOException {
+    public static void play(Trial trial, Path folder, Path classifiers, String mnist)
+            throws SparringException, IOException {
         ConfigLayers layers = ConfigLayers.preset(trial.preset());
         if (trial.preset().equals("mnist")) {
             layers.set("data.path", mnist);

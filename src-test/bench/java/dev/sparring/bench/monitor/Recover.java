@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public final class Recover {
 
     private static final List<String> POLICIES = List.of("warn", "rewarm", "rollback");
-    private static final int STEPS = 6000;
+    private static final int STEPS = 8000;
     /** Of the trials that are healthy anyway, one in so many is played: none of them should end worse. */
     private static final int HEALTHY = 3;
 
@@ -24,7 +24,8 @@ public final class Recover {
     /**
      * Plays what has not been played; with three arguments prints the table instead.
      *
-     * @param arguments the folder of {@link Play}; a folder for this; {@code table}, or which part, from 0, of how many
+     * @param arguments the folder of {@link Play}; a folder for this; {@code table}, or which part, from 0, of how many;
+     *     the policies to play, all of them unless told
      * @throws SparringException if a trial cannot be played
      * @throws IOException if a folder cannot be read or written
      */
@@ -40,7 +41,8 @@ public final class Recover {
             }
             Story story = Story.of(trial, place, Thresholds.calibrated());
             State state = story.fact().state();
-            if (state != State.UNCLEAR && (state != State.HEALTHY || healthy++ % HEALTHY == 0)) {
+            boolean collapses = state == State.COLLAPSED || state == State.PARTIAL;
+            if (collapses || (state == State.HEALTHY && healthy++ % HEALTHY == 0)) {
                 stories.add(story);
             }
         }
@@ -50,8 +52,9 @@ public final class Recover {
         }
         int part = Integer.parseInt(arguments[2]);
         int parts = Integer.parseInt(arguments[3]);
+        List<String> policies = arguments.length > 4 ? List.of(arguments[4].split(",")) : POLICIES;
         for (int i = part; i < stories.size(); i += parts) {
-            for (String policy : POLICIES) {
+            for (String policy : policies) {
                 Trial trial = stories.get(i).trial();
                 Path place = folder.resolve(policy).resolve(trial.name());
                 if (!Files.exists(place.resolve("done"))) {

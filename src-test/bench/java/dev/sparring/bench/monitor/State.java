@@ -1,7 +1,7 @@
 package dev.sparring.bench.monitor;
 
 /** What is true of a run at a step, in one word. */
-enum State {
+public enum State {
     /** Samples lie at nearly all modes and mostly near them. */
     HEALTHY,
     /** Samples lie at nearly all modes, and not near them yet. */

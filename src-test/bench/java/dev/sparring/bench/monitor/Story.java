@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What happened in a trial, and what the monitor says of it: its figures as they were written, judged anew. */
-final class Story {
+public final class Story {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper SIGNALS = JsonMapper.builder()
@@ -58,7 +58,7 @@ final class Story {
     }
 
     /** Reads a trial's files and judges its figures by thresholds. */
-    static Story of(Trial trial, Path folder, Thresholds thresholds) throws IOException {
+    public static Story of(Trial trial, Path folder, Thresholds thresholds) throws IOException {
         Story story = new Story(trial);
         for (String line : Files.readAllLines(folder.resolve("truth.jsonl"))) {
             story.truths.add(JSON.readValue(line, Truth.class));
@@ -92,9 +92,9 @@ final class Story {
     }
 
     /** What it comes to: the first thing that lastingly goes wrong, and from when on. */
-    record Fact(State state, long since) {}
+    public record Fact(State state, long since) {}
 
-    Fact fact() {
+    public Fact fact() {
         int row = 0;
         for (int i = 0; i < truths.size(); i++) {
             State state = State.of(truths.get(i));

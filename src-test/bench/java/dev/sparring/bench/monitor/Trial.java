@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * @param settings {@code key=value}, as for {@code --set}
  * @param heldOut whether no threshold was chosen by it
  */
-record Trial(String name, String preset, List<String> settings, boolean heldOut) {
+public record Trial(String name, String preset, List<String> settings, boolean heldOut) {
 
     private static final int SETTINGS = 30;
     private static final int IMAGE_SETTINGS = 16;
@@ -55,7 +55,8 @@ record Trial(String name, String preset, List<String> settings, boolean heldOut)
         return new Trial(data + "-" + name, data, settings, heldOut);
     }
 
-    boolean ofImages() {
+    /** Whether it is of images, not of points. */
+    public boolean ofImages() {
         return preset.equals("shapes") || preset.equals("mnist");
     }
 

@@ -10,4 +10,4 @@ package dev.sparring.bench.monitor;
  * @param moved mean way of a sample since the last time, over the data's spread
  * @param hops share of samples nearest to another mode than the last time
  */
-record Truth(long step, double spread, double lost, double quality, double moved, double hops) {}
+public record Truth(long step, double spread, double lost, double quality, double moved, double hops) {}

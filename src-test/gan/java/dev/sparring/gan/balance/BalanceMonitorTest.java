@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BalanceMonitorTest {
@@ -31,6 +32,7 @@ class BalanceMonitorTest {
         private double generatorTimes = 1;
         private double discriminatorTimes = 1;
         private double lossGap = -0.1;
+        private double generatorRatio = -3;
 
         Signals at(int step) {
             return new Signals(
@@ -45,7 +47,7 @@ class BalanceMonitorTest {
                             generatorTimes,
                             0.5,
                             discriminatorTimes,
-                            -3,
+                            generatorRatio,
                             -3,
                             0.2,
                             -0.1),
@@ -252,6 +254,42 @@ class BalanceMonitorTest {
         assertThat(monitor.healthy(2100)).as("too young to judge").isFalse();
         judge(monitor, 2100, 2600, step -> healthy());
         assertThat(monitor.healthy(2600)).isTrue();
+    }
+
+    @Test
+    void oneWorseLookDoesNotMakeAVerdictYounger() {
+        BalanceMonitor monitor = monitor();
+        judge(
+                monitor,
+                EVERY,
+                2500,
+                step -> step < 1500 ? healthy() : step == 2300 ? collapsed(0.05, 0.9) : collapsed(0.9, 0.3));
+        assertThat(monitor.standing()).extracting(Verdict::since).containsExactly(1500L);
+        judge(monitor, 2600, 3000, step -> collapsed(0.05, 0.9));
+        assertThat(monitor.standing()).extracting(Verdict::since).containsExactly(2600L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-2, 0.9, GENERATOR",
+        "-4, 0.6, DISCRIMINATOR",
+        "-2.8, 0.9, DISCRIMINATOR",
+        "-3.2, 0.9, DISCRIMINATOR",
+        "-2.8, 0.6, GENERATOR",
+        "-3.2, 0.6, GENERATOR"
+    })
+    void whoRanAheadIntoACollapseIsWhoMovesFasterElseWhoWins(double ratio, double separation, Side winner) {
+        BalanceMonitor monitor = monitor();
+        judge(monitor, EVERY, 1000, step -> {
+            Looked looked = collapsed(0.05, 0.87);
+            looked.generatorRatio = ratio;
+            looked.separation = separation;
+            return looked;
+        });
+        assertThat(monitor.standing())
+                .filteredOn(verdict -> verdict.kind().equals(Verdicts.COLLAPSE))
+                .extracting(Verdict::winner)
+                .containsExactly(winner);
     }
 
     private static StepRecord step(int step, double generatorGradient, double discriminatorGradient) {

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.gan.balance.BalanceMonitor;
 import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.balance.GameFigures;
 import dev.sparring.gan.balance.Severity;
 import dev.sparring.gan.balance.Side;
+import dev.sparring.gan.balance.Thresholds;
 import dev.sparring.gan.balance.Verdict;
+import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.config.MonitorConfig;
 import dev.sparring.gan.config.MonitorConfig.Policy;
 import dev.sparring.gan.data.Feed;
@@ -24,10 +27,12 @@ import dev.sparring.gan.model.Mlp;
 import dev.sparring.gan.train.PlayerRecord;
 import dev.sparring.gan.train.StepRecord;
 import dev.sparring.gan.train.Trainer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -67,6 +72,10 @@ class InterventionsTest {
         return new GameFigures(0.9, 0.5, 1, lossGap, 0.5, 1, 0.5, 1, -3, -3, 0, 0);
     }
 
+    private static GameFigures moving(double generatorRatio, double discriminatorRatio) {
+        return new GameFigures(0.9, 0.5, 1, 0, 0.5, 1, 0.5, 1, generatorRatio, discriminatorRatio, 0, 0);
+    }
+
     private static StepRecord record(double separation) {
         PlayerRecord side = new PlayerRecord(1, 1, 1, 1, 1);
         return new StepRecord(1, 4, side, side, 0, 0, 0.5, 0.5, separation, 1, 0);
@@ -93,6 +102,27 @@ class InterventionsTest {
         assertThat(trainer.generator().schedule().rate(200)).isCloseTo(0.5 * (0.1 + 0.9 / 2), within(1e-12));
         assertThat(trainer.generator().schedule().rate(400)).isEqualTo(0.5);
         assertThat(trainer.discriminator().adjustments()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GENERATOR, -2, -3, 0.1",
+        "GENERATOR, -1, -6, 0.01",
+        "GENERATOR, -3, -2, 0.5",
+        "GENERATOR, -2.9, -3, 0.5",
+        "DISCRIMINATOR, -3, -2, 0.1",
+        "DISCRIMINATOR, -2, -3, 0.5",
+        "BOTH, -1, -4, 0.5"
+    })
+    void whoMovesManyTimesAsFastIsHeldBackToTheOthersPace(Side winner, double generator, double other, double kept) {
+        assertThat(interventions(Policy.REWARM).kept(winner, moving(generator, other)))
+                .isCloseTo(kept, within(1e-12));
+    }
+
+    @Test
+    void aSecondWarmupLeadsToTheOthersPace() {
+        interventions(Policy.REWARM).act(1000, List.of(COLLAPSE), moving(-2, -4));
+        assertThat(trainer.generator().schedule().rate(400)).isCloseTo(0.01, within(1e-12));
     }
 
     @Test
@@ -161,6 +191,28 @@ class InterventionsTest {
         assertThat(interventions.next()).isEqualTo(Trainer.Turn.DISCRIMINATOR);
         interventions.observe(record(0.6));
         assertThat(interventions.next()).isEqualTo(Trainer.Turn.BOTH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mode-collapse, CRITICAL, 900, true",
+        "mode-collapse, WARNING, 1700, false",
+        "mode-collapse, WARNING, 1800, true",
+        "oscillation, WARNING, 9000, false",
+        "divergence, CRITICAL, 900, false"
+    })
+    void whatIsCriticalOrLosesPartOfTheDataForLongIsGoneBackFor(
+            String kind, Severity severity, long step, boolean answered, @TempDir Path folder) {
+        MonitorConfig config = new MonitorConfig(
+                100, Policy.ROLLBACK, Map.of("divergence", Policy.WARN), MonitorConfig.Features.AUTO, 2, 0.5, 400);
+        Rollback rollback = new Rollback(
+                config,
+                trainer,
+                new BalanceMonitor(EQUILIBRIUM, Thresholds.calibrated()),
+                new Interventions(config, trainer, EQUILIBRIUM),
+                new CheckpointStore(folder));
+        Verdict verdict = new Verdict(kind, severity, Side.GENERATOR, Side.GENERATOR, 800);
+        assertThat(rollback.answers(verdict, step)).isEqualTo(answered);
     }
 
     @Test

@@ -13,7 +13,7 @@ final class Alarm {
 
     private static final List<Side> SIDES = List.of(Side.values());
 
-    static final int STATE = 6;
+    static final int STATE = 7;
 
     private final Detector detector;
     private Severity raised = Severity.INFO;
@@ -21,6 +21,7 @@ final class Alarm {
     private int worse;
     private int better;
     private long since;
+    private long pendingSince;
     /** The least severity of the looks in a row that were worse than what is raised. */
     private Severity pending = Severity.INFO;
 
@@ -37,7 +38,7 @@ final class Alarm {
         Severity seen = detector.look(signals);
         if (seen.compareTo(raised) > 0) {
             better = 0;
-            since = worse == 0 ? signals.step() : since;
+            pendingSince = worse == 0 ? signals.step() : pendingSince;
             pending = worse == 0 || seen.compareTo(pending) < 0 ? seen : pending;
             worse++;
             if (worse < detector.patience()) {
@@ -45,6 +46,7 @@ final class Alarm {
             }
             worse = 0;
             raised = pending;
+            since = pendingSince;
             winner = detector.winner(signals);
             Map<String, Object> evidence = new LinkedHashMap<>(detector.evidence(signals));
             evidence.put("since_step", since);
@@ -87,12 +89,13 @@ final class Alarm {
         worse = 0;
         better = 0;
         since = 0;
+        pendingSince = 0;
         pending = Severity.INFO;
     }
 
     double[] state() {
         return new double[] {
-            STORED.indexOf(raised), worse, better, since, STORED.indexOf(pending), SIDES.indexOf(winner)
+            STORED.indexOf(raised), worse, better, since, STORED.indexOf(pending), SIDES.indexOf(winner), pendingSince
         };
     }
 
@@ -103,5 +106,6 @@ final class Alarm {
         since = (long) state[3];
         pending = STORED.get((int) state[4]);
         winner = SIDES.get((int) state[5]);
+        pendingSince = (long) state[6];
     }
 }

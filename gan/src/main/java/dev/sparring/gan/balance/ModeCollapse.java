@@ -9,6 +9,8 @@ import java.util.Map;
 final class ModeCollapse extends Detector {
 
     private static final double BALANCED = 0.75;
+    /** Common logarithm of two: networks that move as fast as that beside each other are even. */
+    private static final double EVEN = 0.3;
 
     private final Thresholds thresholds;
 
@@ -21,9 +23,16 @@ final class ModeCollapse extends Detector {
         this.thresholds = thresholds;
     }
 
-    /** A generator that is found out collapses because it is driven, one that is not found out because it ran away. */
+    /**
+     * The network that moves faster, relative to its parameters. If they are even: a generator that is found out collapses
+     * because it is driven, one that is not found out because it ran away.
+     */
     @Override
     Side winner(Signals signals) {
+        double lead = signals.game().generatorRatio() - signals.game().discriminatorRatio();
+        if (Math.abs(lead) > EVEN) {
+            return lead > 0 ? Side.GENERATOR : Side.DISCRIMINATOR;
+        }
         return signals.game().separation() > BALANCED ? Side.DISCRIMINATOR : Side.GENERATOR;
     }
 

@@ -41,6 +41,9 @@ final class Interventions {
 
     private static final double LOWEST_SHARE = 0.1;
 
+    /** Never less than this part of a rate is left at once. */
+    private static final double LEAST_KEPT = 0.01;
+
     private final MonitorConfig config;
     private final Trainer trainer;
     private final double equilibrium;
@@ -87,7 +90,9 @@ final class Interventions {
             if (policy == Policy.REWARM && rewarms < config.attempts() && step >= rewarmAgainAt) {
                 rewarms++;
                 rewarmAgainAt = step + config.warmup() + PAUSE * config.every();
-                holdBack(verdict.winner()).forEach(side -> done.add(rewarm(step, side, verdict, true)));
+                holdBack(verdict.winner())
+                        .forEach(side -> done.add(
+                                rewarm(step, side, verdict, kept(verdict.winner(), figures), config.warmup())));
             } else if (policy == Policy.SLOW) {
                 holdBack(verdict.winner()).forEach(side -> slow(step, side, verdict, figures, done));
             } else if (policy == Policy.SKIP && verdict.winner() != Side.BOTH) {
@@ -105,18 +110,29 @@ final class Interventions {
         return winner == Side.BOTH ? List.of(Side.GENERATOR, Side.DISCRIMINATOR) : List.of(winner);
     }
 
-    /** Warms a network up again from its next update on, to a lower rate if it is the one that ran ahead. */
-    Event rewarm(long step, Side side, Verdict verdict, boolean reduced) {
+    /**
+     * The share of its rate that a network keeps which ran ahead: less than configured if it moves so much faster, relative to
+     * its parameters, that it would still run ahead.
+     */
+    double kept(Side winner, GameFigures figures) {
+        double lead = figures.generatorRatio() - figures.discriminatorRatio();
+        double even = Math.pow(10, winner == Side.GENERATOR ? -lead : winner == Side.DISCRIMINATOR ? lead : 0);
+        return Math.max(Math.min(config.share(), LEAST_KEPT), Math.min(config.share(), even));
+    }
+
+    /** Warms a network up again from its next update on, over a number of steps and to a share of its rate. */
+    Event rewarm(long step, Side side, Verdict verdict, double share, long steps) {
         Player player = player(side);
         Map<String, Object> evidence = because(verdict);
         evidence.put("update", player.updates());
-        evidence.put("updates", updates(side, config.warmup()));
+        evidence.put("updates", updates(side, steps));
         evidence.put("from", REWARM_FROM);
+        boolean reduced = share < 1;
         if (reduced) {
-            player.adjust(new Adjustment.Reduce(player.updates(), config.share()));
-            evidence.put("share", config.share());
+            player.adjust(new Adjustment.Reduce(player.updates(), share));
+            evidence.put("share", share);
         }
-        player.rewarm(player.updates(), updates(side, config.warmup()), REWARM_FROM);
+        player.rewarm(player.updates(), updates(side, steps), REWARM_FROM);
         return action(
                 step,
                 "rewarm",

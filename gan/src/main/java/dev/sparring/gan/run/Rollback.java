@@ -8,8 +8,10 @@ import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.balance.Severity;
 import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.balance.Verdict;
+import dev.sparring.gan.balance.Verdicts;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.config.MonitorConfig;
+import dev.sparring.gan.config.MonitorConfig.Policy;
 import dev.sparring.gan.train.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +25,9 @@ import java.util.Optional;
 final class Rollback {
 
     private static final long NOWHERE = -1;
+    private static final int MOST_DOUBLINGS = 10;
+    /** A part of the data that is lost for so many looks does not come back by itself. */
+    private static final int LASTING = 10;
 
     private final MonitorConfig config;
     private final Trainer trainer;
@@ -60,17 +65,28 @@ final class Rollback {
         target = step;
     }
 
+    /** Whether a verdict is one to go back for: a critical one, or a part of the data that has been lost for long. */
+    boolean answers(Verdict verdict, long step) {
+        boolean lasts = step - verdict.since() >= LASTING * config.every();
+        boolean grave = verdict.severity() == Severity.CRITICAL
+                || (lasts && verdict.kind().equals(Verdicts.COLLAPSE));
+        return grave && config.policy(verdict.kind()) == Policy.ROLLBACK;
+    }
+
     boolean possible() {
         return count < config.attempts() && target != NOWHERE;
     }
 
-    void go(long step, Verdict verdict, Watch.Events events)
+    /** Goes back; the one that ran ahead keeps a share of its rate. */
+    void go(long step, Verdict verdict, double share, Watch.Events events)
             throws SparringException.Storage, SparringException.Checkpoint {
         Snapshots.restoreVectors(checkpoints.load(target), trainer);
         count++;
         trainer.generator().renew();
         trainer.discriminator().renew();
-        monitor.restart(step + config.warmup());
+        // Lower rates learn more slowly: each time it takes twice as long until the run is judged again.
+        long warmup = config.warmup() << Math.min(count - 1, MOST_DOUBLINGS);
+        monitor.restart(step + warmup);
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("because", verdict.kind());
         evidence.put("since_step", verdict.since());
@@ -86,7 +102,7 @@ final class Rollback {
                 "both networks are as they were at step " + target + "; optimizers begin afresh"));
         for (Side side : new Side[] {Side.GENERATOR, Side.DISCRIMINATOR}) {
             boolean ranAhead = verdict.winner() == side || verdict.winner() == Side.BOTH;
-            events.happened(interventions.rewarm(step, side, verdict, ranAhead));
+            events.happened(interventions.rewarm(step, side, verdict, ranAhead ? share : 1, warmup));
         }
     }
 

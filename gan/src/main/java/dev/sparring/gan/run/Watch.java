@@ -101,9 +101,9 @@ final class Watch implements AutoCloseable {
             throws SparringException.Storage, SparringException.Checkpoint {
         // Where the first figure broke says little about who is to blame: both are held back.
         Verdict verdict = new Verdict(Verdicts.DIVERGENCE, Severity.CRITICAL, event.network(), Side.BOTH, event.step());
-        if (config.policy(Verdicts.DIVERGENCE) == Policy.ROLLBACK && rollback.possible()) {
+        if (rollback.answers(verdict, event.step()) && rollback.possible()) {
             events.happened(event);
-            rollback.go(event.step(), verdict, events);
+            rollback.go(event.step(), verdict, config.share(), events);
             return Outcome.COMPLETED;
         }
         events.happened(event.withAction("the run ends; its newest checkpoint is from before"));
@@ -126,8 +126,12 @@ final class Watch implements AutoCloseable {
             return outcome;
         }
         for (Verdict verdict : monitor.standing()) {
-            if (verdict.severity() == Severity.CRITICAL && config.policy(verdict.kind()) == Policy.ROLLBACK) {
-                return goBack(step, verdict, events);
+            if (rollback.answers(verdict, step)) {
+                return goBack(
+                        step,
+                        verdict,
+                        interventions.kept(verdict.winner(), now.signals().game()),
+                        events);
             }
         }
         for (Event done :
@@ -137,10 +141,10 @@ final class Watch implements AutoCloseable {
         return Outcome.COMPLETED;
     }
 
-    private Outcome goBack(long step, Verdict verdict, Events events)
+    private Outcome goBack(long step, Verdict verdict, double share, Events events)
             throws SparringException.Storage, SparringException.Checkpoint {
         if (rollback.possible()) {
-            rollback.go(step, verdict, events);
+            rollback.go(step, verdict, share, events);
             return Outcome.COMPLETED;
         }
         Map<String, Object> evidence = new LinkedHashMap<>();
