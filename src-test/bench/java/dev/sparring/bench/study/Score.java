@@ -85,6 +85,12 @@ record Score(
                 rewarms);
     }
 
+    /** Whether modes were lastingly lost. */
+    boolean collapsed() {
+        return failure.filter(state -> state == State.COLLAPSED || state == State.PARTIAL)
+                .isPresent();
+    }
+
     double heldAtEnd() {
         return held.isEmpty() ? 0 : held.get(held.size() - 1);
     }

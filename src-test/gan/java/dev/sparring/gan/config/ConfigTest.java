@@ -326,6 +326,8 @@ class ConfigTest {
                 "monitor.policies.collapse=warn | monitor.policies.collapse is no key of this configuration; did you mean monitor.policies.",
                 "monitor.policies.mode-collapse=pray | monitor.policies.mode-collapse is pray; it must be one of warn, rewarm",
                 "monitor.features=random | monitor.features is random, and this data is no images; choose auto, raw or discriminator",
+                "monitor.features=classifier | monitor.classifier is missing; give the directory that",
+                "monitor.classifier=digits | monitor.classifier is given, and monitor.features is another space; set monitor",
                 "monitor.share=1 | monitor.share is 1; it must be a number in [0.01, 0.99]",
                 "monitor.attempts=0 | monitor.attempts is 0; it must be a whole number in [1, 1000]",
                 "loss=best | loss is best; it must be one of non-saturating, minimax",

@@ -30,6 +30,7 @@ import dev.sparring.gan.train.Trainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class InterventionsTest {
 
     private Interventions interventions(Policy policy) {
         return new Interventions(
-                new MonitorConfig(100, policy, Map.of(), MonitorConfig.Features.AUTO, 2, 0.5, 400),
+                new MonitorConfig(100, policy, Map.of(), MonitorConfig.Features.AUTO, Optional.empty(), 2, 0.5, 400),
                 trainer,
                 EQUILIBRIUM);
     }
@@ -204,7 +205,14 @@ class InterventionsTest {
     void whatIsCriticalOrLosesPartOfTheDataForLongIsGoneBackFor(
             String kind, Severity severity, long step, boolean answered, @TempDir Path folder) {
         MonitorConfig config = new MonitorConfig(
-                100, Policy.ROLLBACK, Map.of("divergence", Policy.WARN), MonitorConfig.Features.AUTO, 2, 0.5, 400);
+                100,
+                Policy.ROLLBACK,
+                Map.of("divergence", Policy.WARN),
+                MonitorConfig.Features.AUTO,
+                Optional.empty(),
+                2,
+                0.5,
+                400);
         Rollback rollback = new Rollback(
                 config,
                 trainer,

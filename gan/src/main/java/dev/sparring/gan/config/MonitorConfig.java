@@ -2,11 +2,13 @@ package dev.sparring.gan.config;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.Verdicts;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The balance monitor, and what is done about its verdicts.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param policy what is done about a verdict of a kind that {@code policies} does not name
  * @param policies by kind of verdict
  * @param features the space in which samples are compared
+ * @param classifier directory of a trained classifier, if the space is what it has learned
  * @param attempts the most second warmups, and the most rollbacks, of a run
  * @param share of the learning rate that a network keeps after a second warmup or a rollback because of it, in (0, 1)
  * @param warmup updates of a second warmup
@@ -24,6 +27,7 @@ public record MonitorConfig(
         Policy policy,
         Map<String, Policy> policies,
         Features features,
+        Optional<Path> classifier,
         int attempts,
         double share,
         long warmup) {
@@ -65,7 +69,15 @@ public record MonitorConfig(
         /** Random convolutions. */
         RANDOM,
         /** The discriminator's penultimate layer. */
-        DISCRIMINATOR
+        DISCRIMINATOR,
+        /** What a classifier of the data's labels has learned. */
+        CLASSIFIER;
+
+        static List<String> labels() {
+            return Arrays.stream(values())
+                    .map(space -> space.name().toLowerCase(Locale.ROOT))
+                    .toList();
+        }
     }
 
     /** Copies the policies. */
@@ -86,20 +98,40 @@ public record MonitorConfig(
                 }
             }
         }
-        String features = section.choice("features", "auto", List.of("auto", "raw", "random", "discriminator"));
+        String features = section.choice("features", "auto", Features.labels());
         if (features.equals("random") && !images) {
             throw new SparringException.Configuration(
                     section.path("features") + " is random, and this data is no images",
                     "choose auto, raw or discriminator");
         }
+        Optional<Path> classifier = classifier(section, features.equals("classifier"));
         return new MonitorConfig(
                 every,
                 policy,
                 policies,
                 Features.valueOf(features.toUpperCase(Locale.ROOT)),
+                classifier,
                 (int) section.integer("attempts", 3, 1, 1000),
                 section.number("share", 0.3, Range.closed(0.01, 0.99)),
                 section.integer("warmup", 500, 1, Clock.MOST_UPDATES));
+    }
+
+    private static Optional<Path> classifier(Section section, boolean wanted) throws SparringException.Configuration {
+        if (!wanted && !section.has("classifier")) {
+            return Optional.empty();
+        }
+        String path = section.text("classifier", "");
+        if (!wanted) {
+            throw new SparringException.Configuration(
+                    section.path("classifier") + " is given, and " + section.path("features") + " is another space",
+                    "set " + section.path("features") + "=classifier");
+        }
+        if (path.isBlank() || path.indexOf('\0') >= 0) {
+            throw new SparringException.Configuration(
+                    section.path("classifier") + " is missing",
+                    "give the directory that 'sparring classifier train' has written");
+        }
+        return Optional.of(Path.of(path));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.sparring.gan.evaluation;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.classifier.Classifier;
 import dev.sparring.gan.classifier.ClassifierFile;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
@@ -98,16 +97,7 @@ public sealed interface Space {
 
         @Override
         public Features open(DataSource source) throws SparringException {
-            Classifier classifier = ClassifierFile.load(directory);
-            if (!classifier.shape().equals(source.shape())) {
-                String takes = classifier.shape().toText();
-                classifier.close();
-                throw new SparringException.Configuration(
-                        "the classifier in " + directory + " takes " + takes + ", and the run makes "
-                                + source.shape().toText(),
-                        "train one on such data with 'sparring classifier train'");
-            }
-            return ClassifierFeatures.of(classifier);
+            return ClassifierFeatures.load(directory, source.shape());
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.sparring.gan.feature;
 
+import dev.sparring.gan.SparringException;
 import dev.sparring.gan.classifier.Classifier;
+import dev.sparring.gan.classifier.ClassifierFile;
+import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.metric.Points;
+import java.nio.file.Path;
 
 /**
  * The space in which a classifier tells labels apart: the numbers of its penultimate layer.
@@ -26,6 +30,26 @@ public final class ClassifierFeatures implements Features {
      */
     public static ClassifierFeatures of(Classifier classifier) {
         return new ClassifierFeatures(classifier, PenultimateLayer.of(classifier.network(), classifier.shape()));
+    }
+
+    /**
+     * The features of a classifier that has been stored.
+     *
+     * @param directory where {@link ClassifierFile} wrote it
+     * @param shape of the samples
+     * @return the features, to be closed by the caller
+     * @throws SparringException if it is missing or damaged, or takes samples of another shape
+     */
+    public static ClassifierFeatures load(Path directory, SampleShape shape) throws SparringException {
+        Classifier classifier = ClassifierFile.load(directory);
+        if (!classifier.shape().equals(shape)) {
+            String takes = classifier.shape().toText();
+            classifier.close();
+            throw new SparringException.Configuration(
+                    "the classifier in " + directory + " takes " + takes + ", and the run makes " + shape.toText(),
+                    "train one on such data with 'sparring classifier train'");
+        }
+        return of(classifier);
     }
 
     /**

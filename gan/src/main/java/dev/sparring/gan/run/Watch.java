@@ -18,6 +18,7 @@ import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.MonitorConfig;
 import dev.sparring.gan.config.MonitorConfig.Policy;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.feature.ClassifierFeatures;
 import dev.sparring.gan.feature.DiscriminatorFeatures;
 import dev.sparring.gan.feature.Features;
 import dev.sparring.gan.feature.RandomConvolutions;
@@ -55,7 +56,7 @@ final class Watch implements AutoCloseable {
         void happened(Event event) throws SparringException.Storage;
     }
 
-    Watch(Config config, Game game, CheckpointStore checkpoints) {
+    Watch(Config config, Game game, CheckpointStore checkpoints) throws SparringException {
         this.config = config.monitor();
         this.trainer = game.trainer();
         double equilibrium = trainer.loss().equilibrium();
@@ -67,7 +68,7 @@ final class Watch implements AutoCloseable {
         this.rollback = new Rollback(config.monitor(), trainer, monitor, interventions, checkpoints);
     }
 
-    private static Features features(Config config, Game game) {
+    private static Features features(Config config, Game game) throws SparringException {
         DataSource source = game.source();
         return switch (config.monitor().features()) {
             case RAW -> new RawFeatures(source.shape().length());
@@ -78,6 +79,8 @@ final class Watch implements AutoCloseable {
                         : new RawFeatures(source.shape().length());
             case DISCRIMINATOR ->
                 DiscriminatorFeatures.of(game.trainer().discriminator().network(), source.shape());
+            case CLASSIFIER ->
+                ClassifierFeatures.load(config.monitor().classifier().orElseThrow(), source.shape());
         };
     }
 
