@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,24 @@ class RollbackTest {
         assertThat(Math.min(last.path("lr_g").asDouble(), last.path("lr_d").asDouble()))
                 .isLessThan(1.1e4);
         assertThat(last.path("loss_g").isNumber()).isTrue();
+    }
+
+    @Test
+    void whoeverListensIsToldOfEveryChangeOfARate() throws Exception {
+        List<String> told = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void adjusted(Side network, Adjustment adjustment) {
+                told.add(network + " " + adjustment.getClass().getSimpleName());
+            }
+        };
+        Path root = folder.resolve("run");
+        Run.prepare(config("steps=500", "monitor.share=0.99", "monitor.attempts=1"), root)
+                .play(new RunControl(), listener, "test");
+        // Nobody is to blame for a divergence: both are held back.
+        assertThat(told)
+                .containsExactly(
+                        "GENERATOR Reduce", "GENERATOR Rewarm", "DISCRIMINATOR Reduce", "DISCRIMINATOR Rewarm");
     }
 
     @Test

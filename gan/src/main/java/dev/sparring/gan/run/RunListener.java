@@ -1,6 +1,8 @@
 package dev.sparring.gan.run;
 
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.train.StepRecord;
 
 /** Is told what a run does, on the training thread: be quick, hand over, never block. */
@@ -20,6 +22,14 @@ public interface RunListener {
      * @param event what
      */
     default void happened(Event event) {}
+
+    /**
+     * A network's learning rate will be another than its configuration says.
+     *
+     * @param network whose
+     * @param adjustment the change, from the network's next update on
+     */
+    default void adjusted(Side network, Adjustment adjustment) {}
 
     /**
      * Whether this listener wants to see samples after a step. Asked after every one; drawing them costs a forward pass.

@@ -1,6 +1,7 @@
 package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.Event;
@@ -103,7 +104,7 @@ final class RunLoop {
                 config.discriminator(),
                 discriminatorUpdates,
                 trainer.discriminator().updates());
-        Outcome outcome = watch.see(record, this::happened);
+        Outcome outcome = see(record);
         long step = record.step();
         seconds += (System.nanoTime() - begun) / 1e9;
         // The record comes first: a run that goes on from this step's checkpoint does not write it again.
@@ -125,6 +126,22 @@ final class RunLoop {
         if (outcome != Outcome.DIVERGED && picturedStep != step && listener.wantsSamples(step)) {
             listener.sampled(samples(step));
         }
+        return outcome;
+    }
+
+    /** Has the step watched, and tells of changes to the rates that come of it. */
+    private Outcome see(StepRecord record) throws SparringException.Storage, SparringException.Checkpoint {
+        Player generator = trainer.generator();
+        Player discriminator = trainer.discriminator();
+        int generatorChanges = generator.adjustments().size();
+        int discriminatorChanges = discriminator.adjustments().size();
+        Outcome outcome = watch.see(record, this::happened);
+        generator.adjustments().stream()
+                .skip(generatorChanges)
+                .forEach(change -> listener.adjusted(Side.GENERATOR, change));
+        discriminator.adjustments().stream()
+                .skip(discriminatorChanges)
+                .forEach(change -> listener.adjusted(Side.DISCRIMINATOR, change));
         return outcome;
     }
 

@@ -2,7 +2,9 @@ package dev.sparring.ui.desktop.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Side;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -99,6 +101,17 @@ class DesktopModelTest {
     @Test
     void withoutARunTheWindowMayClose() {
         assertThat(model().mayClose(() -> {})).isTrue();
+    }
+
+    @Test
+    void aRateThatIsChangedOnTheWayIsPlannedAnew() throws InterruptedException {
+        DesktopModel model = model();
+        pump.until(() -> model.planProperty().get() != null);
+        model.read(new Message.Adjusted(Side.GENERATOR, new Adjustment.Reduce(1000, 0.5)));
+        assertThat(model.planProperty().get())
+                .extracting(plan -> plan.generator().rateAt(1000), plan -> plan.generator()
+                        .rateAt(1001))
+                .containsExactly(1e-3, 5e-4);
     }
 
     @Test

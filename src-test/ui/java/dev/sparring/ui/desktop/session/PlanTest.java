@@ -3,7 +3,9 @@ package dev.sparring.ui.desktop.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
 import java.nio.file.Path;
@@ -23,6 +25,21 @@ class PlanTest {
         assertThat(plan.discriminator().rateAt(50))
                 .isEqualTo(config.discriminator().schedule().rate(30 * 3 - 1));
         assertThat(plan.discriminator().rateAt(20)).isNaN();
+    }
+
+    @Test
+    void aChangedRateIsPlannedFromItsUpdateOnForThatNetworkAlone() throws SparringException {
+        Plan before = Plan.of(ConfigLayers.preset("ring")
+                .set("discriminator.steps", "3")
+                .set("discriminator.learningRate", "4e-3")
+                .build());
+        Plan plan = before.adjusted(Side.DISCRIMINATOR, new Adjustment.Reduce(900, 0.25))
+                .adjusted(Side.DISCRIMINATOR, new Adjustment.Rewarm(900, 600, 0.1));
+        assertThat(plan.discriminator().rateAt(300)).isEqualTo(4e-3);
+        // The last of the three updates of step 301 is two of 600 up the second warmup.
+        assertThat(plan.discriminator().rateAt(301)).isCloseTo(1e-3 * (0.1 + 0.9 * 2 / 600), within(1e-12));
+        assertThat(plan.discriminator().rateAt(6000)).isEqualTo(1e-3);
+        assertThat(plan.generator()).isEqualTo(before.generator());
     }
 
     @Test

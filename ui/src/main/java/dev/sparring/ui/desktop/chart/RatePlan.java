@@ -1,6 +1,9 @@
 package dev.sparring.ui.desktop.chart;
 
+import dev.sparring.core.schedule.Adjusted;
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.core.schedule.Schedule;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -19,6 +22,16 @@ public record RatePlan(Schedule schedule, int updatesPerStep, long startAt) {
             throw new IllegalArgumentException("updatesPerStep must be at least 1 and startAt at least 0, got "
                     + updatesPerStep + " and " + startAt);
         }
+    }
+
+    /**
+     * The plan after its schedule was changed.
+     *
+     * @param adjustment the change
+     * @return the same but for that
+     */
+    public RatePlan adjusted(Adjustment adjustment) {
+        return new RatePlan(new Adjusted(schedule, List.of(adjustment)), updatesPerStep, startAt);
     }
 
     /**

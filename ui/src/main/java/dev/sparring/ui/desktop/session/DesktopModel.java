@@ -156,6 +156,11 @@ public final class DesktopModel {
             }
         } else if (message instanceof Message.Happened happened) {
             add(happened.event());
+        } else if (message instanceof Message.Adjusted adjusted) {
+            Plan before = plan.get();
+            if (before != null) {
+                plan.set(before.adjusted(adjusted.network(), adjusted.adjustment()));
+            }
         } else if (message instanceof Message.Ended ended) {
             end(Endings.of(ended.outcome()));
         } else if (message instanceof Message.Failed failed) {

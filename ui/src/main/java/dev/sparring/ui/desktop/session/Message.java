@@ -1,6 +1,8 @@
 package dev.sparring.ui.desktop.session;
 
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.run.Outcome;
 import java.nio.file.Path;
 
@@ -12,6 +14,9 @@ sealed interface Message {
 
     /** Something happened in the run. */
     record Happened(Event event) implements Message {}
+
+    /** A network's rate will be another than planned. */
+    record Adjusted(Side network, Adjustment adjustment) implements Message {}
 
     /** The run has ended and its checkpoint is written. */
     record Ended(Outcome outcome, Path root) implements Message {}

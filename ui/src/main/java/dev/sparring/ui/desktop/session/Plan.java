@@ -1,5 +1,7 @@
 package dev.sparring.ui.desktop.session;
 
+import dev.sparring.core.schedule.Adjustment;
+import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.config.Config;
 import dev.sparring.ui.desktop.chart.Figures;
 import dev.sparring.ui.desktop.chart.RatePlan;
@@ -45,6 +47,25 @@ public record Plan(
                         config.rounds().startAt()),
                 config.generator().schedule().warmup().updates(),
                 config.discriminator().schedule().warmup().updates());
+    }
+
+    /**
+     * The plan after a network's rate was changed.
+     *
+     * @param network whose
+     * @param adjustment the change
+     * @return the same but for that rate
+     */
+    public Plan adjusted(Side network, Adjustment adjustment) {
+        return new Plan(
+                name,
+                steps,
+                batch,
+                discriminatorSteps,
+                network == Side.GENERATOR ? generator.adjusted(adjustment) : generator,
+                network == Side.DISCRIMINATOR ? discriminator.adjusted(adjustment) : discriminator,
+                generatorWarmup,
+                discriminatorWarmup);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.sparring.ui.desktop.session;
 
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.run.Outcome;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
@@ -100,6 +102,11 @@ final class TrainingSession implements RunListener {
     @Override
     public void happened(Event event) {
         mailbox.tell(new Message.Happened(event));
+    }
+
+    @Override
+    public void adjusted(Side network, Adjustment adjustment) {
+        mailbox.tell(new Message.Adjusted(network, adjustment));
     }
 
     /** A resting run shows every step that is made by hand. */
