@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Plays trials of points again, longer and with the monitor acting, and says how many end well under each policy. */
@@ -70,34 +71,47 @@ public final class Recover {
     }
 
     private static void print(List<Story> stories, Path folder) throws IOException {
-        Map<State, int[]> table = new TreeMap<>();
+        Map<String, int[]> table = new TreeMap<>();
         for (Story story : stories) {
-            int[] row = table.computeIfAbsent(story.fact().state(), state -> new int[POLICIES.size() + 1]);
-            boolean all = true;
-            for (String policy : POLICIES) {
-                all &= Files.exists(
-                        folder.resolve(policy).resolve(story.trial().name()).resolve("done"));
-            }
-            if (!all) {
-                continue;
-            }
-            row[0]++;
-            for (int i = 0; i < POLICIES.size(); i++) {
-                Path place =
-                        folder.resolve(POLICIES.get(i)).resolve(story.trial().name());
-                row[i + 1] +=
-                        Story.of(story.trial(), place, Thresholds.calibrated()).endsWell() ? 1 : 0;
+            Optional<List<Boolean>> ends = ends(story, folder);
+            if (ends.isPresent()) {
+                String name = story.fact().state().name().toLowerCase(Locale.ROOT);
+                count(table, name, ends.get());
+                if (story.fact().state() != State.HEALTHY && !ends.get().get(0)) {
+                    count(table, "lost under warn: " + name, ends.get());
+                }
             }
         }
-        System.out.println(
-                "| truth of the first 4,000 steps | runs | end well under " + String.join(" | ", POLICIES) + " |");
+        System.out.println("| truth of the first 4,000 steps | runs | well at the end under "
+                + String.join(" | under ", POLICIES) + " |");
         System.out.println("|---|---|" + "---|".repeat(POLICIES.size()));
-        table.forEach((state, row) -> {
-            StringBuilder line = new StringBuilder("| " + state.name().toLowerCase(Locale.ROOT) + " |");
+        table.forEach((name, row) -> {
+            StringBuilder line = new StringBuilder("| " + name + " |");
             for (int count : row) {
                 line.append(' ').append(count).append(" |");
             }
             System.out.println(line);
         });
+    }
+
+    /** How a story ends under each policy; empty unless it was played under all of them. */
+    private static Optional<List<Boolean>> ends(Story story, Path folder) throws IOException {
+        List<Boolean> ends = new ArrayList<>();
+        for (String policy : POLICIES) {
+            Path place = folder.resolve(policy).resolve(story.trial().name());
+            if (!Files.exists(place.resolve("done"))) {
+                return Optional.empty();
+            }
+            ends.add(Story.of(story.trial(), place, Thresholds.calibrated()).endsWell());
+        }
+        return Optional.of(ends);
+    }
+
+    private static void count(Map<String, int[]> table, String name, List<Boolean> ends) {
+        int[] row = table.computeIfAbsent(name, unseen -> new int[POLICIES.size() + 1]);
+        row[0]++;
+        for (int i = 0; i < ends.size(); i++) {
+            row[i + 1] += ends.get(i) ? 1 : 0;
+        }
     }
 }

@@ -20,14 +20,14 @@ public enum State {
     UNCLEAR;
 
     /** Looks in a row for which a state must hold. */
-    static final int LASTING = 5;
+    public static final int LASTING = 5;
 
     private static final double STILL = 0.004;
 
     private static final double FAR = 5;
 
     /** The state of one evaluation by itself. */
-    static State of(Truth truth) {
+    public static State of(Truth truth) {
         boolean covers = truth.lost() <= 0.125 && truth.spread() >= 0.7 && truth.spread() <= 1.4;
         if (covers && truth.quality() >= 0.5) {
             return HEALTHY;
@@ -51,7 +51,7 @@ public enum State {
     }
 
     /** Whether nothing is wrong with it. */
-    boolean well() {
+    public boolean well() {
         return this == HEALTHY || this == LEARNING;
     }
 }

@@ -18,8 +18,8 @@ record Cell(Data data, Rates rates, Warmup warmup) {
 
     /** What is learned, each from the preset of that name. */
     enum Data {
-        RING(10, 5000, 1000, 8),
-        GRID(10, 5000, 1000, 25),
+        RING(10, 4000, 1000, 8),
+        GRID(10, 4000, 1000, 25),
         MNIST(3, 3000, 500, 10);
 
         private final int seeds;

@@ -9,7 +9,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +22,7 @@ final class Picture {
     private static final int RIGHT = 14;
     private static final int TOP = 30;
     private static final int BOTTOM = 30;
+    private static final double HEADROOM = 1.05;
     private static final Color INK = new Color(0x24292F);
     private static final Color GRID = new Color(0xD8DEE4);
     private static final List<Cell.Warmup> WARMUPS = List.of(Cell.Warmup.values());
@@ -133,24 +133,25 @@ final class Picture {
 
     private void curves(Cell.Rates rates) {
         for (int i = 0; i <= 4; i++) {
-            line(i / 4.2, String.format(Locale.ROOT, data.modes() % 4 == 0 ? "%.0f" : "%.1f", data.modes() * i / 4.0));
+            line(
+                    i / 4.0 / HEADROOM,
+                    String.format(Locale.ROOT, data.modes() % 4 == 0 ? "%.0f" : "%.1f", data.modes() * i / 4.0));
         }
         for (int step = 0; step <= data.steps(); step += 1000) {
             label((double) step / data.steps(), Integer.toString(step));
         }
         for (int i = 0; i < WARMUPS.size(); i++) {
             List<Score> scores = results.of(new Cell(data, rates, WARMUPS.get(i)));
-            int looks =
-                    scores.stream().mapToInt(score -> score.held().size()).max().orElse(0);
+            if (scores.isEmpty()) {
+                continue;
+            }
             Path2D path = new Path2D.Double();
             path.moveTo(x(0), y(0));
-            for (int look = 0; look < looks; look++) {
-                double sum = 0;
-                for (Score score : scores) {
-                    // A run that broke off holds nothing any more.
-                    sum += look < score.held().size() ? score.held().get(look) : 0;
-                }
-                path.lineTo(x((look + 1.0) / looks), y(sum / scores.size() / data.modes() / 1.05));
+            for (long step : scores.get(0).held().keySet()) {
+                double sum = scores.stream()
+                        .mapToDouble(score -> score.held().getOrDefault(step, 0.0))
+                        .sum();
+                path.lineTo(x((double) step / data.steps()), y(sum / scores.size() / data.modes() / HEADROOM));
             }
             graphics.setColor(COLORS.get(i));
             graphics.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -159,12 +160,12 @@ final class Picture {
     }
 
     private void dots(Cell.Rates rates) {
-        List<Double> all = new ArrayList<>();
-        for (Cell cell : Cell.all()) {
-            if (cell.data() == data) {
-                results.of(cell).forEach(score -> score.distance().ifPresent(all::add));
-            }
-        }
+        List<Double> all = Cell.all().stream()
+                .filter(cell -> cell.data() == data)
+                .flatMap(cell -> results.of(cell).stream())
+                .map(Score::distance)
+                .filter(Double::isFinite)
+                .toList();
         if (all.isEmpty()) {
             return;
         }
@@ -184,12 +185,13 @@ final class Picture {
             List<Score> scores = results.of(cell);
             for (int i = 0; i < scores.size(); i++) {
                 double aside = (i + 0.5) / scores.size() * 24 - 12;
-                scores.get(i).distance().ifPresent(distance -> {
+                double distance = scores.get(i).distance();
+                if (Double.isFinite(distance)) {
                     double height = y((Math.log10(distance) - lowest) / decades);
                     graphics.fill(new Ellipse2D.Double(middle + aside - 3, height - 3, 6, 6));
-                });
+                }
             }
-            Mean mean = results.mean(cell, score -> score.distance().orElse(Double.NaN));
+            Mean mean = results.mean(cell, Score::distance);
             if (mean.count() > 0) {
                 graphics.setColor(color);
                 graphics.setStroke(new BasicStroke(3));

@@ -33,42 +33,42 @@ public final class Report {
         }
     }
 
-    private static double distance(Score score) {
-        return score.distance().orElse(Double.NaN);
-    }
-
-    private static double reached(Score score) {
-        return score.reached().orElse(Double.NaN);
-    }
-
     /** How the runs of each cell end. */
     private static void ends(Results results, Cell.Data data) {
-        System.out.println("| rates | warmup | runs | modes | quality, % | Fréchet distance | collapsed | else failed"
-                + " | steps to all modes | reached by |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println("| rates | warmup | runs | modes | quality, % | Fréchet distance | collapsed | else not well"
+                + " | steps to all modes | reached by | second warmups |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (Cell.Rates rates : Cell.Rates.values()) {
             for (Cell.Warmup warmup : Cell.Warmup.values()) {
                 Cell cell = new Cell(data, rates, warmup);
                 List<Score> scores = results.of(cell);
                 long collapsed = scores.stream().filter(Score::collapsed).count();
-                long failed = scores.stream()
-                        .filter(score -> score.failure().isPresent())
+                long well = scores.stream().filter(Score::well).count();
+                long reached = scores.stream()
+                        .filter(score -> Double.isFinite(score.reached(data.modes())))
                         .count();
-                Mean reached = results.mean(cell, Report::reached);
+                // Counting only those that get there would make a warmup that helps slow runs there look slow.
+                Mean steps = results.mean(cell, score -> Math.min(score.reached(data.modes()), data.steps()));
                 System.out.printf(
-                        "| %s | %s | %d | %s | %s | %s | %d | %d | %s | %d |%n",
+                        "| %s | %s | %d | %s | %s | %s | %d | %d | %s | %d | %d |%n",
                         rates.name().toLowerCase(Locale.ROOT),
                         warmup.title(),
                         scores.size(),
                         results.mean(cell, Score::heldAtEnd).text(1),
                         results.mean(cell, score -> 100 * score.quality()).text(1),
-                        results.mean(cell, Report::distance).text(data.ofImages() ? 1 : 3),
+                        text(results.mean(cell, Score::distance), data.ofImages() ? 1 : 3, scores.size()),
                         collapsed,
-                        failed - collapsed,
-                        reached.text(0),
-                        reached.count());
+                        scores.size() - well - collapsed,
+                        steps.text(0),
+                        reached,
+                        scores.stream().mapToLong(Score::rewarms).sum());
             }
         }
+    }
+
+    /** With the number of runs behind it, if some are missing. */
+    private static String text(Mean mean, int digits, int runs) {
+        return mean.text(digits) + (mean.count() == runs ? "" : " (" + mean.count() + ")");
     }
 
     /** What each warmup changes, seed by seed. */
@@ -85,15 +85,16 @@ public final class Report {
                             warmup.title(),
                             gain(results, cell, Score::heldAtEnd, 1),
                             gain(results, cell, score -> 100 * score.quality(), 1),
-                            gain(results, cell, score -> Math.log10(distance(score)), 2));
+                            gain(results, cell, score -> Math.log10(score.distance()), 2));
                 }
             }
         }
     }
 
-    /** In bold if it is more than two standard errors. */
+    /** In bold if 0 is outside of its 95 % interval. */
     private static String gain(Results results, Cell cell, ToDoubleFunction<Score> figure, int digits) {
         Mean gain = results.gain(cell, figure);
-        return gain.notable() ? "**" + gain.text(digits) + "**" : gain.text(digits);
+        String text = text(gain, digits, results.of(cell).size());
+        return gain.notable() ? "**" + text + "**" : text;
     }
 }

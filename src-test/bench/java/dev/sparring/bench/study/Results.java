@@ -39,22 +39,22 @@ final class Results {
         return Objects.requireNonNull(scores.get(cell));
     }
 
-    /** A figure's mean over a cell's runs that have it, NaN being none. */
+    /** A figure's mean over those of a cell's runs for which it is finite. */
     Mean mean(Cell cell, ToDoubleFunction<Score> figure) {
         return Mean.of(of(cell).stream()
                 .map(figure::applyAsDouble)
-                .filter(number -> !Double.isNaN(number))
+                .filter(Double::isFinite)
                 .toList());
     }
 
-    /** By how much a figure is higher than without warmups, run by run of the same seed. */
+    /** By how much a figure is higher than without warmups, run by run of the same seed, where both have it. */
     Mean gain(Cell cell, ToDoubleFunction<Score> figure) {
         SortedMap<Integer, Score> without = seeds(new Cell(cell.data(), cell.rates(), Cell.Warmup.NONE));
         return Mean.of(seeds(cell).entrySet().stream()
                 .filter(entry -> without.containsKey(entry.getKey()))
                 .map(entry -> figure.applyAsDouble(entry.getValue())
                         - figure.applyAsDouble(Objects.requireNonNull(without.get(entry.getKey()))))
-                .filter(number -> !Double.isNaN(number))
+                .filter(Double::isFinite)
                 .toList());
     }
 }

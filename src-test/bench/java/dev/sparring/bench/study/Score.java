@@ -3,95 +3,107 @@ package dev.sparring.bench.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sparring.bench.monitor.State;
-import dev.sparring.bench.monitor.Story;
 import dev.sparring.bench.monitor.Truth;
-import dev.sparring.gan.balance.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How a run went.
  *
- * @param held modes, or labels, that have samples, look by look; its last entry is how the run ended
+ * @param held modes, or labels, that have samples, by step; 0 from where the run broke off
  * @param quality share of the samples at the end that are within three standard deviations of a mode, or whose label the
- *     classifier is sure of
- * @param distance Fréchet distance at the end, of points or of the classifier's features; empty if it ended in figures that
- *     are not finite
- * @param failure what lastingly went wrong first, if anything did
- * @param reached steps until all modes were held for the first time
+ *     classifier is sure of; 0 of a run that broke off
+ * @param distance squared Fréchet distance at the end, of points or of the classifier's features; infinite of a run that
+ *     broke off
+ * @param end the state in which it was for most of its last five looks
  * @param rewarms second warmups
  */
-record Score(
-        List<Double> held,
-        double quality,
-        OptionalDouble distance,
-        Optional<State> failure,
-        OptionalDouble reached,
-        long rewarms) {
+record Score(SortedMap<Long, Double> held, double quality, double distance, State end, long rewarms) {
 
     static final String FILE = "evaluation.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int EVERY = 100;
+
     /** Reads what a run of a cell left. */
     static Score of(Cell cell, int seed, Path folder) throws IOException {
         Path place = folder.resolve(cell.run(seed).name());
         JsonNode figures = JSON.readTree(place.resolve(FILE).toFile()).path("figures");
-        List<Double> held = new ArrayList<>();
-        List<Long> steps = new ArrayList<>();
-        double quality = 0;
+        List<Truth> truths = new ArrayList<>();
+        for (String line : Files.readAllLines(place.resolve("truth.jsonl"))) {
+            truths.add(JSON.readValue(line, Truth.class));
+        }
+        SortedMap<Long, Double> held = new TreeMap<>();
+        for (long step = EVERY; step <= cell.data().steps(); step += EVERY) {
+            held.put(step, 0.0);
+        }
         if (cell.data().ofImages()) {
-            for (String line : Files.readAllLines(place.resolve("truth.jsonl"))) {
-                Truth truth = JSON.readValue(line, Truth.class);
-                held.add((1 - truth.lost()) * cell.data().modes());
-                steps.add(truth.step());
-                quality = truth.quality();
-            }
+            truths.forEach(truth ->
+                    held.put(truth.step(), (1 - truth.lost()) * cell.data().modes()));
         } else {
             for (String line : Files.readAllLines(place.resolve("run/metrics.jsonl"))) {
                 JsonNode record = JSON.readTree(line);
                 if (record.has("modes")) {
-                    held.add(record.path("modes").asDouble());
-                    steps.add(record.path("step").asLong());
+                    held.put(record.path("step").asLong(), record.path("modes").asDouble());
                 }
             }
-            quality = figures.path("high_quality").path("samples").asDouble(0);
         }
-        OptionalDouble reached = OptionalDouble.empty();
-        for (int i = 0; i < held.size() && reached.isEmpty(); i++) {
-            if (held.get(i) > cell.data().modes() - 0.5) {
-                reached = OptionalDouble.of(steps.get(i));
-            }
-        }
-        JsonNode distance = figures.path("frechet_distance").path("samples");
-        State state =
-                Story.of(cell.run(seed), place, Thresholds.calibrated()).fact().state();
         long rewarms;
-        try (var events = Files.lines(place.resolve("run/events.jsonl"))) {
+        try (Stream<String> events = Files.lines(place.resolve("run/events.jsonl"))) {
             rewarms =
                     events.filter(line -> line.contains("\"kind\":\"rewarm\"")).count();
         }
-        return new Score(
-                held,
-                quality,
-                distance.isNumber() ? OptionalDouble.of(distance.asDouble()) : OptionalDouble.empty(),
-                state == State.HEALTHY || state == State.UNCLEAR ? Optional.empty() : Optional.of(state),
-                reached,
-                rewarms);
+        if (figures.isMissingNode()) {
+            return new Score(held, 0, Double.POSITIVE_INFINITY, State.DIVERGED, rewarms);
+        }
+        double quality = cell.data().ofImages()
+                ? truths.get(truths.size() - 1).quality()
+                : figures.path("high_quality").path("samples").asDouble();
+        double distance = figures.path("frechet_distance").path("samples").asDouble();
+        return new Score(held, quality, distance, end(truths), rewarms);
     }
 
-    /** Whether modes were lastingly lost. */
+    private static State end(List<Truth> truths) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        for (Truth truth : truths.subList(Math.max(0, truths.size() - State.LASTING), truths.size())) {
+            counts.merge(State.of(truth), 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .max(Entry.comparingByValue())
+                .map(Entry::getKey)
+                .orElse(State.UNCLEAR);
+    }
+
+    /** Whether it ended with a quarter of the modes lost or more. */
     boolean collapsed() {
-        return failure.filter(state -> state == State.COLLAPSED || state == State.PARTIAL)
-                .isPresent();
+        return end == State.COLLAPSED || end == State.PARTIAL;
+    }
+
+    /** Whether it ended well or at least on its way. */
+    boolean well() {
+        return end.well();
     }
 
     double heldAtEnd() {
-        return held.isEmpty() ? 0 : held.get(held.size() - 1);
+        return held.getOrDefault(held.lastKey(), 0.0);
+    }
+
+    /** Steps until all of so many modes were held for the first time; infinite if they never were. */
+    double reached(int modes) {
+        return held.entrySet().stream()
+                .filter(look -> look.getValue() > modes - 0.5)
+                .mapToDouble(Entry::getKey)
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 }

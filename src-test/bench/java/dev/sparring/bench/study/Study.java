@@ -1,5 +1,6 @@
 package dev.sparring.bench.study;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sparring.bench.monitor.Play;
 import dev.sparring.bench.monitor.Trial;
 import dev.sparring.gan.SparringException;
@@ -90,16 +91,20 @@ public final class Study {
                 images ? Optional.of(new Space.Learned(classifiers.resolve("mnist"))) : Optional.of(new Space.Raw());
         Evaluation evaluation = new Evaluation(
                 place.resolve("run"), Optional.empty(), Optional.of(images ? IMAGES : POINTS), SEED, space);
-        String report;
-        try {
-            report = evaluation
-                    .report(new Sampling(place.resolve("run"), Optional.empty(), warning -> {}))
-                    .toJson(trial.name());
-        } catch (SparringException.Checkpoint e) {
-            // Its figures are not finite, or it broke off before it had a checkpoint: there is nothing to measure.
-            report = "{}\n";
-        }
+        // A run whose figures were not finite has no generator that could be measured.
+        String report = outcome(place).equals("diverged")
+                ? "{}\n"
+                : evaluation
+                        .report(new Sampling(place.resolve("run"), Optional.empty(), warning -> {}))
+                        .toJson(trial.name());
         Files.writeString(result, report);
         System.out.println(trial.name());
+    }
+
+    private static String outcome(Path place) throws IOException {
+        return new ObjectMapper()
+                .readTree(place.resolve("run/run.json").toFile())
+                .path("outcome")
+                .asText();
     }
 }

@@ -2,6 +2,7 @@ package dev.sparring.gan.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.gan.metric.Overlap;
 import dev.sparring.gan.train.PlayerRecord;
@@ -32,7 +33,7 @@ class BalanceMonitorTest {
         private double generatorTimes = 1;
         private double discriminatorTimes = 1;
         private double lossGap = -0.1;
-        private double generatorRatio = -3;
+        private double lead;
 
         Signals at(int step) {
             return new Signals(
@@ -47,8 +48,9 @@ class BalanceMonitorTest {
                             generatorTimes,
                             0.5,
                             discriminatorTimes,
-                            generatorRatio,
                             -3,
+                            -3,
+                            lead,
                             0.2,
                             -0.1),
                     new Look(
@@ -271,18 +273,18 @@ class BalanceMonitorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-2, 0.9, GENERATOR",
-        "-4, 0.6, DISCRIMINATOR",
-        "-2.8, 0.9, DISCRIMINATOR",
-        "-3.2, 0.9, DISCRIMINATOR",
-        "-2.8, 0.6, GENERATOR",
-        "-3.2, 0.6, GENERATOR"
+        "1, 0.9, GENERATOR",
+        "-1, 0.6, DISCRIMINATOR",
+        "0.2, 0.9, DISCRIMINATOR",
+        "-0.2, 0.9, DISCRIMINATOR",
+        "0.2, 0.6, GENERATOR",
+        "-0.2, 0.6, GENERATOR"
     })
-    void whoRanAheadIntoACollapseIsWhoMovesFasterElseWhoWins(double ratio, double separation, Side winner) {
+    void whoRanAheadIntoACollapseIsWhoMovesFasterElseWhoWins(double lead, double separation, Side winner) {
         BalanceMonitor monitor = monitor();
         judge(monitor, EVERY, 1000, step -> {
             Looked looked = collapsed(0.05, 0.87);
-            looked.generatorRatio = ratio;
+            looked.lead = lead;
             looked.separation = separation;
             return looked;
         });
@@ -290,6 +292,17 @@ class BalanceMonitorTest {
                 .filteredOn(verdict -> verdict.kind().equals(Verdicts.COLLAPSE))
                 .extracting(Verdict::winner)
                 .containsExactly(winner);
+    }
+
+    @Test
+    void whoRanAheadIsJudgedAnewWhileAVerdictStands() {
+        BalanceMonitor monitor = monitor();
+        judge(monitor, EVERY, 2000, step -> {
+            Looked looked = collapsed(0.05, 0.87);
+            looked.lead = step < 1500 ? 1 : -1;
+            return looked;
+        });
+        assertThat(monitor.standing()).extracting(Verdict::winner).containsExactly(Side.DISCRIMINATOR);
     }
 
     private static StepRecord step(int step, double generatorGradient, double discriminatorGradient) {
@@ -344,15 +357,49 @@ class BalanceMonitorTest {
         assertThat(signals.step()).isEqualTo(2000);
         assertThat(signals.game().separation()).isEqualTo(0.55);
         assertThat(signals.game().realSign()).isEqualTo(0.0);
-        assertThat(signals.game().lossGap()).isCloseTo(1.3 - EQUILIBRIUM, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(signals.game().lossGap()).isCloseTo(1.3 - EQUILIBRIUM, within(1e-9));
         // Of 1 / (1 + t) the mean of the last 50 is 1/21 at the end and nearly 1 at its peak.
         assertThat(signals.game().generatorGradientShare()).isBetween(0.045, 0.06);
         assertThat(signals.game().sampleGradientShare()).isBetween(0.045, 0.06);
         assertThat(signals.game().discriminatorGradientTimes()).isEqualTo(1);
         assertThat(signals.game().generatorRatio()).isEqualTo(-3);
         // 100 straight on and 50 to and fro: (100, 50) after (100, -50).
-        assertThat(signals.generator().turning())
-                .isCloseTo((1e4 - 2500) / (1e4 + 2500), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(signals.generator().turning()).isCloseTo((1e4 - 2500) / (1e4 + 2500), within(1e-9));
+    }
+
+    private static double lead(int steps, IntFunction<PlayerRecord> first, IntFunction<PlayerRecord> second) {
+        BalanceMonitor monitor = monitor();
+        for (int step = 1; step <= steps; step++) {
+            StepRecord record = new StepRecord(
+                    step, step * 64L, first.apply(step), second.apply(step), 0.1, -0.1, 0.5, 0.6, 0.55, 0.1, 0);
+            assertThat(monitor.observe(record)).isEmpty();
+        }
+        return monitor.gather(steps, healthy().at(steps).samples(), position(steps), position(steps))
+                .game()
+                .lead();
+    }
+
+    private static PlayerRecord moving(long updates, double rate, double ratio) {
+        return new PlayerRecord(updates, rate, 0.7, 1, ratio);
+    }
+
+    @Test
+    void theLeadIsOfWholeStepsAndKnownOnceBothHaveMoved() {
+        IntFunction<PlayerRecord> steady = step -> moving(step, 1e-3, 1e-2);
+        assertThat(lead(100, steady, step -> moving(step, 1e-3, 1e-4))).isCloseTo(2, within(1e-9));
+        assertThat(lead(100, steady, step -> moving(5L * step, 1e-3, 2e-4))).isCloseTo(1, within(1e-9));
+        // It has not begun yet.
+        assertThat(lead(100, steady, step -> moving(0, 0, 0))).isZero();
+    }
+
+    @Test
+    void aWarmupIsNoDelay() {
+        IntFunction<PlayerRecord> steady = step -> moving(step, 1e-3, 1e-2);
+        assertThat(lead(100, step -> moving(step, step * 1e-6, step * 1e-5), steady))
+                .as("in the middle of it")
+                .isZero();
+        IntFunction<PlayerRecord> warmed = step -> moving(step, Math.min(step, 100) * 1e-5, Math.min(step, 100) * 1e-3);
+        assertThat(lead(150, warmed, steady)).as("at its end").isCloseTo(1, within(1e-9));
     }
 
     @Test

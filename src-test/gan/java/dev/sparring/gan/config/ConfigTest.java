@@ -289,6 +289,19 @@ class ConfigTest {
     }
 
     @Test
+    void pathsCanBeMadeFitForAnotherWorkingDirectory() throws Exception {
+        Config config = ConfigLayers.preset("mnist")
+                .set("data.path", "digits/idx")
+                .set("monitor.features", "classifier")
+                .set("monitor.classifier", "digits/../classifier")
+                .absolutePaths()
+                .build();
+        assertThat(config.data())
+                .isEqualTo(new DataConfig.Idx(Path.of("digits/idx").toAbsolutePath(), 28, 1));
+        assertThat(config.monitor().classifier()).contains(Path.of("classifier").toAbsolutePath());
+    }
+
+    @Test
     void picturesChooseAPresetForImages() throws Exception {
         Config config = ConfigLayers.presetFor("folder:x").data("folder:x").build();
         assertThat(config.generator().model()).isEqualTo(Dcgan.of(64));

@@ -93,6 +93,35 @@ class RollbackTest {
     }
 
     @Test
+    void aGeneratorThatRanManyTimesAsFastIntoACollapseGoesOnAtTheOthersPace() throws Exception {
+        Path root = folder.resolve("run");
+        Config config = ConfigLayers.preset("ring")
+                .set("seed", "1")
+                .set("steps", "800")
+                .set("generator.width", "16")
+                .set("discriminator.width", "16")
+                .set("batch", "32")
+                .set("generator.learningRate", "0.03")
+                .set("generator.warmup.type", "none")
+                .set("discriminator.learningRate", "1e-4")
+                .set("discriminator.warmup.type", "none")
+                .set("monitor.every", "20")
+                .set("monitor.policies.mode-collapse", "rollback")
+                .build();
+        play(config, root);
+        List<JsonNode> rollbacks = lines(root.resolve("events.jsonl"), "rollback");
+        assertThat(rollbacks).hasSize(1);
+        assertThat(rollbacks.get(0).path("evidence").path("because").asText()).isEqualTo("mode-collapse");
+        List<JsonNode> rewarms = lines(root.resolve("events.jsonl"), "rewarm");
+        assertThat(rewarms)
+                .extracting(event -> event.path("network").asText())
+                .containsExactly("generator", "discriminator");
+        // By rates alone it is 300 times as fast; by the change of its parameters at least 10 times.
+        assertThat(rewarms.get(0).path("evidence").path("share").asDouble()).isBetween(0.01, 0.1);
+        assertThat(rewarms.get(1).path("evidence").has("share")).isFalse();
+    }
+
+    @Test
     void whoeverListensIsToldOfEveryChangeOfARate() throws Exception {
         List<String> told = new ArrayList<>();
         RunListener listener = new RunListener() {

@@ -12,6 +12,7 @@ import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
 import dev.sparring.gan.data.Shapes;
 import dev.sparring.gan.feature.ClassifierFeatures;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -61,6 +62,14 @@ class WatchedSpaceTest {
                 .get("monitor.samples"));
     }
 
+    private static String signals(Path root, int step) throws IOException {
+        return Files.readAllLines(root.resolve("metrics.jsonl")).stream()
+                .filter(line -> line.startsWith("{\"step\":" + step + ","))
+                .map(line -> line.substring(line.indexOf("\"signals\"")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void samplesAreComparedByWhatTheClassifierHasLearnedAlsoAfterAResume() throws Exception {
         Path classifier = classifier();
@@ -76,6 +85,8 @@ class WatchedSpaceTest {
         assertThat(seen(whole).shape()).containsExactly(256, length);
         Run.resume(broken, OptionalLong.of(12)).play(new RunControl(), SILENT, "test");
         assertThat(seen(broken).values()).isEqualTo(seen(whole).values());
+        // How far samples have moved since the look before the break, which the checkpoint remembers.
+        assertThat(signals(broken, 8)).isEqualTo(signals(whole, 8)).contains("\"moved\"");
     }
 
     @Test

@@ -36,6 +36,10 @@ final class Alarm {
 
     Optional<Event> look(Signals signals) {
         Severity seen = detector.look(signals);
+        if (raised != Severity.INFO && seen != Severity.INFO) {
+            // Whoever ran ahead at first may have been held back since then.
+            winner = detector.winner(signals);
+        }
         if (seen.compareTo(raised) > 0) {
             better = 0;
             pendingSince = worse == 0 ? signals.step() : pendingSince;

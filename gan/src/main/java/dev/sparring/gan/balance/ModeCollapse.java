@@ -9,7 +9,7 @@ import java.util.Map;
 final class ModeCollapse extends Detector {
 
     private static final double BALANCED = 0.75;
-    /** Common logarithm of two: networks that move as fast as that beside each other are even. */
+    /** Common logarithm of two: networks are even of which neither is more than twice as fast as the other. */
     private static final double EVEN = 0.3;
 
     private final Thresholds thresholds;
@@ -29,7 +29,7 @@ final class ModeCollapse extends Detector {
      */
     @Override
     Side winner(Signals signals) {
-        double lead = signals.game().generatorRatio() - signals.game().discriminatorRatio();
+        double lead = signals.game().lead();
         if (Math.abs(lead) > EVEN) {
             return lead > 0 ? Side.GENERATOR : Side.DISCRIMINATOR;
         }

@@ -18,6 +18,8 @@ final class Trends {
     private final Trend generatorRatio = new Trend();
     private final Trend discriminatorRatio = new Trend();
     private final Map<String, Trend> named = new LinkedHashMap<>();
+    private final Tempo generatorTempo = new Tempo();
+    private final Tempo discriminatorTempo = new Tempo();
     private final Swing loss = new Swing();
     private final double equilibrium;
 
@@ -51,6 +53,8 @@ final class Trends {
             fakeLogit.include(record.fakeLogit());
             discriminatorLoss.include(record.discriminator().loss());
         }
+        generatorTempo.include(record.generator());
+        discriminatorTempo.include(record.discriminator());
         loss.include(record.generator().loss());
     }
 
@@ -68,6 +72,7 @@ final class Trends {
                 discriminatorGradient.timesHistory(),
                 logarithm(generatorRatio.recent()),
                 logarithm(discriminatorRatio.recent()),
+                generatorTempo.lead(discriminatorTempo),
                 loss.signChanges(),
                 loss.autocorrelation());
     }
@@ -78,11 +83,15 @@ final class Trends {
 
     void store(Map<String, double[]> state) {
         named.forEach((name, trend) -> state.put(name, trend.state()));
+        state.put("generator-tempo", generatorTempo.state());
+        state.put("discriminator-tempo", discriminatorTempo.state());
         state.put("loss-swing", loss.state());
     }
 
     void restore(Map<String, double[]> state) {
         named.forEach((name, trend) -> Stored.read(state, name, Trend.STATE, trend::restore));
+        Stored.read(state, "generator-tempo", Tempo.STATE, generatorTempo::restore);
+        Stored.read(state, "discriminator-tempo", Tempo.STATE, discriminatorTempo::restore);
         Stored.read(state, "loss-swing", Swing.STATE, loss::restore);
     }
 }

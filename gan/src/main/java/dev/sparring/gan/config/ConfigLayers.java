@@ -173,21 +173,27 @@ public final class ConfigLayers {
     }
 
     /**
-     * Makes the data's path absolute, so that the run can go on from another working directory.
+     * Makes the paths of the data and of the monitor's classifier absolute, so that the run can go on from another working
+     * directory.
      *
      * @return this
      */
     public ConfigLayers absolutePaths() {
         for (ObjectNode layer : List.of(tree, keys)) {
-            if (layer.get("data") instanceof ObjectNode data
-                    && data.path("path").isTextual()) {
-                String path = data.path("path").asText();
-                if (!path.isBlank()) {
-                    data.put("path", Path.of(path).toAbsolutePath().normalize().toString());
-                }
-            }
+            makeAbsolute(layer, "data", "path");
+            makeAbsolute(layer, "monitor", "classifier");
         }
         return this;
+    }
+
+    private static void makeAbsolute(ObjectNode layer, String section, String key) {
+        if (layer.get(section) instanceof ObjectNode node
+                && node.path(key).isTextual()
+                && !node.path(key).asText().isBlank()
+                && node.path(key).asText().indexOf('\0') < 0) {
+            Path path = Path.of(node.path(key).asText());
+            node.put(key, path.toAbsolutePath().normalize().toString());
+        }
     }
 
     /**

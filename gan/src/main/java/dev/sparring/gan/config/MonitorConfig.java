@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param features the space in which samples are compared
  * @param classifier directory of a trained classifier, if the space is what it has learned
  * @param attempts the most second warmups, and the most rollbacks, of a run
- * @param share of the learning rate that a network keeps after a second warmup or a rollback because of it, in (0, 1)
- * @param warmup updates of a second warmup
+ * @param share the most of its learning rate that a network keeps after a second warmup or a rollback because of it, in
+ *     [0.01, 1)
+ * @param warmup steps of a second warmup, and of the one after the first rollback; twice as many after each further one
  */
 public record MonitorConfig(
         long every,
@@ -80,9 +81,16 @@ public record MonitorConfig(
         }
     }
 
-    /** Copies the policies. */
+    /**
+     * Copies the policies.
+     *
+     * @throws IllegalArgumentException if the space is a classifier's and there is none
+     */
     public MonitorConfig {
         policies = Map.copyOf(policies);
+        if (features == Features.CLASSIFIER && classifier.isEmpty()) {
+            throw new IllegalArgumentException("features of a classifier need the directory of one");
+        }
     }
 
     /** Reads the {@code monitor} section. */

@@ -111,13 +111,13 @@ final class Interventions {
     }
 
     /**
-     * The share of its rate that a network keeps which ran ahead: less than configured if it moves so much faster, relative to
-     * its parameters, that it would still run ahead.
+     * The share of its rate that a network keeps which ran ahead: less than configured if it moves so much faster than the
+     * other one that it would still run ahead.
      */
     double kept(Side winner, GameFigures figures) {
-        double lead = figures.generatorRatio() - figures.discriminatorRatio();
+        double lead = figures.lead();
         double even = Math.pow(10, winner == Side.GENERATOR ? -lead : winner == Side.DISCRIMINATOR ? lead : 0);
-        return Math.max(Math.min(config.share(), LEAST_KEPT), Math.min(config.share(), even));
+        return Math.max(LEAST_KEPT, Math.min(config.share(), even));
     }
 
     /** Warms a network up again from its next update on, over a number of steps and to a share of its rate. */

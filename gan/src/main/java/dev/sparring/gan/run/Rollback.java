@@ -20,11 +20,12 @@ import java.util.Optional;
 /**
  * Goes back to the last healthy checkpoint and on from there under other conditions: both networks warm up again, the one
  * that ran ahead to a lower rate, both optimizers begin afresh, and other batches follow, because step, data and noise do not
- * go back. Each rollback lowers the rate once more, so no two go on alike.
+ * go back. Each rollback lowers the rate once more and warms up twice as long, so no two go on alike.
  */
 final class Rollback {
 
     private static final long NOWHERE = -1;
+    /** A thousand times the first warmup is long enough. */
     private static final int MOST_DOUBLINGS = 10;
     /** A part of the data that is lost for so many looks does not come back by itself. */
     private static final int LASTING = 10;

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.chart;
 import dev.sparring.core.schedule.Adjusted;
 import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.core.schedule.Schedule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,7 +32,14 @@ public record RatePlan(Schedule schedule, int updatesPerStep, long startAt) {
      * @return the same but for that
      */
     public RatePlan adjusted(Adjustment adjustment) {
-        return new RatePlan(new Adjusted(schedule, List.of(adjustment)), updatesPerStep, startAt);
+        List<Adjustment> changes = new ArrayList<>();
+        Schedule plan = schedule;
+        if (schedule instanceof Adjusted adjusted) {
+            changes.addAll(adjusted.adjustments());
+            plan = adjusted.schedule();
+        }
+        changes.add(adjustment);
+        return new RatePlan(new Adjusted(plan, changes), updatesPerStep, startAt);
     }
 
     /**
