@@ -34,6 +34,7 @@ class BalanceMonitorTest {
         private double discriminatorTimes = 1;
         private double lossGap = -0.1;
         private double lead;
+        private double highestDiversity = 1;
 
         Signals at(int step) {
             return new Signals(
@@ -63,7 +64,7 @@ class BalanceMonitorTest {
                             drift,
                             moved,
                             0),
-                    1,
+                    highestDiversity,
                     new Motion(0.5, 0.7, -3, -2),
                     new Motion(0.5, 0.7, -3, -2));
         }
@@ -117,6 +118,22 @@ class BalanceMonitorTest {
                 .containsEntry("since_step", 1500L)
                 .containsKey("diversity_threshold");
         assertThat(event.advice()).isNotBlank();
+    }
+
+    @Test
+    void samplesThatSpreadMoreAndMoreAreYoungAndNotCollapsed() {
+        IntFunction<Looked> growing = step -> {
+            Looked looked = collapsed(Math.min(0.79, 0.1 + step / 10_000.0), 0.9);
+            looked.highestDiversity = looked.diversity;
+            return looked;
+        };
+        assertThat(judge(monitor(), EVERY, 6000, growing)).isEmpty();
+        IntFunction<Looked> stuck = step -> {
+            Looked looked = growing.apply(Math.min(step, 2000));
+            looked.highestDiversity = 0.31;
+            return looked;
+        };
+        assertThat(judge(stuck)).extracting(Event::kind).contains("mode-collapse");
     }
 
     @Test
@@ -273,12 +290,12 @@ class BalanceMonitorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 0.9, GENERATOR",
-        "-1, 0.6, DISCRIMINATOR",
-        "0.2, 0.9, DISCRIMINATOR",
-        "-0.2, 0.9, DISCRIMINATOR",
-        "0.2, 0.6, GENERATOR",
-        "-0.2, 0.6, GENERATOR"
+        "1.1, 0.9, GENERATOR",
+        "-1.1, 0.6, DISCRIMINATOR",
+        "0.9, 0.9, DISCRIMINATOR",
+        "-0.9, 0.9, DISCRIMINATOR",
+        "0.9, 0.6, GENERATOR",
+        "-0.9, 0.6, GENERATOR"
     })
     void whoRanAheadIntoACollapseIsWhoMovesFasterElseWhoWins(double lead, double separation, Side winner) {
         BalanceMonitor monitor = monitor();
@@ -299,7 +316,7 @@ class BalanceMonitorTest {
         BalanceMonitor monitor = monitor();
         judge(monitor, EVERY, 2000, step -> {
             Looked looked = collapsed(0.05, 0.87);
-            looked.lead = step < 1500 ? 1 : -1;
+            looked.lead = step < 1500 ? 2 : -2;
             return looked;
         });
         assertThat(monitor.standing()).extracting(Verdict::winner).containsExactly(Side.DISCRIMINATOR);

@@ -9,8 +9,10 @@ import java.util.Map;
 final class ModeCollapse extends Detector {
 
     private static final double BALANCED = 0.75;
-    /** Common logarithm of two: networks are even of which neither is more than twice as fast as the other. */
-    private static final double EVEN = 0.3;
+    /** A lead of a tenfold pace decides; less may lie in how the networks are built. */
+    private static final double EVEN = 1;
+
+    private static final double UNFOLDED = 0.8;
 
     private final Thresholds thresholds;
 
@@ -38,7 +40,10 @@ final class ModeCollapse extends Detector {
 
     @Override
     Severity look(Signals signals) {
-        if (signals.age() < Thresholds.FIRST_AGE || signals.samples().diversity() > thresholds.diversityFar()) {
+        double diversity = signals.samples().diversity();
+        // Samples as diverse as never before, and not yet as the data, are still unfolding: this is youth.
+        boolean unfolding = diversity < UNFOLDED && diversity >= signals.highestDiversity();
+        if (signals.age() < Thresholds.FIRST_AGE || unfolding || diversity > thresholds.diversityFar()) {
             return Severity.INFO;
         }
         if (total(signals.samples())) {
