@@ -134,6 +134,14 @@ class BalanceMonitorTest {
             return looked;
         };
         assertThat(judge(stuck)).extracting(Event::kind).contains("mode-collapse");
+        assertThat(judge(step -> {
+                    Looked looked = collapsed(0, 0.9);
+                    looked.highestDiversity = 0;
+                    return looked;
+                }))
+                .as("all on one point, from the start")
+                .extracting(Event::kind)
+                .contains("mode-collapse");
     }
 
     @Test

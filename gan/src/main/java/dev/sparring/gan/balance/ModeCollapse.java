@@ -12,6 +12,7 @@ final class ModeCollapse extends Detector {
     /** A lead of a tenfold pace decides; less may lie in how the networks are built. */
     private static final double EVEN = 1;
 
+    private static final double FOLDED = 0.1;
     private static final double UNFOLDED = 0.8;
 
     private final Thresholds thresholds;
@@ -42,7 +43,7 @@ final class ModeCollapse extends Detector {
     Severity look(Signals signals) {
         double diversity = signals.samples().diversity();
         // Samples as diverse as never before, and not yet as the data, are still unfolding: this is youth.
-        boolean unfolding = diversity < UNFOLDED && diversity >= signals.highestDiversity();
+        boolean unfolding = diversity > FOLDED && diversity < UNFOLDED && diversity >= signals.highestDiversity();
         if (signals.age() < Thresholds.FIRST_AGE || unfolding || diversity > thresholds.diversityFar()) {
             return Severity.INFO;
         }
