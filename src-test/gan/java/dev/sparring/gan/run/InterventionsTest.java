@@ -127,10 +127,17 @@ class InterventionsTest {
 
     @Test
     void aDiscriminatorsSecondWarmupIsAsLongInSteps() {
-        interventions(Policy.REWARM).act(1000, List.of(OVERPOWERED), figures(0));
+        interventions(Policy.REWARM).act(1800, List.of(OVERPOWERED), figures(0));
         assertThat(trainer.discriminator().schedule().rate(1999)).isLessThan(1);
         assertThat(trainer.discriminator().schedule().rate(2000)).isEqualTo(1);
         assertThat(trainer.generator().adjustments()).isEmpty();
+    }
+
+    @Test
+    void aWarningMustLastForTenLooksToLowerARateForGood() {
+        Interventions interventions = interventions(Policy.REWARM);
+        assertThat(interventions.act(1700, List.of(OVERPOWERED), figures(0))).isEmpty();
+        assertThat(interventions.act(1800, List.of(OVERPOWERED), figures(0))).hasSize(1);
     }
 
     @Test

@@ -87,7 +87,9 @@ final class Interventions {
         turn = Trainer.Turn.BOTH;
         for (Verdict verdict : standing) {
             Policy policy = config.policy(verdict.kind());
-            if (policy == Policy.REWARM && rewarms < config.attempts() && step >= rewarmAgainAt) {
+            // Its lower rate is for good, so a warning must have lasted.
+            boolean grave = verdict.severity() == Severity.CRITICAL || verdict.lasts(step, config.every());
+            if (policy == Policy.REWARM && grave && rewarms < config.attempts() && step >= rewarmAgainAt) {
                 rewarms++;
                 rewarmAgainAt = step + config.warmup() + PAUSE * config.every();
                 holdBack(verdict.winner())

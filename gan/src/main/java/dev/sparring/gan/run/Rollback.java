@@ -27,8 +27,6 @@ final class Rollback {
     private static final long NOWHERE = -1;
     /** A thousand times the first warmup is long enough. */
     private static final int MOST_DOUBLINGS = 10;
-    /** A part of the data that is lost for so many looks does not come back by itself. */
-    private static final int LASTING = 10;
 
     private final MonitorConfig config;
     private final Trainer trainer;
@@ -68,9 +66,8 @@ final class Rollback {
 
     /** Whether a verdict is one to go back for: a critical one, or a part of the data that has been lost for long. */
     boolean answers(Verdict verdict, long step) {
-        boolean lasts = step - verdict.since() >= LASTING * config.every();
-        boolean grave = verdict.severity() == Severity.CRITICAL
-                || (lasts && verdict.kind().equals(Verdicts.COLLAPSE));
+        boolean lost = verdict.kind().equals(Verdicts.COLLAPSE) && verdict.lasts(step, config.every());
+        boolean grave = verdict.severity() == Severity.CRITICAL || lost;
         return grave && config.policy(verdict.kind()) == Policy.ROLLBACK;
     }
 
