@@ -19,7 +19,7 @@ final class Picture {
     private static final int PANEL_WIDTH = 330;
     private static final int PANEL_HEIGHT = 230;
     private static final int LEFT = 44;
-    private static final int RIGHT = 14;
+    private static final int RIGHT = 24;
     private static final int TOP = 30;
     private static final int BOTTOM = 30;
     private static final double HEADROOM = 1.05;
@@ -43,12 +43,12 @@ final class Picture {
 
     /** Modes held over the steps, the mean of all seeds, as PNG. */
     static byte[] modes(Results results, Cell.Data data) {
-        return draw(results, data, "modes held, mean of all seeds, over steps", Picture::curves);
+        return draw(results, data, "modes held over steps, mean of all seeds", Picture::curves);
     }
 
     /** Fréchet distance at the end, as PNG: a dot for each run, a bar for their mean. */
     static byte[] distances(Results results, Cell.Data data) {
-        return draw(results, data, "Fréchet distance at the end, each run and mean", Picture::dots);
+        return draw(results, data, "Fréchet distance of each run, and mean", Picture::dots);
     }
 
     private interface Panel {
@@ -97,9 +97,10 @@ final class Picture {
 
     private void key(String title) {
         graphics.setColor(INK);
-        graphics.drawString(data.name() + ": " + title, LEFT - 10, TOP + 10);
+        graphics.drawString(data.name(), LEFT, TOP);
+        graphics.drawString(title, LEFT, TOP + 20);
         for (int i = 0; i < WARMUPS.size(); i++) {
-            int y = TOP + 40 + 22 * i;
+            int y = TOP + 50 + 22 * i;
             graphics.setColor(COLORS.get(i));
             graphics.setStroke(new BasicStroke(3));
             graphics.draw(new Line2D.Double(LEFT, y - 4, LEFT + 26.0, y - 4));
