@@ -133,10 +133,9 @@ final class Picture {
     }
 
     private void curves(Cell.Rates rates) {
-        for (int i = 0; i <= 4; i++) {
-            line(
-                    i / 4.0 / HEADROOM,
-                    String.format(Locale.ROOT, data.modes() % 4 == 0 ? "%.0f" : "%.1f", data.modes() * i / 4.0));
+        int lines = data.modes() % 5 == 0 ? 5 : 4;
+        for (int i = 0; i <= lines; i++) {
+            line((double) i / lines / HEADROOM, Integer.toString(data.modes() * i / lines));
         }
         for (int step = 0; step <= data.steps(); step += 1000) {
             label((double) step / data.steps(), Integer.toString(step));
