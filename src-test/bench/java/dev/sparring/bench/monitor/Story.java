@@ -63,7 +63,7 @@ public final class Story {
         for (String line : Files.readAllLines(folder.resolve("truth.jsonl"))) {
             story.truths.add(JSON.readValue(line, Truth.class));
         }
-        BalanceMonitor monitor = new BalanceMonitor(0, thresholds);
+        BalanceMonitor monitor = new BalanceMonitor(0, thresholds, true);
         for (String line : Files.readAllLines(folder.resolve("run/metrics.jsonl"))) {
             JsonNode record = JSON.readTree(line);
             if (record.has("signals")) {

@@ -222,7 +222,7 @@ class InterventionsTest {
         Rollback rollback = new Rollback(
                 config,
                 trainer,
-                new BalanceMonitor(EQUILIBRIUM, Thresholds.calibrated()),
+                new BalanceMonitor(EQUILIBRIUM, Thresholds.calibrated(), true),
                 new Interventions(config, trainer, EQUILIBRIUM),
                 new CheckpointStore(folder));
         Verdict verdict = new Verdict(kind, severity, Side.GENERATOR, Side.GENERATOR, 800);

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class BalanceMonitor {
 
     private final double equilibrium;
+    private final boolean alike;
     private final List<Alarm> alarms;
     private Trends trends;
     private Path generator = new Path();
@@ -27,11 +28,13 @@ public final class BalanceMonitor {
      *
      * @param equilibrium the discriminator's loss where the game is settled
      * @param thresholds from where on something is wrong
+     * @param alike whether both networks have optimizers of one kind, so that their learning rates can be compared
      */
-    public BalanceMonitor(double equilibrium, Thresholds thresholds) {
+    public BalanceMonitor(double equilibrium, Thresholds thresholds, boolean alike) {
         this.equilibrium = equilibrium;
+        this.alike = alike;
         this.alarms = thresholds.detectors().stream().map(Alarm::new).toList();
-        this.trends = new Trends(equilibrium);
+        this.trends = new Trends(equilibrium, alike);
     }
 
     /**
@@ -109,7 +112,7 @@ public final class BalanceMonitor {
      */
     public void restart(long step) {
         alarms.forEach(Alarm::clear);
-        trends = new Trends(equilibrium);
+        trends = new Trends(equilibrium, alike);
         generator = new Path();
         discriminator = new Path();
         highestDiversity = 0;

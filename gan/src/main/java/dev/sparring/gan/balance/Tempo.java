@@ -1,20 +1,18 @@
 package dev.sparring.gan.balance;
 
 import dev.sparring.gan.train.PlayerRecord;
-import java.util.Arrays;
 
 /**
- * How fast a network moves: the change of its parameters in a step over their norm, the mean of about 50 steps. Steps in which
- * its learning rate rises are left out: how it moves in a warmup says nothing of how it will move.
+ * How fast a network is driven: its learning rate times its updates in a step. While its rate rises, what it had before stays:
+ * a warmup is no delay.
  */
 final class Tempo {
 
-    static final int STATE = Trend.STATE + 2;
+    static final int STATE = 3;
 
-    private static final double LEAST = 1e-12;
     private static final long UNKNOWN = -1;
 
-    private final Trend trend = new Trend();
+    private double tempo;
     private double rate;
     private long updates = UNKNOWN;
 
@@ -24,27 +22,22 @@ final class Tempo {
         updates = record.updates();
         rate = record.learningRate();
         if (made > 0 && !rising) {
-            trend.include(made * record.updateRatio());
+            tempo = made * rate;
         }
     }
 
-    /** Common logarithm of how many times as fast this one is as another; 0 if that is not known yet. */
+    /** Common logarithm of how many times as fast this one is as another; 0 while that is not known. */
     double lead(Tempo other) {
-        return trend.count() == 0 || other.trend.count() == 0
-                ? 0
-                : Math.log10(Math.max(trend.recent(), LEAST) / Math.max(other.trend.recent(), LEAST));
+        return tempo == 0 || other.tempo == 0 ? 0 : Math.log10(tempo / other.tempo);
     }
 
     double[] state() {
-        double[] state = Arrays.copyOf(trend.state(), STATE);
-        state[Trend.STATE] = rate;
-        state[Trend.STATE + 1] = updates;
-        return state;
+        return new double[] {tempo, rate, updates};
     }
 
     void restore(double[] state) {
-        trend.restore(state);
-        rate = state[Trend.STATE];
-        updates = (long) state[Trend.STATE + 1];
+        tempo = state[0];
+        rate = state[1];
+        updates = (long) state[2];
     }
 }

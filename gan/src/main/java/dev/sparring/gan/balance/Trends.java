@@ -22,10 +22,12 @@ final class Trends {
     private final Tempo discriminatorTempo = new Tempo();
     private final Swing loss = new Swing();
     private final double equilibrium;
+    private final boolean alike;
 
-    /** Of a game that is settled where the discriminator's loss is at the equilibrium. */
-    Trends(double equilibrium) {
+    /** Of a game that is settled where the discriminator's loss is at the equilibrium, of networks with rates alike or not. */
+    Trends(double equilibrium, boolean alike) {
         this.equilibrium = equilibrium;
+        this.alike = alike;
         named.put("separation", separation);
         named.put("real-accuracy", realAccuracy);
         named.put("real-logit", realLogit);
@@ -72,7 +74,7 @@ final class Trends {
                 discriminatorGradient.timesHistory(),
                 logarithm(generatorRatio.recent()),
                 logarithm(discriminatorRatio.recent()),
-                generatorTempo.lead(discriminatorTempo),
+                alike ? generatorTempo.lead(discriminatorTempo) : 0,
                 loss.signChanges(),
                 loss.autocorrelation());
     }

@@ -113,8 +113,8 @@ final class Interventions {
     }
 
     /**
-     * The share of its rate that a network keeps which ran ahead: less than configured if it moves so much faster than the
-     * other one that it would still run ahead.
+     * The share of its rate that a network keeps which ran ahead: less than configured if it is driven so much faster than
+     * the other one that it would still run ahead.
      */
     double kept(Side winner, GameFigures figures) {
         double lead = figures.lead();

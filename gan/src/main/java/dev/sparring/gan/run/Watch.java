@@ -62,7 +62,11 @@ final class Watch implements AutoCloseable {
         double equilibrium = trainer.loss().equilibrium();
         this.features = features(config, game);
         this.looker = new Looker(game, features, config.seed());
-        this.monitor = new BalanceMonitor(equilibrium, Thresholds.calibrated());
+        boolean alike = config.generator()
+                .optimizer()
+                .getClass()
+                .equals(config.discriminator().optimizer().getClass());
+        this.monitor = new BalanceMonitor(equilibrium, Thresholds.calibrated(), alike);
         this.plateaus = new Plateaus(config);
         this.interventions = new Interventions(config.monitor(), trainer, equilibrium);
         this.rollback = new Rollback(config.monitor(), trainer, monitor, interventions, checkpoints);
