@@ -23,10 +23,10 @@ public final class Recover {
     private Recover() {}
 
     /**
-     * Plays what has not been played; with three arguments prints the table instead.
+     * Plays what has not been played, or prints the table.
      *
-     * @param arguments the folder of {@link Play}; a folder for this; {@code table}, or which part, from 0, of how many;
-     *     the policies to play, all of them unless told
+     * @param arguments the folder of {@link Play}; a folder for this; {@code table}, or which part, from 0, of how many; then
+     *     policies such as {@code warn,rollback}, all of them unless told
      * @throws SparringException if a trial cannot be played
      * @throws IOException if a folder cannot be read or written
      */
@@ -48,7 +48,7 @@ public final class Recover {
             }
         }
         if (arguments[2].equals("table")) {
-            print(stories, folder);
+            print(stories, folder, arguments.length > 3 ? List.of(arguments[3].split(",")) : POLICIES);
             return;
         }
         int part = Integer.parseInt(arguments[2]);
@@ -70,10 +70,10 @@ public final class Recover {
         }
     }
 
-    private static void print(List<Story> stories, Path folder) throws IOException {
+    private static void print(List<Story> stories, Path folder, List<String> policies) throws IOException {
         Map<String, int[]> table = new TreeMap<>();
         for (Story story : stories) {
-            Optional<List<Boolean>> ends = ends(story, folder);
+            Optional<List<Boolean>> ends = ends(story, folder, policies);
             if (ends.isPresent()) {
                 String name = story.fact().state().name().toLowerCase(Locale.ROOT);
                 count(table, name, ends.get());
@@ -83,8 +83,8 @@ public final class Recover {
             }
         }
         System.out.println("| truth of the first 4,000 steps | runs | well at the end under "
-                + String.join(" | under ", POLICIES) + " |");
-        System.out.println("|---|---|" + "---|".repeat(POLICIES.size()));
+                + String.join(" | under ", policies) + " |");
+        System.out.println("|---|---|" + "---|".repeat(policies.size()));
         table.forEach((name, row) -> {
             StringBuilder line = new StringBuilder("| " + name + " |");
             for (int count : row) {
@@ -94,10 +94,10 @@ public final class Recover {
         });
     }
 
-    /** How a story ends under each policy; empty unless it was played under all of them. */
-    private static Optional<List<Boolean>> ends(Story story, Path folder) throws IOException {
+    /** How a story ends under each of some policies, the first being {@code warn}; empty unless it was played under all. */
+    private static Optional<List<Boolean>> ends(Story story, Path folder, List<String> policies) throws IOException {
         List<Boolean> ends = new ArrayList<>();
-        for (String policy : POLICIES) {
+        for (String policy : policies) {
             Path place = folder.resolve(policy).resolve(story.trial().name());
             if (!Files.exists(place.resolve("done"))) {
                 return Optional.empty();
@@ -108,7 +108,7 @@ public final class Recover {
     }
 
     private static void count(Map<String, int[]> table, String name, List<Boolean> ends) {
-        int[] row = table.computeIfAbsent(name, unseen -> new int[POLICIES.size() + 1]);
+        int[] row = table.computeIfAbsent(name, unseen -> new int[ends.size() + 1]);
         row[0]++;
         for (int i = 0; i < ends.size(); i++) {
             row[i + 1] += ends.get(i) ? 1 : 0;
