@@ -392,44 +392,6 @@ class BalanceMonitorTest {
         assertThat(signals.generator().turning()).isCloseTo((1e4 - 2500) / (1e4 + 2500), within(1e-9));
     }
 
-    private static double lead(
-            boolean alike, int steps, IntFunction<PlayerRecord> first, IntFunction<PlayerRecord> second) {
-        BalanceMonitor monitor = new BalanceMonitor(EQUILIBRIUM, Thresholds.calibrated(), alike);
-        for (int step = 1; step <= steps; step++) {
-            StepRecord record = new StepRecord(
-                    step, step * 64L, first.apply(step), second.apply(step), 0.1, -0.1, 0.5, 0.6, 0.55, 0.1, 0);
-            assertThat(monitor.observe(record)).isEmpty();
-        }
-        return monitor.gather(steps, healthy().at(steps).samples(), position(steps), position(steps))
-                .game()
-                .lead();
-    }
-
-    private static PlayerRecord driven(long updates, double rate) {
-        return new PlayerRecord(updates, rate, 0.7, 1, 1e-3);
-    }
-
-    @Test
-    void theLeadIsOfWholeStepsAndKnownOnceBothAreDriven() {
-        IntFunction<PlayerRecord> steady = step -> driven(step, 1e-2);
-        assertThat(lead(true, 100, steady, step -> driven(step, 1e-4))).isCloseTo(2, within(1e-9));
-        assertThat(lead(true, 100, steady, step -> driven(5L * step, 2e-4))).isCloseTo(1, within(1e-9));
-        assertThat(lead(true, 100, steady, step -> driven(0, 0)))
-                .as("it has not begun yet")
-                .isZero();
-        assertThat(lead(false, 100, steady, step -> driven(step, 1e-4)))
-                .as("rates of two kinds of optimizers")
-                .isZero();
-    }
-
-    @Test
-    void aWarmupIsNoDelay() {
-        IntFunction<PlayerRecord> steady = step -> driven(step, 1e-4);
-        IntFunction<PlayerRecord> warmed = step -> driven(step, Math.min(step, 100) * 1e-5);
-        assertThat(lead(true, 90, warmed, steady)).as("in the middle of it").isZero();
-        assertThat(lead(true, 150, warmed, steady)).as("at its end").isCloseTo(1, within(1e-9));
-    }
-
     @Test
     void aRestoredMonitorGathersAndRaisesWhatTheUnbrokenOneDoes() {
         IntFunction<Looked> looks = step -> step < 1500 ? healthy() : collapsed(0.1, 0.9);
