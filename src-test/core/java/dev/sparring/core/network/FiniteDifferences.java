@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Central differences of a network's loss, the product of its output with fixed weights.
@@ -58,7 +57,7 @@ record FiniteDifferences(Network network, INDArray input, INDArray weights, doub
 
     /** A training pass that drops out the same numbers each time. */
     static INDArray forward(Network network, INDArray input) {
-        Nd4j.getRandom().setSeed(5);
+        network.seekDropout(5);
         return network.forward(input, true);
     }
 }

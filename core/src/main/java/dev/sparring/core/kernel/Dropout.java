@@ -12,18 +12,17 @@ import dev.sparring.core.onednn.Primitive;
 import dev.sparring.core.onednn.Tensor;
 import java.nio.FloatBuffer;
 import org.bytedeco.dnnl.dnnl_binary_desc_t;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Dropout, inverted: in training each number is kept with a probability and then divided by it, in inference all are kept
  * (Srivastava et al. 2014, section 10). Any shape.
  *
- * <p>Each forward pass draws one word from ND4J's generator of the thread and makes its mask from that, so restoring the
- * generator's state restores the masks.
+ * <p>Each forward pass makes its mask from the word that the network's {@link DropoutStream} has for this layer in that pass.
  *
  * @param kept the probability, in (0, 1]
+ * @param layer tells this one's masks from those of the network's others
  */
-record Dropout(double kept) implements Operation {
+record Dropout(double kept, int layer) implements Operation {
 
     @Override
     public Kernel compile(Site site, Tensor input) {
@@ -54,7 +53,7 @@ record Dropout(double kept) implements Operation {
         }
 
         private void draw(FloatBuffer numbers) {
-            long word = Nd4j.getRandom().nextLong();
+            long word = site.dropout().word(layer);
             // A threshold on the upper 31 bits of a 64-bit xorshift (Marsaglia 2003).
             int threshold = (int) Math.min(Integer.MAX_VALUE, Math.round(kept * 0x1p31));
             float share = (float) (1 / kept);

@@ -64,8 +64,7 @@ record Elementwise(int function, int outputFunction, float alpha) implements Ope
         } else if (kind == ActivationSigmoid.class) {
             return Optional.of(new Elementwise(dnnl_eltwise_logistic, dnnl_eltwise_logistic_use_dst_for_bwd, 0));
         } else if (kind == ActivationELU.class) {
-            float alpha = (float) ((ActivationELU) activation).getAlpha();
-            return Optional.of(new Elementwise(dnnl_eltwise_elu, dnnl_eltwise_elu_use_dst_for_bwd, alpha));
+            return Optional.of(elu((float) ((ActivationELU) activation).getAlpha()));
         } else if (kind == ActivationSoftPlus.class) {
             return Optional.of(new Elementwise(dnnl_eltwise_soft_relu, 0, 0));
         } else if (kind == ActivationSwish.class) {
@@ -87,6 +86,11 @@ record Elementwise(int function, int outputFunction, float alpha) implements Ope
     /** ReLU that lets a share of what is below 0 through; of a negative share the output does not tell the input's sign. */
     private static Elementwise leaky(float slope) {
         return new Elementwise(dnnl_eltwise_relu, slope < 0 ? 0 : dnnl_eltwise_relu_use_dst_for_bwd, slope);
+    }
+
+    /** Of a negative scale the output does not tell the input's sign either. */
+    private static Elementwise elu(float scale) {
+        return new Elementwise(dnnl_eltwise_elu, scale < 0 ? 0 : dnnl_eltwise_elu_use_dst_for_bwd, scale);
     }
 
     boolean isIdentity() {

@@ -9,10 +9,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * One of DL4J's layers as a translation sees it.
  *
+ * @param index its place in the network, from 0
  * @param definition its configuration
  * @param parameters by DL4J's names, views of the network's flat vector
  */
-record LayerView(Layer definition, Map<String, INDArray> parameters) {
+record LayerView(int index, Layer definition, Map<String, INDArray> parameters) {
 
     /** A parameter that the layer must have. */
     Parameter parameter(String name) {

@@ -22,6 +22,7 @@ public final class Site {
     private final Arena arena;
     private final long parameters;
     private final boolean training;
+    private final DropoutStream dropout;
     private final List<Tensor> gradients = new ArrayList<>();
     private final List<Long> gradientOffsets = new ArrayList<>();
 
@@ -31,11 +32,13 @@ public final class Site {
      * @param arena owns what kernels allocate
      * @param parameters address of the parameter vector, valid as long as the kernels are used
      * @param training whether to compile for training: batch statistics, dropout, a way back
+     * @param dropout says which masks a training pass has
      */
-    public Site(Arena arena, long parameters, boolean training) {
+    public Site(Arena arena, long parameters, boolean training, DropoutStream dropout) {
         this.arena = arena;
         this.parameters = parameters;
         this.training = training;
+        this.dropout = dropout;
     }
 
     /**
@@ -54,6 +57,11 @@ public final class Site {
      */
     public boolean training() {
         return training;
+    }
+
+    /** Which masks a training pass has. */
+    DropoutStream dropout() {
+        return dropout;
     }
 
     /**

@@ -41,18 +41,17 @@ public final class Translation {
     }
 
     /** By the exact class, since a subclass may compute something else. */
-    private static final Map<Class<? extends Layer>, Rule> RULES = Map.of(
-            DenseLayer.class, Translation::dense,
-            ConvolutionLayer.class, Translation::convolution,
-            Convolution2D.class, Translation::convolution,
-            Deconvolution2D.class, Translation::transposedConvolution,
-            BatchNormalization.class, Translation::batchNormalisation,
-            ActivationLayer.class,
-                    layer -> List.of(activation(((ActivationLayer) layer.definition()).getActivationFn())),
-            DropoutLayer.class, layer -> List.of(),
-            SubsamplingLayer.class, Translation::pooling,
-            Pooling2D.class, Translation::pooling,
-            Upsampling2D.class, Translation::upsampling);
+    private static final Map<Class<? extends Layer>, Rule> RULES = Map.ofEntries(
+            rule(DenseLayer.class, Translation::dense),
+            rule(ConvolutionLayer.class, Translation::convolution),
+            rule(Convolution2D.class, Translation::convolution),
+            rule(Deconvolution2D.class, Translation::transposedConvolution),
+            rule(BatchNormalization.class, Translation::batchNormalisation),
+            rule(ActivationLayer.class, Translation::activationLayer),
+            rule(DropoutLayer.class, layer -> List.of()),
+            rule(SubsamplingLayer.class, Translation::pooling),
+            rule(Pooling2D.class, Translation::pooling),
+            rule(Upsampling2D.class, Translation::upsampling));
 
     /** Layers whose dropout DL4J ignores. */
     private static final Set<Class<? extends Layer>> WITHOUT_DROPOUT =
@@ -60,14 +59,18 @@ public final class Translation {
 
     private Translation() {}
 
+    private static Map.Entry<Class<? extends Layer>, Rule> rule(Class<? extends Layer> layer, Rule rule) {
+        return Map.entry(layer, rule);
+    }
+
     /**
-     * The operations of a network, fused where that gives the same numbers.
+     * The operations of a network with the layers they come from, fused where that gives the same numbers.
      *
      * @param network initialised; its parameter vector is what the operations' parameters refer to
      * @return in order
      * @throws UnsupportedLayerException if there is no kernel for something in it, or no oneDNN here
      */
-    public static List<Operation> of(MultiLayerNetwork network) throws UnsupportedLayerException {
+    public static List<LayerPart> of(MultiLayerNetwork network) throws UnsupportedLayerException {
         Optional<String> missing = OneDnn.missing();
         if (missing.isPresent()) {
             throw new UnsupportedLayerException("anything here, since oneDNN cannot be loaded: " + missing.get());
@@ -76,29 +79,30 @@ public final class Translation {
             throw new UnsupportedLayerException(
                     "numbers of type " + network.params().dataType());
         }
-        List<Operation> operations = new ArrayList<>();
+        List<LayerPart> parts = new ArrayList<>();
         for (int i = 0; i < network.getnLayers(); i++) {
+            Layer definition = network.getLayer(i).conf().getLayer();
+            String name = "layer " + i + " (" + definition.getClass().getSimpleName() + ")";
             InputPreProcessor before = network.getLayerWiseConfigurations().getInputPreProcess(i);
             if (before != null) {
-                add(operations, preProcessor(before));
+                add(parts, new LayerPart(name, preProcessor(before)));
             }
-            Layer definition = network.getLayer(i).conf().getLayer();
-            LayerView layer = new LayerView(definition, network.getLayer(i).paramTable());
+            LayerView layer = new LayerView(i, definition, network.getLayer(i).paramTable());
             for (Operation operation : operations(layer)) {
-                add(operations, operation);
+                add(parts, new LayerPart(name, operation));
             }
         }
-        return operations;
+        return parts;
     }
 
-    private static void add(List<Operation> operations, Operation next) {
-        int last = operations.size() - 1;
-        Optional<Operation> fused =
-                last < 0 ? Optional.empty() : operations.get(last).fusedWith(next);
+    private static void add(List<LayerPart> parts, LayerPart next) {
+        int last = parts.size() - 1;
+        Optional<LayerPart> fused =
+                last < 0 ? Optional.empty() : parts.get(last).fusedWith(next);
         if (fused.isPresent()) {
-            operations.set(last, fused.get());
+            parts.set(last, fused.get());
         } else {
-            operations.add(next);
+            parts.add(next);
         }
     }
 
@@ -114,19 +118,20 @@ public final class Translation {
         }
         List<Operation> operations = new ArrayList<>();
         if (definition.getIDropout() != null && !WITHOUT_DROPOUT.contains(definition.getClass())) {
-            operations.add(dropout(definition));
+            operations.add(dropout(layer));
         }
         operations.addAll(rule.apply(layer));
         return operations;
     }
 
-    private static Operation dropout(Layer definition) throws UnsupportedLayerException {
+    private static Operation dropout(LayerView layer) throws UnsupportedLayerException {
+        Layer definition = layer.definition();
         // DL4J forgets the masks on the way back through a transposed convolution and an up-sampling.
         if (definition.getIDropout() instanceof org.deeplearning4j.nn.conf.dropout.Dropout dropout
                 && dropout.getPSchedule() == null
                 && !(definition instanceof Deconvolution2D)
                 && !(definition instanceof Upsampling2D)) {
-            return new Dropout(dropout.getP());
+            return new Dropout(dropout.getP(), layer.index());
         }
         throw new UnsupportedLayerException(definition.getIDropout().getClass().getSimpleName() + " in "
                 + definition.getClass().getSimpleName());
@@ -149,6 +154,10 @@ public final class Translation {
         return Elementwise.of(activation)
                 .orElseThrow(() -> new UnsupportedLayerException(
                         "activation " + activation.getClass().getSimpleName()));
+    }
+
+    private static List<Operation> activationLayer(LayerView layer) throws UnsupportedLayerException {
+        return List.of(activation(((ActivationLayer) layer.definition()).getActivationFn()));
     }
 
     private static List<Operation> dense(LayerView layer) throws UnsupportedLayerException {

@@ -1,10 +1,12 @@
 package dev.sparring.core.network;
 
-import dev.sparring.core.kernel.Operation;
+import dev.sparring.core.kernel.DropoutStream;
+import dev.sparring.core.kernel.LayerPart;
 import dev.sparring.core.kernel.Translation;
 import dev.sparring.core.kernel.UnsupportedLayerException;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.OneDnnException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a DL4J definition as a fixed list of oneDNN calls over memory that is allocated once for each shape of input.
@@ -25,16 +29,21 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Large networks run on as many threads as OpenMP has, small ones on one; the system property {@code sparring.threads}
  * sets another number for all.
  *
- * <p>Native memory beside the parameters': two vectors of gradients and each plan's activations, all given back by
- * {@link #close()} and counted by {@link #bytes()}.
+ * <p>What oneDNN cannot do shows when a plan is compiled, with the first input of a shape. From then on this network runs on
+ * {@link Dl4jNetwork}, over the same parameters and gradients, and a log line says which layer it was and why.
+ *
+ * <p>Native memory beside the parameters': two vectors of gradients, which are ND4J's arrays and left to the collector, and
+ * each plan's activations, which {@link #bytes()} counts and {@link #close()} gives back.
  */
 public final class CompiledNetwork implements Network {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Network.class);
     private static final int MOST_PLANS = 4;
     private static final String THREADS = "sparring.threads";
 
     private final MultiLayerNetwork network;
-    private final List<Operation> operations;
+    private final List<LayerPart> parts;
+    private final DropoutStream dropout;
     private final ParameterVector vector;
     private final INDArray parameters;
     private final INDArray gradients;
@@ -45,6 +54,7 @@ public final class CompiledNetwork implements Network {
     private final Runnable addPass;
     private final LinkedHashMap<Shape, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
     private @Nullable Plan pending;
+    private @Nullable Dl4jNetwork instead;
     private boolean cleared;
     private boolean closed;
 
@@ -54,9 +64,10 @@ public final class CompiledNetwork implements Network {
         }
     }
 
-    private CompiledNetwork(MultiLayerNetwork network, List<Operation> operations, Threads threads) {
+    CompiledNetwork(MultiLayerNetwork network, List<LayerPart> parts, Threads threads) {
         this.network = network;
-        this.operations = List.copyOf(operations);
+        this.parts = List.copyOf(parts);
+        this.dropout = new DropoutStream(network.getDefaultConfiguration().getSeed());
         this.vector = new ParameterVector(network, network.getLayers());
         this.parameters = vector.parameters();
         this.gradients = Nd4j.create(parameters.dataType(), parameters.shape());
@@ -115,7 +126,11 @@ public final class CompiledNetwork implements Network {
 
     @Override
     public void clearGradients() {
-        cleared = true;
+        if (instead == null) {
+            cleared = true;
+        } else {
+            instead.clearGradients();
+        }
     }
 
     @Override
@@ -133,9 +148,33 @@ public final class CompiledNetwork implements Network {
         if (closed) {
             throw new IllegalStateException("the network is closed");
         }
-        Plan plan = plan(input, training);
-        pending = training ? plan : null;
+        pending = null;
+        if (instead == null) {
+            try {
+                return forward(plan(input, training), input, training);
+            } catch (OneDnnException e) {
+                if (!e.unsupported()) {
+                    throw e;
+                }
+                instead = runInstead(e);
+            }
+        }
+        return instead.forward(input, training);
+    }
+
+    private INDArray forward(Plan plan, INDArray input, boolean training) {
+        if (training) {
+            dropout.begin();
+            pending = plan;
+        }
         return plan.forward(input);
+    }
+
+    private Dl4jNetwork runInstead(OneDnnException reason) {
+        LOG.warn("the network runs on DL4J's layers from here on, which are slower: {}", reason.getMessage());
+        plans.values().forEach(Plan::close);
+        plans.clear();
+        return Dl4jNetwork.over(network, gradients(), dropout);
     }
 
     private Plan plan(INDArray input, boolean training) {
@@ -155,17 +194,20 @@ public final class CompiledNetwork implements Network {
     }
 
     private Plan compile(long[] shape, boolean training) {
-        Plan plan = new Plan(operations, Flat.address(parameters), shape, training, threads.most());
+        Plan plan = new Plan(parts, Flat.address(parameters), dropout, shape, training, threads.most());
         int fitting = threads.forWork(plan.averageWork());
         if (fitting == plan.threads()) {
             return plan;
         }
         plan.close();
-        return new Plan(operations, Flat.address(parameters), shape, training, fitting);
+        return new Plan(parts, Flat.address(parameters), dropout, shape, training, fitting);
     }
 
     @Override
     public INDArray backward(INDArray outputGradient) {
+        if (instead != null) {
+            return instead.backward(outputGradient);
+        }
         Plan plan = takePending();
         INDArray result = plan.backward(outputGradient, target());
         accumulate();
@@ -174,6 +216,10 @@ public final class CompiledNetwork implements Network {
 
     @Override
     public void backwardToParameters(INDArray outputGradient) {
+        if (instead != null) {
+            instead.backwardToParameters(outputGradient);
+            return;
+        }
         Plan plan = takePending();
         plan.backwardToParameters(outputGradient, target());
         accumulate();
@@ -181,6 +227,9 @@ public final class CompiledNetwork implements Network {
 
     @Override
     public INDArray backwardToInput(INDArray outputGradient) {
+        if (instead != null) {
+            return instead.backwardToInput(outputGradient);
+        }
         return takePending().backwardToInput(outputGradient, Flat.address(passGradients));
     }
 
@@ -208,6 +257,16 @@ public final class CompiledNetwork implements Network {
     }
 
     @Override
+    public long dropoutPosition() {
+        return dropout.position();
+    }
+
+    @Override
+    public void seekDropout(long position) {
+        dropout.seek(position);
+    }
+
+    @Override
     public double norm(INDArray ofVector) {
         return vector.norm(ofVector);
     }
@@ -228,5 +287,8 @@ public final class CompiledNetwork implements Network {
         plans.values().forEach(Plan::close);
         plans.clear();
         vectors.close();
+        if (instead != null) {
+            instead.close();
+        }
     }
 }

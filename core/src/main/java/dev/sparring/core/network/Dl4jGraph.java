@@ -1,5 +1,6 @@
 package dev.sparring.core.network;
 
+import dev.sparring.core.kernel.DropoutStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,13 @@ public final class Dl4jGraph implements Network {
     private final List<INDArray> statistics = new ArrayList<>();
     private final List<INDArray> statisticsMoves = new ArrayList<>();
     private final ParameterVector vector;
+    private final DropoutStream dropout;
     private boolean backwardReady;
 
     private Dl4jGraph(ComputationGraph definition) {
         this.definition = definition;
+        this.dropout = new DropoutStream(
+                definition.getConfiguration().getDefaultConfiguration().getSeed());
         this.vector = new ParameterVector(definition, definition.getLayers());
         this.parameters = vector.parameters();
         this.passes = Passes.over(definition, parameters);
@@ -147,7 +151,9 @@ public final class Dl4jGraph implements Network {
     public INDArray forward(INDArray input, boolean training) {
         backwardReady = false;
         try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-            INDArray output = passes.forward(input.dup(), training);
+            INDArray output = training
+                    ? Nd4jRandomness.during(dropout, () -> passes.forward(input.dup(), true))
+                    : passes.forward(input.dup(), false);
             backwardReady = training;
             return output;
         }
@@ -194,6 +200,16 @@ public final class Dl4jGraph implements Network {
             statisticsMoves.get(i).assign(0);
         }
         gradients.addi(layerGradients);
+    }
+
+    @Override
+    public long dropoutPosition() {
+        return dropout.position();
+    }
+
+    @Override
+    public void seekDropout(long position) {
+        dropout.seek(position);
     }
 
     @Override

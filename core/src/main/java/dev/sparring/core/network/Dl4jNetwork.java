@@ -1,5 +1,6 @@
 package dev.sparring.core.network;
 
+import dev.sparring.core.kernel.DropoutStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ public final class Dl4jNetwork implements Network {
     private final List<INDArray> statistics = new ArrayList<>();
     private final List<INDArray> statisticsMoves = new ArrayList<>();
     private final ParameterVector vector;
+    private final DropoutStream dropout;
     private final LayerWorkspaceMgr forwardMemory;
     private final LayerWorkspaceMgr backwardMemory;
     private @Nullable MemoryWorkspace activations;
@@ -58,15 +60,16 @@ public final class Dl4jNetwork implements Network {
     private long[] inputShape = {};
     private boolean backwardReady;
 
-    private Dl4jNetwork(MultiLayerNetwork network) {
+    private Dl4jNetwork(MultiLayerNetwork network, INDArray gradients, DropoutStream dropout) {
         this.network = network;
+        this.dropout = dropout;
         this.vector = new ParameterVector(network, network.getLayers());
         this.parameters = vector.parameters();
         if (network.getFlattenedGradients() == null) {
             network.initGradientsView();
         }
         this.layerGradients = network.getFlattenedGradients().reshape(parameters.length());
-        this.gradients = Nd4j.create(parameters.dataType(), parameters.shape());
+        this.gradients = gradients;
         for (ParameterVector.Range range : vector.statistics()) {
             statistics.add(range.of(parameters));
             statisticsMoves.add(range.of(layerGradients));
@@ -121,7 +124,16 @@ public final class Dl4jNetwork implements Network {
                         + layer.getClass().getSimpleName() + "; end it in a dense, convolution or activation layer");
             }
         }
-        return new Dl4jNetwork(network);
+        INDArray parameters = network.params();
+        return over(
+                network,
+                Nd4j.create(parameters.dataType(), parameters.shape()),
+                new DropoutStream(network.getDefaultConfiguration().getSeed()));
+    }
+
+    /** The same going on from another execution, which hands over its sum of gradients and its place in the masks. */
+    static Dl4jNetwork over(MultiLayerNetwork network, INDArray gradients, DropoutStream dropout) {
+        return new Dl4jNetwork(network, gradients, dropout);
     }
 
     /** Lets layers that are built from here on use their helpers, unless the user has said otherwise. */
@@ -175,6 +187,10 @@ public final class Dl4jNetwork implements Network {
 
     @Override
     public INDArray forward(INDArray input, boolean training) {
+        return training ? Nd4jRandomness.during(dropout, () -> activate(input, true)) : activate(input, false);
+    }
+
+    private INDArray activate(INDArray input, boolean training) {
         closeActivations();
         network.setInputMiniBatchSize((int) input.size(0));
         inputShape = input.shape();
@@ -253,6 +269,16 @@ public final class Dl4jNetwork implements Network {
             statisticsMoves.get(i).assign(0);
         }
         gradients.addi(layerGradients);
+    }
+
+    @Override
+    public long dropoutPosition() {
+        return dropout.position();
+    }
+
+    @Override
+    public void seekDropout(long position) {
+        dropout.seek(position);
     }
 
     @Override

@@ -19,6 +19,12 @@ final class Executions {
 
     private Executions() {}
 
+    /** Before DL4J's layers are built: what they need to load, and their helpers, should they have to run themselves. */
+    static void prepare() {
+        OpenMp.requireReadableThreads();
+        Dl4jNetwork.allowHelpers();
+    }
+
     static Network fastest(MultiLayerNetwork network) {
         checkEnvironment();
         try {

@@ -22,14 +22,17 @@ public interface Network extends AutoCloseable {
 
     /**
      * A network with freshly drawn parameters, on the fastest execution there is for it: {@link CompiledNetwork} if all its
-     * layers have kernels, else {@link Dl4jNetwork} with a log line that says why.
+     * layers have kernels, else {@link Dl4jNetwork} with a log line that says why. Where oneDNN turns out to have no
+     * implementation for a shape, the compiled one goes over to DL4J's layers by itself, also with a log line.
      *
      * @param definition the layers, the last one not an output layer: it ends in logits or samples; its seed draws the
      *     parameters
      * @return the network, to be closed by the caller
      * @throws IllegalArgumentException if the definition holds an output or a frozen layer
+     * @throws IllegalStateException if ND4J cannot read {@code OMP_NUM_THREADS}
      */
     static Network of(MultiLayerConfiguration definition) {
+        Executions.prepare();
         MultiLayerNetwork network = new MultiLayerNetwork(definition);
         network.init();
         return of(network);
@@ -56,6 +59,7 @@ public interface Network extends AutoCloseable {
      *     vertex that leads nowhere
      */
     static Network of(ComputationGraphConfiguration definition) {
+        Executions.prepare();
         ComputationGraph graph = new ComputationGraph(definition);
         graph.init();
         return of(graph);
@@ -143,6 +147,22 @@ public interface Network extends AutoCloseable {
      * @return gradient of the loss to the input, valid until the next backward pass of this network
      */
     INDArray backwardToInput(INDArray outputGradient);
+
+    /**
+     * How many training passes have drawn masks for dropout, and whatever else the layers draw. The masks of a pass are a
+     * function of its number and the definition's seed, so two networks never disturb each other.
+     *
+     * @return the number of the next training pass, at least 0
+     */
+    long dropoutPosition();
+
+    /**
+     * Goes to the masks of another pass: to run a batch again under the masks it had, or to go on from a stored position.
+     *
+     * @param position the number of the next training pass, at least 0
+     * @throws IllegalArgumentException if it is below 0
+     */
+    void seekDropout(long position);
 
     /**
      * The Euclidean norm of a vector laid out as the parameters are, running statistics left out.

@@ -1,11 +1,13 @@
 package dev.sparring.core.network;
 
+import dev.sparring.core.kernel.DropoutStream;
 import dev.sparring.core.kernel.Images;
 import dev.sparring.core.kernel.Kernel;
-import dev.sparring.core.kernel.Operation;
+import dev.sparring.core.kernel.LayerPart;
 import dev.sparring.core.kernel.Site;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.OneDnnException;
 import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.core.onednn.Tensor;
 import java.lang.ref.Reference;
@@ -27,6 +29,7 @@ final class Plan implements AutoCloseable {
     private final Arena arena = new Arena();
     private final Site site;
     private final List<Kernel> kernels = new ArrayList<>();
+    private final List<String> layers = new ArrayList<>();
     private final Edge input;
     private final Edge output;
     private final @Nullable Edge inputGradient;
@@ -36,31 +39,30 @@ final class Plan implements AutoCloseable {
     /**
      * Compiles.
      *
-     * @param operations in order
+     * @param parts in order
      * @param parameters address of the parameter vector
+     * @param dropout says which masks a training pass has
      * @param shape of inputs, of rank 2 or 4
      * @param training whether there is a way back
      * @param threads that oneDNN shares its work out to
+     * @throws OneDnnException if oneDNN has no implementation for a part, which the message names
      */
-    Plan(List<Operation> operations, long parameters, long[] shape, boolean training, int threads) {
+    Plan(List<LayerPart> parts, long parameters, DropoutStream dropout, long[] shape, boolean training, int threads) {
         this.threads = threads;
         OpenMp.useThreads(threads);
-        this.site = new Site(arena, parameters, training);
+        this.site = new Site(arena, parameters, training, dropout);
         try {
             Tensor current = arena.tensor(inside(shape));
             this.input = new Edge(current, true);
-            for (Operation operation : operations) {
-                current = relaid(operation.wanted(current.layout()), current);
-                Kernel kernel = operation.compile(site, current);
-                kernels.add(kernel);
-                current = kernel.output();
+            for (LayerPart part : parts) {
+                current = compiled(part, current);
             }
             this.output = new Edge(current, false);
             if (training) {
                 Tensor gradient = arena.tensor(current.layout());
                 this.outputGradient = new Edge(gradient, true);
                 for (int i = kernels.size() - 1; i >= 0; i--) {
-                    gradient = kernels.get(i).compileBackward(gradient);
+                    gradient = compiledBackward(i, gradient);
                 }
                 this.inputGradient = new Edge(gradient, false);
             } else {
@@ -73,13 +75,32 @@ final class Plan implements AutoCloseable {
         }
     }
 
-    private Tensor relaid(Optional<Layout> wanted, Tensor given) {
-        if (wanted.isEmpty()) {
-            return given;
+    private Tensor compiled(LayerPart part, Tensor given) {
+        try {
+            Tensor input = relaid(part, given);
+            return added(part, part.operation().compile(site, input));
+        } catch (OneDnnException e) {
+            throw e.at(part.layer() + " of input " + given.layout());
         }
-        Kernel relaid = Kernel.relaid(site, given, wanted.get());
-        kernels.add(relaid);
-        return relaid.output();
+    }
+
+    private Tensor relaid(LayerPart part, Tensor given) {
+        Optional<Layout> wanted = part.operation().wanted(given.layout());
+        return wanted.isEmpty() ? given : added(part, Kernel.relaid(site, given, wanted.get()));
+    }
+
+    private Tensor added(LayerPart part, Kernel kernel) {
+        kernels.add(kernel);
+        layers.add(part.layer());
+        return kernel.output();
+    }
+
+    private Tensor compiledBackward(int kernel, Tensor gradient) {
+        try {
+            return kernels.get(kernel).compileBackward(gradient);
+        } catch (OneDnnException e) {
+            throw e.at(layers.get(kernel) + " on its way back, of output " + gradient.layout());
+        }
     }
 
     /** The layout of inputs inside. */

@@ -4,6 +4,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_engine_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_invalid_arguments;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_out_of_memory;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_default_flags;
@@ -86,12 +87,16 @@ public final class OneDnn {
      * @throws OneDnnException if not
      */
     public static void check(int status) {
-        if (status != dnnl_success) {
-            throw new OneDnnException(
-                    status == dnnl_unimplemented
-                            ? "oneDNN has no implementation"
-                            : status == dnnl_out_of_memory ? "oneDNN is out of memory" : "oneDNN status " + status);
+        if (status == dnnl_success) {
+            return;
         }
+        if (status == dnnl_unimplemented) {
+            throw new OneDnnException("oneDNN has no implementation", true);
+        } else if (status == dnnl_invalid_arguments) {
+            throw new OneDnnException("oneDNN does not take these sizes or constants", true);
+        }
+        throw new OneDnnException(
+                status == dnnl_out_of_memory ? "oneDNN is out of memory" : "oneDNN status " + status, false);
     }
 
     /** Loaded at first use, for the process's life. */

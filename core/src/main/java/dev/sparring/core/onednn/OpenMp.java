@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenMP runtime that oneDNN and ND4J run on: how many threads it uses and how they wait for each other.
@@ -24,6 +25,8 @@ public final class OpenMp {
      */
     private static final String LOOKS = "20000";
 
+    private static final String NUM_THREADS = "OMP_NUM_THREADS";
+
     private static final Map<String, String> WANTED = wanted();
     private static final Optional<Functions> RUNTIME = prepare();
     private static final int MOST = threads();
@@ -34,10 +37,47 @@ public final class OpenMp {
 
     private static Map<String, String> wanted() {
         Map<String, String> wanted = new LinkedHashMap<>();
-        wanted.put("OMP_NUM_THREADS", String.valueOf(Math.max(1, Loader.totalCores())));
+        wanted.put(
+                NUM_THREADS,
+                String.valueOf(threads(Loader.totalCores(), Runtime.getRuntime().availableProcessors())));
         wanted.put("OMP_WAIT_POLICY", "passive");
         wanted.put("GOMP_SPINCOUNT", LOOKS);
         return wanted;
+    }
+
+    /** One for each physical core, as far as the process may use them: a container has fewer than its host. */
+    static int threads(int physicalCores, int allowedProcessors) {
+        return Math.max(1, Math.min(physicalCores, allowedProcessors));
+    }
+
+    /**
+     * Requires that ND4J can read {@code OMP_NUM_THREADS}. OpenMP allows a list of numbers, one for each level of nesting, and
+     * spaces; ND4J takes one whole number and otherwise fails to load, with a {@link LinkageError} that names no variable. Call
+     * this before anything of ND4J's or DL4J's, which the builder of a definition already is.
+     *
+     * @throws IllegalStateException if the variable is set to something else
+     */
+    public static void requireReadableThreads() {
+        complaint(System.getenv(NUM_THREADS)).ifPresent(complaint -> {
+            throw new IllegalStateException(complaint);
+        });
+    }
+
+    /** What ND4J would fail on in a value of {@code OMP_NUM_THREADS}, and what to do. */
+    static Optional<String> complaint(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Integer.parseInt(value);
+            return Optional.empty();
+        } catch (NumberFormatException e) {
+            String first = value.split(",", 2)[0].strip();
+            return Optional.of(
+                    NUM_THREADS + " must be one whole number, which is all that ND4J can read, got \"" + value
+                            + "\"; set it to " + (first.matches("[0-9]{1,4}") ? first : "the number of physical cores")
+                            + " before the JVM starts");
+        }
     }
 
     private static Optional<Functions> prepare() {
@@ -76,7 +116,7 @@ public final class OpenMp {
     }
 
     /**
-     * Threads that the runtime began with: what its environment says, or the number of cores.
+     * Threads that the runtime began with: what its environment says, or the number of cores that this process may use.
      *
      * @return at least 1; 1 if the runtime was not found
      */

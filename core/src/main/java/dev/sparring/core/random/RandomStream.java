@@ -7,8 +7,9 @@ import java.util.random.RandomGenerator;
 /**
  * A named stream of random numbers: the generator at a counter depends on the seed, the purpose and the counter alone.
  *
- * <p>A user of the stream stores its counter and nothing else; two purposes never share numbers. The words are mixed with
- * the finalizer of SplitMix64 (Steele, Lea and Flood 2014, fig. 16).
+ * <p>A user of the stream stores its counter and nothing else. Seed, purpose and counter are hashed to 64 bits with the
+ * finalizer of SplitMix64 (Steele, Lea and Flood 2014, fig. 16): two purposes share a generator only where two hashes are
+ * equal, of which the chance is 2^-64 for each pair.
  *
  * @param seed the run's seed, any value
  * @param purpose what the numbers are for, such as {@code "latent"}

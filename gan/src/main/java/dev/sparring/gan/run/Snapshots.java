@@ -17,14 +17,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A game's state to a checkpoint and back, bit for bit: parameters, averages, optimizer states, clocks, data position, the
- * monitor's memory and ND4J's own random state. The other random streams have no state but the step.
+ * A game's state to a checkpoint and back, bit for bit: parameters, averages, optimizer states, clocks, positions in the data
+ * and in the dropout masks, and the monitor's memory. The other random streams have no state but the step.
  */
 final class Snapshots {
 
     private static final String PARAMETERS = ".parameters.";
     private static final String AVERAGE = ".average.";
     private static final String OPTIMIZER = ".optimizer";
+    private static final String DROPOUT = "dropoutPosition";
 
     private Snapshots() {}
 
@@ -42,9 +43,6 @@ final class Snapshots {
         ObjectNode discriminator = state.putObject("discriminator");
         addClock(generator, trainer.generator());
         addClock(discriminator, trainer.discriminator());
-        ObjectNode random = state.putObject("nd4jRandom");
-        random.put("root", Nd4j.getRandom().rootState())
-                .put("node", Nd4j.getRandom().nodeState());
         watch.write(state, generator, discriminator);
         return new Checkpoint(trainer.step(), tensors, state);
     }
@@ -76,6 +74,7 @@ final class Snapshots {
         node.put("learningRate", last.learningRate());
         node.put("gradientNorm", last.gradientNorm());
         node.put("updateRatio", last.ratio());
+        node.put(DROPOUT, player.network().dropoutPosition());
         Adjustments.write(node.putArray("adjustments"), progress.adjustments());
     }
 
@@ -103,11 +102,6 @@ final class Snapshots {
         restoreClock(state.path("discriminator"), trainer.discriminator());
         trainer.restore(checkpoint.step(), number(state, "images").longValue());
         trainer.feed().seek(number(state, "dataPosition").longValue());
-        JsonNode random = state.path("nd4jRandom");
-        Nd4j.getRandom()
-                .setStates(
-                        number(random, "root").longValue(),
-                        number(random, "node").longValue());
         watch.restore(checkpoint);
         return number(state, "seconds").doubleValue();
     }
@@ -157,6 +151,8 @@ final class Snapshots {
                         number(node, "gradientNorm").doubleValue(),
                         number(node, "updateRatio").doubleValue()),
                 Adjustments.read(node.path("adjustments"))));
+        // Checkpoints from before there was one held ND4J's own random state, which nothing depends on any more.
+        player.network().seekDropout(node.path(DROPOUT).asLong(0));
     }
 
     private static Number number(JsonNode node, String key) throws SparringException.Checkpoint {

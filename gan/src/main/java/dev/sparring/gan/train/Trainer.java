@@ -87,7 +87,7 @@ public final class Trainer {
     }
 
     /**
-     * A game at step 0.
+     * A game at step 0. Runs each network once on one sample, in inference mode, to see that they fit.
      *
      * @param generator takes {@code [batch, latent.dimensions()]}, gives samples of the feed's shape
      * @param discriminator takes samples, gives logits {@code [batch, 1]}
@@ -95,6 +95,8 @@ public final class Trainer {
      * @param feed real samples
      * @param latent the generator's noise
      * @param rounds how often the discriminator is updated
+     * @throws IllegalArgumentException if the generator does not give samples of the feed's shape, the discriminator not one
+     *     logit a sample or what has gone through a sigmoid or the like, or one of them is not of type FLOAT
      */
     public Trainer(Player generator, Player discriminator, Loss loss, Feed feed, Noise latent, Rounds rounds) {
         this.generator = Objects.requireNonNull(generator, "generator");
@@ -104,6 +106,7 @@ public final class Trainer {
         this.latent = Objects.requireNonNull(latent, "latent");
         this.rounds = Objects.requireNonNull(rounds, "rounds");
         SampleShape shape = feed.source().shape();
+        NetworkChecks.check(generator.network(), discriminator.network(), shape, latent.dimensions());
         int batch = feed.batch();
         this.real = Nd4j.create(DataType.FLOAT, shape.batch(batch));
         this.noise = Nd4j.create(DataType.FLOAT, batch, latent.dimensions());
@@ -237,7 +240,7 @@ public final class Trainer {
     public StepRecord play(Turn turn) {
         boolean learns = turn != Turn.GENERATOR && step >= rounds.startAt();
         INDArray fake = noise;
-        Verdicts verdicts = new Verdicts(NO_LOGITS, NO_LOGITS, 0);
+        Verdicts verdicts = Verdicts.NONE;
         int first = learns ? 0 : rounds.steps() - 1;
         for (int round = first; round < rounds.steps(); round++) {
             feed.next(realNumbers);
@@ -256,19 +259,18 @@ public final class Trainer {
         return record(verdicts, generatorLoss);
     }
 
-    private record Verdicts(float[] real, float[] fake, double loss) {}
-
     /** Runs the discriminator on both batches and, if it learns, accumulates its gradients. */
     private Verdicts judge(INDArray fake, boolean learns) {
         Network network = discriminator.network();
         network.clearGradients();
+        long realPass = network.dropoutPosition();
         float[] onReal = numbers(network.forward(real, true));
         if (!learns || loss.pairs()) {
             float[] onFake = numbers(network.forward(fake, true));
             LossValue value = loss.discriminator(onReal, onFake);
             if (learns) {
                 network.backwardToParameters(gradient(value.fakeGradient()));
-                network.forward(real, true);
+                forwardAgain(network, realPass);
                 network.backwardToParameters(gradient(value.realGradient()));
             }
             return new Verdicts(onReal, onFake, value.value());
@@ -279,6 +281,14 @@ public final class Trainer {
         LossValue fakeValue = loss.discriminator(NO_LOGITS, onFake);
         network.backwardToParameters(gradient(fakeValue.fakeGradient()));
         return new Verdicts(onReal, onFake, realValue.value() + fakeValue.value());
+    }
+
+    /** Runs the real batch once more under the dropout masks that its logits, and so their gradients, came from. */
+    private void forwardAgain(Network network, long pass) {
+        long next = network.dropoutPosition();
+        network.seekDropout(pass);
+        network.forward(real, true);
+        network.seekDropout(next);
     }
 
     private double updateGenerator(INDArray fake, boolean learns) {
@@ -346,22 +356,16 @@ public final class Trainer {
     }
 
     private StepRecord record(Verdicts verdicts, double generatorLoss) {
-        double onReal = mean(verdicts.real());
-        double onFake = mean(verdicts.fake());
-        double middle = (onReal + onFake) / 2;
-        double byMiddle = (shareAbove(middle, verdicts.real()) + shareBelow(middle, verdicts.fake())) / 2;
-        double realAccuracy = shareAbove(0, verdicts.real());
-        double fakeAccuracy = shareBelow(0, verdicts.fake());
         return new StepRecord(
                 step,
                 images,
                 side(generator, generatorLoss),
                 side(discriminator, verdicts.loss()),
-                onReal,
-                onFake,
-                realAccuracy,
-                fakeAccuracy,
-                Math.max(byMiddle, (realAccuracy + fakeAccuracy) / 2),
+                verdicts.realMean(),
+                verdicts.fakeMean(),
+                verdicts.realAccuracy(),
+                verdicts.fakeAccuracy(),
+                verdicts.separation(),
                 sampleGradientNorm,
                 0);
     }
@@ -369,29 +373,5 @@ public final class Trainer {
     private static PlayerRecord side(Player player, double loss) {
         Update last = player.last();
         return new PlayerRecord(player.updates(), last.learningRate(), loss, last.gradientNorm(), last.ratio());
-    }
-
-    private static double mean(float[] logits) {
-        double sum = 0;
-        for (float logit : logits) {
-            sum += logit;
-        }
-        return sum / logits.length;
-    }
-
-    private static double shareAbove(double bound, float[] logits) {
-        int count = 0;
-        for (float logit : logits) {
-            count += logit > bound ? 1 : 0;
-        }
-        return (double) count / logits.length;
-    }
-
-    private static double shareBelow(double bound, float[] logits) {
-        int count = 0;
-        for (float logit : logits) {
-            count += logit < bound ? 1 : 0;
-        }
-        return (double) count / logits.length;
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The training loop: one step as the design's data flow has it, a run made of steps, and what a run tells its listeners.
+ * One training step, the discriminator's updates and then the generator's, and the record of what it did.
  *
- * <p>One thread trains and owns ND4J; everything handed to listeners is immutable. No screens here.
+ * <p>One thread trains and owns ND4J; records are immutable. Whole runs, their listeners and their files are not here.
  */
 @NullMarked
 package dev.sparring.gan.train;
