@@ -19,7 +19,7 @@ public final class Judge {
     private Judge() {}
 
     /**
-     * Prints the confusion matrices as Markdown, of the trials by which the thresholds were chosen and of those held out.
+     * Prints the confusion matrices as Markdown, a part of the trials each: those by which the thresholds were chosen, those held out, and the fresh ones.
      *
      * @param arguments the folder of {@link Play}; {@code -v} lists what was judged wrongly
      * @throws IOException if it cannot be read
@@ -34,13 +34,14 @@ public final class Judge {
                 stories.add(Story.of(trial, place, Thresholds.calibrated()));
             }
         }
-        print("Runs by which the thresholds were chosen", stories, false, verbose);
-        print("Runs held out", stories, true, verbose);
+        for (Trial.Part part : Trial.Part.values()) {
+            print(part, stories, verbose);
+        }
     }
 
-    private static void print(String title, List<Story> all, boolean heldOut, boolean verbose) {
+    private static void print(Trial.Part part, List<Story> all, boolean verbose) {
         List<Story> stories =
-                all.stream().filter(story -> story.trial().heldOut() == heldOut).toList();
+                all.stream().filter(story -> story.trial().part() == part).toList();
         Map<State, int[]> matrix = new TreeMap<>();
         Map<State, int[]> right = new TreeMap<>();
         List<Long> delays = new ArrayList<>();
@@ -72,7 +73,7 @@ public final class Judge {
             }
         }
         delays.sort(null);
-        System.out.printf(Locale.ROOT, "%n### %s: %d%n%n", title, stories.size());
+        System.out.printf(Locale.ROOT, "%n### %s: %d%n%n", part.title(), stories.size());
         System.out.println("| truth | runs | right | " + String.join(" | ", Verdicts.KINDS) + " | nothing |");
         System.out.println("|---|---|---|" + "---|".repeat(Verdicts.KINDS.size() + 1));
         matrix.forEach((state, row) -> {

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Plays trials of points again, longer and with the monitor acting, and says how many end well under each policy. */
+/**
+ * Plays trials of points again, longer and with the monitor acting, and says how many end well under each policy: all that
+ * collapsed, and some of the healthy ones. The fresh ones count in all rows, and again in rows of their own.
+ */
 public final class Recover {
 
     private static final List<String> POLICIES = List.of("warn", "rewarm", "rollback");
@@ -76,9 +79,13 @@ public final class Recover {
             Optional<List<Boolean>> ends = ends(story, folder, policies);
             if (ends.isPresent()) {
                 String name = story.fact().state().name().toLowerCase(Locale.ROOT);
-                count(table, name, ends.get());
-                if (story.fact().state() != State.HEALTHY && !ends.get().get(0)) {
-                    count(table, "lost under warn: " + name, ends.get());
+                boolean lost =
+                        story.fact().state() != State.HEALTHY && !ends.get().get(0);
+                for (String which : story.trial().part() == Trial.Part.FRESH ? List.of("", "fresh: ") : List.of("")) {
+                    count(table, which + name, ends.get());
+                    if (lost) {
+                        count(table, which + "lost under warn: " + name, ends.get());
+                    }
                 }
             }
         }

@@ -144,7 +144,7 @@ public final class Story {
                 if (names) {
                     standing = Optional.of(0L);
                 } else if (event.kind().equals("recovered")
-                        && right.contains(String.valueOf(event.evidence().get("from")))) {
+                        && right.contains(String.valueOf(event.evidence().get("was")))) {
                     standing = Optional.empty();
                 }
             } else if (standing.isEmpty() && names && event.step() <= fact.since() + LATEST) {

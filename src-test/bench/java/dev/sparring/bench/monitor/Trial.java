@@ -10,40 +10,110 @@ import java.util.SplittableRandom;
  * @param name of its directory
  * @param preset it starts from
  * @param settings {@code key=value}, as for {@code --set}
- * @param heldOut whether no threshold was chosen by it
+ * @param part what it is for
  */
-public record Trial(String name, String preset, List<String> settings, boolean heldOut) {
+public record Trial(String name, String preset, List<String> settings, Part part) {
+
+    /** What a run is for. */
+    public enum Part {
+        /** Thresholds were chosen by looking at these. */
+        CHOSEN_BY("Runs by which the thresholds were chosen"),
+        /** No threshold was chosen by these, but they have been looked at. */
+        HELD_OUT("Runs held out"),
+        /** Drawn after all thresholds and rules were fixed. */
+        FRESH("Fresh runs, drawn after everything was fixed");
+
+        private final String title;
+
+        Part(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+
+        private static Part of(int index) {
+            return index % 2 == 1 ? HELD_OUT : CHOSEN_BY;
+        }
+    }
 
     private static final int SETTINGS = 30;
     private static final int IMAGE_SETTINGS = 16;
     private static final long SEED = 20_261_122;
 
-    /** All trials: runs from presets, and runs with settings drawn at random. Every other one is held out. */
+    private static final int FRESH_PRESETS = 2;
+    private static final int FRESH_SETTINGS = 10;
+    private static final int FRESH_IMAGE_SETTINGS = 6;
+    private static final long FRESH_SEED = 20_270_314;
+
+    /**
+     * All trials: runs from presets, and runs with settings drawn at random. Of the first 154 every other one is held out; the
+     * rest is fresh.
+     */
     static List<Trial> all() {
         List<Trial> trials = new ArrayList<>();
         for (String data : List.of("ring", "grid", "spiral")) {
             for (int i = 0; i < 8; i++) {
-                trials.add(points(data, "preset-" + i, 100 + i, List.of(), i % 2 == 1));
+                trials.add(points(data, "preset-" + i, 100 + i, List.of(), Part.of(i)));
             }
             SplittableRandom random = new SplittableRandom(SEED + data.hashCode());
             for (int i = 0; i < SETTINGS; i++) {
-                trials.add(points(data, "drawn-" + i, 200 + i, drawn(random), i % 2 == 1));
+                trials.add(points(data, "drawn-" + i, 200 + i, drawn(random), Part.of(i)));
             }
         }
         for (String data : List.of("shapes", "mnist")) {
             for (int i = 0; i < 4; i++) {
-                trials.add(images(data, "preset-" + i, 100 + i, List.of(), i % 2 == 1));
+                trials.add(images(data, "preset-" + i, 100 + i, List.of(), Part.of(i)));
             }
             SplittableRandom random = new SplittableRandom(SEED + data.hashCode());
             for (int i = 0; i < IMAGE_SETTINGS; i++) {
-                trials.add(images(data, "drawn-" + i, 200 + i, drawn(random), i % 2 == 1));
+                trials.add(images(data, "drawn-" + i, 200 + i, drawn(random), Part.of(i)));
+            }
+        }
+        trials.addAll(fresh());
+        return trials;
+    }
+
+    /** Other seeds, presets at other rates, and settings drawn anew, among them some that the others never had. */
+    private static List<Trial> fresh() {
+        List<Trial> trials = new ArrayList<>();
+        for (String data : List.of("ring", "grid", "spiral")) {
+            SplittableRandom random = new SplittableRandom(FRESH_SEED + data.hashCode());
+            for (int i = 0; i < FRESH_PRESETS; i++) {
+                trials.add(points(data, "fresh-preset-" + i, 900 + i, presetAtOtherRates(random, 1e-3), Part.FRESH));
+            }
+            for (int i = 0; i < FRESH_SETTINGS; i++) {
+                trials.add(points(data, "fresh-drawn-" + i, 1000 + i, drawnAnew(random), Part.FRESH));
+            }
+        }
+        for (String data : List.of("shapes", "mnist")) {
+            SplittableRandom random = new SplittableRandom(FRESH_SEED + data.hashCode());
+            trials.add(images(data, "fresh-preset-0", 900, presetAtOtherRates(random, 2e-4), Part.FRESH));
+            for (int i = 0; i < FRESH_IMAGE_SETTINGS; i++) {
+                trials.add(images(data, "fresh-drawn-" + i, 1000 + i, drawnAnew(random), Part.FRESH));
             }
         }
         return trials;
     }
 
+    /** Both rates by the same factor between a half and two, so that the balance stays. */
+    private static List<String> presetAtOtherRates(SplittableRandom random, double preset) {
+        String rate = rate(random, preset / 2, preset * 2);
+        return List.of("generator.learningRate=" + rate, "discriminator.learningRate=" + rate);
+    }
+
+    /** As {@link #drawn}, with other lengths of warmups for both networks, decays, and optimizers that are not the same. */
+    private static List<String> drawnAnew(SplittableRandom random) {
+        List<String> settings = new ArrayList<>(drawn(random));
+        settings.add("discriminator.warmup.updates=" + pick(random, "50", "300", "800"));
+        settings.add("generator.decay.type=" + pick(random, "none", "none", "cosine", "linear"));
+        settings.add("generator.optimizer.type=" + pick(random, "adam", "adam", "adam", "rmsprop"));
+        return settings;
+    }
+
     /** Small networks, so that a run takes half a minute. */
-    private static Trial images(String data, String name, int seed, List<String> more, boolean heldOut) {
+    private static Trial images(String data, String name, int seed, List<String> more, Part part) {
         List<String> settings = new ArrayList<>(List.of(
                 "seed=" + seed,
                 "steps=3000",
@@ -52,7 +122,7 @@ public record Trial(String name, String preset, List<String> settings, boolean h
                 "discriminator.width=16",
                 "checkpoint.every=1000000"));
         settings.addAll(more);
-        return new Trial(data + "-" + name, data, settings, heldOut);
+        return new Trial(data + "-" + name, data, settings, part);
     }
 
     /** Whether it is of images, not of points. */
@@ -60,13 +130,13 @@ public record Trial(String name, String preset, List<String> settings, boolean h
         return preset.equals("shapes") || preset.equals("mnist");
     }
 
-    private static Trial points(String data, String name, int seed, List<String> more, boolean heldOut) {
+    private static Trial points(String data, String name, int seed, List<String> more, Part part) {
         List<String> settings = new ArrayList<>(List.of("seed=" + seed, "steps=4000", "checkpoint.every=1000000"));
         if (data.equals("spiral")) {
             settings.add("data.source=spiral");
         }
         settings.addAll(more);
-        return new Trial(data + "-" + name, data.equals("grid") ? "grid" : "ring", settings, heldOut);
+        return new Trial(data + "-" + name, data.equals("grid") ? "grid" : "ring", settings, part);
     }
 
     /** Rates over three decades and a half, all losses and warmups: some of it must go wrong. */
@@ -108,6 +178,6 @@ public record Trial(String name, String preset, List<String> settings, boolean h
     Trial with(List<String> more) {
         List<String> all = new ArrayList<>(settings);
         all.addAll(more);
-        return new Trial(name, preset, all, heldOut);
+        return new Trial(name, preset, all, part);
     }
 }

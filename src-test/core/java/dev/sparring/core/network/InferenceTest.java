@@ -55,4 +55,15 @@ class InferenceTest {
             assertThatIllegalArgumentException().isThrownBy(() -> Inference.outputs(network, new float[0], 2));
         }
     }
+
+    @Test
+    void aBlockIsAPowerOfTwoThatHoldsNoMoreThanSmallImagesDo() {
+        assertThat(Inference.block(2)).isEqualTo(256);
+        assertThat(Inference.block(3 * 64 * 64)).isEqualTo(256);
+        assertThat(Inference.block(3 * 96 * 96)).isEqualTo(64);
+        assertThat(Inference.block(3 * 512 * 512)).isEqualTo(4);
+        assertThat(Inference.block(3 * 1024 * 1024)).isEqualTo(1);
+        assertThat(Inference.block(Integer.MAX_VALUE)).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> Inference.block(0));
+    }
 }

@@ -160,4 +160,38 @@ class ScheduleOperatorsTest {
         assertThat(plateau.observe(Double.NaN, 1)).isEmpty();
         assertThat(plateau.observe(Double.NaN, 2)).isPresent();
     }
+
+    @Test
+    void whatPassesByItselfIsNoLowerRateAndWhatIsForGoodIs() {
+        Schedule warmed = LearningRate.constant(2).withWarmup(new Warmup.Linear(10));
+        assertThat(warmed.lasting(9)).isNaN();
+        assertThat(warmed.lasting(10)).isEqualTo(2);
+        // It never quite reaches the base rate, and stands for it all the same.
+        Schedule approaching = LearningRate.constant(2).withWarmup(new Warmup.Approach(10));
+        assertThat(approaching.rate(10)).isLessThan(1.4);
+        assertThat(approaching.lasting(10)).isEqualTo(2);
+        assertThat(FALLING.lasting(5)).isCloseTo(0.05, within(1e-15));
+        Schedule changed = new Adjusted(
+                LearningRate.constant(8),
+                List.of(
+                        new Adjustment.Rewarm(10, 10, 0.1),
+                        new Adjustment.Slow(10, 10, 0.5),
+                        new Adjustment.Reduce(15, 0.25)));
+        assertThat(changed.rate(10)).isCloseTo(0.4, within(1e-12));
+        assertThat(changed.lasting(10)).isEqualTo(8);
+        assertThat(changed.lasting(15)).isEqualTo(2);
+        assertThat(changed.lasting(100)).isEqualTo(2);
+    }
+
+    @Test
+    void schedulesMadeOfOthersLastAsTheseDo() {
+        Schedule rewarmed = LearningRate.constant(3).rewarmed(4, 4, 0.5);
+        assertThat(rewarmed.times(2).lasting(4)).isEqualTo(6);
+        assertThat(rewarmed.times(rewarmed).lasting(5)).isEqualTo(9);
+        assertThat(rewarmed.shifted(2).lasting(6)).isEqualTo(3);
+        assertThat(rewarmed.clipped(1, 2).lasting(4)).isEqualTo(2);
+        assertThat(FALLING.then(3, rewarmed).lasting(7)).isEqualTo(3);
+        assertThat(FALLING.then(3, rewarmed).lasting(2)).isCloseTo(0.08, within(1e-15));
+        assertThat(TABLE.lasting(4)).isEqualTo(3);
+    }
 }

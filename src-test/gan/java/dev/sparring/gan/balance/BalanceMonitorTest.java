@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.core.schedule.Adjusted;
+import dev.sparring.core.schedule.Adjustment;
+import dev.sparring.core.schedule.Decay;
+import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.core.schedule.Schedule;
+import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.metric.Overlap;
 import dev.sparring.gan.train.PlayerRecord;
 import dev.sparring.gan.train.StepRecord;
@@ -163,7 +169,7 @@ class BalanceMonitorTest {
         List<Event> events = judge(step -> step >= 1000 && step < 2000 ? collapsed(0.02, 0.9) : healthy());
         assertThat(events).extracting(Event::kind).containsExactly("mode-collapse", "recovered");
         assertThat(events.get(1).step()).isEqualTo(2200);
-        assertThat(events.get(1).evidence()).containsEntry("from", "mode-collapse");
+        assertThat(events.get(1).evidence()).containsEntry("was", "mode-collapse");
     }
 
     @Test
@@ -362,7 +368,7 @@ class BalanceMonitorTest {
         double[] sketch = new double[Position.DIRECTIONS];
         sketch[0] = step;
         sketch[1] = step % 200 == 0 ? 50 : 0;
-        return new Position(sketch, -4, -2);
+        return new Position(sketch, -4, -2, 1e-3);
     }
 
     private static List<Signals> gather(BalanceMonitor monitor, int from, int to) {
@@ -380,14 +386,14 @@ class BalanceMonitorTest {
     void signalsAreTheMeansOfStepsBesideTheirHistory() {
         Signals signals = gather(monitor(), 1, 2000).get(19);
         assertThat(signals.step()).isEqualTo(2000);
-        assertThat(signals.game().separation()).isEqualTo(0.55);
+        assertThat(signals.game().separation()).isCloseTo(0.55, within(1e-9));
         assertThat(signals.game().realSign()).isEqualTo(0.0);
         assertThat(signals.game().lossGap()).isCloseTo(1.3 - EQUILIBRIUM, within(1e-9));
         // Of 1 / (1 + t) the mean of the last 50 is 1/21 at the end and nearly 1 at its peak.
         assertThat(signals.game().generatorGradientShare()).isBetween(0.045, 0.06);
         assertThat(signals.game().sampleGradientShare()).isBetween(0.045, 0.06);
-        assertThat(signals.game().discriminatorGradientTimes()).isEqualTo(1);
-        assertThat(signals.game().generatorRatio()).isEqualTo(-3);
+        assertThat(signals.game().discriminatorGradientTimes()).isCloseTo(1, within(1e-9));
+        assertThat(signals.game().generatorRatio()).isCloseTo(-3, within(1e-9));
         // 100 straight on and 50 to and fro: (100, 50) after (100, -50).
         assertThat(signals.generator().turning()).isCloseTo((1e4 - 2500) / (1e4 + 2500), within(1e-9));
     }
@@ -408,6 +414,211 @@ class BalanceMonitorTest {
         assertThat(firstSignals).isEqualTo(signals);
         assertThat(firstEvents).isEqualTo(events).isNotEmpty();
         assertThat(second.standing()).isEqualTo(whole.standing());
+    }
+
+    private static final long FIRST_WARMUP = 100;
+
+    private static Schedule rate(double rate) {
+        return LearningRate.constant(rate);
+    }
+
+    /** The lead at an update of both, the discriminator with a number of updates a step. */
+    private static double lead(boolean alike, long update, Schedule first, Schedule second, int steps) {
+        BalanceMonitor monitor = new BalanceMonitor(EQUILIBRIUM, Thresholds.calibrated(), alike);
+        double[] sketch = new double[Position.DIRECTIONS];
+        return monitor.gather(
+                        1,
+                        healthy().at(1).samples(),
+                        new Position(sketch, -3, -3, first.lasting(update)),
+                        new Position(sketch, -3, -3, steps * second.lasting(update * steps)))
+                .game()
+                .lead();
+    }
+
+    @Test
+    void theLeadIsOfWholeStepsAndOfRatesThatMeanTheSame() {
+        assertThat(lead(true, 100, rate(1e-2), rate(1e-4), 1)).isCloseTo(2, within(1e-9));
+        assertThat(lead(true, 100, rate(1e-2), rate(2e-4), 5)).isCloseTo(1, within(1e-9));
+        assertThat(lead(false, 100, rate(1e-2), rate(1e-4), 1)).isZero();
+    }
+
+    @Test
+    void aFirstWarmupSaysNothingOfWhoRanAhead() {
+        Schedule warmed = LearningRate.constant(1e-3).withWarmup(new Warmup.Linear(FIRST_WARMUP));
+        assertThat(lead(true, 99, warmed, rate(1e-4), 1)).isZero();
+        assertThat(lead(true, 100, warmed, rate(1e-4), 1)).isCloseTo(1, within(1e-9));
+        Schedule abrupt = LearningRate.constant(1e-3).withWarmup(new Warmup.Constant(FIRST_WARMUP, 0.01));
+        assertThat(lead(true, 99, abrupt, rate(1e-4), 1)).isZero();
+        assertThat(lead(true, 100, abrupt, rate(1e-4), 1)).isCloseTo(1, within(1e-9));
+    }
+
+    /** The closed form: a rewarm from a tenth would be a lead of -1, were it taken for a delay. */
+    @Test
+    void aSecondWarmupIsNoDelay() {
+        Schedule rewarmed = rate(1e-3).rewarmed(200, 100, 0.1);
+        for (long update : new long[] {199, 200, 250, 299, 300}) {
+            assertThat(lead(true, update, rewarmed, rate(1e-3), 1))
+                    .as("update %d", update)
+                    .isZero();
+            assertThat(lead(true, update, rate(1e-3), rewarmed, 1))
+                    .as("update %d", update)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aRateThatIsLoweredForAWhileIsNoDelayAndOneThatIsLoweredForGoodIs() {
+        Schedule slowed = new Adjusted(rate(1e-3), List.of(new Adjustment.Slow(100, 50, 0.1)));
+        Schedule reduced = new Adjusted(rate(1e-3), List.of(new Adjustment.Reduce(100, 0.1)));
+        Schedule rolledBack = new Adjusted(
+                rate(1e-3), List.of(new Adjustment.Reduce(100, 0.01), new Adjustment.Rewarm(100, 500, 0.1)));
+        assertThat(lead(true, 120, slowed, rate(1e-3), 1)).isZero();
+        assertThat(lead(true, 99, reduced, rate(1e-3), 1)).isZero();
+        assertThat(lead(true, 100, reduced, rate(1e-3), 1)).isCloseTo(-1, within(1e-9));
+        assertThat(lead(true, 100, rolledBack, rate(1e-3), 1)).isCloseTo(-2, within(1e-9));
+        assertThat(lead(true, 600, rolledBack, rate(1e-3), 1)).isCloseTo(-2, within(1e-9));
+    }
+
+    @Test
+    void aDecayCountsInFull() {
+        Schedule decayed = LearningRate.constant(1e-3).withDecay(new Decay.Exponential(0.98));
+        double expected = 150 * Math.log10(0.98);
+        assertThat(lead(true, 150, decayed, rate(1e-3), 1)).isCloseTo(expected, within(1e-9));
+    }
+
+    @Test
+    void aCriticalVerdictThatEasesIsAWarningFromWhereItBecameLess() {
+        BalanceMonitor monitor = monitor();
+        List<Event> events =
+                judge(monitor, EVERY, 2500, step -> step < 1500 ? collapsed(0.05, 0.9) : collapsed(0.9, 0.3));
+        assertThat(events).extracting(Event::severity).containsExactly(Severity.CRITICAL, Severity.WARNING);
+        assertThat(events.get(1).step()).isEqualTo(1700);
+        assertThat(events.get(1).evidence())
+                .containsEntry("eased_from", "critical")
+                .containsEntry("since_step", 1500L);
+        assertThat(monitor.standing())
+                .containsExactly(new Verdict("mode-collapse", Severity.WARNING, Side.GENERATOR, Side.GENERATOR, 1500));
+        assertThat(judge(monitor, 2600, 2800, step -> healthy()))
+                .extracting(Event::kind)
+                .containsExactly("recovered");
+    }
+
+    @Test
+    void twoMilderLooksDoNotEaseIt() {
+        BalanceMonitor monitor = monitor();
+        judge(monitor, EVERY, 2500, step -> step == 1500 || step == 1600 ? collapsed(0.9, 0.3) : collapsed(0.05, 0.9));
+        assertThat(monitor.standing()).extracting(Verdict::severity).containsExactly(Severity.CRITICAL);
+    }
+
+    @Test
+    void aDiversityThatIsNotANumberIsForgotten() {
+        BalanceMonitor monitor = monitor();
+        Looked lost = healthy();
+        lost.diversity = Double.NaN;
+        monitor.gather(100, lost.at(100).samples(), position(100), position(100));
+        Signals signals = monitor.gather(200, healthy().at(200).samples(), position(200), position(200));
+        assertThat(signals.highestDiversity()).isEqualTo(0.97);
+        assertThat(monitor.state().values()).allSatisfy(numbers -> {
+            for (double number : numbers) {
+                assertThat(number).isFinite();
+            }
+        });
+    }
+
+    @Test
+    void figuresThatTheDataDoesNotGiveRaiseNothing() {
+        assertThat(judge(step -> {
+                    Looked looked = healthy();
+                    looked.diversity = Double.NaN;
+                    looked.moved = Double.NaN;
+                    looked.precision = Double.NaN;
+                    looked.separation = 1;
+                    return looked;
+                }))
+                .isEmpty();
+    }
+
+    /** A run of equal steps but for the gradients, judged at every look as a run would be. */
+    private static List<Event> events(int steps, double separation, IntFunction<PlayerRecord> generator) {
+        BalanceMonitor monitor = monitor();
+        List<Event> events = new ArrayList<>();
+        for (int step = 1; step <= steps; step++) {
+            monitor.observe(new StepRecord(
+                    step,
+                    step * 64L,
+                    generator.apply(step),
+                    new PlayerRecord(step, 1e-3, 1.3, 2, 1e-3),
+                    0.1,
+                    -0.1,
+                    0.5,
+                    0.6,
+                    separation,
+                    1,
+                    0));
+            if (step % EVERY == 0) {
+                events.addAll(monitor.judge(
+                        monitor.gather(step, healthy().at(step).samples(), position(step), position(step))));
+            }
+        }
+        return events;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100", "1e6"})
+    void oneLargeFirstGradientIsNoPeakToFallFrom(double first) {
+        assertThat(events(3000, 0.95, step -> new PlayerRecord(step, 1e-3, 0.7, step == 1 ? first : 1, 1e-3)))
+                .isEmpty();
+        assertThat(events(3000, 0.95, step -> new PlayerRecord(step, 1e-3, 0.7, step == 1000 ? first : 1, 1e-3)))
+                .as("nor is one later")
+                .isEmpty();
+    }
+
+    @Test
+    void aGradientThatDiesForGoodIsStillSeenAlsoIfItDiedEarly() {
+        assertThat(events(3000, 0.95, step -> new PlayerRecord(step, 1e-3, 0.7, Math.exp(-step / 50.0), 1e-3)))
+                .extracting(Event::kind)
+                .contains("vanishing-gradient");
+        assertThat(events(3000, 0.95, step -> new PlayerRecord(step, 1e-3, 0.7, step > 1500 ? 1000 : 1, 1e-3)))
+                .extracting(Event::kind)
+                .contains("exploding-gradient");
+    }
+
+    @Test
+    void nothingIsJudgedBeforeFiveHundredStepsNorInAWarmupAfterARollback() {
+        IntFunction<PlayerRecord> dying = step -> new PlayerRecord(step, 1e-3, 0.7, Math.exp(-step / 20.0), 1e-3);
+        List<Event> events = events(1000, 0.95, dying);
+        assertThat(events).isNotEmpty().allSatisfy(event -> assertThat(event.step())
+                .isGreaterThanOrEqualTo(500));
+        BalanceMonitor monitor = monitor();
+        monitor.restart(1000 + 300);
+        Signals within = monitor.gather(1700, collapsed(800, 0.95).at(1700).samples(), position(1), position(2));
+        assertThat(within.age()).isEqualTo(400);
+        for (int look = 0; look < 5; look++) {
+            assertThat(monitor.judge(within)).isEmpty();
+        }
+    }
+
+    @Test
+    void aGameBeginsWhenBothPlay() {
+        BalanceMonitor monitor = monitor();
+        for (int step = 1; step <= 900; step++) {
+            monitor.observe(new StepRecord(
+                    step,
+                    step * 64L,
+                    new PlayerRecord(Math.max(0, step - 600), 1e-3, 0.7, 1, 1e-3),
+                    new PlayerRecord(step, 1e-3, 1.3, 2, 1e-3),
+                    0.1,
+                    -0.1,
+                    0.5,
+                    0.6,
+                    0.55,
+                    1,
+                    0));
+        }
+        assertThat(monitor.gather(900, healthy().at(900).samples(), position(1), position(2))
+                        .age())
+                .isEqualTo(300);
+        assertThat(monitor.healthy(900)).isFalse();
     }
 
     @Test

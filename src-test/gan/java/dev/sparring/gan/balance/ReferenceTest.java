@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceTest {
 
@@ -91,5 +93,77 @@ class ReferenceTest {
         Look look = REFERENCE.look(drawn(1_000_000, mode -> mode == 4), Optional.of(drawn(0, mode -> mode == 0)));
         assertThat(look.drift()).isEqualTo(1);
         assertThat(look.moved()).isCloseTo(2, within(0.1));
+    }
+
+    private static Look look(Points reals, Points samples, Optional<Points> last) {
+        return new Reference(reals, samples.count(), new SplittableRandom(1)).look(samples, last);
+    }
+
+    private static Points first(Points points, int count) {
+        return new Points(java.util.Arrays.copyOf(points.numbers(), 2 * count), 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 6, 20, 40, 100, 200})
+    void ofFewRealsOtherSamplesOfTheDataAreStillGood(int count) {
+        Points reals = first(drawn(0, mode -> true), count);
+        Look look = look(reals, drawn(1_000_000, mode -> true), Optional.empty());
+        assertThat(look.shareLost()).isLessThan(0.17);
+        if (count >= 40) {
+            assertThat(look.diversity()).isCloseTo(1, within(0.1));
+            assertThat(look.overlap().precision()).isGreaterThan(0.5);
+        }
+        if (count < 46) {
+            assertThat(look.duplicates())
+                    .as("no pair of a thousandth of so few")
+                    .isNaN();
+        } else {
+            assertThat(look.duplicates()).isPositive();
+        }
+        assertThat(look.effective()).isPositive();
+    }
+
+    @Test
+    void ofFewRealsTheLossOfHalfOfThemIsSeen() {
+        Points reals = first(drawn(0, mode -> true), 100);
+        assertThat(look(reals, drawn(1_000_000, mode -> mode < 4), Optional.empty())
+                        .shareLost())
+                .isGreaterThan(0.17);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 40, 1024})
+    void whereAllOfTheDataIsTheSameNothingIsMadeUp(int count) {
+        float[] numbers = new float[2 * count];
+        java.util.Arrays.fill(numbers, 0.3f);
+        Points same = new Points(numbers, 2);
+        Points samples = drawn(1_000_000, mode -> true);
+        Look look = look(same, samples, Optional.of(samples));
+        assertThat(look.diversity()).isNaN();
+        assertThat(look.moved()).isNaN();
+        assertThat(look.duplicates()).isNaN();
+        assertThat(look.overlap().precision()).isNaN();
+        assertThat(look.shareLost()).isZero();
+        // Samples that all differ, over a single thing.
+        assertThat(look.effective()).isCloseTo(Math.min(512, count), within(1e-6));
+        Look hit = look(same, new Points(filled(2 * COUNT), 2), Optional.empty());
+        assertThat(hit.effective()).isEqualTo(1);
+    }
+
+    private static float[] filled(int length) {
+        float[] numbers = new float[length];
+        java.util.Arrays.fill(numbers, 0.3f);
+        return numbers;
+    }
+
+    @Test
+    void whereMostOfTheDataIsTheSamePrecisionIsNotJudged() {
+        float[] numbers = drawn(0, mode -> true).numbers().clone();
+        java.util.Arrays.fill(numbers, 0, 2 * 700, 0.5f);
+        Look look = look(new Points(numbers, 2), drawn(1_000_000, mode -> true), Optional.empty());
+        assertThat(look.overlap().precision()).isNaN();
+        assertThat(look.diversity()).isPositive();
+        assertThat(look.effective()).isFinite();
+        assertThat(look.duplicates()).isNaN();
     }
 }

@@ -9,6 +9,7 @@ import dev.sparring.gan.data.GaussianMixture;
 import dev.sparring.gan.data.ImageSet;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Shapes;
+import dev.sparring.gan.data.Subset;
 import dev.sparring.gan.metric.Points;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -109,5 +110,57 @@ class RandomConvolutionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RandomConvolutions.of(Shapes.of(30, 1, 1), 1))
                 .withMessageContaining("sides divisible by 4, got 30x30x1 images");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"28, 1, 1000", "64, 3, 300"})
+    void smallImagesReadAFewAtATimeHaveTheFeaturesOfTheWholeBatchToTheBit(int size, int channels, int count) {
+        DataSource source = Shapes.of(size, channels, 3);
+        try (RandomConvolutions features = RandomConvolutions.of(source, 1)) {
+            Points whole = features.of(images(source, 0, count));
+            Points parts = features.of(Subset.disjoint(source, 1, count).get(0));
+            assertThat(parts.numbers()).isEqualTo(whole.numbers());
+        }
+    }
+
+    @Test
+    void largeImagesReadAFewAtATimeHaveTheFeaturesTheyHaveAlone() {
+        DataSource source = Shapes.of(256, 3, 3);
+        try (RandomConvolutions features =
+                RandomConvolutions.of(Subset.disjoint(source, 1, 40).get(0), 1)) {
+            Points parts = features.of(Subset.disjoint(source, 1, 35).get(0));
+            for (int i = 0; i < 35; i += 17) {
+                float[] alone = features.of(images(source, i, 1)).numbers();
+                assertThat(alone)
+                        .containsExactly(Arrays.copyOfRange(parts.numbers(), i * 64, (i + 1) * 64), within(1e-4f));
+            }
+        }
+    }
+
+    /** A thousand of these are more numbers than an array can hold. */
+    @Test
+    void theLargestColourImagesHaveFeaturesToo() {
+        byte[][] pixels = {new byte[3 * 1024 * 1024], new byte[3 * 1024 * 1024]};
+        Arrays.fill(pixels[1], (byte) 200);
+        DataSource source = ImageSet.of(SampleShape.image(3, 1024), pixels);
+        try (RandomConvolutions features = RandomConvolutions.of(source, 1)) {
+            Points points = features.of(source);
+            assertThat(points.count()).isEqualTo(2);
+            // Two numbers of mean 0 and deviation 1 are 1 and -1.
+            assertThat(Math.abs(points.numbers()[0])).isCloseTo(1, within(1e-3f));
+        }
+    }
+
+    /** Mean and deviation are those of the images there are, each counted once. */
+    @Test
+    void fewImagesAreAllUsedAndEachOnce() {
+        DataSource three = Subset.of(Shapes.of(28, 1, 3), 0, 1, 2);
+        try (RandomConvolutions features = RandomConvolutions.of(three, 5)) {
+            Points points = features.of(three);
+            for (int k = 0; k < 64; k++) {
+                double sum = points.numbers()[k] + points.numbers()[64 + k] + points.numbers()[128 + k];
+                assertThat(sum).isCloseTo(0, within(1e-4));
+            }
+        }
     }
 }

@@ -146,4 +146,34 @@ class NeighbourhoodsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Neighbourhoods.of(reals, 0.1, 0, 0.1).shareLost(Clouds.normal(5, 3, 0, 1, 1)));
     }
+
+    @Test
+    void ofFewRealsANeighbourhoodHoldsTwentyOfThem() {
+        // Eight modes of a dozen: any ball of 20 reaches into the next mode, so one that is missing is not lost, but
+        // four are.
+        Points reals = Clouds.ring(100, 8, 1, 0.02, 1);
+        assertThat(Neighbourhoods.of(reals).shareLost(Clouds.ring(1000, 8, 1, 0.02, 2)))
+                .isZero();
+        assertThat(Neighbourhoods.of(reals).shareLost(Clouds.ring(1000, 7, 1, 0.02, 2)))
+                .isLessThan(0.05);
+        assertThat(Neighbourhoods.of(reals).shareLost(Clouds.ring(1000, 4, 1, 0.02, 2)))
+                .isBetween(0.17, 0.5);
+        assertThat(Neighbourhoods.of(Clouds.normal(2, 2, 0, 1, 1)).shareLost(Clouds.normal(50, 2, 9, 0.1, 2)))
+                .isZero();
+    }
+
+    /** Of so many reals, who lies in whose ball would be hundreds of megabytes: 20,000 times a twentieth of 20,000 numbers. */
+    @Test
+    void memoryGrowsWithTheRealsAndNotWithTheirSquare() {
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        Points reals = Clouds.normal(4000, 2, 0, 1, 1);
+        Points fakes = Clouds.normal(4000, 2, 0, 1, 2);
+        Neighbourhoods.of(reals).shareLost(fakes);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Neighbourhoods.of(reals).shareLost(fakes);
+        long taken = threads.getCurrentThreadAllocatedBytes() - before;
+        // 4 bytes for a twentieth of the square are 3.2 MB.
+        assertThat(taken).isLessThan(1_000_000);
+    }
 }

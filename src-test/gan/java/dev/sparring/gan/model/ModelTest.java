@@ -90,4 +90,38 @@ class ModelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Dcgan(1, -1, 0.2));
         assertThatIllegalArgumentException().isThrownBy(() -> new Dcgan(1, 2, 1));
     }
+
+    @ParameterizedTest
+    @CsvSource({"220, 224, 55", "440, 448, 55", "500, 512, 125", "100, 96, 25", "1020, 1024, 255"})
+    void aSideThatCannotBeHalvedOftenIsWarnedOf(int size, int better, int base) {
+        SampleShape shape = SampleShape.image(3, size);
+        assertThat(Dcgan.of(4).warnings(10, shape)).singleElement().satisfies(line -> assertThat(line)
+                .contains(size + "x" + size, "to " + base + "x" + base, "data.size " + better));
+        assertThat(Dcgan.of(4).warnings(10, SampleShape.image(3, better))).isEmpty();
+    }
+
+    @Test
+    void theFirstLayersWeightsInTheWarningAreThoseOfTheNetwork() {
+        SampleShape shape = SampleShape.image(1, 100);
+        long weights = 0;
+        try (Network generator = Dl4jNetwork.of(Dcgan.of(2).generator(3, shape, 1))) {
+            weights = generator
+                    .named(generator.parameters())
+                    .values()
+                    .iterator()
+                    .next()
+                    .length();
+        }
+        // 3 latent numbers to 4 channels of 25x25.
+        assertThat(weights).isEqualTo(7500);
+        assertThat(Dcgan.of(2).warnings(3, shape)).singleElement().satisfies(line -> assertThat(line)
+                .contains("7,500 weights"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"28", "30", "32", "36", "48", "64", "512", "1024"})
+    void otherSidesAreNot(int size) {
+        assertThat(Dcgan.of(4).warnings(10, SampleShape.image(3, size))).isEmpty();
+        assertThat(new Mlp(4, 1).warnings(10, SampleShape.image(3, 220))).isEmpty();
+    }
 }

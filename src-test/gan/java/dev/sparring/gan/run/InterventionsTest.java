@@ -230,6 +230,19 @@ class InterventionsTest {
     }
 
     @Test
+    void afterARollbackNobodySitsOutAndAnybodyCanBeSlowedAgain() {
+        Interventions skipping = interventions(Policy.SKIP);
+        skipping.act(1000, List.of(OVERPOWERED), figures(-1));
+        skipping.observe(record(0.95));
+        skipping.forget();
+        assertThat(skipping.next()).isEqualTo(Trainer.Turn.BOTH);
+        Interventions slowing = interventions(Policy.SLOW);
+        assertThat(slowing.act(1000, List.of(OVERPOWERED), figures(-1))).hasSize(1);
+        slowing.forget();
+        assertThat(slowing.act(1100, List.of(OVERPOWERED), figures(-1))).hasSize(1);
+    }
+
+    @Test
     void itsMemoryCanBeStored() {
         Interventions whole = interventions(Policy.SKIP);
         whole.act(1000, List.of(OVERPOWERED), figures(-1));

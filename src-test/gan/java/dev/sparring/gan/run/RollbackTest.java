@@ -119,6 +119,13 @@ class RollbackTest {
         // It was driven 300 times as fast, and no more than this is taken at once.
         assertThat(rewarms.get(0).path("evidence").path("share").asDouble()).isEqualTo(0.01);
         assertThat(rewarms.get(1).path("evidence").has("share")).isFalse();
+        // The next look compares with nothing: the samples before are those of the run that was given up.
+        long at = rollbacks.get(0).path("step").asLong();
+        assertThat(lines(root.resolve("metrics.jsonl"), ""))
+                .filteredOn(line -> line.path("step").asLong() == at + 20)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.at("/signals/samples/moved").asDouble()).isEqualTo(1));
     }
 
     @Test

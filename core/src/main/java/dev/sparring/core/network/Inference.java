@@ -8,12 +8,29 @@ public final class Inference {
 
     private static final int CHUNK = 256;
 
+    /** Numbers that 256 colour images of 64x64 have: what a network can hold of these it can hold of larger ones in smaller parts. */
+    private static final int MOST_NUMBERS = 256 * 3 * 64 * 64;
+
     private Inference() {}
 
     /**
-     * The outputs for samples, in parts of 256, layers in inference mode. On the network's thread.
+     * How many samples should go through a network, and be held, at a time.
      *
-     * <p>Each number of samples below 256 compiles a plan of its own, so whoever calls often should use few different ones.
+     * @param length numbers in a sample, at least 1
+     * @return a power of two in [1, 256]: 256 for samples up to the size of a colour image of 64x64, 4 for one of 512x512
+     */
+    public static int block(int length) {
+        if (length < 1) {
+            throw new IllegalArgumentException("length must be at least 1, got " + length);
+        }
+        int most = MOST_NUMBERS / length;
+        return Math.max(1, Math.min(CHUNK, Integer.highestOneBit(most)));
+    }
+
+    /**
+     * The outputs for samples, in parts of as many as a {@link #block}, layers in inference mode. On the network's thread.
+     *
+     * <p>Each smaller number of samples compiles a plan of its own, so whoever calls often should use few different ones.
      *
      * @param network runs them
      * @param samples whole samples, one after the other in row-major order; at least one
@@ -28,9 +45,10 @@ public final class Inference {
                     "samples must be whole samples of " + length + " numbers, got " + samples.length + " numbers");
         }
         int count = samples.length / length;
+        int block = block(length);
         float[] outputs = new float[0];
-        for (int from = 0; from < count; from += CHUNK) {
-            int size = Math.min(CHUNK, count - from);
+        for (int from = 0; from < count; from += block) {
+            int size = Math.min(block, count - from);
             float[] part = new float[size * length];
             System.arraycopy(samples, from * length, part, 0, part.length);
             float[] values = values(network, part, batch(size, shape));

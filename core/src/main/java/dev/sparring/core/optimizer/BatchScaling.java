@@ -4,7 +4,7 @@ package dev.sparring.core.optimizer;
  * What becomes of an optimizer's settings when they were found for one batch size and another is used: with k the ratio of the
  * two, gradient descent's rate times k (Goyal et al. 2017, section 2.1), and for optimizers that divide by the gradient's size
  * the rate times the square root of k, each {@code 1 - beta} times k and epsilon over the square root of k (Malladi et al. 2022,
- * definition 2).
+ * "On the SDEs and scaling rules for adaptive gradient algorithms", NeurIPS).
  *
  * @param ratio k, the new batch size over the one the settings are for; finite and above 0
  * @param adaptive whether the optimizer divides by the gradient's size, as Adam and its kin do

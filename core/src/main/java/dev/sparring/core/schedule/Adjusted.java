@@ -30,6 +30,15 @@ public record Adjusted(
     }
 
     @Override
+    public double lasting(long update) {
+        double rate = schedule.lasting(update);
+        for (int i = 0; i < adjustments.size(); i++) {
+            rate *= adjustments.get(i).lasting(update);
+        }
+        return rate;
+    }
+
+    @Override
     public double peak() {
         return schedule.peak();
     }

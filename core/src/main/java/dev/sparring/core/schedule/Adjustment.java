@@ -22,6 +22,16 @@ public sealed interface Adjustment {
     double factor(long update);
 
     /**
+     * What remains of the factor once the change has passed.
+     *
+     * @param update 0-based index of the network's own update
+     * @return 1 for a change that passes by itself
+     */
+    default double lasting(long update) {
+        return 1;
+    }
+
+    /**
      * The first update that it changes.
      *
      * @return 0-based index of the network's own update
@@ -73,6 +83,11 @@ public sealed interface Adjustment {
         @Override
         public double factor(long update) {
             return update < at ? 1 : share;
+        }
+
+        @Override
+        public double lasting(long update) {
+            return factor(update);
         }
     }
 

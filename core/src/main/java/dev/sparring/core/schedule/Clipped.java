@@ -31,6 +31,11 @@ public record Clipped(
     }
 
     @Override
+    public double lasting(long update) {
+        return Math.min(highest, Math.max(lowest, schedule.lasting(update)));
+    }
+
+    @Override
     public double peak() {
         return Math.min(highest, Math.max(lowest, schedule.peak()));
     }

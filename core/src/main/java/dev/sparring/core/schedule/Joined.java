@@ -31,6 +31,11 @@ public record Joined(
     }
 
     @Override
+    public double lasting(long update) {
+        return update < updates ? first.lasting(update) : then.lasting(update - updates);
+    }
+
+    @Override
     public double peak() {
         return Math.max(first.peak(), then.peak());
     }

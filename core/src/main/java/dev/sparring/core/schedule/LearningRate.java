@@ -66,6 +66,12 @@ public record LearningRate(
     }
 
     @Override
+    public double lasting(long update) {
+        long past = update - warmup.updates();
+        return past < 0 ? Double.NaN : base * decay.factor(past);
+    }
+
+    @Override
     public double peak() {
         return base;
     }

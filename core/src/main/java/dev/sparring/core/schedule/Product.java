@@ -25,6 +25,11 @@ public record Product(
     }
 
     @Override
+    public double lasting(long update) {
+        return first.lasting(update) * second.lasting(update);
+    }
+
+    @Override
     public double peak() {
         return first.peak() * second.peak();
     }

@@ -27,6 +27,11 @@ public record Scaled(
     }
 
     @Override
+    public double lasting(long update) {
+        return factor * schedule.lasting(update);
+    }
+
+    @Override
     public double peak() {
         return factor * schedule.peak();
     }

@@ -21,6 +21,17 @@ public interface Schedule extends ISchedule {
     double rate(long update);
 
     /**
+     * The rate that an update stands for once what passes by itself is over: a warmup is no lower rate, nor is a second one
+     * or a rate that is lowered for a while; decays and reductions count in full.
+     *
+     * @param update 0-based index of the network's own update, at least 0
+     * @return the rate, at least 0; NaN within the first warmup, where it is not known yet
+     */
+    default double lasting(long update) {
+        return rate(update);
+    }
+
+    /**
      * The highest rate this schedule reaches.
      *
      * @return the peak, above 0

@@ -24,6 +24,11 @@ public record Shifted(
     }
 
     @Override
+    public double lasting(long update) {
+        return schedule.lasting(Math.max(0, update - by));
+    }
+
+    @Override
     public double peak() {
         return schedule.peak();
     }

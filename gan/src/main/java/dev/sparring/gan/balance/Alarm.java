@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns a detector's looks into few events: raised when it lasts, raised again when it worsens, taken back when it is over. */
+/**
+ * Turns a detector's looks into few events: raised when it lasts, raised again when it worsens, lowered to a warning when it
+ * eases, taken back when it is over.
+ */
 final class Alarm {
 
     /** How a severity is stored: by its place here. */
@@ -14,6 +17,9 @@ final class Alarm {
     private static final List<Side> SIDES = List.of(Side.values());
 
     static final int STATE = 7;
+
+    /** Of the easing, which is stored by itself. */
+    static final int EASING_STATE = 2;
 
     private final Detector detector;
     private Severity raised = Severity.INFO;
@@ -24,6 +30,10 @@ final class Alarm {
     private long pendingSince;
     /** The least severity of the looks in a row that were worse than what is raised. */
     private Severity pending = Severity.INFO;
+    /** Looks in a row that were less bad than what is raised, and the first of them. */
+    private int milder;
+
+    private long milderSince;
 
     Alarm(Detector detector) {
         this.detector = detector;
@@ -42,6 +52,7 @@ final class Alarm {
         }
         if (seen.compareTo(raised) > 0) {
             better = 0;
+            milder = 0;
             pendingSince = worse == 0 ? signals.step() : pendingSince;
             pending = worse == 0 || seen.compareTo(pending) < 0 ? seen : pending;
             worse++;
@@ -58,20 +69,41 @@ final class Alarm {
                     signals.step(), detector.kind(), raised, detector.network(), evidence, detector.advice(), ""));
         }
         worse = 0;
-        if (raised == Severity.INFO || seen != Severity.INFO) {
+        if (seen == raised) {
             better = 0;
+            milder = 0;
             return Optional.empty();
         }
-        better++;
-        if (better < detector.patience()) {
-            return Optional.empty();
+        better = seen == Severity.INFO ? better + 1 : 0;
+        milderSince = milder == 0 ? signals.step() : milderSince;
+        milder++;
+        if (better == detector.patience()) {
+            return Optional.of(over(signals));
         }
+        return milder >= detector.patience() && raised == Severity.CRITICAL
+                ? Optional.of(eased(signals))
+                : Optional.empty();
+    }
+
+    private Event over(Signals signals) {
         better = 0;
+        milder = 0;
         raised = Severity.INFO;
         Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("from", detector.kind());
+        evidence.put("was", detector.kind());
         evidence.putAll(detector.evidence(signals));
-        return Optional.of(new Event(signals.step(), "recovered", Severity.INFO, detector.network(), evidence, "", ""));
+        return new Event(signals.step(), "recovered", Severity.INFO, detector.network(), evidence, "", "");
+    }
+
+    /** It may have been worse: what is left counts from where it became less. */
+    private Event eased(Signals signals) {
+        milder = 0;
+        raised = Severity.WARNING;
+        since = milderSince;
+        Map<String, Object> evidence = new LinkedHashMap<>(detector.evidence(signals));
+        evidence.put("eased_from", "critical");
+        evidence.put("since_step", since);
+        return new Event(signals.step(), detector.kind(), raised, detector.network(), evidence, detector.advice(), "");
     }
 
     /** What is raised. */
@@ -95,6 +127,17 @@ final class Alarm {
         since = 0;
         pendingSince = 0;
         pending = Severity.INFO;
+        milder = 0;
+        milderSince = 0;
+    }
+
+    double[] easing() {
+        return new double[] {milder, milderSince};
+    }
+
+    void restoreEasing(double[] state) {
+        milder = (int) state[0];
+        milderSince = (long) state[1];
     }
 
     double[] state() {

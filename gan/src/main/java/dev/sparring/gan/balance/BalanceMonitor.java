@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public final class BalanceMonitor {
 
-    private final double equilibrium;
     private final boolean alike;
     private final List<Alarm> alarms;
     private Trends trends;
@@ -28,13 +27,12 @@ public final class BalanceMonitor {
      *
      * @param equilibrium the discriminator's loss where the game is settled
      * @param thresholds from where on something is wrong
-     * @param alike whether both networks have optimizers of one kind, so that their learning rates can be compared
+     * @param alike whether both networks have the same optimizer, so that their learning rates can be compared
      */
     public BalanceMonitor(double equilibrium, Thresholds thresholds, boolean alike) {
-        this.equilibrium = equilibrium;
         this.alike = alike;
         this.alarms = thresholds.detectors().stream().map(Alarm::new).toList();
-        this.trends = new Trends(equilibrium, alike);
+        this.trends = new Trends(equilibrium);
     }
 
     /**
@@ -46,6 +44,10 @@ public final class BalanceMonitor {
     public Optional<Event> observe(StepRecord record) {
         if (!record.finite()) {
             return Optional.of(divergence(record));
+        }
+        if (record.generator().updates() == 0 || record.discriminator().updates() == 0) {
+            // A game begins when both play.
+            begun = Math.max(begun, record.step());
         }
         trends.include(record);
         return Optional.empty();
@@ -61,25 +63,34 @@ public final class BalanceMonitor {
      * @return the signals
      */
     public Signals gather(long step, Look look, Position first, Position second) {
-        highestDiversity = Math.max(highestDiversity, look.diversity());
+        if (look.diversity() > highestDiversity) {
+            highestDiversity = look.diversity();
+        }
         return new Signals(
                 step,
                 step - begun,
-                trends.figures(),
+                trends.figures(alike ? lead(first.pace(), second.pace()) : 0),
                 look,
                 highestDiversity,
                 generator.include(first),
                 discriminator.include(second));
     }
 
+    private static double lead(double first, double second) {
+        return first > 0 && second > 0 ? Math.log10(first / second) : 0;
+    }
+
     /**
      * Judges.
      *
      * @param signals of this look
-     * @return what has begun, worsened or ended since the last look
+     * @return what has begun, worsened, eased or ended since the last look; nothing while the run is too young to judge
      */
     public List<Event> judge(Signals signals) {
         List<Event> events = new ArrayList<>();
+        if (signals.age() < Thresholds.FIRST_AGE) {
+            return events;
+        }
         for (Alarm alarm : alarms) {
             alarm.look(signals).ifPresent(events::add);
         }
@@ -112,7 +123,7 @@ public final class BalanceMonitor {
      */
     public void restart(long step) {
         alarms.forEach(Alarm::clear);
-        trends = new Trends(equilibrium, alike);
+        trends = trends.afresh();
         generator = new Path();
         discriminator = new Path();
         highestDiversity = 0;
@@ -140,7 +151,7 @@ public final class BalanceMonitor {
     /**
      * Everything the monitor remembers.
      *
-     * @return numbers by name, none of them NaN
+     * @return numbers by name, all of them finite
      */
     public Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();
@@ -150,6 +161,7 @@ public final class BalanceMonitor {
         state.put("begun", new double[] {begun, highestDiversity});
         for (Alarm alarm : alarms) {
             state.put(alarm.name(), alarm.state());
+            state.put(alarm.name() + "/easing", alarm.easing());
         }
         return state;
     }
@@ -170,6 +182,7 @@ public final class BalanceMonitor {
         });
         for (Alarm alarm : alarms) {
             Stored.read(state, alarm.name(), Alarm.STATE, alarm::restore);
+            Stored.read(state, alarm.name() + "/easing", Alarm.EASING_STATE, alarm::restoreEasing);
         }
     }
 }

@@ -3,7 +3,8 @@ package dev.sparring.gan.balance;
 import java.util.Map;
 
 /**
- * One thing that can go wrong, as a pure function of the signals.
+ * One thing that can go wrong, as a pure function of the signals of a run that is old enough to judge. A figure that cannot be
+ * had is NaN, and nothing is said because of it.
  *
  * @see Alarm for how findings become events
  */

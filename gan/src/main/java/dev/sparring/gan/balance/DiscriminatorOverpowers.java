@@ -22,9 +22,7 @@ final class DiscriminatorOverpowers extends Detector {
         boolean still = look.moved() < thresholds.stillness();
         boolean unlike = look.shareLost() > thresholds.shareLostPart()
                 || look.overlap().precision() < thresholds.precisionNone();
-        if (signals.age() < Thresholds.FIRST_AGE
-                || signals.game().separation() < thresholds.separationWon()
-                || !(still || unlike)) {
+        if (signals.game().separation() < thresholds.separationWon() || !(still || unlike)) {
             return Severity.INFO;
         }
         return still ? Severity.CRITICAL : Severity.WARNING;

@@ -17,9 +17,9 @@ package dev.sparring.gan.balance;
  * @param discriminatorGradientTimes the discriminator's gradient norm over its geometric mean of about 500 steps
  * @param generatorRatio common logarithm of the generator's change over its parameters
  * @param discriminatorRatio the same of the discriminator
- * @param lead common logarithm of how many times as fast as the discriminator the generator is driven: learning rate times
- *     updates in a step, apart from steps in which a rate rises; 0 while that is not known, and where optimizers of two kinds
- *     make the rates mean different things
+ * @param lead common logarithm of how many times as fast as the discriminator the generator is driven, by their
+ *     {@link Position#pace}; 0 while one of them is not known, and where two optimizers that are not the same make the rates
+ *     mean different things
  * @param lossSignChanges how often the generator's loss crosses its mean from look to look, as a share, in [0, 1]
  * @param lossAutocorrelation lowest autocorrelation of the generator's loss over a few looks, in [-1, 1]: near -1 where it
  *     swings

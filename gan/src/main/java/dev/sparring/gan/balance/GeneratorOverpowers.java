@@ -22,7 +22,7 @@ final class GeneratorOverpowers extends Detector {
     Severity look(Signals signals) {
         boolean fooled = signals.game().separation() < BEATEN && signals.game().lossGap() > thresholds.lossFooled();
         boolean unlike = signals.samples().shareLost() > thresholds.shareLostPart();
-        return signals.age() >= Thresholds.FIRST_AGE && fooled && unlike ? Severity.WARNING : Severity.INFO;
+        return fooled && unlike ? Severity.WARNING : Severity.INFO;
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.sparring.gan.balance;
 import dev.sparring.gan.metric.Overlap;
 
 /**
- * What a look at fresh samples found, beside the data, in a space of features. None of it knows the true modes.
+ * What a look at fresh samples found, beside the data, in a space of features. None of it knows the true modes. A figure that
+ * the data does not give is NaN: diversity and moved where all of it is the same, the overlap where most of it is,
+ * duplicates where it is small.
  *
  * @param diversity spread of the samples over the spread of the data, at least 0
  * @param effective effective number of samples over that of as many of the data, at least 0

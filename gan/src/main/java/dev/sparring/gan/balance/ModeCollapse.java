@@ -44,7 +44,7 @@ final class ModeCollapse extends Detector {
         double diversity = signals.samples().diversity();
         // Samples as diverse as never before, and not yet as the data, are still unfolding: this is youth.
         boolean unfolding = diversity > FOLDED && diversity < UNFOLDED && diversity >= signals.highestDiversity();
-        if (signals.age() < Thresholds.FIRST_AGE || unfolding || diversity > thresholds.diversityFar()) {
+        if (unfolding || diversity > thresholds.diversityFar()) {
             return Severity.INFO;
         }
         if (total(signals.samples())) {

@@ -20,7 +20,7 @@ final class Oscillation extends Detector {
     Severity look(Signals signals) {
         Look look = signals.samples();
         boolean restless = look.moved() > thresholds.restlessness() && look.drift() > thresholds.drift();
-        return signals.age() >= Thresholds.FIRST_AGE && restless ? Severity.WARNING : Severity.INFO;
+        return restless ? Severity.WARNING : Severity.INFO;
     }
 
     @Override

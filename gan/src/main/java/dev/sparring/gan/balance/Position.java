@@ -8,9 +8,11 @@ import java.util.Objects;
  * @param sketch its parameters, projected onto a few random directions; always {@link #DIRECTIONS} of them; not copied
  * @param slowestLayer common logarithm of the smallest change over parameters among its layers
  * @param fastestLayer the same of the largest
+ * @param pace how fast it is driven: its lasting learning rate ({@link dev.sparring.core.schedule.Schedule#lasting}) times its
+ *     updates in a step; NaN while that is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // Made by one class for another and never written to.
-public record Position(double[] sketch, double slowestLayer, double fastestLayer) {
+public record Position(double[] sketch, double slowestLayer, double fastestLayer, double pace) {
 
     /** Directions of a sketch. */
     public static final int DIRECTIONS = 32;

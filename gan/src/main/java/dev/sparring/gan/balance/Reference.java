@@ -5,6 +5,7 @@ import dev.sparring.gan.metric.Bins;
 import dev.sparring.gan.metric.Duplicates;
 import dev.sparring.gan.metric.Manifold;
 import dev.sparring.gan.metric.Neighbourhoods;
+import dev.sparring.gan.metric.Overlap;
 import dev.sparring.gan.metric.Points;
 import dev.sparring.gan.metric.Spread;
 import dev.sparring.gan.metric.Vendi;
@@ -25,7 +26,20 @@ public final class Reference {
     /** The share of the data's pairs that are so near that they count as the same. */
     private static final double DUPLICATES = 0.001;
 
+    private static final int COMPARED = 512;
+
     private static final int BINS = 50;
+
+    /** Of fewer points a bin its share is chance. */
+    private static final int POINTS_A_BIN = 20;
+
+    /** If more than this share of the data's balls have no size, precision says nothing. */
+    private static final double FLAT = 0.5;
+
+    /** A bandwidth where all of the data is the same: its square is still a number, and whatever differs counts as different. */
+    private static final double LEAST_BANDWIDTH = 1e-30;
+
+    private static final Overlap UNKNOWN = new Overlap(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /** Few, because samples that move within a mode are no drift. */
     private static final int COARSE_BINS = 10;
@@ -36,6 +50,8 @@ public final class Reference {
     private final Neighbourhoods neighbourhoods;
     private final Manifold manifold;
     private final int compared;
+    private final int fakesCompared;
+    private final boolean flat;
     private final Duplicates duplicates;
     private final Bins bins;
     private final Bins coarse;
@@ -43,22 +59,26 @@ public final class Reference {
     /**
      * Measures the data.
      *
-     * @param reals features of real samples, some hundreds or more
+     * @param reals features of real samples, at least 2 and best some hundreds; with fewer, smaller losses are not seen
      * @param fakes how many samples a look will have, at least 2
      * @param random for the bins
      */
     public Reference(Points reals, int fakes, RandomGenerator random) {
-        this.compared = Math.min(512, Math.min(reals.count(), fakes));
+        this.fakesCompared = Math.min(COMPARED, fakes);
+        this.compared = Math.min(fakesCompared, reals.count());
         Points few = first(reals, compared);
         this.spread = Spread.of(reals.numbers(), reals.length());
         // Half of the median distance: far apart means far apart, and near modes still count as two.
-        this.bandwidth = Math.max(Vendi.medianDistance(few) / 2, Double.MIN_NORMAL);
+        double median = Vendi.medianDistance(few);
+        this.bandwidth = Math.max((median > 0 ? median : spread) / 2, LEAST_BANDWIDTH);
         this.effective = Vendi.ofOrderTwo(few, bandwidth);
         this.neighbourhoods = Neighbourhoods.of(reals);
-        this.manifold = Manifold.of(few, NEIGHBOURS);
+        this.manifold = Manifold.of(few, Math.min(NEIGHBOURS, compared - 1));
+        this.flat = manifold.shareOfPoints() > FLAT;
         this.duplicates = Duplicates.of(few, DUPLICATES);
-        this.bins = Bins.of(reals, BINS, random);
-        this.coarse = Bins.of(reals, COARSE_BINS, random);
+        int most = Math.max(2, reals.count() / POINTS_A_BIN);
+        this.bins = Bins.of(reals, Math.min(BINS, most), random);
+        this.coarse = Bins.of(reals, Math.min(COARSE_BINS, most), random);
     }
 
     /**
@@ -72,16 +92,33 @@ public final class Reference {
         Points few = first(samples, compared);
         BinComparison comparison = bins.compare(samples);
         return new Look(
-                spread == 0 ? 1 : Spread.of(samples.numbers(), samples.length()) / spread,
+                alike() ? Double.NaN : Spread.of(samples.numbers(), samples.length()) / spread,
                 Vendi.ofOrderTwo(few, bandwidth) / effective,
                 neighbourhoods.shareLost(samples),
-                manifold.compare(few),
+                flat ? UNKNOWN : manifold.compare(first(samples, fakesCompared)),
                 (double) comparison.different() / comparison.total(),
                 comparison.divergence(),
                 last.map(before -> coarse.histogram(before).totalVariation(coarse.histogram(samples)))
                         .orElse(0.0),
                 last.map(before -> moved(before, samples)).orElse(1.0),
-                duplicates.count(few).nearPairs() / (DUPLICATES * few.count() * (few.count() - 1) / 2));
+                duplicates(few));
+    }
+
+    /**
+     * Whether all of the data is the same, so that it has no spread and no sample can be held against it.
+     *
+     * @return true then
+     */
+    public boolean alike() {
+        return spread == 0;
+    }
+
+    /** NaN where the data is too small to have such a pair, or holds so many that are the same. */
+    private double duplicates(Points few) {
+        double due = DUPLICATES * few.count() * (few.count() - 1) / 2;
+        return due < 1 || duplicates.radius() == 0
+                ? Double.NaN
+                : duplicates.count(few).nearPairs() / due;
     }
 
     private double moved(Points before, Points now) {
@@ -89,7 +126,7 @@ public final class Reference {
         for (int i = 0; i < now.count(); i++) {
             sum += Math.sqrt(now.squaredDistance(i, before, i));
         }
-        return spread == 0 ? 0 : sum / now.count() / spread;
+        return alike() ? Double.NaN : sum / now.count() / spread;
     }
 
     private static Points first(Points points, int count) {

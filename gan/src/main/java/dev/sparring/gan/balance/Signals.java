@@ -4,7 +4,8 @@ package dev.sparring.gan.balance;
  * All that the detectors look at.
  *
  * @param step completed steps
- * @param age steps since the run began, or since the end of the second warmup after its last rollback; below 0 in that
+ * @param age steps since both networks have begun, or since the end of the second warmup after the last rollback; below 0
+ *     before that
  * @param game from the steps
  * @param samples from fresh samples beside the data
  * @param highestDiversity the highest {@link Look#diversity} within that age

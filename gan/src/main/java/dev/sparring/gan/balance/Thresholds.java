@@ -33,7 +33,10 @@ public record Thresholds(
         double drift,
         double lossFooled) {
 
-    /** Steps from the start of a run, or from a rollback, before which nothing is judged: samples begin close together. */
+    /**
+     * Steps before which nothing is judged but a figure that is not finite, because samples begin close together and gradients
+     * have no history: from where both networks have begun, or from the end of the second warmup after a rollback.
+     */
     static final long FIRST_AGE = 500;
 
     /**

@@ -7,27 +7,25 @@ import java.util.Map;
 /** The figures of all steps so far, each as a trend, and the generator's loss between looks. */
 final class Trends {
 
-    private final Trend separation = new Trend();
-    private final Trend realAccuracy = new Trend();
-    private final Trend realLogit = new Trend();
-    private final Trend fakeLogit = new Trend();
-    private final Trend discriminatorLoss = new Trend();
-    private final Trend generatorGradient = new Trend();
-    private final Trend discriminatorGradient = new Trend();
-    private final Trend sampleGradient = new Trend();
-    private final Trend generatorRatio = new Trend();
-    private final Trend discriminatorRatio = new Trend();
+    private final Trend separation = Trend.ofMean();
+    private final Trend realAccuracy = Trend.ofMean();
+    private final Trend realLogit = Trend.ofMean();
+    private final Trend fakeLogit = Trend.ofMean();
+    private final Trend discriminatorLoss = Trend.ofMean();
+    private final Trend generatorGradient = Trend.ofScale();
+    private final Trend discriminatorGradient = Trend.ofScale();
+    private final Trend sampleGradient = Trend.ofScale();
+    private final Trend generatorRatio = Trend.ofScale();
+    private final Trend discriminatorRatio = Trend.ofScale();
     private final Map<String, Trend> named = new LinkedHashMap<>();
-    private final Tempo generatorTempo = new Tempo();
-    private final Tempo discriminatorTempo = new Tempo();
     private final Swing loss = new Swing();
     private final double equilibrium;
-    private final boolean alike;
+    private long generatorUpdates;
+    private long discriminatorUpdates;
 
-    /** Of a game that is settled where the discriminator's loss is at the equilibrium, of networks with rates alike or not. */
-    Trends(double equilibrium, boolean alike) {
+    /** Of a game that is settled where the discriminator's loss is at the equilibrium. */
+    Trends(double equilibrium) {
         this.equilibrium = equilibrium;
-        this.alike = alike;
         named.put("separation", separation);
         named.put("real-accuracy", realAccuracy);
         named.put("real-logit", realLogit);
@@ -40,28 +38,40 @@ final class Trends {
         named.put("discriminator-ratio", discriminatorRatio);
     }
 
+    /** The same game without a past. */
+    Trends afresh() {
+        Trends trends = new Trends(equilibrium);
+        trends.generatorUpdates = generatorUpdates;
+        trends.discriminatorUpdates = discriminatorUpdates;
+        return trends;
+    }
+
+    /** Takes a step in; a network that sat it out only repeats the gradient it had before. */
     void include(StepRecord record) {
-        if (record.generator().updates() > 0) {
+        if (record.generator().updates() > generatorUpdates) {
             generatorGradient.include(record.generator().gradientNorm());
             generatorRatio.include(record.generator().updateRatio());
             sampleGradient.include(record.sampleGradientNorm());
         }
-        if (record.discriminator().updates() > 0) {
+        if (record.discriminator().updates() > discriminatorUpdates) {
             discriminatorGradient.include(record.discriminator().gradientNorm());
             discriminatorRatio.include(record.discriminator().updateRatio());
+        }
+        if (record.discriminator().updates() > 0) {
+            // Also while it sits out: it judges fresh samples in every step.
             separation.include(record.separation());
             realAccuracy.include(record.realAccuracy());
             realLogit.include(record.realLogit());
             fakeLogit.include(record.fakeLogit());
             discriminatorLoss.include(record.discriminator().loss());
         }
-        generatorTempo.include(record.generator());
-        discriminatorTempo.include(record.discriminator());
+        generatorUpdates = record.generator().updates();
+        discriminatorUpdates = record.discriminator().updates();
         loss.include(record.generator().loss());
     }
 
-    /** What they say now; to be asked once a look, since the generator's loss is summed up from look to look. */
-    GameFigures figures() {
+    /** What they say now, beside who leads; to be asked once a look, since the generator's loss is summed up between looks. */
+    GameFigures figures(double lead) {
         loss.close();
         return new GameFigures(
                 separation.recent(),
@@ -74,7 +84,7 @@ final class Trends {
                 discriminatorGradient.timesHistory(),
                 logarithm(generatorRatio.recent()),
                 logarithm(discriminatorRatio.recent()),
-                alike ? generatorTempo.lead(discriminatorTempo) : 0,
+                lead,
                 loss.signChanges(),
                 loss.autocorrelation());
     }
@@ -85,15 +95,16 @@ final class Trends {
 
     void store(Map<String, double[]> state) {
         named.forEach((name, trend) -> state.put(name, trend.state()));
-        state.put("generator-tempo", generatorTempo.state());
-        state.put("discriminator-tempo", discriminatorTempo.state());
+        state.put("updates", new double[] {generatorUpdates, discriminatorUpdates});
         state.put("loss-swing", loss.state());
     }
 
     void restore(Map<String, double[]> state) {
         named.forEach((name, trend) -> Stored.read(state, name, Trend.STATE, trend::restore));
-        Stored.read(state, "generator-tempo", Tempo.STATE, generatorTempo::restore);
-        Stored.read(state, "discriminator-tempo", Tempo.STATE, discriminatorTempo::restore);
+        Stored.read(state, "updates", 2, stored -> {
+            generatorUpdates = (long) stored[0];
+            discriminatorUpdates = (long) stored[1];
+        });
         Stored.read(state, "loss-swing", Swing.STATE, loss::restore);
     }
 }

@@ -154,6 +154,7 @@ public record Config(
     public List<String> warnings() {
         List<String> warnings =
                 new ArrayList<>(ScheduleWarnings.of("generator", generator.schedule(), rounds.generatorUpdates(steps)));
+        warnings.addAll(generator.model().warnings(latent, data.shape()));
         warnings.addAll(
                 ScheduleWarnings.of("discriminator", discriminator.schedule(), rounds.discriminatorUpdates(steps)));
         return warnings;

@@ -1,8 +1,10 @@
 package dev.sparring.gan.data;
 
+import dev.sparring.core.network.Inference;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Samples by index: a finite set that was read once, or an endless distribution whose n-th draw is a function of n.
@@ -33,6 +35,25 @@ public interface DataSource {
      * @param offset index of the first number
      */
     void read(long index, float[] target, int offset);
+
+    /**
+     * Reads all samples of a finite source, a few at a time.
+     *
+     * @param taker takes whole samples, one after the other, as many as {@link Inference#block} and the rest
+     * @throws java.util.NoSuchElementException if the source is endless
+     */
+    default void forEachBlock(Consumer<float[]> taker) {
+        long size = size().orElseThrow();
+        int length = shape().length();
+        int block = Inference.block(length);
+        for (long from = 0; from < size; from += block) {
+            float[] samples = new float[(int) Math.min(block, size - from) * length];
+            for (int i = 0; i < samples.length / length; i++) {
+                read(from + i, samples, i * length);
+            }
+            taker.accept(samples);
+        }
+    }
 
     /**
      * What kind a sample is, where the source knows.

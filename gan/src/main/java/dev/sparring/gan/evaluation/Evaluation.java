@@ -13,7 +13,6 @@ import dev.sparring.gan.feature.Features;
 import dev.sparring.gan.metric.Modes;
 import dev.sparring.gan.metric.Points;
 import dev.sparring.gan.run.RunDirectory;
-import dev.sparring.gan.run.Samples;
 import dev.sparring.gan.run.Sampling;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +36,10 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
     /** The fewest samples that can be measured. */
     public static final int LEAST_COUNT = 100;
 
-    /** The most samples that can be measured; time grows with their square. */
+    /**
+     * The most samples that can be measured. Time grows with their square; memory with their number times that of the features:
+     * samples pass a few at a time, and of n samples with d features some 40 n d bytes are kept, 130 MB for 50,000 with 64.
+     */
     public static final int MOST_COUNT = 50_000;
 
     private static final int USUAL_POINTS = 2500;
@@ -67,16 +69,22 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
         DataConfig config = dataConfig();
         DataSource source = config.open(seed);
         int size = size(source);
-        Config.requireSmall("count", size, source.shape().length());
         List<Subset> reals = Subset.disjoint(source, seed, size, size);
         Space chosen = space.orElseGet(() -> Space.usual(source.shape()));
         try (Features features = chosen.open(source)) {
-            Samples samples = sampling.drawn(size, Optional.of(seed));
-            requireFinite(samples);
-            List<Reading> readings = new ArrayList<>(modes(source, samples, reals.get(1)));
-            readings.addAll(readings(features, samples, reals));
+            Config.requireSmall("count", size, features.length());
+            MeasuredSet samples = new MeasuredSet(features, size);
+            List<Reading> readings = new ArrayList<>(samples(sampling, source, samples, reals.get(1)));
+            if (!samples.finite()) {
+                throw new SparringException.Checkpoint(
+                        "the generator of step " + sampling.step() + " makes numbers that are not finite",
+                        "choose an earlier step by --checkpoint");
+            }
+            Points reference = features.of(reals.get(0));
+            MeasuredSet others = MeasuredSet.of(features, reals.get(1));
+            readings.addAll(readings(reference, samples.points(), others.points()));
             return new Report(
-                    samples.step(),
+                    sampling.step(),
                     seed,
                     size,
                     source.description(),
@@ -84,8 +92,29 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
                     features.description(),
                     features.length(),
                     readings,
-                    labels(features, samples, reals.get(1)));
+                    labels(features, samples, others));
+        } catch (OutOfMemoryError e) {
+            throw new SparringException.Configuration(
+                    "memory ran out comparing " + size + " samples",
+                    "lower --count, or give Java more by SPARRING_JAVA_OPTS=-Xmx...");
         }
+    }
+
+    /** Draws the samples; only of points, which are small, all are held at once, to count modes. */
+    private List<Reading> samples(Sampling sampling, DataSource source, MeasuredSet target, Subset others)
+            throws SparringException {
+        if (!(source instanceof GaussianMixture mixture)) {
+            sampling.drawn(size(source), Optional.of(seed), target);
+            return List.of();
+        }
+        float[] samples = sampling.drawn(size(source), Optional.of(seed)).values();
+        target.accept(samples);
+        Modes found = Modes.count(samples, mixture.modes(), mixture.sigma());
+        Modes real = Modes.count(others.samples(), mixture.modes(), mixture.sigma());
+        return List.of(
+                new Reading(Quantity.MODES, found.held(), real.held()),
+                new Reading(Quantity.HIGH_QUALITY, found.highQuality(), real.highQuality()),
+                new Reading(Quantity.REVERSE_KL, found.reverseKl(), real.reverseKl()));
     }
 
     private DataConfig dataConfig() throws SparringException.Configuration {
@@ -134,46 +163,19 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
         return (int) Math.min(half, source.shape().isImage() ? USUAL_IMAGES : USUAL_POINTS);
     }
 
-    private static void requireFinite(Samples samples) throws SparringException.Checkpoint {
-        for (float number : samples.values()) {
-            if (!Float.isFinite(number)) {
-                throw new SparringException.Checkpoint(
-                        "the generator of step " + samples.step() + " makes numbers that are not finite",
-                        "choose an earlier step by --checkpoint");
-            }
-        }
-    }
-
-    private static List<Reading> modes(DataSource source, Samples samples, Subset others) {
-        if (!(source instanceof GaussianMixture mixture)) {
-            return List.of();
-        }
-        Modes found = Modes.count(samples.values(), mixture.modes(), mixture.sigma());
-        Modes real = Modes.count(others.samples(), mixture.modes(), mixture.sigma());
-        return List.of(
-                new Reading(Quantity.MODES, found.held(), real.held()),
-                new Reading(Quantity.HIGH_QUALITY, found.highQuality(), real.highQuality()),
-                new Reading(Quantity.REVERSE_KL, found.reverseKl(), real.reverseKl()));
-    }
-
-    private List<Reading> readings(Features features, Samples samples, List<Subset> reals) {
-        Points reference = features.of(reals.get(0).samples());
+    private List<Reading> readings(Points reference, Points samples, Points others) {
         Yardstick yardstick = Yardstick.of(reference, seed);
-        Map<Quantity, Double> ofSamples = yardstick.measure(features.of(samples.values()));
-        Map<Quantity, Double> ofData =
-                yardstick.measure(features.of(reals.get(1).samples()));
+        Map<Quantity, Double> ofSamples = yardstick.measure(samples);
+        Map<Quantity, Double> ofData = yardstick.measure(others);
         List<Reading> readings = new ArrayList<>();
         ofSamples.forEach((quantity, value) ->
                 readings.add(new Reading(quantity, value, Objects.requireNonNull(ofData.get(quantity)))));
         return readings;
     }
 
-    private static Optional<LabelCounts> labels(Features features, Samples samples, Subset others) {
+    private static Optional<LabelCounts> labels(Features features, MeasuredSet samples, MeasuredSet others) {
         return features instanceof ClassifierFeatures learned
-                ? Optional.of(LabelCounts.of(
-                        learned.classifier().labels().names(),
-                        learned.classifier().classify(samples.values()),
-                        learned.classifier().classify(others.samples())))
+                ? Optional.of(LabelCounts.of(learned.classifier().labels().names(), samples.labels(), others.labels()))
                 : Optional.empty();
     }
 }

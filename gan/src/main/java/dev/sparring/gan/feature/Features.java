@@ -1,5 +1,6 @@
 package dev.sparring.gan.feature;
 
+import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.metric.Points;
 
 /**
@@ -23,6 +24,21 @@ public interface Features extends AutoCloseable {
      * @return one point a sample, in their order; a new array
      */
     Points of(float[] samples);
+
+    /**
+     * The features of all samples of a finite source, read a few at a time: memory is that of the features and of a block of
+     * samples, not of all samples.
+     *
+     * @param source of the data's shape, with a size
+     * @return one point a sample, in their order
+     * @throws ArithmeticException if they are more numbers than an array can hold
+     */
+    default Points of(DataSource source) {
+        CollectedFeatures collected =
+                new CollectedFeatures(this, Math.toIntExact(source.size().orElseThrow()));
+        source.forEachBlock(collected);
+        return collected.points();
+    }
 
     /**
      * What a person should know of the space.

@@ -20,7 +20,7 @@ import java.util.Map;
 final class OnnxSession implements AutoCloseable {
 
     private static final int CHUNK = 64;
-    private static final int LONGEST = 65_536;
+    private static final int LONGEST = 16_384;
     private static final int LONGEST_MESSAGE = 200;
 
     private final OrtEnvironment environment;

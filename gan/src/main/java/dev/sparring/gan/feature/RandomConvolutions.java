@@ -5,8 +5,9 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.random.RandomStream;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.Subset;
 import dev.sparring.gan.metric.Points;
-import java.util.random.RandomGenerator;
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -41,18 +42,18 @@ public final class RandomConvolutions implements Features {
     private final float[] mean;
     private final float[] factor;
 
-    private RandomConvolutions(Network network, SampleShape shape, float[] samples) {
+    private RandomConvolutions(Network network, SampleShape shape) {
         this.network = network;
         this.shape = shape;
-        float[] raw = raw(samples);
         int length = CELLS * CELLS * CHANNELS;
         this.mean = new float[length];
         this.factor = new float[length];
-        scaleTo(raw);
+        Arrays.fill(factor, 1);
     }
 
     /**
-     * Features for a source of images, scaled on 1,024 of its images.
+     * Features for a source of images, scaled on 1,024 of its images, or on all if there are fewer. They are read a few at a
+     * time, so memory does not grow with their size.
      *
      * @param source of images with sides divisible by 4
      * @param seed draws the weights and chooses the images; the same seed and source give the same features
@@ -65,15 +66,13 @@ public final class RandomConvolutions implements Features {
             throw new IllegalArgumentException(
                     "random convolutions need images with sides divisible by 4, got " + shape.toText());
         }
-        RandomGenerator random = new RandomStream(seed, "feature-scale").at(0);
-        float[] samples = new float[SCALED_ON * shape.length()];
-        for (int i = 0; i < SCALED_ON; i++) {
-            long index =
-                    source.size().isPresent() ? random.nextLong(source.size().getAsLong()) : i;
-            source.read(index, samples, i * shape.length());
-        }
+        int count = (int) Math.min(SCALED_ON, source.size().orElse(SCALED_ON));
+        long choice = new RandomStream(seed, "feature-scale").wordAt(0);
         long weights = new RandomStream(seed, "feature-weights").wordAt(0);
-        return new RandomConvolutions(Network.of(definition(shape, weights)), shape, samples);
+        RandomConvolutions features = new RandomConvolutions(Network.of(definition(shape, weights)), shape);
+        features.scaleTo(
+                features.of(Subset.disjoint(source, choice, count).get(0)).numbers());
+        return features;
     }
 
     private static MultiLayerConfiguration definition(SampleShape shape, long seed) {

@@ -1,8 +1,9 @@
 package dev.sparring.gan.loss;
 
 /**
- * Relativistic pairing (Jolicoeur-Martineau 2018, eq. 7 and 8, with the pairing of Huang et al. 2024): real against fake,
- * pair by pair.
+ * Relativistic pairing: real against fake, pair by pair (Jolicoeur-Martineau 2019, "The relativistic discriminator: a key
+ * element missing from standard GAN", ICLR; Huang et al. 2024, "The GAN is dead; long live the GAN! A modern GAN baseline",
+ * NeurIPS).
  *
  * <p>Discriminator: {@code softplus(fake - real)}; generator: {@code softplus(real - fake)}.
  */

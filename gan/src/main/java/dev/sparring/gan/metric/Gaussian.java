@@ -63,7 +63,7 @@ public final class Gaussian {
                 addScaled(sums[k], deviation, deviation[k]);
             }
         }
-        double[] covariance = new double[length * length];
+        double[] covariance = new double[Math.multiplyExact(length, length)];
         for (int i = 0; i < covariance.length; i++) {
             covariance[i] = sums[i / length][i % length] / Math.max(1, count - 1);
         }

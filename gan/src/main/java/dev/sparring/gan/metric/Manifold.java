@@ -37,6 +37,20 @@ public final class Manifold {
     }
 
     /**
+     * The share of balls that have no size, because as many reals as they reach to lie on one spot: only fakes that are the
+     * same as a real lie in them.
+     *
+     * @return in [0, 1]
+     */
+    public double shareOfPoints() {
+        int count = 0;
+        for (float radius : radii) {
+            count += radius == 0 ? 1 : 0;
+        }
+        return (double) count / radii.length;
+    }
+
+    /**
      * Compares fakes with the reals.
      *
      * @param fakes more points than neighbours, of the reals' length, best as many as the reals; one that is not finite

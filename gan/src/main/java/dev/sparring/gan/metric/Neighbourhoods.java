@@ -1,7 +1,5 @@
 package dev.sparring.gan.metric;
 
-import java.util.Arrays;
-
 /**
  * The share of the data that samples have lost: neighbourhoods of the data to which hardly any samples belong.
  *
@@ -14,8 +12,8 @@ import java.util.Arrays;
  * ones are diluted by what surrounds them.
  *
  * <p>Take fakes enough: where ten are to be expected, a tenth of them is the least and k is at least 20, chance empties
- * fewer than one neighbourhood in a thousand. They are measured once. Immutable; safe from any thread. Memory: 4 bytes a
- * real and neighbour.
+ * fewer than one neighbourhood in a thousand. The radii are measured once, who lies within them at every look again: time grows
+ * with the square of the reals, memory with their number, beside a second copy of them. Immutable; safe from any thread.
  */
 public final class Neighbourhoods {
 
@@ -30,20 +28,26 @@ public final class Neighbourhoods {
 
     private static final int NOWHERE = -1;
 
-    private final Neighbours reals;
-    /** The reals in each one's ball, itself among them. */
-    private final int[][] members;
+    /** Neighbours of so few reals are a matter of chance. */
+    private static final double LEAST_NEIGHBOURS = 20;
+
+    private final Points reals;
+    private final Neighbours distances;
+    /** Squared, of each real's ball; NaN of one that is not finite. */
+    private final float[] radii;
 
     private final double least;
 
-    private Neighbourhoods(Neighbours reals, int[][] members, double least) {
+    private Neighbourhoods(Points reals, Neighbours distances, float[] radii, double least) {
         this.reals = reals;
-        this.members = members;
+        this.distances = distances;
+        this.radii = radii;
         this.least = least;
     }
 
     /**
-     * Measures the reals in the usual way: a twentieth of them and a tenth of their spread at least, and a tenth of the fakes.
+     * Measures the reals in the usual way: a twentieth of them, 20 of them and a tenth of their spread at least, and a tenth of
+     * the fakes. So of fewer than 400 reals only the loss of a larger part is seen, and of 21 or fewer none.
      *
      * @param reals at least 2; one that is not finite has no neighbourhood and counts as lost
      * @return the neighbourhoods
@@ -51,7 +55,8 @@ public final class Neighbourhoods {
      */
     public static Neighbourhoods of(Points reals) {
         double spread = Spread.of(reals.numbers(), reals.length());
-        return of(reals, SHARE, Double.isNaN(spread) ? 0 : PLACE * spread, LEAST);
+        double share = Math.min(Math.max(SHARE, LEAST_NEIGHBOURS / reals.count()), Math.nextDown(1.0));
+        return of(reals, share, Double.isNaN(spread) ? 0 : PLACE * spread, LEAST);
     }
 
     /**
@@ -82,20 +87,10 @@ public final class Neighbourhoods {
         Neighbours distances = new Neighbours(reals);
         float[] radii = distances.radii((int) neighbours);
         float floor = (float) (distance * distance);
-        int[][] members = new int[reals.count()][];
-        distances.forEach(reals, (i, toOthers) -> members[i] = within(toOthers, Math.max(radii[i], floor)));
-        return new Neighbourhoods(distances, members, least);
-    }
-
-    private static int[] within(float[] distances, float radius) {
-        int[] found = new int[distances.length];
-        int count = 0;
-        for (int j = 0; j < distances.length; j++) {
-            if (distances[j] <= radius) {
-                found[count++] = j;
-            }
+        for (int i = 0; i < radii.length; i++) {
+            radii[i] = Math.max(radii[i], floor);
         }
-        return Arrays.copyOf(found, count);
+        return new Neighbourhoods(reals, distances, radii, least);
     }
 
     /**
@@ -106,23 +101,27 @@ public final class Neighbourhoods {
      * @throws IllegalArgumentException if the lengths differ
      */
     public double shareLost(Points fakes) {
-        int[] fakesOf = new int[members.length];
-        reals.forEach(fakes, (i, toReals) -> {
+        int[] fakesOf = new int[radii.length];
+        distances.forEach(fakes, (i, toReals) -> {
             int nearest = nearest(toReals);
             if (nearest != NOWHERE) {
                 fakesOf[nearest]++;
             }
         });
-        double fair = (double) fakes.count() / members.length;
-        int lost = 0;
-        for (int[] ball : members) {
-            int belonging = 0;
-            for (int member : ball) {
-                belonging += fakesOf[member];
+        double fair = (double) fakes.count() / radii.length;
+        int[] lost = new int[1];
+        distances.forEach(reals, (i, toOthers) -> {
+            int members = 0;
+            long belonging = 0;
+            for (int j = 0; j < toOthers.length; j++) {
+                if (toOthers[j] <= radii[i]) {
+                    members++;
+                    belonging += fakesOf[j];
+                }
             }
-            lost += ball.length == 0 || belonging < least * fair * ball.length ? 1 : 0;
-        }
-        return (double) lost / members.length;
+            lost[0] += members == 0 || belonging < least * fair * members ? 1 : 0;
+        });
+        return (double) lost[0] / radii.length;
     }
 
     private static int nearest(float[] distances) {

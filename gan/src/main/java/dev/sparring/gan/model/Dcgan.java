@@ -1,6 +1,8 @@
 package dev.sparring.gan.model;
 
 import dev.sparring.gan.data.SampleShape;
+import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -32,6 +34,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param slope of LeakyReLU in the discriminator, in [0, 1)
  */
 public record Dcgan(int width, int stages, double slope) implements Model {
+
+    /** Of an image from which the generator begins, where none would call it wide. */
+    private static final int WIDEST_BASE = 16;
 
     /** Validates. */
     public Dcgan {
@@ -65,7 +70,7 @@ public record Dcgan(int width, int stages, double slope) implements Model {
         NeuralNetConfiguration.ListBuilder list = start(seed);
         list.layer(new DenseLayer.Builder()
                 .nIn(latent)
-                .nOut(channels * height * columns)
+                .nOut(Math.multiplyExact(channels, Math.multiplyExact(height, columns)))
                 .hasBias(false)
                 .activation(new ActivationIdentity())
                 .build());
@@ -115,11 +120,54 @@ public record Dcgan(int width, int stages, double slope) implements Model {
         int head = 1 + 3 * (depth - 1);
         list.inputPreProcessor(head, new CnnToFeedForwardPreProcessor(height, columns, channels));
         list.layer(new DenseLayer.Builder()
-                .nIn(channels * height * columns)
+                .nIn(Math.multiplyExact(channels, Math.multiplyExact(height, columns)))
                 .nOut(1)
                 .activation(new ActivationIdentity())
                 .build());
         return list.build();
+    }
+
+    /** Warns of a side that cannot be halved often: the layer that makes the smallest images then has very many weights. */
+    @Override
+    public List<String> warnings(int latent, SampleShape shape) {
+        if (stages != 0 || !shape.isImage() || shape.height() % 4 != 0 || shape.width() % 4 != 0) {
+            return List.of();
+        }
+        int depth = depth(shape);
+        int base = Math.max(shape.height(), shape.width()) >> depth;
+        if (base <= WIDEST_BASE) {
+            return List.of();
+        }
+        int better = better(Math.max(shape.height(), shape.width()));
+        SampleShape other = SampleShape.image(shape.channels(), better);
+        return List.of(String.format(
+                Locale.ROOT,
+                "images of %dx%d can be halved %d times only, to %dx%d, which gives the dcgan generator a first layer of %,d"
+                        + " weights; data.size %d would need %,d",
+                shape.height(),
+                shape.width(),
+                depth,
+                shape.height() >> depth,
+                shape.width() >> depth,
+                firstWeights(latent, shape),
+                better,
+                firstWeights(latent, other)));
+    }
+
+    private long firstWeights(int latent, SampleShape shape) {
+        int depth = depth(shape);
+        long places = (long) (shape.height() >> depth) * (shape.width() >> depth);
+        return Math.multiplyExact(Math.multiplyExact((long) latent, places), (long) width << (depth - 1));
+    }
+
+    /** The nearest side that can be halved until it is 8 or less. */
+    private static int better(int side) {
+        int halvings = 2;
+        while (side >> halvings > 8) {
+            halvings++;
+        }
+        int unit = 1 << halvings;
+        return (side + unit / 2) / unit * unit;
     }
 
     private int depth(SampleShape shape) {

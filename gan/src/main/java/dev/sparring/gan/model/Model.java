@@ -1,6 +1,7 @@
 package dev.sparring.gan.model;
 
 import dev.sparring.gan.data.SampleShape;
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
 /** A family of networks that can play either side, for samples of one shape. */
@@ -26,4 +27,15 @@ public interface Model {
      * @throws IllegalArgumentException if the family cannot take samples of this shape
      */
     MultiLayerConfiguration discriminator(SampleShape shape, long seed);
+
+    /**
+     * What of a generator of this kind is hardly meant.
+     *
+     * @param latent numbers in a latent vector, at least 1
+     * @param shape of the samples
+     * @return one line each
+     */
+    default List<String> warnings(int latent, SampleShape shape) {
+        return List.of();
+    }
 }

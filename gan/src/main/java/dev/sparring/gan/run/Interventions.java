@@ -33,7 +33,10 @@ final class Interventions {
     /** The most steps in a row that a network sits out. */
     private static final int MOST_SKIPPED = 9;
 
-    /** A discriminator that is right so often wins (Wu et al. 2016, "3D-GAN", section 3.3: it is updated below 80 %). */
+    /**
+     * A discriminator that is right so often wins: Wu et al. 2016, "Learning a probabilistic latent space of object shapes via 3D
+     * generative-adversarial modeling", NeurIPS, update it below 80 %.
+     */
     private static final double WINS = 0.8;
 
     /** One that is right no more often than this is beaten. */
@@ -60,6 +63,15 @@ final class Interventions {
         this.config = config;
         this.trainer = trainer;
         this.equilibrium = equilibrium;
+    }
+
+    /** Forgets whom to hold back: what follows is another run's. What has been done stays counted. */
+    void forget() {
+        turn = Trainer.Turn.BOTH;
+        skippedInRow = 0;
+        rewarmAgainAt = 0;
+        generatorSlowUntil = 0;
+        discriminatorSlowUntil = 0;
     }
 
     /** Who learns in the next step. */

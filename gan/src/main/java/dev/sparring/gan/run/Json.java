@@ -52,9 +52,9 @@ final class Json {
     static void add(ObjectNode node, Seen seen) {
         Look look = seen.look();
         put(node, "diversity", look.diversity());
-        node.put("coverage", look.overlap().coverage());
-        node.put("precision", look.overlap().precision());
-        node.put("recall", look.overlap().recall());
+        put(node, "coverage", look.overlap().coverage());
+        put(node, "precision", look.overlap().precision());
+        put(node, "recall", look.overlap().recall());
         seen.modes().ifPresent(modes -> {
             node.put("modes", modes.held());
             node.put("modes_total", modes.total());

@@ -11,6 +11,8 @@ import dev.sparring.gan.balance.Signals;
 import dev.sparring.gan.checkpoint.Tensor;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.GaussianMixture;
+import dev.sparring.gan.data.Subset;
+import dev.sparring.gan.feature.CollectedFeatures;
 import dev.sparring.gan.feature.DiscriminatorFeatures;
 import dev.sparring.gan.feature.Features;
 import dev.sparring.gan.metric.Frechet;
@@ -18,8 +20,8 @@ import dev.sparring.gan.metric.Gaussian;
 import dev.sparring.gan.metric.Modes;
 import dev.sparring.gan.metric.Points;
 import dev.sparring.gan.train.Sketch;
+import dev.sparring.gan.train.Trainer;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /** Looks at a run now and then: fresh samples beside the data, and where the networks stand. */
 final class Looker {
@@ -28,12 +30,15 @@ final class Looker {
     private static final int POINTS = 1024;
     private static final int IMAGES = 256;
 
+    /** The Fréchet distance takes time with the cube of the features. */
+    private static final int MOST_FEATURES = 2048;
+
     private final Game game;
     private final int count;
     private final Features features;
-    private final float[] reals;
+    private final DataSource reals;
     private final long seed;
-    private final Gaussian data;
+    private final Optional<Gaussian> data;
     private Reference reference;
     private Optional<Points> last = Optional.empty();
 
@@ -43,73 +48,92 @@ final class Looker {
         this.count = game.source().shape().isImage() ? IMAGES : POINTS;
         this.reals = reals(game.source(), seed);
         this.seed = seed;
-        this.reference = reference();
-        this.data = Gaussian.of(features.of(reals));
+        Points points = features.of(reals);
+        this.reference = reference(points);
+        boolean comparable = !(features instanceof DiscriminatorFeatures) && features.length() <= MOST_FEATURES;
+        this.data = comparable ? Optional.of(Gaussian.of(points)) : Optional.empty();
     }
 
-    private Reference reference() {
-        return new Reference(features.of(reals), count, new RandomStream(seed, "monitor-bins").at(0));
+    private Reference reference(Points points) {
+        return new Reference(points, count, new RandomStream(seed, "monitor-bins").at(0));
     }
 
-    private static float[] reals(DataSource source, long seed) {
-        int length = source.shape().length();
-        RandomGenerator random = new RandomStream(seed, "monitor-data").at(0);
-        float[] reals = new float[REALS * length];
-        for (int i = 0; i < REALS; i++) {
-            long index =
-                    source.size().isPresent() ? random.nextLong(source.size().getAsLong()) : i;
-            source.read(index, reals, i * length);
-        }
-        return reals;
+    /** Different ones, all of them where there are few; the only one twice. */
+    static DataSource reals(DataSource source, long seed) {
+        long size = source.size().orElse(REALS);
+        return size == 1
+                ? Subset.of(source, 0, 0)
+                : Subset.disjoint(source, new RandomStream(seed, "monitor-data").wordAt(0), (int) Math.min(REALS, size))
+                        .get(0);
     }
 
     /** Looks, and tells the monitor. */
     Seen at(long step, BalanceMonitor monitor) {
-        float[] samples = game.sampler().current("monitor", 0, count);
         if (features instanceof DiscriminatorFeatures changing) {
             // Another space at every look: nothing of the last one can be compared.
             changing.refresh();
-            reference = reference();
+            reference = reference(features.of(reals));
             last = Optional.empty();
         }
-        Points points = features.of(samples);
+        CollectedFeatures collected = new CollectedFeatures(features, count);
+        Optional<Modes> modes = Optional.empty();
+        if (game.source() instanceof GaussianMixture mixture) {
+            float[] samples = game.sampler().current("monitor", 0, count);
+            modes = Optional.of(Modes.count(samples, mixture.modes(), mixture.sigma()));
+            collected.accept(samples);
+        } else {
+            game.sampler().current("monitor", 0, count, collected);
+        }
+        Points points = collected.points();
         Look look = reference.look(points, last);
         last = Optional.of(points);
-        Optional<Modes> modes = game.source() instanceof GaussianMixture mixture
-                ? Optional.of(Modes.count(samples, mixture.modes(), mixture.sigma()))
-                : Optional.empty();
+        Trainer trainer = game.trainer();
         Signals signals = monitor.gather(
                 step,
                 look,
-                position(game.trainer().generator()),
-                position(game.trainer().discriminator()));
+                position(trainer.generator(), 1),
+                position(trainer.discriminator(), trainer.rounds().steps()));
         return new Seen(signals, modes);
     }
 
     /**
      * How far samples are from the data, of the generator as it would be used: the squared Fréchet distance of their features.
-     * Empty where features of two steps cannot be compared.
+     * Empty where features of two steps cannot be compared, or are too many.
      */
     Optional<Double> distance() {
-        if (features instanceof DiscriminatorFeatures) {
-            return Optional.empty();
-        }
-        Points samples = features.of(game.sampler().best("monitor", 0, count));
-        return Optional.of(Frechet.distance(data, Gaussian.of(samples)));
+        return data.map(gaussian -> {
+            CollectedFeatures collected = new CollectedFeatures(features, count);
+            game.sampler().best("monitor", 0, count, collected);
+            return Frechet.distance(gaussian, Gaussian.of(collected.points()));
+        });
     }
 
-    private static Position position(Player player) {
+    private static Position position(Player player, int updatesPerStep) {
         double slowest = Double.POSITIVE_INFINITY;
         double fastest = 0;
         for (LayerUpdate layer : player.layers()) {
             slowest = Math.min(slowest, layer.ratio());
             fastest = Math.max(fastest, layer.ratio());
         }
-        return new Position(Sketch.of(player.network(), Position.DIRECTIONS), logarithm(slowest), logarithm(fastest));
+        return new Position(
+                Sketch.of(player.network(), Position.DIRECTIONS),
+                logarithm(slowest),
+                logarithm(fastest),
+                pace(player, updatesPerStep));
+    }
+
+    /** What the player's next update stands for, in a step; NaN before it has begun. */
+    static double pace(Player player, int updatesPerStep) {
+        return player.updates() == 0 ? Double.NaN : player.schedule().lasting(player.updates()) * updatesPerStep;
     }
 
     private static double logarithm(double ratio) {
         return Math.log10(Math.max(ratio, 1e-12));
+    }
+
+    /** Forgets the last look: what follows is another run's. */
+    void forget() {
+        last = Optional.empty();
     }
 
     /** What the last look saw, for a checkpoint. */

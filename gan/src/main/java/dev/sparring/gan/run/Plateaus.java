@@ -50,6 +50,10 @@ final class Plateaus {
             node.put("without", state.without()).put("cooling", state.cooling());
         }
 
+        void forget() {
+            plateau.restore(new Plateau.State(Double.POSITIVE_INFINITY, 0, 0));
+        }
+
         void restore(JsonNode player) {
             JsonNode node = player.path("plateau");
             plateau.restore(new Plateau.State(
@@ -71,6 +75,12 @@ final class Plateaus {
                         discriminator.stream()
                                 .flatMap(watch -> watch.see(step, seen, Side.DISCRIMINATOR, second).stream()))
                 .toList();
+    }
+
+    /** Forgets what was seen: what follows is another run's. Reductions stay. */
+    void forget() {
+        generator.ifPresent(Watch::forget);
+        discriminator.ifPresent(Watch::forget);
     }
 
     /** Writes what they remember into the players' nodes of a checkpoint's state. */

@@ -5,6 +5,7 @@ import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.DataWarnings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,10 @@ public final class Run {
      */
     public static Run prepare(Config config, Path root) throws SparringException.Configuration, SparringException.Data {
         RunDirectory.requireFree(root);
-        return new Run(config, root, config.data().open(config.seed()), Optional.empty(), config.warnings(), false);
+        DataSource source = config.data().open(config.seed());
+        List<String> warnings = new ArrayList<>(config.warnings());
+        warnings.addAll(DataWarnings.of(source));
+        return new Run(config, root, source, Optional.empty(), warnings, false);
     }
 
     /**
@@ -145,6 +149,7 @@ public final class Run {
             if (checkpoint.isPresent()) {
                 seconds = Snapshots.restore(checkpoint.get(), game.trainer(), watch);
             }
+            HeapNeeds.of(config, game).require(HeapNeeds.free());
             try (RunDirectory directory = resumed
                     ? RunDirectory.reopen(root, config.yaml(), startStep())
                     : RunDirectory.create(root, config.yaml())) {

@@ -9,6 +9,7 @@ import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.NetworkConfig;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.Subset;
 import dev.sparring.gan.train.StepRecord;
 import dev.sparring.gan.train.Trainer;
 import java.util.LinkedHashMap;
@@ -49,12 +50,8 @@ final class RunLoop {
     }
 
     private static float[] points(DataSource source) {
-        int length = source.shape().length();
-        float[] points = new float[FRAME_POINTS * length];
-        for (int i = 0; i < FRAME_POINTS; i++) {
-            source.read(i, points, i * length);
-        }
-        return points;
+        int count = (int) Math.min(FRAME_POINTS, source.size().orElse(FRAME_POINTS));
+        return Subset.disjoint(source, 0, count).get(0).samples();
     }
 
     Outcome play(RunControl control) throws SparringException.Storage, SparringException.Checkpoint {

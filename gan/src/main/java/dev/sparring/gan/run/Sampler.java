@@ -1,17 +1,17 @@
 package dev.sparring.gan.run;
 
+import dev.sparring.core.network.Inference;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.gan.data.Latent;
 import dev.sparring.gan.data.SampleShape;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Draws samples from a generator as it would be used: layers in inference mode. Training thread only. */
 final class Sampler {
-
-    private static final int CHUNK = 256;
 
     private final Player generator;
     private final Latent latent;
@@ -25,22 +25,33 @@ final class Sampler {
 
     /** The average of the generator's parameters if it keeps one, else the parameters, on named latent vectors. */
     float[] best(String purpose, long counter, int count) {
-        float[] vectors = new float[count * latent.dimensions()];
-        latent.draw(purpose, counter, count, vectors);
-        return best(vectors);
+        return best(vectors(purpose, counter, count));
     }
 
     /** The same on given latent vectors, one after the other. */
     float[] best(float[] vectors) {
+        Whole whole = new Whole(vectors);
+        best(vectors, whole);
+        return whole.samples;
+    }
+
+    /** The same in parts of a few samples each, so that no more than a part is held at a time. */
+    void best(String purpose, long counter, int count, Consumer<float[]> parts) {
+        best(vectors(purpose, counter, count), parts);
+    }
+
+    /** The same on given latent vectors. */
+    void best(float[] vectors, Consumer<float[]> parts) {
         Optional<INDArray> average = generator.average();
         if (average.isEmpty()) {
-            return current(vectors);
+            current(vectors, parts);
+            return;
         }
         INDArray parameters = generator.network().parameters();
         INDArray kept = parameters.dup();
         parameters.assign(average.get());
         try {
-            return current(vectors);
+            current(vectors, parts);
         } finally {
             parameters.assign(kept);
             kept.close();
@@ -49,26 +60,55 @@ final class Sampler {
 
     /** The generator as it is trained right now, on named latent vectors. */
     float[] current(String purpose, long counter, int count) {
-        float[] vectors = new float[count * latent.dimensions()];
-        latent.draw(purpose, counter, count, vectors);
-        return current(vectors);
+        float[] vectors = vectors(purpose, counter, count);
+        Whole whole = new Whole(vectors);
+        current(vectors, whole);
+        return whole.samples;
     }
 
-    private float[] current(float[] vectors) {
+    /** The same in parts of a few samples each. */
+    void current(String purpose, long counter, int count, Consumer<float[]> parts) {
+        current(vectors(purpose, counter, count), parts);
+    }
+
+    private float[] vectors(String purpose, long counter, int count) {
+        float[] vectors = new float[Math.multiplyExact(count, latent.dimensions())];
+        latent.draw(purpose, counter, count, vectors);
+        return vectors;
+    }
+
+    private void current(float[] vectors, Consumer<float[]> parts) {
         Network network = generator.network();
         int dimensions = latent.dimensions();
         int count = vectors.length / dimensions;
-        float[] samples = new float[count * shape.length()];
-        for (int from = 0; from < count; from += CHUNK) {
-            int size = Math.min(CHUNK, count - from);
+        int block = Inference.block(shape.length());
+        for (int from = 0; from < count; from += block) {
+            int size = Math.min(block, count - from);
             float[] part = new float[size * dimensions];
             System.arraycopy(vectors, from * dimensions, part, 0, part.length);
-            try (INDArray noise = Nd4j.createFromArray(part).reshape(size, dimensions)) {
-                INDArray output = network.forward(noise, false);
-                float[] values = output.dup('c').data().asFloat();
-                System.arraycopy(values, 0, samples, from * shape.length(), values.length);
+            try (INDArray flat = Nd4j.createFromArray(part)) {
+                INDArray output = network.forward(flat.reshape(size, dimensions), false);
+                try (INDArray plain = output.dup('c')) {
+                    parts.accept(plain.data().asFloat());
+                }
             }
         }
-        return samples;
+    }
+
+    /** Parts put together. */
+    private final class Whole implements Consumer<float[]> {
+
+        private final float[] samples;
+        private int filled;
+
+        Whole(float[] vectors) {
+            this.samples = new float[Math.multiplyExact(vectors.length / latent.dimensions(), shape.length())];
+        }
+
+        @Override
+        public void accept(float[] part) {
+            System.arraycopy(part, 0, samples, filled, part.length);
+            filled += part.length;
+        }
     }
 }

@@ -71,9 +71,38 @@ public final class Sampling {
     public Samples drawn(int count, Optional<Long> seed) throws SparringException {
         Config.requireSmall("count", count, config.data().shape().length());
         Latent latent = latent(seed);
-        float[] vectors = new float[count * latent.dimensions()];
+        float[] vectors = new float[Math.multiplyExact(count, latent.dimensions())];
         latent.draw("samples", 0, count, vectors);
         return through(latent, vectors);
+    }
+
+    /**
+     * Independent samples, a few at a time, so that no more than a part of them is held.
+     *
+     * @param count how many, at least 1
+     * @param seed as for {@link #drawn(int, Optional)}
+     * @param parts takes whole samples, one after the other, until there were as many as asked for
+     * @throws SparringException if the checkpoint does not fit the run's configuration
+     */
+    public void drawn(int count, Optional<Long> seed, Consumer<float[]> parts) throws SparringException {
+        Latent latent = latent(seed);
+        float[] vectors = new float[Math.multiplyExact(count, latent.dimensions())];
+        latent.draw("samples", 0, count, vectors);
+        SampleShape shape = config.data().shape();
+        try (Network network = Network.of(config.generator().model().generator(latent.dimensions(), shape, 0))) {
+            Player generator = config.generator().player(network);
+            Snapshots.restoreGenerator(checkpoint, generator);
+            new Sampler(generator, latent, shape).best(vectors, parts);
+        }
+    }
+
+    /**
+     * The checkpoint's step.
+     *
+     * @return completed steps
+     */
+    public long step() {
+        return checkpoint.step();
     }
 
     /**

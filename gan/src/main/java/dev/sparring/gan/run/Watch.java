@@ -31,12 +31,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /** The watching side of a run: the monitor, what it looks at, and what is done about its verdicts. Training thread only. */
 final class Watch implements AutoCloseable {
 
     /** Draws random features; the same for all runs, so that their figures can be compared. */
     private static final long FEATURES = 1;
+
+    /** A thousand of so long samples, kept several times in different orders, are still less than half a gigabyte. */
+    private static final int MOST_RAW = 16_384;
 
     private static final String SAMPLES = "monitor.samples";
 
@@ -62,30 +66,47 @@ final class Watch implements AutoCloseable {
         double equilibrium = trainer.loss().equilibrium();
         this.features = features(config, game);
         this.looker = new Looker(game, features, config.seed());
-        boolean alike = config.generator()
-                .optimizer()
-                .getClass()
-                .equals(config.discriminator().optimizer().getClass());
-        this.monitor = new BalanceMonitor(equilibrium, Thresholds.calibrated(), alike);
+        this.monitor = new BalanceMonitor(
+                equilibrium,
+                Thresholds.calibrated(),
+                alike(config.generator().optimizer(), config.discriminator().optimizer()));
         this.plateaus = new Plateaus(config);
         this.interventions = new Interventions(config.monitor(), trainer, equilibrium);
         this.rollback = new Rollback(config.monitor(), trainer, monitor, interventions, checkpoints);
     }
 
+    /** Whether a rate means the same to both: they are the same optimizer with the same numbers, but for the rate. */
+    static boolean alike(IUpdater first, IUpdater second) {
+        return withoutRate(first).equals(withoutRate(second));
+    }
+
+    private static IUpdater withoutRate(IUpdater optimizer) {
+        IUpdater copy = optimizer.clone();
+        copy.setLrAndSchedule(1, null);
+        return copy;
+    }
+
     private static Features features(Config config, Game game) throws SparringException {
         DataSource source = game.source();
         return switch (config.monitor().features()) {
-            case RAW -> new RawFeatures(source.shape().length());
+            case RAW -> raw(source);
             case RANDOM -> RandomConvolutions.of(source, FEATURES);
-            case AUTO ->
-                source.shape().isImage()
-                        ? RandomConvolutions.of(source, FEATURES)
-                        : new RawFeatures(source.shape().length());
+            case AUTO -> source.shape().isImage() ? RandomConvolutions.of(source, FEATURES) : raw(source);
             case DISCRIMINATOR ->
                 DiscriminatorFeatures.of(game.trainer().discriminator().network(), source.shape());
             case CLASSIFIER ->
                 ClassifierFeatures.load(config.monitor().classifier().orElseThrow(), source.shape());
         };
+    }
+
+    private static RawFeatures raw(DataSource source) throws SparringException.Configuration {
+        int length = source.shape().length();
+        if (length > MOST_RAW) {
+            throw new SparringException.Configuration(
+                    "the monitor would compare samples by their own " + length + " numbers, which are too many",
+                    "set monitor.features to random if they are images, or make them smaller: at most " + MOST_RAW);
+        }
+        return new RawFeatures(length);
     }
 
     /** Who learns in the next step. */
@@ -110,7 +131,7 @@ final class Watch implements AutoCloseable {
         Verdict verdict = new Verdict(Verdicts.DIVERGENCE, Severity.CRITICAL, event.network(), Side.BOTH, event.step());
         if (rollback.answers(verdict, event.step()) && rollback.possible()) {
             events.happened(event);
-            rollback.go(event.step(), verdict, config.share(), events);
+            goBack(event.step(), verdict, config.share(), events);
             return Outcome.COMPLETED;
         }
         events.happened(event.withAction("the run ends; its newest checkpoint is from before"));
@@ -134,7 +155,7 @@ final class Watch implements AutoCloseable {
         }
         for (Verdict verdict : monitor.standing()) {
             if (rollback.answers(verdict, step)) {
-                return goBack(
+                return goBackOrStop(
                         step,
                         verdict,
                         interventions.kept(verdict.winner(), now.signals().game()),
@@ -148,10 +169,18 @@ final class Watch implements AutoCloseable {
         return Outcome.COMPLETED;
     }
 
-    private Outcome goBack(long step, Verdict verdict, double share, Events events)
+    private void goBack(long step, Verdict verdict, double share, Events events)
+            throws SparringException.Storage, SparringException.Checkpoint {
+        rollback.go(step, verdict, share, events);
+        looker.forget();
+        plateaus.forget();
+        interventions.forget();
+    }
+
+    private Outcome goBackOrStop(long step, Verdict verdict, double share, Events events)
             throws SparringException.Storage, SparringException.Checkpoint {
         if (rollback.possible()) {
-            rollback.go(step, verdict, share, events);
+            goBack(step, verdict, share, events);
             return Outcome.COMPLETED;
         }
         Map<String, Object> evidence = new LinkedHashMap<>();

@@ -110,8 +110,8 @@ class EventWordsTest {
                 .isEqualTo("done so: over 300 updates, from 1 % of the rate");
         assertThat(EventWords.reasons(action("stopped", Side.BOTH))).isEqualTo("done so");
         assertThat(EventWords.reasons(new Event(
-                        9, "recovered", Severity.INFO, Side.DISCRIMINATOR, evidence("from", "mode-collapse"), "", "")))
-                .isEqualTo("discriminator: from mode collapse");
+                        9, "recovered", Severity.INFO, Side.DISCRIMINATOR, evidence("was", "mode-collapse"), "", "")))
+                .isEqualTo("discriminator: was mode collapse");
     }
 
     private static Event verdict(String kind, Object... evidence) {

@@ -1,0 +1,62 @@
+package dev.sparring.gan.evaluation;
+
+import dev.sparring.gan.classifier.Classifier;
+import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.feature.ClassifierFeatures;
+import dev.sparring.gan.feature.CollectedFeatures;
+import dev.sparring.gan.feature.Features;
+import dev.sparring.gan.metric.Points;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is kept of a set of samples that comes a few at a time: its features, and its labels where the space knows any. */
+final class MeasuredSet implements Consumer<float[]> {
+
+    private final CollectedFeatures collected;
+    private final Optional<Classifier> classifier;
+    private final int[] labels;
+    private int filled;
+    private boolean finite = true;
+
+    MeasuredSet(Features features, int count) {
+        this.collected = new CollectedFeatures(features, count);
+        this.classifier =
+                features instanceof ClassifierFeatures learned ? Optional.of(learned.classifier()) : Optional.empty();
+        this.labels = new int[classifier.isPresent() ? count : 0];
+    }
+
+    /** The whole of a source. */
+    static MeasuredSet of(Features features, DataSource source) {
+        MeasuredSet set =
+                new MeasuredSet(features, Math.toIntExact(source.size().orElseThrow()));
+        source.forEachBlock(set);
+        return set;
+    }
+
+    @Override
+    public void accept(float[] samples) {
+        for (float number : samples) {
+            finite &= Float.isFinite(number);
+        }
+        collected.accept(samples);
+        classifier.ifPresent(known -> {
+            int[] found = known.classify(samples);
+            System.arraycopy(found, 0, labels, filled, found.length);
+            filled += found.length;
+        });
+    }
+
+    /** Whether all numbers of the samples are. */
+    boolean finite() {
+        return finite;
+    }
+
+    Points points() {
+        return collected.points();
+    }
+
+    /** A label a sample; none where the space knows none. */
+    int[] labels() {
+        return labels;
+    }
+}
