@@ -1,9 +1,30 @@
 @echo off
 rem Starts Sparring; builds it first where that is missing. Arguments and exit code pass through.
 rem Yours to set: JAVA_HOME, OMP_NUM_THREADS, OMP_WAIT_POLICY, SPARRING_JAVA_OPTS, SPARRING_CLASS_PATH.
+rem Of a list in OMP_NUM_THREADS, such as 4,2, the first number counts: parallel regions are not nested here.
 setlocal EnableExtensions
 set "root=%~dp0"
 if "%root:~-1%"=="\" set "root=%root:~0,-1%"
+
+if not "%root:;=%"=="%root%" (
+    echo sparring: the project's path holds a ';', which separates class paths; move it to a path without one 1>&2
+    exit /b 2
+)
+
+rem ND4J reads one whole number; OpenMP allows spaces, and a list with a number for each level.
+if not defined OMP_NUM_THREADS goto threads_checked
+set OMP_NUM_THREADS | findstr /r /x /c:"OMP_NUM_THREADS=[0-9, ]*" >nul || goto threads_wrong
+set "threads="
+for /f "tokens=1 delims=, " %%t in ("%OMP_NUM_THREADS%") do set "threads=%%t"
+if not defined threads goto threads_wrong
+set threads | findstr /r /x /c:"threads=[1-9][0-9]*" >nul || goto threads_wrong
+if not "%threads:~5%"=="" goto threads_wrong
+set "OMP_NUM_THREADS=%threads%"
+goto threads_checked
+:threads_wrong
+echo sparring: OMP_NUM_THREADS is no number of threads; set it to one from 1 to 65535 such as 4, or unset it 1>&2
+exit /b 2
+:threads_checked
 
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
@@ -33,7 +54,8 @@ if not exist "%root%\ui\target\sparring.built" (
 )
 
 if not defined OMP_NUM_THREADS (
-    for /f %%c in ('powershell -NoProfile -Command "(Get-CimInstance Win32_Processor | Measure-Object NumberOfCores -Sum).Sum"') do set "OMP_NUM_THREADS=%%c"
+    rem Not more than this process may use: a shell started with an affinity hands it on.
+    for /f %%c in ('powershell -NoProfile -Command "$cores = (Get-CimInstance Win32_Processor | Measure-Object NumberOfCores -Sum).Sum; $mask = [Convert]::ToString([int64](Get-Process -Id $PID).ProcessorAffinity, 2); [Math]::Min($cores, $mask.Replace('0', '').Length)"') do set "OMP_NUM_THREADS=%%c"
 )
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=%NUMBER_OF_PROCESSORS%"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.zip.ZipException;
 import javax.imageio.IIOException;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,18 @@ class ReadErrorsTest {
         assertThat(ReadErrors.reason(new AccessDeniedException("file"))).isEqualTo("access to it is denied");
         assertThat(ReadErrors.reason(new NoSuchFileException("file"))).startsWith("it is not there");
         assertThat(ReadErrors.reason(new FileNotFoundException("file"))).startsWith("it is not there");
+    }
+
+    @Test
+    void aNameThatTheLocaleCannotReadIsToldAsSuch() {
+        String undecoded = "folder/\uFFFD\uFFFD.png";
+        for (IOException error :
+                List.of(new NoSuchFileException(undecoded), new FileNotFoundException(undecoded + " (No such file)"))) {
+            assertThat(ReadErrors.reason(error))
+                    .startsWith("its name is not written in the characters of this locale, "
+                            + System.getProperty("sun.jnu.encoding"))
+                    .contains("C.UTF-8");
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.balance.Severity;
 import dev.sparring.gan.balance.Side;
 import dev.sparring.ui.desktop.chart.Palette;
+import dev.sparring.ui.desktop.session.Choice;
 import dev.sparring.ui.desktop.session.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,10 +20,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +56,8 @@ class DesktopWindowTest {
         this.home = home;
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
-        application = onScreen(() -> new SparringApplication("test", home, closed::countDown));
+        application =
+                onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), closed::countDown));
         stage = onScreen(application::start);
     }
 
@@ -149,13 +156,160 @@ class DesktopWindowTest {
 
     @Test
     void aMissingFolderIsSaidInABannerThatGoesAway() throws TimeoutException {
-        assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#error").query().isVisible()).isFalse();
         robot.interact(() -> application.model().choosePictures(home.resolve("nowhere")));
         robot.clickOn("#start");
-        await(() -> robot.lookup("#banner").query().isVisible());
+        await(() -> robot.lookup("#error").query().isVisible());
         WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn("#banner .button");
-        assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
+        robot.clickOn("#error .button");
+        assertThat(robot.lookup("#error").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aSpaceThatComesTooLateToPauseDoesNothing() throws TimeoutException {
+        press(KeyCode.F5);
+        await(() -> phase() == Phase.RUNNING);
+        assertThat(robot.lookup("#pause").query().isFocused()).isTrue();
+        robot.interact(() -> application.model().stop());
+        await(() -> phase() == Phase.ENDED);
+        press(KeyCode.SPACE);
+        assertThat(application.model().darkProperty().get()).isFalse();
+        assertThat(phase()).isEqualTo(Phase.ENDED);
+        assertThat(robot.lookup("#samples").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void aSecondSpaceOnStartDoesNotStopWhatItStarted() throws TimeoutException {
+        robot.interact(() -> robot.lookup("#start").query().requestFocus());
+        press(KeyCode.SPACE);
+        robot.interact(
+                () -> assertThat(robot.lookup("#stop").query().isFocused()).isFalse());
+        await(() -> phase() == Phase.RUNNING);
+    }
+
+    @Test
+    void whatHasTheFocusHasARing() {
+        for (String button : List.of("#theme", "#start", "#pictures")) {
+            robot.interact(() -> robot.lookup("#choice").query().requestFocus());
+            long without = pixelsAround(button);
+            robot.interact(() -> robot.lookup(button).query().requestFocus());
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(pixelsAround(button)).as(button).isGreaterThan(without + 60);
+        }
+    }
+
+    /** Pixels of the focus's colour in and around a node, the part of which beside the node is as wide as a ring. */
+    private long pixelsAround(String query) {
+        WritableImage image = onScreen(() -> {
+            Node node = robot.lookup(query).query();
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            SnapshotParameters part = new SnapshotParameters();
+            part.setViewport(new Rectangle2D(
+                    bounds.getMinX() - 4, bounds.getMinY() - 4, bounds.getWidth() + 8, bounds.getHeight() + 8));
+            return stage.getScene().getRoot().snapshot(part, null);
+        });
+        long count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (close(image.getPixelReader().getColor(x, y), Color.web("#0969da"))) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void theWindowOpensInItsOwnSizeAndNotInTheLeast() {
+        assertThat(stage.getWidth()).isEqualTo(1280);
+        assertThat(stage.getHeight()).isEqualTo(800);
+    }
+
+    @Test
+    void theNextWindowIsAsTheLastOneWas() throws TimeoutException, InterruptedException {
+        Path pictures = home.resolve("pictures");
+        robot.interact(() -> {
+            assertThat(pictures.toFile().mkdir()).isTrue();
+            application.model().choosePictures(pictures);
+            application.model().darkProperty().set(true);
+            stage.setWidth(1200);
+            stage.setHeight(700);
+        });
+        askToClose();
+        assertThat(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        SparringApplication next =
+                onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), () -> {}));
+        Stage again = onScreen(next::start);
+        robot.interact(() -> {
+            assertThat(again.getWidth()).isEqualTo(1200);
+            assertThat(again.getHeight()).isEqualTo(700);
+            assertThat(next.model().darkProperty().get()).isTrue();
+            assertThat(next.model().choiceProperty().get()).isEqualTo(new Choice.Pictures(pictures));
+            assertThat(next.model().folderProperty().get()).isEqualTo(pictures);
+            next.model().darkProperty().set(false);
+            again.close();
+        });
+    }
+
+    @Test
+    void theCauseStandsFirstInTheTooltipOfAMarkAndNothingOfFourIsLeftOut() throws TimeoutException {
+        await(() -> application.model().planProperty().get() != null);
+        robot.interact(() -> {
+            for (String kind : List.of("mode-collapse", "rollback", "rewarm", "slow")) {
+                Severity severity = kind.equals("mode-collapse") ? Severity.CRITICAL : Severity.INFO;
+                application.model().events().add(0, new Event(3000, kind, severity, Side.GENERATOR, Map.of(), "", ""));
+            }
+        });
+        Node rates = robot.lookup("#rates").query();
+        Bounds bounds = rates.localToScreen(rates.getBoundsInLocal());
+        double middle = bounds.getMinX() + 52 + (bounds.getWidth() - 74) / 2;
+        robot.moveTo(middle + 40, bounds.getCenterY()).moveTo(middle + 2, bounds.getCenterY());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".flag-details .title").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactly(
+                        "Mode collapse at step 3,000",
+                        "Slow at step 3,000",
+                        "Rewarm at step 3,000",
+                        "Rollback at step 3,000");
+        robot.moveTo(middle + 40, bounds.getCenterY());
+    }
+
+    @Test
+    void explanationsInTheListAreReadableInFull() {
+        String advice = "Lower the generator's learning rate, ".repeat(8) + "and that is all.";
+        robot.interact(() -> application
+                .model()
+                .events()
+                .add(new Event(
+                        3000,
+                        "mode-collapse",
+                        Severity.CRITICAL,
+                        Side.GENERATOR,
+                        Map.of("diversity", 0.1, "share_lost", 0.5, "effective", 0.2, "precision", 0.3, "recall", 0.4),
+                        advice,
+                        "")));
+        WaitForAsyncUtils.waitForFxEvents();
+        Label outcome = robot.lookup("#events .event-outcome").queryAs(Label.class);
+        assertThat(outcome.getText()).endsWith("and that is all.");
+        Text drawn = (Text) outcome.lookup(".text");
+        assertThat(drawn.getText()).isEqualTo(outcome.getText());
+        robot.interact(
+                () -> assertThat(outcome.getHeight()).isGreaterThanOrEqualTo(outcome.prefHeight(outcome.getWidth())));
+    }
+
+    @Test
+    void noPointsShineThroughTheTextBeforeTheFirstSamples() throws TimeoutException, IOException {
+        Files.writeString(home.resolve("runs"), "a file where the directory should be");
+        robot.clickOn("#start");
+        await(() -> phase() == Phase.ENDED);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(pixels("#samples", Palette.LIGHT.data())).isZero();
+    }
+
+    private void press(KeyCode key) {
+        robot.press(key).release(key);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

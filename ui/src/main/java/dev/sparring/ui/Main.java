@@ -2,6 +2,7 @@ package dev.sparring.ui;
 
 import dev.sparring.ui.cli.CommandLineInterface;
 import dev.sparring.ui.desktop.Desktop;
+import java.util.Optional;
 
 /** Where the program begins: the desktop without arguments, the command line with some. */
 public final class Main {
@@ -14,6 +15,11 @@ public final class Main {
      * @param args the command line; none opens the desktop
      */
     public static void main(String[] args) {
+        Optional<String> fault = ThreadCount.fault(Optional.ofNullable(System.getenv(ThreadCount.VARIABLE)));
+        if (fault.isPresent()) {
+            System.err.println("sparring: " + fault.get());
+            System.exit(2);
+        }
         System.exit(args.length == 0 ? desktop() : CommandLineInterface.run(args));
     }
 

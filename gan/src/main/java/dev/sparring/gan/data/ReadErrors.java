@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
 import javax.imageio.IIOException;
+import org.jspecify.annotations.Nullable;
 
 /** Says in plain words why a file could not be read. */
 final class ReadErrors {
@@ -29,7 +30,11 @@ final class ReadErrors {
                 return "its compressed data are damaged";
             }
             if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
-                return "it is not there or may not be opened";
+                return undecoded(cause.getMessage())
+                        ? "its name is not written in the characters of this locale, "
+                                + System.getProperty("sun.jnu.encoding")
+                                + "; rename it, or set LC_ALL to a locale that has them, such as C.UTF-8"
+                        : "it is not there or may not be opened";
             }
             if (cause instanceof AccessDeniedException) {
                 return "access to it is denied";
@@ -40,5 +45,10 @@ final class ReadErrors {
         }
         String text = error instanceof FileSystemException system ? system.getReason() : error.getMessage();
         return text == null || text.contains("Exception") ? "the disk reports an error" : text;
+    }
+
+    /** Java decodes what it cannot read as U+FFFD, and does not find a file by that name again. */
+    private static boolean undecoded(@Nullable String name) {
+        return name != null && name.indexOf('\uFFFD') >= 0;
     }
 }

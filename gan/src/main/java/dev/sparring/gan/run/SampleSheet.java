@@ -21,22 +21,29 @@ public final class SampleSheet {
     private SampleSheet() {}
 
     /**
-     * Draws images.
+     * Draws images in a grid.
      *
      * @param samples images, pixels in [-1, 1]
      * @return PNG, grey for one channel and RGB for three
      */
     public static byte[] images(Samples samples) {
+        return Png.of(grid(samples));
+    }
+
+    /**
+     * Draws images in a grid, small ones enlarged by a whole factor.
+     *
+     * @param samples images, pixels in [-1, 1]
+     * @return grey for one channel and RGB for three
+     */
+    public static BufferedImage grid(Samples samples) {
         SampleShape shape = samples.shape();
         int columns = (int) Math.ceil(Math.sqrt(samples.count()));
         int rows = (samples.count() + columns - 1) / columns;
         int scale = Math.max(1, LEAST_TILE / shape.width());
         int tileWidth = shape.width() * scale + GAP;
         int tileHeight = shape.height() * scale + GAP;
-        BufferedImage sheet = new BufferedImage(
-                columns * tileWidth - GAP,
-                rows * tileHeight - GAP,
-                shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+        BufferedImage sheet = blank(columns * tileWidth - GAP, rows * tileHeight - GAP, shape);
         for (int i = 0; i < samples.count(); i++) {
             int left = i % columns * tileWidth;
             int top = i / columns * tileHeight;
@@ -46,7 +53,30 @@ public final class SampleSheet {
                 }
             }
         }
-        return Png.of(sheet);
+        return sheet;
+    }
+
+    /**
+     * Draws one image as it is, pixel by pixel.
+     *
+     * @param samples images, pixels in [-1, 1]
+     * @param index which of them
+     * @return grey for one channel and RGB for three
+     */
+    public static BufferedImage single(Samples samples, int index) {
+        SampleShape shape = samples.shape();
+        BufferedImage image = blank(shape.width(), shape.height(), shape);
+        for (int y = 0; y < shape.height(); y++) {
+            for (int x = 0; x < shape.width(); x++) {
+                put(image, x, y, samples, index, y * shape.width() + x);
+            }
+        }
+        return image;
+    }
+
+    private static BufferedImage blank(int width, int height, SampleShape shape) {
+        return new BufferedImage(
+                width, height, shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
     }
 
     private static void put(BufferedImage sheet, int x, int y, Samples samples, int index, int pixel) {
@@ -75,6 +105,17 @@ public final class SampleSheet {
      * @return PNG
      */
     public static byte[] scatter(Samples samples, float[] data) {
+        return Png.of(plane(samples, data));
+    }
+
+    /**
+     * Draws points.
+     *
+     * @param samples points in the plane
+     * @param data points of the data, x, y, x, y, ..., which set the frame
+     * @return the plane, its middle at 0
+     */
+    public static BufferedImage plane(Samples samples, float[] data) {
         double reach = 0;
         for (float value : data) {
             reach = Math.max(reach, Math.abs(value));
@@ -90,7 +131,7 @@ public final class SampleSheet {
         graphics.setColor(SAMPLE);
         dots(graphics, samples.values(), reach, 3);
         graphics.dispose();
-        return Png.of(sheet);
+        return sheet;
     }
 
     private static void dots(Graphics2D graphics, float[] points, double reach, double size) {

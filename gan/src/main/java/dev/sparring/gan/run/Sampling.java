@@ -61,6 +61,15 @@ public final class Sampling {
     }
 
     /**
+     * What a sample is, images or points.
+     *
+     * @return the shape of the run's data
+     */
+    public SampleShape shape() {
+        return config.data().shape();
+    }
+
+    /**
      * Independent samples.
      *
      * @param count how many, at least 1

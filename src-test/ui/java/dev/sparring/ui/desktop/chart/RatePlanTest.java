@@ -14,7 +14,7 @@ class RatePlanTest {
 
     @Test
     void theGeneratorsUpdateTIsMadeInStepTPlusOne() {
-        RatePlan plan = new RatePlan(schedule, 1, 0);
+        RatePlan plan = new RatePlan(schedule, 1, 0, 0);
         for (long update = 0; update < 150; update++) {
             assertThat(plan.rateAt(update + 1)).isEqualTo(schedule.rate(update));
             assertThat(plan.stepOf(update)).isEqualTo(update + 1);
@@ -23,7 +23,7 @@ class RatePlanTest {
 
     @Test
     void aStepShowsTheRateOfItsLastUpdate() {
-        RatePlan plan = new RatePlan(schedule, 5, 0);
+        RatePlan plan = new RatePlan(schedule, 5, 0, 0);
         assertThat(plan.rateAt(1)).isEqualTo(schedule.rate(4));
         assertThat(plan.rateAt(2)).isEqualTo(schedule.rate(9));
         assertThat(plan.stepOf(4)).isEqualTo(1);
@@ -32,14 +32,37 @@ class RatePlanTest {
 
     @Test
     void thereIsNoRateBeforeTheFirstUpdate() {
-        RatePlan plan = new RatePlan(schedule, 2, 10);
+        RatePlan plan = new RatePlan(schedule, 2, 10, 0);
         assertThat(plan.rateAt(10)).isNaN();
         assertThat(plan.rateAt(11)).isEqualTo(schedule.rate(1));
         assertThat(plan.stepOf(0)).isEqualTo(11);
     }
 
     @Test
+    void stepsThatWereSatOutMoveWhatIsToCome() {
+        // Two updates a step from step 11 on; by step 40 it has made 20 updates in 10 of 30 steps.
+        RatePlan plan = new RatePlan(schedule, 2, 10, 0).after(40, 20);
+        assertThat(plan.rateAt(41)).isEqualTo(schedule.rate(21));
+        assertThat(plan.rateAt(60)).isEqualTo(schedule.rate(59));
+        assertThat(plan.after(41, 22)).isEqualTo(plan);
+        assertThat(plan.after(42, 22).rateAt(43)).isEqualTo(schedule.rate(23));
+    }
+
+    @Test
+    void stepsBeforeTheFirstUpdateAreNotSatOut() {
+        RatePlan plan = new RatePlan(schedule, 1, 10, 0);
+        assertThat(plan.after(7, 0)).isEqualTo(plan);
+        assertThat(plan.after(25, 15)).isEqualTo(plan);
+    }
+
+    @Test
+    void theStepOfAnUpdateStaysWhereItWas() {
+        RatePlan plan = new RatePlan(schedule, 1, 0, 0);
+        assertThat(plan.after(5000, 4000).stepOf(99)).isEqualTo(100);
+    }
+
+    @Test
     void noUpdatesInAStepAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new RatePlan(schedule, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RatePlan(schedule, 0, 0, 0));
     }
 }

@@ -26,6 +26,14 @@ class FlagTest {
     }
 
     @Test
+    void theLabelOfManySaysTheWorstWhichIsWhyTheOthersAreThere() {
+        Marker verdict = new Marker(1, Tone.CRITICAL, Feather.X, "collapse", "", "", OptionalLong.empty());
+        Marker rewarm = new Marker(1, Tone.ACTION, Feather.SUN, "rewarm", "", "", OptionalLong.empty());
+        Marker rollback = new Marker(1, Tone.ACTION, Feather.MOON, "rollback", "", "", OptionalLong.empty());
+        assertThat(flag(rewarm, rollback, verdict).label()).isEqualTo("collapse +2");
+    }
+
+    @Test
     void iconsAreTheNewestThreeKindsInTheOrderOfTime() {
         Flag flag = flag(
                 marker("d", Feather.SUN),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.balance.Side;
+import dev.sparring.ui.desktop.chart.Figures;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,6 +78,99 @@ class DesktopModelTest {
         model.dismissError();
         assertThat(model.errorProperty().get()).isEmpty();
         assertThat(model.choices()).hasSize(5);
+    }
+
+    @Test
+    void anErrorOfAChoiceThatIsNoLongerChosenIsNotSaid() throws InterruptedException {
+        DesktopModel model = model();
+        model.choiceProperty().set(new Choice.Preset("nosuch"));
+        pump.until(() -> !model.errorProperty().get().isEmpty());
+        assertThat(model.errorProperty().get()).contains("nosuch");
+        model.choiceProperty().set(new Choice.Preset("nosuch-either"));
+        pump.hold(1);
+        model.choiceProperty().set(new Choice.Preset("grid"));
+        pump.until(() -> model.planProperty().get() != null);
+        assertThat(model.errorProperty().get()).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // an error of ours, which a preset without a name stands for
+    void anErrorOfOursWhileAChoiceIsReadIsSaid() throws InterruptedException {
+        DesktopModel model = model();
+        model.choiceProperty().set(new Choice.Preset(null));
+        pump.until(() -> !model.errorProperty().get().isEmpty());
+        assertThat(model.errorProperty().get()).contains("an error in Sparring itself; ");
+    }
+
+    @Test
+    void anotherChoiceLeavesTheEndedRunOnTheScreenAndSaysWhereItIsKept() throws InterruptedException {
+        DesktopModel model = model();
+        playAndStop(model);
+        Plan shown = model.planProperty().get();
+        model.choiceProperty().set(new Choice.Preset("grid"));
+        pump.until(() -> !model.hintProperty().get().isEmpty());
+        assertThat(model.hintProperty().get())
+                .startsWith("Start trains ‘grid’ for ")
+                .endsWith("What is shown is kept in " + home.resolve("runs/ring-20260102-030405") + ".");
+        assertThat(model.planProperty().get()).isEqualTo(shown);
+        assertThat(model.progressProperty().get()).isNotNull();
+        assertThat(model.pictureProperty().get()).isNotNull();
+        assertThat(model.events()).isNotEmpty();
+        assertThat(model.noticeProperty().get()).isEqualTo("Stopped");
+        model.dismissHint();
+        assertThat(model.hintProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theNextRunSaysWhereTheOneBeforeIsKept() throws InterruptedException {
+        DesktopModel model = model();
+        playAndStop(model);
+        long steps = model.progressProperty().get().record().step();
+        model.start();
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.PREPARING);
+        assertThat(model.progressProperty().get()).isNotNull();
+        assertThat(model.pictureProperty().get()).isNotNull();
+        pump.until(() -> model.phaseProperty().get() == Phase.RUNNING);
+        assertThat(model.hintProperty().get())
+                .isEqualTo("The run before, " + Figures.count(steps) + " steps of ‘ring’, is kept in "
+                        + home.resolve("runs/ring-20260102-030405") + ".");
+        assertThat(model.settingProperty().get().root()).isEqualTo(home.resolve("runs/ring-20260102-030405-2"));
+        model.stop();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+    }
+
+    @Test
+    void aStartThatFailsLeavesTheEndedRunOnTheScreen() throws InterruptedException {
+        DesktopModel model = model();
+        playAndStop(model);
+        model.choosePictures(home.resolve("nowhere"));
+        model.start();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        assertThat(model.errorProperty().get()).contains("nowhere");
+        assertThat(model.pictureProperty().get()).isNotNull();
+        assertThat(model.settingProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aRunThatCouldNotBeWrittenIsNotShown() throws InterruptedException, IOException {
+        Files.writeString(home.resolve("runs"), "a file where the directory should be");
+        DesktopModel model = model();
+        pump.until(() -> model.planProperty().get() != null);
+        model.start();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        assertThat(model.errorProperty().get()).contains("runs");
+        assertThat(model.noticeProperty().get()).isEqualTo("Not started");
+        assertThat(model.settingProperty().get()).isNull();
+        assertThat(model.planProperty().get()).isNotNull();
+        assertThat(model.events()).isEmpty();
+    }
+
+    private void playAndStop(DesktopModel model) throws InterruptedException {
+        model.start();
+        pump.until(() -> model.progressProperty().get() != null
+                && model.pictureProperty().get() != null);
+        model.stop();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.train.PlayerRecord;
+import dev.sparring.gan.train.StepRecord;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,23 @@ class PlanTest {
         assertThat(plan.discriminator().rateAt(301)).isCloseTo(1e-3 * (0.1 + 0.9 * 2 / 600), within(1e-12));
         assertThat(plan.discriminator().rateAt(6000)).isEqualTo(1e-3);
         assertThat(plan.generator()).isEqualTo(before.generator());
+    }
+
+    @Test
+    void aNetworkThatSatOutIsPlannedByItsOwnUpdates() throws SparringException {
+        Plan plan = Plan.of(ConfigLayers.preset("ring")
+                .set("discriminator.steps", "3")
+                .set("discriminator.decay.type", "linear")
+                .build());
+        Plan after = plan.after(new StepRecord(1000, 0, player(1000), player(3 * 700), 0, 0, 0, 0, 0, 0, 0));
+        assertThat(after.generator()).isEqualTo(plan.generator());
+        assertThat(after.discriminator().rateAt(1001))
+                .isEqualTo(plan.discriminator().rateAt(701));
+        assertThat(after.opening()).isEqualTo(plan.opening());
+    }
+
+    private static PlayerRecord player(long updates) {
+        return new PlayerRecord(updates, 0, 0, 0, 0);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.sparring.ui.desktop.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,17 @@ final class Pump implements Executor {
     @Override
     public void execute(Runnable task) {
         tasks.add(task);
+    }
+
+    /** Waits until so many tasks have come, and runs none. */
+    void hold(int count) throws InterruptedException {
+        List<Runnable> held = new ArrayList<>();
+        while (held.size() < count) {
+            Runnable task = tasks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(task).as("a delivery").isNotNull();
+            held.add(task);
+        }
+        tasks.addAll(held);
     }
 
     /** Runs tasks until the condition holds. */

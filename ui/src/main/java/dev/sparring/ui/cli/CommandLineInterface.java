@@ -4,6 +4,7 @@ import dev.sparring.gan.SparringException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,7 @@ public final class CommandLineInterface implements Runnable {
         CommandLine line = new CommandLine(root)
                 .setOut(out)
                 .setErr(err)
+                .registerConverter(Path.class, new PathConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, given) -> usage(e, err))
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e, err, root.debug));
@@ -129,7 +131,7 @@ public final class CommandLineInterface implements Runnable {
             return 2;
         }
         if (e instanceof InvalidPathException path) {
-            err.println("sparring: '" + path.getInput() + "' is no path; give a legal one");
+            err.println("sparring: " + PathConverter.fault(path) + "; give another path");
             return 2;
         }
         err.println("sparring: internal error: "

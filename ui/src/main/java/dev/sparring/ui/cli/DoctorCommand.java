@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Command;
@@ -45,7 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
                 out,
                 "system",
                 System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                        + Runtime.getRuntime().availableProcessors() + " processors");
+                        + processors(Runtime.getRuntime().availableProcessors(), Loader.totalProcessors()));
+        characters(out, advice);
         row(
                 out,
                 "backend",
@@ -69,6 +71,23 @@ final class DoctorCommand implements Callable<Integer> {
         out.println(String.format(Locale.ROOT, "%-10s %s", name, value));
     }
 
+    /** A container, or a process bound to some processors, may use fewer than there are. */
+    static String processors(int allowed, int all) {
+        return allowed < all
+                ? allowed + " of " + all + " processors are allowed to this process"
+                : allowed + " processors";
+    }
+
+    private static void characters(PrintWriter out, List<String> advice) {
+        String charset = System.getProperty("sun.jnu.encoding", "unknown");
+        row(out, "characters", charset + " in names of files");
+        if (!charset.toUpperCase(Locale.ROOT).startsWith("UTF")
+                && !System.getProperty("os.name", "").startsWith("Windows")) {
+            advice.add("names of files can hold the characters of " + charset
+                    + " only; set LC_ALL to a locale of UTF-8 such as C.UTF-8");
+        }
+    }
+
     private static void threads(PrintWriter out, List<String> advice) {
         Optional<String> policy = OpenMp.setting("OMP_WAIT_POLICY");
         boolean looks = OpenMp.looksBeforeSleeping();
@@ -88,7 +107,13 @@ final class DoctorCommand implements Callable<Integer> {
             advice.add(
                     "OMP_NUM_THREADS is not set; start through ./sparring, or set it to the number of physical cores");
         }
-        if (policy.filter("passive"::equalsIgnoreCase).isEmpty()) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (OpenMp.most() > processors) {
+            advice.add("there are more threads than the " + processors
+                    + " processors that this process may use, and they wait for each other; set OMP_NUM_THREADS to "
+                    + processors + " or less");
+        }
+        if (policy.map(String::strip).filter("passive"::equalsIgnoreCase).isEmpty()) {
             advice.add("OMP_WAIT_POLICY is not passive; small operations can take 80 times as long, set it");
         } else if (!looks) {
             advice.add("GOMP_SPINCOUNT is not set or 0; short operations wait 0.1 ms for each other, set it to 20000");

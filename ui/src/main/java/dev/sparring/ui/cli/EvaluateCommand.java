@@ -5,10 +5,8 @@ import dev.sparring.gan.evaluation.Evaluation;
 import dev.sparring.gan.evaluation.Report;
 import dev.sparring.gan.evaluation.Space;
 import dev.sparring.gan.run.Sampling;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -95,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     spec.commandLine(), "--onnx-range has " + range.length + " numbers, it must have two such as 0,1");
         }
         if (out.isPresent()) {
-            requireDirectory(out.get());
+            requireJson(out.get());
         }
         Evaluation evaluation = new Evaluation(run, data, count, seed, space());
         Sampling sampling = checkpoint.open(run);
@@ -103,7 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.print(ReportTable.of(report, run));
         if (out.isPresent()) {
-            write(out.get(), report.toJson(run.toString()));
+            OutFile.write(out.get(), report.toJson(run.toString()).getBytes(StandardCharsets.UTF_8));
         }
         return 0;
     }
@@ -118,20 +116,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 .or(() -> onnx.map(file -> new Space.Onnx(file, range[0], range[1])));
     }
 
-    /** So that a place that is not there is found out before the work. */
-    private static void requireDirectory(Path file) throws SparringException.Configuration {
-        Path directory = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file) || directory == null || !Files.isDirectory(directory)) {
-            throw new SparringException.Configuration(
-                    "--out " + file + " cannot be written", "give a file in a directory that exists");
+    /** A name without an ending claims nothing, so JSON may stand under it. */
+    private void requireJson(Path file) throws SparringException.Configuration {
+        String ending = OutFile.ending(file);
+        if (!ending.isEmpty() && !ending.equals("json")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out " + file + " is written as JSON, end its name in .json");
         }
-    }
-
-    private static void write(Path file, String text) throws SparringException.Storage {
-        try {
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + file, e);
-        }
+        OutFile.requirePlace(file);
     }
 }

@@ -1,13 +1,9 @@
 package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.run.SampleSheet;
 import dev.sparring.gan.run.Samples;
 import dev.sparring.gan.run.Sampling;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,9 +38,11 @@ final class SampleCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            paramLabel = "FILE.png",
-            description = "Where to (default: samples.png). Points: also .csv.")
-    private Path out = Path.of("samples.png");
+            paramLabel = "FILE|DIR/",
+            converter = SampleOutput.Converter.class,
+            description = "Where to and as what (default: samples.png): .png or .jpg for one picture, .csv for points,"
+                    + " a folder for a PNG file an image.")
+    private SampleOutput out = new SampleOutput(Path.of("samples.png"), SampleOutput.Kind.PNG);
 
     @Option(names = "--interpolate", description = "Each row walks from one latent vector to another.")
     private boolean interpolate;
@@ -58,18 +56,10 @@ final class SampleCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--count is " + count + ", it must be in [1, 10000]");
         }
         Sampling sampling = checkpoint.open(run);
+        out.require(sampling.shape());
         Samples samples = interpolate ? sampling.interpolated(count, seed) : sampling.drawn(count, seed);
-        byte[] content = samples.shape().isImage()
-                ? SampleSheet.images(samples)
-                : out.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-                        ? SampleSheet.table(samples)
-                        : SampleSheet.scatter(samples, samples.values());
-        try {
-            Files.write(out, content);
-        } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + out, e);
-        }
-        spec.commandLine().getOut().println(count + " samples of step " + samples.step() + " in " + out);
+        out.write(samples);
+        spec.commandLine().getOut().println(count + " samples of step " + samples.step() + " in " + out.path());
         return 0;
     }
 }

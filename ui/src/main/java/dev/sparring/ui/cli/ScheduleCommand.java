@@ -3,12 +3,11 @@ package dev.sparring.ui.cli;
 import dev.sparring.core.schedule.Schedule;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +41,8 @@ final class ScheduleCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "json|csv|png|text",
-            description = "text (default on a terminal), json (default elsewhere), csv or png.")
+            description = "text (default on a terminal), json (default elsewhere), csv or png; default with --out:"
+                    + " what its name says.")
     private Optional<Format> chosen = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to (default: the terminal; png needs a file).")
@@ -51,18 +51,47 @@ final class ScheduleCommand implements Callable<Integer> {
     /** What the rates are written as. */
     enum Format {
         /** One object of two lists. */
-        JSON,
+        JSON("json"),
         /** A line an update. */
-        CSV,
+        CSV("csv"),
         /** A picture. */
-        PNG,
+        PNG("png"),
         /** A plot in letters. */
-        TEXT
+        TEXT("txt");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+
+        private static Optional<Format> ofEnding(String ending) {
+            return Stream.of(values())
+                    .filter(format -> format.ending.equals(ending))
+                    .findFirst();
+        }
     }
 
-    private Format format() {
-        boolean terminal = out.isEmpty() && Boolean.getBoolean("sparring.terminal");
-        return chosen.orElse(terminal ? Format.TEXT : Format.JSON);
+    private Format format() throws SparringException.Configuration {
+        if (out.isEmpty()) {
+            return chosen.orElse(Boolean.getBoolean("sparring.terminal") ? Format.TEXT : Format.JSON);
+        }
+        String ending = OutFile.ending(out.get());
+        Optional<Format> named = Format.ofEnding(ending);
+        if (chosen.isPresent() && named.isPresent() && !named.equals(chosen)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--format is " + chosen.get() + ", and --out " + out.get() + " is " + named.get()
+                            + " by its name; leave --format out or change the name");
+        }
+        if (chosen.isEmpty() && named.isEmpty() && !ending.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--out " + out.get() + " does not say what to write; end it in .json, .csv, .png or .txt, or give"
+                            + " --format");
+        }
+        OutFile.requirePlace(out.get());
+        return chosen.or(() -> named).orElse(Format.JSON);
     }
 
     @Override
@@ -93,11 +122,7 @@ final class ScheduleCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(new String(content, StandardCharsets.UTF_8));
             return 0;
         }
-        try {
-            Files.write(out.get(), content);
-        } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + out.get(), e);
-        }
+        OutFile.write(out.get(), content);
         return 0;
     }
 

@@ -8,7 +8,8 @@ import javafx.application.Platform;
  * The desktop's one entry point.
  *
  * <p>For demonstrations and screenshots, the system property {@code sparring.preset} names the preset that is chosen first,
- * {@code sparring.autostart=true} starts it at once, and {@code sparring.dark=true} begins with the dark theme.
+ * {@code sparring.autostart=true} starts it at once, and {@code sparring.dark=true} begins with the dark theme,
+ * {@code false} with the light one.
  */
 public final class Desktop {
 
@@ -16,7 +17,7 @@ public final class Desktop {
 
     /**
      * Opens the window and waits until it is closed; to be called once, on the program's first thread. Runs are written to
-     * {@code runs} in the working directory.
+     * {@code runs} in the working directory; theme, size and choice are remembered in the user's own settings.
      *
      * @param version shown beside the name
      * @throws UnsupportedOperationException if there is no display
@@ -24,7 +25,9 @@ public final class Desktop {
     public static void open(String version) {
         CountDownLatch closed = new CountDownLatch(1);
         Path home = Path.of("").toAbsolutePath();
-        Platform.startup(() -> start(new SparringApplication(version, home, closed::countDown), closed));
+        Path settings = Remembered.usualFile(
+                System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "")));
+        Platform.startup(() -> start(new SparringApplication(version, home, settings, closed::countDown), closed));
         try {
             closed.await();
         } catch (InterruptedException e) {

@@ -5,14 +5,18 @@ import atlantafx.base.theme.PrimerLight;
 import dev.sparring.ui.desktop.session.Choice;
 import dev.sparring.ui.desktop.session.DesktopModel;
 import dev.sparring.ui.desktop.view.MainView;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -25,7 +29,11 @@ final class SparringApplication {
     /** Between two deliveries from the training thread: about 15 a second. */
     private static final long PACE_MILLIS = 66;
 
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 640;
+
     private final String version;
+    private final Path settings;
     private final Runnable closed;
     private final DesktopModel model;
 
@@ -34,10 +42,12 @@ final class SparringApplication {
      *
      * @param version shown beside the name
      * @param home the directory that holds {@code runs}
+     * @param settings the file in which the window remembers its looks
      * @param closed is run when the window has closed
      */
-    SparringApplication(String version, Path home, Runnable closed) {
+    SparringApplication(String version, Path home, Path settings, Runnable closed) {
         this.version = version;
+        this.settings = settings;
         this.closed = closed;
         Executor paced = CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS, Platform::runLater);
         this.model = new DesktopModel(home, Clock.system(ZoneId.systemDefault()), paced);
@@ -49,18 +59,67 @@ final class SparringApplication {
             error.printStackTrace();
             model.fail("the window met an error in Sparring itself; report it with the stack trace in the terminal");
         });
-        model.darkProperty().set(Boolean.getBoolean("sparring.dark"));
+        Remembered before = Remembered.read(settings);
+        model.darkProperty()
+                .set(Boolean.parseBoolean(System.getProperty("sparring.dark", Boolean.toString(before.dark()))));
+        before.folder().ifPresent(model.folderProperty()::set);
         model.darkProperty().subscribe(SparringApplication::theme);
         Stage stage = new Stage();
         stage.setTitle("Sparring");
         stage.setScene(MainView.scene(model, version));
-        stage.setMinWidth(1100);
-        stage.setMinHeight(640);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        // Some window managers give a stage without a size of its own the least that it may have.
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(Math.max(before.width(), LEAST_WIDTH), room.getWidth()));
+        stage.setHeight(Math.min(Math.max(before.height(), LEAST_HEIGHT), room.getHeight()));
+        stage.setMaximized(before.maximised());
+        Size size = new Size(stage);
         stage.setOnCloseRequest(event -> close(event, stage));
-        stage.setOnHidden(event -> closed.run());
+        stage.setOnHidden(event -> {
+            remember(stage, size);
+            closed.run();
+        });
         stage.show();
-        begin();
+        begin(before);
         return stage;
+    }
+
+    /** The size that a window has when it is not maximised. */
+    private static final class Size {
+        private double width;
+        private double height;
+
+        Size(Stage stage) {
+            width = stage.getWidth();
+            height = stage.getHeight();
+            stage.widthProperty().addListener((property, before, now) -> keep(stage));
+            stage.heightProperty().addListener((property, before, now) -> keep(stage));
+        }
+
+        private void keep(Stage stage) {
+            if (!stage.isMaximized() && !stage.isIconified()) {
+                width = stage.getWidth();
+                height = stage.getHeight();
+            }
+        }
+    }
+
+    /** A window that cannot remember still closes; there is none left to say so in. */
+    private void remember(Stage stage, Size size) {
+        Remembered now = new Remembered(
+                model.darkProperty().get(),
+                size.width,
+                size.height,
+                stage.isMaximized(),
+                Optional.of(model.choiceProperty().get()),
+                Optional.ofNullable(model.folderProperty().get()));
+        try {
+            now.write(settings);
+        } catch (IOException e) {
+            System.err.println("sparring: warning: the window's settings cannot be written to " + settings
+                    + "; make that path writable, or the next window begins as the first did");
+        }
     }
 
     DesktopModel model() {
@@ -78,7 +137,14 @@ final class SparringApplication {
         }
     }
 
-    private void begin() {
+    private void begin(Remembered before) {
+        before.choice().ifPresent(choice -> {
+            if (choice instanceof Choice.Pictures pictures) {
+                model.choosePictures(pictures.folder());
+            } else {
+                model.choiceProperty().set(choice);
+            }
+        });
         Choice preset = new Choice.Preset(System.getProperty("sparring.preset", ""));
         if (model.choices().contains(preset)) {
             model.choiceProperty().set(preset);

@@ -13,15 +13,16 @@ import java.util.Objects;
  * @param schedule the rate by the player's own updates
  * @param updatesPerStep its updates in a step, at least 1
  * @param startAt steps before its first update, at least 0
+ * @param satOut steps after that in which it made no update, at least 0
  */
-public record RatePlan(Schedule schedule, int updatesPerStep, long startAt) {
+public record RatePlan(Schedule schedule, int updatesPerStep, long startAt, long satOut) {
 
     /** Validates. */
     public RatePlan {
         Objects.requireNonNull(schedule, "schedule");
-        if (updatesPerStep < 1 || startAt < 0) {
-            throw new IllegalArgumentException("updatesPerStep must be at least 1 and startAt at least 0, got "
-                    + updatesPerStep + " and " + startAt);
+        if (updatesPerStep < 1 || startAt < 0 || satOut < 0) {
+            throw new IllegalArgumentException("updatesPerStep must be at least 1, startAt and satOut at least 0, got "
+                    + updatesPerStep + ", " + startAt + " and " + satOut);
         }
     }
 
@@ -39,22 +40,34 @@ public record RatePlan(Schedule schedule, int updatesPerStep, long startAt) {
             plan = adjusted.schedule();
         }
         changes.add(adjustment);
-        return new RatePlan(new Adjusted(plan, changes), updatesPerStep, startAt);
+        return new RatePlan(new Adjusted(plan, changes), updatesPerStep, startAt, satOut);
     }
 
     /**
-     * The rate of the last update of a step.
+     * The plan from a step on, if the player sits out no more steps.
+     *
+     * @param step completed steps
+     * @param updates that the player has made by then
+     * @return the same but for the steps that it sat out
+     */
+    public RatePlan after(long step, long updates) {
+        long now = Math.max(0, step - startAt - updates / updatesPerStep);
+        return now == satOut ? this : new RatePlan(schedule, updatesPerStep, startAt, now);
+    }
+
+    /**
+     * The rate of the last update of a step that is still to come.
      *
      * @param step completed steps, so the first step is 1
      * @return the rate, NaN if the player makes no update in that step
      */
     public double rateAt(long step) {
-        long updates = (step - startAt) * updatesPerStep;
+        long updates = (step - startAt - satOut) * updatesPerStep;
         return step < 1 || updates < 1 ? Double.NaN : schedule.rate(updates - 1);
     }
 
     /**
-     * The step in which an update is made.
+     * The step in which an update is made by a player that sits out none.
      *
      * @param update 0-based index of the player's own update
      * @return completed steps after it

@@ -1,6 +1,8 @@
 package dev.sparring.ui.desktop.marker;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -72,13 +74,17 @@ record Flag(double x, List<Marker> markers, Room room, double left, double right
         return markers.stream().map(Marker::tone).distinct().sorted().toList();
     }
 
-    /** What is written beside the icons: what happened and what followed, or the newest and how many there are besides. */
+    /**
+     * What is written beside the icons: what happened and what followed, or of many the worst, which is why the others are
+     * there, and how many there are besides; of equally bad ones the newest.
+     */
     String label() {
         List<String> labels = markers.stream().map(Marker::label).distinct().toList();
         return switch (labels.size()) {
             case 1 -> labels.get(0);
             case 2 -> labels.get(1) + " → " + labels.get(0);
-            default -> labels.get(0) + " +" + (labels.size() - 1);
+            default ->
+                Collections.min(markers, Comparator.comparing(Marker::tone)).label() + " +" + (labels.size() - 1);
         };
     }
 

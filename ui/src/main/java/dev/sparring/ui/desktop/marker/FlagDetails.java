@@ -1,20 +1,23 @@
 package dev.sparring.ui.desktop.marker;
 
 import dev.sparring.ui.desktop.chart.Palette;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
-/** All about the newest markers of a flag, and how many there are besides. */
+/** All about a flag's markers, the worst first, since it is why the others are there; of many, how many there are besides. */
 final class FlagDetails extends VBox {
 
-    private static final int MOST = 3;
+    private static final int MOST = 4;
     private static final double WIDTH = 400;
 
     FlagDetails(List<Marker> markers, Palette palette, Lettering lettering) {
         getStyleClass().add("flag-details");
-        for (Marker marker : markers.subList(0, Math.min(MOST, markers.size()))) {
+        List<Marker> sorted =
+                markers.stream().sorted(Comparator.comparing(Marker::tone)).toList();
+        for (Marker marker : sorted.subList(0, Math.min(MOST, sorted.size()))) {
             Text icon = new Text(Character.toString(marker.icon().getCode()));
             icon.setFont(lettering.font(marker.icon()));
             icon.setFill(marker.tone().colour(palette));

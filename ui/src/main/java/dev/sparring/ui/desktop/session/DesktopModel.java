@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.session;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.ui.desktop.chart.Figures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -36,6 +37,8 @@ public final class DesktopModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Plan> foreseen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Setting> setting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
@@ -44,8 +47,12 @@ public final class DesktopModel {
     private final ObservableList<Event> events = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(Phase.IDLE.label());
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private @Nullable TrainingSession session;
+    /** Whether what is shown is the session's, and no longer the run before. */
+    private boolean prepared;
+
     private @Nullable Runnable closer;
 
     /**
@@ -64,31 +71,54 @@ public final class DesktopModel {
         choice.set(choices.get(0));
     }
 
+    /** What an ended run has left on the screen stays there until the next one begins. */
     private void chosen(Choice now) {
-        clear();
-        plan.set(null);
-        enter(Phase.IDLE, Phase.IDLE.label());
+        error.set("");
+        hint.set("");
+        foreseen.set(null);
+        if (setting.get() == null) {
+            plan.set(null);
+            enter(Phase.IDLE, Phase.IDLE.label());
+        }
         Thread thread = new Thread(() -> foresee(now), "sparring-plan");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Reads a configuration on a thread of its own, so that its schedules can be shown before the start. */
+    /**
+     * Reads a configuration on a thread of its own, so that its schedules can be shown before the start. An error of ours is
+     * told as such and still ends the thread, so that its stack trace is printed.
+     */
     private void foresee(Choice wanted) {
+        Runnable news =
+                () -> fail("the configuration cannot be read by an error in Sparring itself; report it with the stack"
+                        + " trace in the terminal");
         try {
-            Plan foreseen = Plan.of(wanted.config());
+            Plan found = Plan.of(wanted.config());
+            news = () -> foreseen(found);
+        } catch (SparringException e) {
+            news = () -> fail(e.getMessage());
+        } finally {
+            Runnable told = news;
             ui.execute(() -> {
                 if (wanted.equals(choice.get())) {
-                    plan.set(foreseen);
+                    told.run();
                 }
             });
-        } catch (SparringException e) {
-            ui.execute(() -> fail(e.getMessage()));
+        }
+    }
+
+    private void foreseen(Plan found) {
+        foreseen.set(found);
+        Setting shown = setting.get();
+        if (shown == null) {
+            plan.set(found);
+        } else if (phase.get().canStart()) {
+            hint.set(found.promise() + " What is shown is kept in " + shown.place() + ".");
         }
     }
 
     private void clear() {
-        error.set("");
         setting.set(null);
         events.clear();
         picture.set(null);
@@ -102,20 +132,24 @@ public final class DesktopModel {
     }
 
     /** Adds a folder of pictures to the choices and chooses it. */
-    public void choosePictures(Path folder) {
+    public void choosePictures(Path chosen) {
         if (phase.get().canStart()) {
-            Choice pictures = new Choice.Pictures(folder.toAbsolutePath().normalize());
+            Path place = chosen.toAbsolutePath().normalize();
+            Choice pictures = new Choice.Pictures(place);
             if (!choices.contains(pictures)) {
                 choices.add(pictures);
             }
+            folder.set(place);
             choice.set(pictures);
         }
     }
 
-    /** Begins a run of what is chosen, if there is none. */
+    /** Begins a run of what is chosen, if there is none. What is shown stays until the run is prepared. */
     public void start() {
         if (phase.get().canStart()) {
-            clear();
+            error.set("");
+            hint.set("");
+            prepared = false;
             enter(Phase.PREPARING, Phase.PREPARING.label());
             Listening listening = new Listening();
             TrainingSession next = new TrainingSession(
@@ -133,8 +167,15 @@ public final class DesktopModel {
         void receive(Optional<Progress> newest, List<Message> messages) {
             TrainingSession from = session;
             if (from != null && from == DesktopModel.this.session) {
-                refresh(from, newest);
-                messages.forEach(DesktopModel.this::read);
+                List<Message> rest = messages;
+                if (!messages.isEmpty() && messages.get(0) instanceof Message.Prepared first) {
+                    read(first);
+                    rest = messages.subList(1, messages.size());
+                }
+                if (prepared) {
+                    refresh(from, newest);
+                }
+                rest.forEach(DesktopModel.this::read);
             }
         }
     }
@@ -143,14 +184,22 @@ public final class DesktopModel {
         picture.set(from.picture());
         newest.ifPresent(step -> {
             curves.set(from.curves());
+            Plan before = plan.get();
+            if (before != null) {
+                plan.set(before.after(step.record()));
+            }
             progress.set(step);
         });
     }
 
     void read(Message message) {
-        if (message instanceof Message.Prepared prepared) {
-            setting.set(prepared.setting());
-            plan.set(prepared.setting().plan());
+        if (message instanceof Message.Prepared begun) {
+            String before = kept();
+            clear();
+            hint.set(before);
+            prepared = true;
+            setting.set(begun.setting());
+            plan.set(begun.setting().plan());
             if (phase.get() == Phase.PREPARING) {
                 enter(Phase.RUNNING, Phase.RUNNING.label());
             }
@@ -164,9 +213,29 @@ public final class DesktopModel {
         } else if (message instanceof Message.Ended ended) {
             end(Endings.of(ended.outcome()));
         } else if (message instanceof Message.Failed failed) {
-            end(progress.get() == null ? "Not started" : "Broke off");
-            fail(failed.text());
+            fail(prepared, failed.text());
         }
+    }
+
+    /** A run that made no step has left nothing to be shown, perhaps not even its directory. */
+    private void fail(boolean shown, String text) {
+        boolean begun = shown && progress.get() != null;
+        if (shown && !begun) {
+            clear();
+            plan.set(foreseen.get());
+        }
+        end(begun ? "Broke off" : "Not started");
+        fail(text);
+    }
+
+    /** Where the run is that is about to leave the screen; empty if there is none. */
+    private String kept() {
+        Setting shown = setting.get();
+        Progress last = progress.get();
+        return shown == null || last == null
+                ? ""
+                : "The run before, " + Figures.count(last.record().step()) + " steps of ‘"
+                        + shown.plan().name() + "’, is kept in " + shown.place() + ".";
     }
 
     /** Verdicts are what the list is for; that a checkpoint was saved is none. */
@@ -265,7 +334,12 @@ public final class DesktopModel {
         return choice;
     }
 
-    /** What the choice will do; null until its configuration has been read. */
+    /** The folder of pictures that was chosen last; null before the first. */
+    public ObjectProperty<@Nullable Path> folderProperty() {
+        return folder;
+    }
+
+    /** What the run that is shown does, or before the first the choice will do; null until it is known. */
     public ReadOnlyObjectProperty<@Nullable Plan> planProperty() {
         return plan.getReadOnlyProperty();
     }
@@ -298,6 +372,16 @@ public final class DesktopModel {
     /** What went wrong, empty if nothing. */
     public ReadOnlyStringProperty errorProperty() {
         return error.getReadOnlyProperty();
+    }
+
+    /** What a person should know about runs that are not on the screen, empty if nothing. */
+    public ReadOnlyStringProperty hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+
+    /** Takes the hint away. */
+    public void dismissHint() {
+        hint.set("");
     }
 
     /** The phase, or how the run ended, in a few words. */

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.session;
 import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.config.Config;
+import dev.sparring.gan.train.StepRecord;
 import dev.sparring.ui.desktop.chart.Figures;
 import dev.sparring.ui.desktop.chart.RatePlan;
 
@@ -40,11 +41,12 @@ public record Plan(
                 config.steps(),
                 config.batch(),
                 config.rounds().steps(),
-                new RatePlan(config.generator().rates(), 1, config.rounds().generatorStartAt()),
+                new RatePlan(config.generator().rates(), 1, config.rounds().generatorStartAt(), 0),
                 new RatePlan(
                         config.discriminator().rates(),
                         config.rounds().steps(),
-                        config.rounds().startAt()),
+                        config.rounds().startAt(),
+                        0),
                 config.generator().schedule().warmup().updates(),
                 config.discriminator().schedule().warmup().updates());
     }
@@ -57,13 +59,35 @@ public record Plan(
      * @return the same but for that rate
      */
     public Plan adjusted(Side network, Adjustment adjustment) {
+        return with(
+                network == Side.GENERATOR ? generator.adjusted(adjustment) : generator,
+                network == Side.DISCRIMINATOR ? discriminator.adjusted(adjustment) : discriminator);
+    }
+
+    /**
+     * The plan after a step, in which the monitor may have let a network sit out.
+     *
+     * @param record the step
+     * @return the same but for the steps that a network sat out
+     */
+    public Plan after(StepRecord record) {
+        RatePlan nextGenerator =
+                generator.after(record.step(), record.generator().updates());
+        RatePlan nextDiscriminator =
+                discriminator.after(record.step(), record.discriminator().updates());
+        return nextGenerator.equals(generator) && nextDiscriminator.equals(discriminator)
+                ? this
+                : with(nextGenerator, nextDiscriminator);
+    }
+
+    private Plan with(RatePlan nextGenerator, RatePlan nextDiscriminator) {
         return new Plan(
                 name,
                 steps,
                 batch,
                 discriminatorSteps,
-                network == Side.GENERATOR ? generator.adjusted(adjustment) : generator,
-                network == Side.DISCRIMINATOR ? discriminator.adjusted(adjustment) : discriminator,
+                nextGenerator,
+                nextDiscriminator,
                 generatorWarmup,
                 discriminatorWarmup);
     }

@@ -16,6 +16,16 @@ public record Setting(Plan plan, Path root, String data, float[] points) {
 
     private static final int POINTS = 2048;
 
+    /**
+     * Where the run is, as a person in the working directory would write it.
+     *
+     * @return a path
+     */
+    public String place() {
+        Path here = Path.of("").toAbsolutePath();
+        return root.startsWith(here) ? here.relativize(root).toString() : root.toString();
+    }
+
     static Setting of(Run run) {
         return new Setting(Plan.of(run.config()), run.root(), run.source().description(), points(run.source()));
     }

@@ -2,21 +2,23 @@ package dev.sparring.ui.desktop.view;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.session.DesktopModel;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Says what went wrong until somebody takes it away. Takes no room while nothing did. */
+/** A line across the window until somebody takes it away. Takes no room while there is nothing to say. */
 final class Banner extends HBox {
 
-    Banner(DesktopModel model) {
+    private Banner(String id, Ikon icon, ObservableValue<String> said, Runnable dismiss) {
         Label text = new Label();
-        text.textProperty().bind(model.errorProperty().map(Banner::sentence));
+        text.textProperty().bind(said);
         text.setWrapText(true);
         text.setMaxWidth(Double.MAX_VALUE);
         text.setMinHeight(Region.USE_PREF_SIZE);
@@ -24,13 +26,24 @@ final class Banner extends HBox {
         Button close = new Button(null, new FontIcon(Feather.X));
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         close.setTooltip(new Tooltip("Dismiss"));
-        close.setAccessibleText("Dismiss the error");
-        close.setOnAction(event -> model.dismissError());
-        setId("banner");
-        getStyleClass().add("banner");
-        getChildren().addAll(new FontIcon(Feather.ALERT_OCTAGON), text, close);
-        visibleProperty().bind(model.errorProperty().isNotEmpty());
+        close.setAccessibleText("Dismiss the " + id);
+        close.setOnAction(event -> dismiss.run());
+        setId(id);
+        getStyleClass().addAll("banner", id);
+        getChildren().addAll(new FontIcon(icon), text, close);
+        visibleProperty().bind(text.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
+    }
+
+    /** Says what went wrong. */
+    static Banner error(DesktopModel model) {
+        return new Banner(
+                "error", Feather.ALERT_OCTAGON, model.errorProperty().map(Banner::sentence), model::dismissError);
+    }
+
+    /** Says where a run is that is no longer shown, and what Start will do while one is. */
+    static Banner hint(DesktopModel model) {
+        return new Banner("hint", Feather.INFO, model.hintProperty(), model::dismissHint);
     }
 
     private static String sentence(String error) {

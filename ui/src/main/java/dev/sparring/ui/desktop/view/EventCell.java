@@ -5,6 +5,7 @@ import dev.sparring.gan.balance.Event;
 import dev.sparring.ui.desktop.chart.Figures;
 import dev.sparring.ui.desktop.marker.Tone;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * One event: when, what, and in plain words why. A verdict has a second line: whom it is about, how bad it is, and what was
+ * One event: when, what, and in plain words why, in as many lines as that takes. A verdict has a second line: whom it is about, how bad it is, and what was
  * done or what to try. An action is a badge, so that it stands out from verdicts.
  */
 final class EventCell extends ListCell<Event> {
@@ -31,7 +32,7 @@ final class EventCell extends ListCell<Event> {
     private final Label about = new Label();
     private final Label outcome = new Label();
     private final HBox second = new HBox(about, outcome);
-    private final VBox lines = new VBox(new HBox(step, kind, reasons), second);
+    private final VBox lines = new Lines(new HBox(step, kind, reasons), second);
     private final Tooltip details = new Tooltip();
 
     EventCell() {
@@ -43,15 +44,40 @@ final class EventCell extends ListCell<Event> {
         about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         about.setMinWidth(Region.USE_PREF_SIZE);
         reasons.getStyleClass().add(Styles.TEXT_SMALL);
-        reasons.setMinWidth(0);
+        wrap(reasons);
         HBox.setHgrow(reasons, Priority.ALWAYS);
         outcome.getStyleClass().addAll("event-outcome", Styles.TEXT_SMALL);
-        outcome.setMinWidth(0);
+        wrap(outcome);
         second.visibleProperty().bind(about.textProperty().isNotEmpty());
         second.managedProperty().bind(second.visibleProperty());
         details.setWrapText(true);
         details.setMaxWidth(480);
         setPrefWidth(0);
+    }
+
+    private static void wrap(Label label) {
+        label.setMinWidth(0);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+    }
+
+    /** A cell asks for the height of no particular width, at which text would be one long line. */
+    private final class Lines extends VBox {
+        Lines(Node... children) {
+            super(children);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.max(
+                    0,
+                    EventCell.this.getWidth() - EventCell.this.snappedLeftInset() - EventCell.this.snappedRightInset());
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+        }
     }
 
     @Override

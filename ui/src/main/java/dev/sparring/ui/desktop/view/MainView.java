@@ -27,13 +27,16 @@ public final class MainView extends BorderPane {
      */
     public MainView(DesktopModel model, String version) {
         getStyleClass().add("sparring");
-        setTop(new VBox(new TopBar(model, version), new Banner(model)));
+        TopBar bar = new TopBar(model, version);
+        SamplesCard samples = new SamplesCard(model);
+        setTop(new VBox(bar, Banner.error(model), Banner.hint(model)));
         setCenter(cards(
-                new SamplesCard(model).node(),
+                samples.node(),
                 new RatesCard(model).node(),
                 new LossesCard(model).node(),
                 new MonitorCard(model).node()));
         setBottom(new StatusBar(model));
+        Focus.follow(model, bar, samples.canvas());
         model.darkProperty().subscribe(dark -> pseudoClassStateChanged(DARK, dark));
     }
 

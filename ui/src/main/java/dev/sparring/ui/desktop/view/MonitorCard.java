@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.sparring.gan.balance.Event;
 import dev.sparring.ui.desktop.session.DesktopModel;
+import dev.sparring.ui.desktop.session.Phase;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -15,15 +17,30 @@ final class MonitorCard {
 
     MonitorCard(DesktopModel model) {
         ListView<Event> list = new ListView<>(model.events());
-        Label balanced = new Label("No verdicts: the game is in balance so far.");
-        balanced.getStyleClass().add(Styles.TEXT_MUTED);
-        list.setPlaceholder(balanced);
+        Label nothing = new Label();
+        nothing.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> nothing(
+                                model.phaseProperty().get(),
+                                model.progressProperty().get() != null),
+                        model.phaseProperty(),
+                        model.progressProperty()));
+        nothing.getStyleClass().add(Styles.TEXT_MUTED);
+        list.setPlaceholder(nothing);
         list.setCellFactory(view -> new EventCell());
         list.setId("events");
         list.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
         list.setMinHeight(60);
         list.setPrefHeight(120);
         card = new Card("Monitor", list, new MarkerKey());
+    }
+
+    /** What stands in place of events. */
+    static String nothing(Phase phase, boolean trained) {
+        if (!trained) {
+            return "While a run plays, the monitor says here what goes wrong.";
+        }
+        return phase.canStart() ? "No verdicts in this run." : "No verdicts: the game is in balance so far.";
     }
 
     Node node() {

@@ -28,6 +28,7 @@ final class SamplesCanvas extends Region {
     SamplesCanvas() {
         getChildren().add(canvas);
         setMinSize(120, 120);
+        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setId("samples");
     }
@@ -37,7 +38,7 @@ final class SamplesCanvas extends Region {
         requestLayout();
     }
 
-    /** Sets the points of the data, which also set the frame. */
+    /** Sets the points of the data, which stand behind samples and set the frame. */
     void data(float[] points) {
         data = points;
         requestLayout();
@@ -55,14 +56,11 @@ final class SamplesCanvas extends Region {
         graphics.clearRect(0, 0, getWidth(), getHeight());
         if (picture instanceof Picture.Tiles tiles) {
             draw(tiles);
-        } else {
+        } else if (picture instanceof Picture.Cloud cloud) {
             double side = Math.min(getWidth(), getHeight());
             double reach = reach();
             dots(data, reach, side, DATA_DOT, palette.data());
-            if (picture instanceof Picture.Cloud cloud) {
-                Color colour = palette.generator().deriveColor(0, 1, 1, SAMPLE_OPACITY);
-                dots(cloud.points(), reach, side, SAMPLE_DOT, colour);
-            }
+            dots(cloud.points(), reach, side, SAMPLE_DOT, palette.generator().deriveColor(0, 1, 1, SAMPLE_OPACITY));
         }
     }
 

@@ -23,9 +23,10 @@ final class SamplesCard {
 
     private final DesktopModel model;
     private final SamplesCanvas canvas = new SamplesCanvas();
+    private final FontIcon icon = new FontIcon(Feather.IMAGE);
     private final Label title = new Label("Nothing trained yet");
     private final Label promise = new Label();
-    private final VBox empty = new VBox(new FontIcon(Feather.PLAY_CIRCLE), title, promise);
+    private final VBox empty = new VBox(icon, title, promise);
     private final Label step = new Label();
     private final Label source = new Label();
     private final Card card;
@@ -69,8 +70,14 @@ final class SamplesCard {
         Plan plan = model.planProperty().get();
         Phase phase = model.phaseProperty().get();
         title.setText(phase.canStart() ? "Nothing trained yet" : "The first samples are on their way");
+        icon.setIconCode(phase.canStart() ? Feather.IMAGE : Feather.LOADER);
         promise.setText(phase.canStart() && plan != null ? plan.promise() : "");
         empty.setVisible(model.pictureProperty().get() == null);
+    }
+
+    /** The samples themselves. */
+    Node canvas() {
+        return canvas;
     }
 
     Node node() {

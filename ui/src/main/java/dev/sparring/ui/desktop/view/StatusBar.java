@@ -4,7 +4,7 @@ import dev.sparring.ui.desktop.chart.Figures;
 import dev.sparring.ui.desktop.session.DesktopModel;
 import dev.sparring.ui.desktop.session.Plan;
 import dev.sparring.ui.desktop.session.Progress;
-import java.nio.file.Path;
+import dev.sparring.ui.desktop.session.Setting;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
@@ -28,10 +28,7 @@ final class StatusBar extends HBox {
         Label notice = fixed("notice");
         notice.textProperty().bind(model.noticeProperty());
         Label root = new Label();
-        root.textProperty()
-                .bind(model.settingProperty()
-                        .map(setting -> shortened(setting.root()))
-                        .orElse(""));
+        root.textProperty().bind(model.settingProperty().map(Setting::place).orElse(""));
         root.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         root.setMinWidth(0);
         Tooltip where = new Tooltip();
@@ -77,11 +74,5 @@ final class StatusBar extends HBox {
         left.setText(goesOn ? Figures.duration(seconds) + " left" : "");
         accuracy.setText("D right on real " + Figures.percent(progress.record().realAccuracy()) + ", on fake "
                 + Figures.percent(progress.record().fakeAccuracy()));
-    }
-
-    /** A run's directory as a person in the working directory would write it. */
-    private static String shortened(Path root) {
-        Path here = Path.of("").toAbsolutePath();
-        return root.startsWith(here) ? here.relativize(root).toString() : root.toString();
     }
 }

@@ -5,6 +5,9 @@ import dev.sparring.ui.desktop.session.Choice;
 import dev.sparring.ui.desktop.session.DesktopModel;
 import dev.sparring.ui.desktop.session.Phase;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -23,9 +26,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends HBox {
 
     private final DesktopModel model;
+    private final Button pause;
 
     TopBar(DesktopModel model, String version) {
         this.model = model;
+        this.pause = makePause();
         Label name = new Label("Sparring");
         name.getStyleClass().add(Styles.TITLE_3);
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -40,7 +45,7 @@ final class TopBar extends HBox {
                         pictures(),
                         space(),
                         start(),
-                        pause(),
+                        pause,
                         step(),
                         stop(),
                         space(),
@@ -70,12 +75,21 @@ final class TopBar extends HBox {
         button.setOnAction(event -> {
             DirectoryChooser chooser = new DirectoryChooser();
             chooser.setTitle("A folder of pictures to train on");
+            besideTheLast().ifPresent(chooser::setInitialDirectory);
             File folder = chooser.showDialog(getScene().getWindow());
             if (folder != null) {
                 model.choosePictures(folder.toPath());
             }
         });
         return button;
+    }
+
+    /** Where the folder is that was chosen last, so that the next one is a click away. */
+    private Optional<File> besideTheLast() {
+        return Optional.ofNullable(model.folderProperty().get())
+                .map(Path::getParent)
+                .filter(Files::isDirectory)
+                .map(Path::toFile);
     }
 
     private Button start() {
@@ -86,8 +100,12 @@ final class TopBar extends HBox {
         return button;
     }
 
-    /** Takes the focus when training begins, lest it wander from Start to Stop. */
-    private Button pause() {
+    /** The button that pauses and resumes. */
+    Button pause() {
+        return pause;
+    }
+
+    private Button makePause() {
         Button button = button("pause", "Pause", Feather.PAUSE, "Pause or resume (Space)");
         FontIcon icon = new FontIcon();
         icon.iconCodeProperty()
@@ -97,11 +115,6 @@ final class TopBar extends HBox {
         button.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause()));
         button.setOnAction(event -> model.pauseOrResume());
         button.setPrefWidth(108);
-        model.phaseProperty().addListener((property, before, now) -> {
-            if (before == Phase.PREPARING && now == Phase.RUNNING) {
-                button.requestFocus();
-            }
-        });
         return button;
     }
 

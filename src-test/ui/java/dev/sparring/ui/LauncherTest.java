@@ -1,0 +1,178 @@
+package dev.sparring.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The launcher in a directory that counts as built, with a java that prints what it is given: its environment and its
+ * arguments, a line each.
+ */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has a launcher of its own")
+class LauncherTest {
+
+    private static final String JAVA = """
+            #!/bin/sh
+            echo "OMP_NUM_THREADS=$OMP_NUM_THREADS"
+            echo "characters=$(locale charmap)"
+            for argument; do printf '%s\\n' "$argument"; done
+            """;
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+
+    private record Answer(int code, String out, String err) {}
+
+    LauncherTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @BeforeEach
+    void makeAJava() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("jdk/bin"));
+        assertThat(Files.writeString(home.resolve("java"), JAVA).toFile().setExecutable(true))
+                .isTrue();
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+        environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"2|2", "2,1|2", " 2|2", "4,2,1|4", " 08 , 1 |8", "65535|65535"})
+    void theFirstLevelOfALegalNumberOfThreadsIsHandedOn(String given, String handedOn) throws Exception {
+        environment.put("OMP_NUM_THREADS", given);
+        assertThat(sparring("clone").out().lines()).contains("OMP_NUM_THREADS=" + handedOn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abc",
+                "0",
+                "-1",
+                "+2",
+                "2,",
+                ",2",
+                "2,abc",
+                "2,0",
+                " ",
+                "1e3",
+                "2.5",
+                "65536",
+                "99999999999",
+                "2\n3"
+            })
+    void whatIsNoNumberOfThreadsIsRefusedInOneLine(String given) throws Exception {
+        environment.put("OMP_NUM_THREADS", given);
+        assertThat(sparring("clone"))
+                .isEqualTo(new Answer(
+                        2,
+                        "",
+                        "sparring: OMP_NUM_THREADS is '" + given.replace('\n', ' ')
+                                + "'; set it to a number of threads from 1 to 65535 such as 4, or unset it\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", "xx_XX.nowhere"})
+    void aLocaleOfAsciiAloneIsReplacedByOneOfUtf8(String locale) throws Exception {
+        assumeThat(new ProcessBuilder("sh", "-c", "locale -a | grep -qi 'utf-*8$'")
+                        .start()
+                        .waitFor())
+                .as("a locale of UTF-8 on this system")
+                .isZero();
+        environment.put("LC_ALL", locale);
+        assertThat(sparring("clone").out().lines()).contains("characters=UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with spaces", "mit Umläuten", "(round) & 'quoted' $HOME"})
+    void theProjectMayLieInAPathOfAnyCharacters(String name) throws Exception {
+        environment.put("LC_ALL", "C");
+        Answer answer = sparring(name);
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out().lines())
+                .contains(folder.toRealPath()
+                        .resolve(name)
+                        .resolve("ui/target/lib/*")
+                        .toString());
+    }
+
+    @Test
+    void aPathThatWouldBeTwoClassPathsIsRefused() throws Exception {
+        Answer answer = sparring("a:b");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err())
+                .isEqualTo("sparring: " + folder.toRealPath().resolve("a:b")
+                        + " holds a ':', which separates class paths; move the project to a path without one\n");
+    }
+
+    @Test
+    void aContainersSharesOfProcessorsAndMemoryCountAndNotTheMachines() throws Exception {
+        assumeThat(Files.isDirectory(Path.of("/proc"))).as("Linux").isTrue();
+        Path groups = Files.createDirectories(folder.resolve("groups"));
+        Files.writeString(groups.resolve("cpu.max"), "50000 100000\n");
+        Files.writeString(groups.resolve("memory.max"), "536870912\n");
+        assertThat(sparring("clone").out().lines())
+                .contains("OMP_NUM_THREADS=1", "-Dorg.bytedeco.javacpp.maxbytes=256m")
+                .contains("-Dorg.bytedeco.javacpp.maxphysicalbytes=460m");
+    }
+
+    @Test
+    void aGroupWithoutLimitsChangesNothing() throws Exception {
+        assumeThat(Files.isDirectory(Path.of("/proc"))).as("Linux").isTrue();
+        String before = sparring("clone").out();
+        Path groups = Files.createDirectories(folder.resolve("groups"));
+        Files.writeString(groups.resolve("cpu.max"), "max 100000\n");
+        Files.writeString(groups.resolve("memory.max"), "max\n");
+        assertThat(sparring("clone").out()).isEqualTo(before);
+    }
+
+    @Test
+    void controlGroupsOfTheFirstVersionAreReadToo() throws Exception {
+        assumeThat(Files.isDirectory(Path.of("/proc"))).as("Linux").isTrue();
+        Path processors = Files.createDirectories(folder.resolve("groups/cpu"));
+        Files.writeString(processors.resolve("cpu.cfs_quota_us"), "100000\n");
+        Files.writeString(processors.resolve("cpu.cfs_period_us"), "100000\n");
+        Path memory = Files.createDirectories(folder.resolve("groups/memory"));
+        Files.writeString(memory.resolve("memory.limit_in_bytes"), "1073741824\n");
+        assertThat(sparring("clone").out().lines())
+                .contains("OMP_NUM_THREADS=1", "-Dorg.bytedeco.javacpp.maxbytes=512m");
+    }
+
+    /** Runs the launcher in a project of this name, with the control groups of the test. */
+    private Answer sparring(String name) throws Exception {
+        Path root = Files.createDirectories(folder.resolve(name));
+        Files.createDirectories(root.resolve("ui/target"));
+        Files.writeString(root.resolve("ui/target/sparring.built"), "");
+        String script = Files.readString(Path.of("..", "sparring"));
+        assertThat(script).contains("groups=/sys/fs/cgroup\n");
+        Path launcher = Files.writeString(
+                root.resolve("sparring"),
+                script.replace("groups=/sys/fs/cgroup\n", "groups='" + folder.resolve("groups") + "'\n"));
+        ProcessBuilder builder = new ProcessBuilder("sh", launcher.toString(), "doctor");
+        builder.environment().keySet().removeIf(key -> key.matches("OMP_.*|LC_.*|LANG|SPARRING_.*"));
+        builder.environment().putAll(environment);
+        Path err = folder.resolve("err");
+        Process process = builder.redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Answer(process.exitValue(), out, Files.readString(err));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.sparring.ui.cli;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.run.Jpeg;
+import dev.sparring.gan.run.Png;
+import dev.sparring.gan.run.SampleSheet;
+import dev.sparring.gan.run.Samples;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Where samples go, and what they are written as: its name says so.
+ *
+ * @param path a file, or a folder
+ * @param kind what is written there
+ */
+record SampleOutput(Path path, Kind kind) {
+
+    private static final String TABLE = "samples.csv";
+
+    /** What is written. */
+    enum Kind {
+        /** One lossless picture of all. */
+        PNG,
+        /** One picture of all that is smaller and not exact. */
+        JPEG,
+        /** Points, one {@code x,y} a line. */
+        CSV,
+        /** Images as files of their own, {@code 0000.png} and on, pixel by pixel as the generator makes them; points as a table. */
+        FOLDER
+    }
+
+    /** Reads it from the command line; looks at the file system only to see whether a folder is there. */
+    static final class Converter implements ITypeConverter<SampleOutput> {
+        @Override
+        public SampleOutput convert(String text) {
+            Path path = new PathConverter().convert(text);
+            if (text.endsWith("/") || text.endsWith(path.getFileSystem().getSeparator()) || Files.isDirectory(path)) {
+                return new SampleOutput(path, Kind.FOLDER);
+            }
+            return switch (OutFile.ending(path)) {
+                case "png" -> new SampleOutput(path, Kind.PNG);
+                case "jpg", "jpeg" -> new SampleOutput(path, Kind.JPEG);
+                case "csv" -> new SampleOutput(path, Kind.CSV);
+                default ->
+                    throw new TypeConversionException(text
+                            + " does not say what to write; end it in .png, .jpg, .csv for points, or / for a folder");
+            };
+        }
+    }
+
+    /**
+     * Refuses what cannot be written, before anything is drawn.
+     *
+     * @param shape of the samples
+     * @throws SparringException.Configuration if these samples cannot be written so, or not there
+     */
+    void require(SampleShape shape) throws SparringException.Configuration {
+        if (kind == Kind.CSV && shape.isImage()) {
+            throw new SparringException.Configuration(
+                    "--out " + path + " is a table, and the run makes images", "end the name in .png, .jpg or /");
+        }
+        if (kind != Kind.FOLDER) {
+            OutFile.requirePlace(path);
+        } else if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new SparringException.Configuration(
+                    "--out " + path + " is a file", "give another name for the folder, or end it in .png or .jpg");
+        } else if (Files.exists(path.resolve(shape.isImage() ? name(0) : TABLE))) {
+            throw new SparringException.Configuration(
+                    "--out " + path + " holds samples already", "give a new or an empty folder");
+        }
+    }
+
+    /**
+     * Writes.
+     *
+     * @param samples all of them
+     * @throws SparringException.Storage if the disk is full or the place cannot be written to
+     */
+    void write(Samples samples) throws SparringException.Storage {
+        switch (kind) {
+            case PNG -> OutFile.write(path, Png.of(sheet(samples)));
+            case JPEG -> OutFile.write(path, Jpeg.of(sheet(samples)));
+            case CSV -> OutFile.write(path, SampleSheet.table(samples));
+            case FOLDER -> writeFolder(samples);
+        }
+    }
+
+    private static BufferedImage sheet(Samples samples) {
+        return samples.shape().isImage() ? SampleSheet.grid(samples) : SampleSheet.plane(samples, samples.values());
+    }
+
+    private void writeFolder(Samples samples) throws SparringException.Storage {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot make " + path, e);
+        }
+        if (!samples.shape().isImage()) {
+            OutFile.write(path.resolve(TABLE), SampleSheet.table(samples));
+            return;
+        }
+        for (int i = 0; i < samples.count(); i++) {
+            OutFile.write(path.resolve(name(i)), Png.of(SampleSheet.single(samples, i)));
+        }
+    }
+
+    private static String name(int index) {
+        return String.format(Locale.ROOT, "%04d.png", index);
+    }
+}
