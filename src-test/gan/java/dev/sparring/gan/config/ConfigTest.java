@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,156 @@ class ConfigTest {
         assertThat(config.discriminator().schedule().warmup().updates()).isEqualTo(2);
     }
 
+    /** Pictures of 8x8, for tests that count them. */
+    private ConfigLayers pictures(int count) throws Exception {
+        Path pictures = Files.createDirectories(folder.resolve("pictures" + count));
+        for (int i = 0; i < count; i++) {
+            BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+            ImageIO.write(image, "png", pictures.resolve(i + ".png").toFile());
+        }
+        return ConfigLayers.presetFor("folder:" + pictures)
+                .data("folder:" + pictures)
+                .set("data.size", "8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1, 0, 5", "0.5, 1, 0, 2", "2, 2, 0, 3", "2, 1, 7, 12", "0.01, 1, 0, 1"})
+    void aRunsLengthInEpochsIsWhatTheDiscriminatorSees(String epochs, String rounds, String startAt, long steps)
+            throws Exception {
+        // 10 pictures in batches of 4: an epoch is 2.5 updates of the discriminator.
+        Config config = pictures(10)
+                .set("batch", "4")
+                .set("epochs", epochs)
+                .set("discriminator.steps", rounds)
+                .set("discriminator.startAt", startAt)
+                .build();
+        assertThat(config.steps()).isEqualTo(steps);
+        assertThat(config.yaml()).contains("epochs: ").doesNotContain("\nsteps: ");
+        assertThat(ConfigLayers.complete(file(config.yaml())).build()).isEqualTo(config);
+    }
+
+    @Test
+    void theRunsLengthIsSaidInOneUnitAndALaterLayerMayChooseTheOther() throws Exception {
+        Path file =
+                file(pictures(10).set("batch", "4").set("epochs", "2").build().yaml());
+        assertThat(ConfigLayers.complete(file).set("steps", "77").build().steps())
+                .isEqualTo(77);
+        Path steps =
+                file(pictures(10).set("batch", "4").set("steps", "77").build().yaml());
+        assertThat(ConfigLayers.complete(steps).set("epochs", "4").build().steps())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void anEpochThatIsRememberedNeedsNoData() throws Exception {
+        Config config = ConfigLayers.presetFor("folder:nowhere")
+                .data("folder:nowhere")
+                .set("batch", "4")
+                .set("epochs", "3")
+                .set("generator.warmup.epochs", "2")
+                .build(OpenedData.ofEpoch(OptionalLong.of(10)));
+        assertThat(config.steps()).isEqualTo(8);
+        assertThat(config.generator().schedule().warmup().updates()).isEqualTo(5);
+    }
+
+    @Test
+    void manyLengthsInEpochsOpenTheDataOnce() throws Exception {
+        OpenedData data = OpenedData.unknown();
+        Config config = pictures(10)
+                .set("epochs", "3")
+                .set("generator.warmup.epochs", "2")
+                .set("discriminator.warmup.epochs", "2")
+                .build(data);
+        DataSource opened = data.open(config.data(), config.seed());
+        assertThat(data.open(config.data(), config.seed())).isSameAs(opened);
+        Files.delete(folder.resolve("pictures10/0.png"));
+        assertThat(data.open(config.data(), config.seed()).size()).hasValue(10);
+    }
+
+    @Test
+    void theDataSectionCanBeReadAlone() throws Exception {
+        Path file = file("generator: {warmup: {epochs: 3}}\ndata: {source: grid, side: 3}\n");
+        assertThat(ConfigLayers.complete(file).dataAlone()).isEqualTo(new DataConfig.Grid(3, 2, 0.05));
+        assertThatThrownBy(
+                        () -> ConfigLayers.complete(file).set("data.sied", "4").dataAlone())
+                .hasMessage("data.sied is no key of this configuration; did you mean data.side?");
+    }
+
+    @Test
+    void aLeadingTildeIsTheHomeFolder() throws Exception {
+        Path home = Path.of(System.getProperty("user.home"));
+        assertThat(ConfigLayers.presetFor("folder:~/pics")
+                        .data("folder:~/pics")
+                        .build()
+                        .data())
+                .isEqualTo(new DataConfig.Folder(
+                        home.resolve("pics").toAbsolutePath().normalize(), 32, 3, false));
+        Config config = ConfigLayers.preset("mnist")
+                .set("data.path", "~/digits")
+                .set("monitor.features", "classifier")
+                .set("monitor.classifier", "~/classifier")
+                .build();
+        assertThat(config.data()).isEqualTo(new DataConfig.Idx(home.resolve("digits"), 28, 1));
+        assertThat(config.monitor().classifier()).contains(home.resolve("classifier"));
+        assertThat(ConfigLayers.preset("mnist")
+                        .set("data.path", "~/digits")
+                        .absolutePaths()
+                        .build()
+                        .yaml())
+                .contains(home.resolve("digits").toAbsolutePath().normalize().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generator", "discriminator"})
+    void aNetworkThatNeverBeginsIsSaid(String network) throws Exception {
+        assertThat(ring("steps=50", network + ".startAt=50").warnings())
+                .filteredOn(warning -> warning.startsWith(network))
+                .containsExactly(
+                        network + ".startAt is 50 and the run has 50 steps: this network never learns; lower it or"
+                                + " lengthen the run");
+        assertThat(ring("steps=500", network + ".startAt=499", network + ".warmup.updates=1")
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void wassersteinWithoutItsConstraintIsSaid() throws Exception {
+        assertThat(ring("loss=wasserstein").warnings())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("loss is wasserstein with neither a penalty nor clipped weights");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // 1000 steps, no warmup: what a decay takes of them if it is not told.
+                "type=cosine | updates=1000",
+                "type=linear | updates=1000",
+                "type=polynomial | updates=1000",
+                "type=exponential | updates=1000",
+                "type=one-cycle | updates=1000",
+                "type=step | updates=250",
+                "type=cosine-restarts | updates=250",
+                "type=wsd | stable=800, updates=200",
+                "type=wsd;updates=100 | stable=900",
+                "type=wsd;stable=10 | updates=200",
+                "type=wsd;stable=10;updates=20 | ",
+                "type=linear;images=1000 | ",
+                "type=exponential;gamma=0.9 | ",
+                "type=inverse-sqrt | ",
+                "type=multistep;milestones=[5] | ",
+                "type=none | "
+            })
+    void whatOfADecayFollowsFromTheRunsLengthIsKnown(String keys, String lengths) throws Exception {
+        List<String> settings = new ArrayList<>(List.of("steps=1000", "generator.warmup.type=none"));
+        for (String key : keys.trim().split(";")) {
+            settings.add("generator.decay." + key);
+        }
+        Config config = ring(settings.toArray(String[]::new));
+        assertThat(config.generator().toTheEnd()).hasToString("{" + (lengths == null ? "" : lengths.trim()) + "}");
+    }
+
     @Test
     void whatIsHardlyMeantIsSaid() throws Exception {
         assertThat(ring().warnings()).isEmpty();
@@ -336,7 +487,8 @@ class ConfigTest {
                 "generator.optimizer.beta1=-0.1 | generator.optimizer.beta1 is -0.1; it must be a number in [0, 1)",
                 "generator.ema.decay=1.5 | generator.ema.decay is 1.5; it must be a number in [0, 1)",
                 "monitor.policy=pray | monitor.policy is pray; it must be one of warn, rewarm, slow, skip, rollback, stop",
-                "monitor.policies.collapse=warn | monitor.policies.collapse is no key of this configuration; did you mean monitor.policies.",
+                "monitor.policies.collapse=warn | monitor.policies.collapse is no key of this configuration; monitor.policies knows ",
+                "monitor.policies.mode-colapse=warn | monitor.policies.mode-colapse is no key of this configuration; did you mean monitor.policies.mode-collapse?",
                 "monitor.policies.mode-collapse=pray | monitor.policies.mode-collapse is pray; it must be one of warn, rewarm",
                 "monitor.features=random | monitor.features is random, and this data is no images; choose auto, raw or discriminator",
                 "monitor.features=classifier | monitor.classifier is missing; give the directory that",
@@ -352,7 +504,17 @@ class ConfigTest {
                 "penalties=[r1] | penalties is",
                 "lerningRate=1 | lerningRate is no key of this configuration; did you mean generator.learningRate?",
                 "generator.warmup.update=1 | generator.warmup.update is no key of this configuration; did you mean generator.warmup.updates?",
-                "nonsense=1 | nonsense is no key of this configuration; did you mean ",
+                "LEARNINGRATE=1 | LEARNINGRATE is no key of this configuration; did you mean generator.learningRate?",
+                "nonsense=1 | nonsense is no key of this configuration; the keys are name, seed, epochs, steps, batch, data, latent, loss, ",
+                "labelSmoothing=1 | labelSmoothing is no key of this configuration; the keys are ",
+                "device=cpu | device is no key of this configuration; the keys are ",
+                "lr=1 | lr is no key of this configuration; the keys are ",
+                "data.flip=true | data.flip is no key of this configuration; data knows source, modes, radius, sigma",
+                "discriminator.clipWeights=1 | discriminator.clipWeights is no key of this configuration; discriminator knows ",
+                "epochs=3 | epochs is given, but data drawn without end has no epochs; give steps",
+                "epochs=0 | epochs is 0; it must be a number in (0, ",
+                "steps=5,epochs=3 | steps and epochs are both given; give the run's length in one of them",
+                "from='' | from is no path; give the directory of a run",
                 "steps=null | steps is null; it must have a value",
                 "generator=null | generator is null; it must have a value",
                 "data.source=shapes,data.size=4 | data.size is 4; it must be a whole number in [8, 1024]",

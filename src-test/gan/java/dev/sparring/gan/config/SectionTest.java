@@ -8,9 +8,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SectionTest {
 
     @ParameterizedTest
-    @CsvSource({"kitten, sitting, 3", "flaw, lawn, 2", "'', abc, 3", "same, same, 0", "gumbo, gambol, 2"})
-    void theDistanceIsLevenshteins(String a, String b, int distance) {
+    @CsvSource({
+        "kitten, sitting, 3",
+        "flaw, lawn, 2",
+        "'', abc, 3",
+        "same, same, 0",
+        "gumbo, gambol, 2",
+        "sied, side, 1",
+        "ca, abc, 3",
+        "a cat, an act, 2"
+    })
+    void theDistanceCountsEditsAndSwaps(String a, String b, int distance) {
         assertThat(Section.distance(a, b)).isEqualTo(distance);
         assertThat(Section.distance(b, a)).isEqualTo(distance);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "learningrate, learningRate, true",
+        "lerningRate, learningRate, true",
+        "wamrup, warmup, true",
+        "dim, dims, true",
+        "labelSmoothing, latent, false",
+        "flip, size, false",
+        "lr, k, false",
+        "k, n, false",
+        "device, decay, false",
+        "clipWeights, clipNorm, false"
+    })
+    void aWordIsNearIfAtMostAThirdOfItIsAnother(String word, String key, boolean near) {
+        assertThat(Section.isNear(word, key)).isEqualTo(near);
     }
 }

@@ -78,7 +78,7 @@ class CommandLineTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.err().lines())
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .startsWith("sparring: generator.warmup lasts 20 updates and the run has 3");
+                .startsWith("sparring: warning: generator.warmup lasts 20 updates and the run has 3");
     }
 
     @Test

@@ -9,10 +9,11 @@ import java.util.Optional;
  *
  * @param updates of this network in the whole run
  * @param batch samples in an update
- * @param data the real samples, opened only where a length is given in epochs of them
+ * @param data the real samples
  * @param seed of the run
+ * @param opened says how many of them make an epoch, where a length is given so
  */
-record Clock(long updates, int batch, DataConfig data, long seed) {
+record Clock(long updates, int batch, DataConfig data, long seed, OpenedData opened) {
 
     static final long MOST_UPDATES = 1_000_000_000L;
 
@@ -37,7 +38,8 @@ record Clock(long updates, int batch, DataConfig data, long seed) {
         return switch (given.get(0)) {
             case "epochs" -> {
                 double epochs = section.number("epochs", 1, Range.above(0, 1e6));
-                yield Optional.of(updates(epochs * samples(section), section, "epochs"));
+                yield Optional.of(
+                        updates(epochs * opened.epoch(section.path("epochs"), data, seed), section, "epochs"));
             }
             case "images" -> {
                 double images = section.integer("images", 1, 1, MOST_UPDATES * 1000);
@@ -60,18 +62,5 @@ record Clock(long updates, int batch, DataConfig data, long seed) {
                     section.path(key) + " makes " + (long) length + " updates", "it must make at most " + MOST_UPDATES);
         }
         return (long) length;
-    }
-
-    private long samples(Section section) throws SparringException.Configuration {
-        try {
-            return data.open(seed)
-                    .size()
-                    .orElseThrow(() -> new SparringException.Configuration(
-                            section.path("epochs") + " is given, but data drawn without end has no epochs",
-                            "give updates or images"));
-        } catch (SparringException.Data e) {
-            throw new SparringException.Configuration(
-                    section.path("epochs") + " needs the data: " + e.getMessage(), "or give updates or images");
-        }
     }
 }

@@ -7,9 +7,11 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.Latent;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.train.Trainer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A complete, checked configuration of a run.
@@ -32,6 +34,7 @@ import java.util.Locale;
  * @param samplesCount samples in a picture
  * @param checkpointEvery steps between checkpoints
  * @param checkpointKeep newest checkpoints that are kept
+ * @param from a run whose networks this one begins with
  * @param yaml the same as text, complete and re-runnable
  */
 public record Config(
@@ -53,6 +56,7 @@ public record Config(
         int samplesCount,
         long checkpointEvery,
         int checkpointKeep,
+        Optional<Path> from,
         String yaml) {
 
     /** The most steps a run can have; update counts must fit ND4J's int. */
@@ -65,15 +69,17 @@ public record Config(
      * Checks a configuration.
      *
      * @param tree the merged layers
+     * @param opened opens the data if a length in epochs needs it
      * @return the configuration
      * @throws SparringException.Configuration naming the key, the value and the legal range
      */
-    static Config from(ObjectNode tree) throws SparringException.Configuration {
+    static Config from(ObjectNode tree, OpenedData opened) throws SparringException.Configuration {
         ObjectNode resolved = JsonNodeFactory.instance.objectNode();
         Section root = Section.root(tree, resolved);
         String name = root.text("name", "run");
         long seed = root.integer("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE);
-        long steps = root.integer("steps", 10_000, 1, MOST_STEPS);
+        Optional<Double> epochs = epochs(root);
+        long length = epochs.isPresent() ? 0 : root.integer("steps", 10_000, 1, MOST_STEPS);
         int batch = (int) root.integer("batch", 64, 2, 65_536);
         DataConfig data = DataConfig.from(root.section("data"));
         Section latent = root.section("latent");
@@ -86,6 +92,8 @@ public record Config(
         Section second = root.section("discriminator");
         Trainer.Rounds rounds = new Trainer.Rounds(
                 (int) second.integer("steps", 1, 1, 1000), second.integer("startAt", 0, 0, MOST_STEPS), generatorStart);
+        long steps =
+                epochs.isPresent() ? steps(epochs.get() * opened.epoch("epochs", data, seed), batch, rounds) : length;
         if (rounds.startAt() > 0 && rounds.generatorStartAt() > 0) {
             throw new SparringException.Configuration(
                     "generator.startAt and discriminator.startAt are both above 0, so nothing trains at first",
@@ -97,10 +105,10 @@ public record Config(
                     "it must be at most " + Integer.MAX_VALUE);
         }
         NetworkConfig generator =
-                NetworkConfig.from(first, new Clock(rounds.generatorUpdates(steps), batch, data, seed));
+                NetworkConfig.from(first, new Clock(rounds.generatorUpdates(steps), batch, data, seed, opened));
         Warmup adversarialWeight = adversarialWeight(first);
         NetworkConfig discriminator =
-                NetworkConfig.from(second, new Clock(rounds.discriminatorUpdates(steps), batch, data, seed));
+                NetworkConfig.from(second, new Clock(rounds.discriminatorUpdates(steps), batch, data, seed, opened));
         MonitorConfig monitor =
                 MonitorConfig.from(root.section("monitor"), data.shape().isImage());
         Section log = root.section("log");
@@ -111,6 +119,7 @@ public record Config(
         int samplesCount = (int) samples.integer("count", 64, 1, 10_000);
         long checkpointEvery = checkpoint.integer("every", 1000, 1, MOST_STEPS);
         int checkpointKeep = (int) checkpoint.integer("keep", 3, 1, 1000);
+        Optional<Path> from = from(root);
         root.refuseUnknown();
         requireSmall("batch", batch, data.shape().length());
         requireSmall("samples.count", samplesCount, data.shape().length());
@@ -133,7 +142,41 @@ public record Config(
                 samplesCount,
                 checkpointEvery,
                 checkpointKeep,
+                from,
                 Yaml.write(resolved));
+    }
+
+    /** The run's length if it is given in epochs. */
+    private static Optional<Double> epochs(Section root) throws SparringException.Configuration {
+        if (!root.has("epochs")) {
+            return Optional.empty();
+        }
+        if (root.has("steps")) {
+            throw new SparringException.Configuration(
+                    "steps and epochs are both given", "give the run's length in one of them");
+        }
+        return Optional.of(root.number("epochs", 1, Range.above(0, 1e6)));
+    }
+
+    /** Steps in which the discriminator sees as many real samples. */
+    private static long steps(double samples, int batch, Trainer.Rounds rounds) throws SparringException.Configuration {
+        double steps = rounds.startAt() + Math.max(1, Math.ceil(samples / ((double) batch * rounds.steps())));
+        if (steps > MOST_STEPS) {
+            throw new SparringException.Configuration(
+                    "epochs make " + (long) steps + " steps", "they must make at most " + MOST_STEPS);
+        }
+        return (long) steps;
+    }
+
+    private static Optional<Path> from(Section root) throws SparringException.Configuration {
+        if (!root.has("from")) {
+            return Optional.empty();
+        }
+        String from = root.text("from", "");
+        if (from.isBlank() || from.indexOf('\0') >= 0) {
+            throw new SparringException.Configuration("from is no path", "give the directory of a run");
+        }
+        return Optional.of(UserPath.of(from));
     }
 
     private static Warmup adversarialWeight(Section generator) throws SparringException.Configuration {
@@ -152,12 +195,62 @@ public record Config(
      * @return a sentence for each finding: what, and what to do
      */
     public List<String> warnings() {
-        List<String> warnings =
-                new ArrayList<>(ScheduleWarnings.of("generator", generator.schedule(), rounds.generatorUpdates(steps)));
+        return warnings(List.of());
+    }
+
+    /** The same without what would be said of the decays of some networks. */
+    List<String> warnings(List<String> saidElsewhere) {
+        List<String> warnings = new ArrayList<>();
+        if (loss.equals("wasserstein")) {
+            warnings.add(
+                    "loss is wasserstein with neither a penalty nor clipped weights, so nothing bounds the discriminator"
+                            + " and few runs learn; choose non-saturating or hinge, or keep both networks slow, such as rmsprop at a"
+                            + " learningRate of 5e-5 with discriminator.steps 5");
+        }
+        warn(
+                "generator",
+                generator,
+                rounds.generatorStartAt(),
+                rounds.generatorUpdates(steps),
+                saidElsewhere,
+                warnings);
         warnings.addAll(generator.model().warnings(latent, data.shape()));
-        warnings.addAll(
-                ScheduleWarnings.of("discriminator", discriminator.schedule(), rounds.discriminatorUpdates(steps)));
+        warn(
+                "discriminator",
+                discriminator,
+                rounds.startAt(),
+                rounds.discriminatorUpdates(steps),
+                saidElsewhere,
+                warnings);
         return warnings;
+    }
+
+    private void warn(
+            String name,
+            NetworkConfig network,
+            long startAt,
+            long updates,
+            List<String> saidElsewhere,
+            List<String> warnings) {
+        if (startAt >= steps) {
+            warnings.add(name + ".startAt is " + startAt + " and the run has " + steps
+                    + " steps: this network never learns; lower it or lengthen the run");
+            return;
+        }
+        warnings.addAll(ScheduleWarnings.of(name, network.schedule(), updates, !saidElsewhere.contains(name)));
+    }
+
+    /**
+     * The configuration as a tree of plain values.
+     *
+     * @return a new tree, which says the same as {@link #yaml}
+     */
+    public ObjectNode tree() {
+        try {
+            return Yaml.mapping(yaml, "the configuration");
+        } catch (SparringException.Configuration e) {
+            throw new IllegalStateException("what was written as YAML can always be read", e);
+        }
     }
 
     /**

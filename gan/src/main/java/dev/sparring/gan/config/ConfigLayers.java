@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a configuration from layers, each changing the ones below: a preset, a file, a data source, single keys.
@@ -23,6 +24,12 @@ public final class ConfigLayers {
 
     /** The presets by name, the default first. */
     public static final List<String> PRESETS = List.of("ring", "grid", "shapes", "mnist");
+
+    /** Keys that make the shape of images. */
+    private static final List<String> SHAPE = List.of("size", "channels");
+
+    /** Units of the run's own length. */
+    private static final List<String> LENGTHS = List.of("steps", "epochs");
 
     private static final List<String> KINDS = List.of("type", "source");
 
@@ -68,6 +75,16 @@ public final class ConfigLayers {
     }
 
     /**
+     * Starts from a complete tree, as a checkpoint holds one.
+     *
+     * @param tree as {@link Config#tree} gave it; copied
+     * @return the layers
+     */
+    public static ConfigLayers stored(ObjectNode tree) {
+        return new ConfigLayers(tree.deepCopy());
+    }
+
+    /**
      * Starts from a preset that suits a source of data: {@code ring} for points, {@code mnist} for images.
      *
      * @param spec as for {@link #data}
@@ -105,22 +122,68 @@ public final class ConfigLayers {
      * @throws SparringException.Configuration if the source is unknown, or wants a path that is not there
      */
     public ConfigLayers data(String spec) throws SparringException.Configuration {
-        String source = source(spec);
         ObjectNode layer = JsonNodeFactory.instance.objectNode();
-        ObjectNode data = layer.putObject("data").put("source", source);
+        layer.set("data", section(spec));
+        merge(tree, layer);
+        return this;
+    }
+
+    /**
+     * Lays a source of data on top that gives samples of the shape there is below it: of images it keeps size and channels.
+     *
+     * @param spec as for {@link #data}
+     * @return this
+     * @throws SparringException.Configuration as {@link #data}
+     */
+    public ConfigLayers dataOfThisShape(String spec) throws SparringException.Configuration {
+        JsonNode below = tree.path("data").deepCopy();
+        data(spec);
+        if (dataAlone().shape().isImage() && tree.get("data") instanceof ObjectNode data) {
+            for (String key : SHAPE) {
+                if (below.has(key)) {
+                    data.set(key, below.get(key));
+                }
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Says where the same data lies now.
+     *
+     * @param spec as for {@link #data}
+     * @return this
+     * @throws SparringException.Configuration if the source is unknown or of another kind
+     */
+    public ConfigLayers moved(String spec) throws SparringException.Configuration {
+        ObjectNode data = section(spec);
+        String own = tree.path("data").path("source").asText(DataConfig.SOURCES.get(0));
+        if (!data.path("source").asText().equals(own)) {
+            throw new SparringException.Configuration(
+                    "--data " + spec + " is another kind of data than the run's, " + own,
+                    "give the same data, or begin a new run");
+        }
+        if (data.has("path")) {
+            keys.withObjectProperty("data").set("path", data.get("path"));
+        }
+        return this;
+    }
+
+    private static ObjectNode section(String spec) throws SparringException.Configuration {
+        String source = source(spec);
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("source", source);
         if (source.equals("idx") || source.equals("folder")) {
             String path = spec.length() > source.length() ? spec.substring(source.length() + 1) : "";
             if (path.isBlank()) {
                 throw new SparringException.Configuration(
                         "--data " + spec + " names no directory", "write " + source + ":DIR");
             }
-            data.put("path", Path.of(path).toAbsolutePath().normalize().toString());
+            data.put("path", UserPath.of(path).toAbsolutePath().normalize().toString());
         } else if (spec.length() > source.length()) {
             throw new SparringException.Configuration(
                     "--data " + spec + " names a path", source + " is computed; write " + source);
         }
-        merge(tree, layer);
-        return this;
+        return data;
     }
 
     private static String source(String spec) throws SparringException.Configuration {
@@ -173,25 +236,37 @@ public final class ConfigLayers {
     }
 
     /**
-     * Makes the paths of the data and of the monitor's classifier absolute, so that the run can go on from another working
+     * Begins with the networks of another run.
+     *
+     * @param run its directory
+     * @return this
+     */
+    public ConfigLayers from(Path run) {
+        keys.put("from", run.toString());
+        return this;
+    }
+
+    /**
+     * Makes the paths of the data, of the monitor's classifier and of a run to begin from absolute, so that the run can go on from another working
      * directory.
      *
      * @return this
      */
     public ConfigLayers absolutePaths() {
         for (ObjectNode layer : List.of(tree, keys)) {
-            makeAbsolute(layer, "data", "path");
-            makeAbsolute(layer, "monitor", "classifier");
+            makeAbsolute(layer.get("data"), "path");
+            makeAbsolute(layer.get("monitor"), "classifier");
+            makeAbsolute(layer, "from");
         }
         return this;
     }
 
-    private static void makeAbsolute(ObjectNode layer, String section, String key) {
-        if (layer.get(section) instanceof ObjectNode node
+    private static void makeAbsolute(@Nullable JsonNode section, String key) {
+        if (section instanceof ObjectNode node
                 && node.path(key).isTextual()
                 && !node.path(key).asText().isBlank()
                 && node.path(key).asText().indexOf('\0') < 0) {
-            Path path = Path.of(node.path(key).asText());
+            Path path = UserPath.of(node.path(key).asText());
             node.put(key, path.toAbsolutePath().normalize().toString());
         }
     }
@@ -203,9 +278,47 @@ public final class ConfigLayers {
      * @throws SparringException.Configuration naming the key, the value and the legal range
      */
     public Config build() throws SparringException.Configuration {
+        return build(OpenedData.unknown());
+    }
+
+    /**
+     * Checks the layers, and leaves the data open if a length in epochs needed it.
+     *
+     * @param data opens it, or knows how many samples make an epoch
+     * @return the configuration
+     * @throws SparringException.Configuration naming the key, the value and the legal range
+     */
+    public Config build(OpenedData data) throws SparringException.Configuration {
+        return Config.from(merged(), data);
+    }
+
+    /**
+     * Checks the {@code data} section and nothing else.
+     *
+     * @return where real samples come from
+     * @throws SparringException.Configuration naming the key, the value and the legal range
+     */
+    public DataConfig dataAlone() throws SparringException.Configuration {
+        ObjectNode alone = JsonNodeFactory.instance.objectNode();
+        JsonNode data = merged().get("data");
+        if (data != null) {
+            alone.set("data", data);
+        }
+        Section root = Section.root(alone, JsonNodeFactory.instance.objectNode());
+        DataConfig config = DataConfig.from(root.section("data"));
+        root.refuseUnknown();
+        return config;
+    }
+
+    private ObjectNode merged() {
         ObjectNode merged = tree.deepCopy();
         merge(merged, keys);
-        return Config.from(merged);
+        return merged;
+    }
+
+    /** Whether single keys were set at a path or below it. */
+    boolean sets(String path) {
+        return !keys.at("/" + path.replace('.', '/')).isMissingNode();
     }
 
     private static void merge(ObjectNode below, ObjectNode above) {
@@ -220,6 +333,9 @@ public final class ConfigLayers {
         }
         if (Clock.UNITS.stream().anyMatch(above::has)) {
             below.remove(Clock.UNITS);
+        }
+        if (LENGTHS.stream().anyMatch(above::has)) {
+            below.remove(LENGTHS);
         }
         for (Map.Entry<String, JsonNode> entry : above.properties()) {
             if (entry.getValue() instanceof ObjectNode mapping

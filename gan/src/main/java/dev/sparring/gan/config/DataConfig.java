@@ -212,7 +212,7 @@ public sealed interface DataConfig {
         if (path.isBlank() || path.indexOf('\0') >= 0) {
             throw new SparringException.Configuration("data.path is missing", "give the directory of the files");
         }
-        return Path.of(path);
+        return UserPath.of(path);
     }
 
     private static int size(Section section, int fallback, int least) throws SparringException.Configuration {

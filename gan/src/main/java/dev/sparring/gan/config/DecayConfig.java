@@ -4,10 +4,17 @@ import dev.sparring.core.schedule.Decay;
 import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Reads a {@code decay} section. */
-final class DecayConfig {
+/**
+ * A network's decay, read from a {@code decay} section.
+ *
+ * @param decay how the rate goes on after the warmup
+ * @param toTheEnd its lengths that follow from the run's, in updates by the key that would set them; empty if none does
+ */
+record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
 
     private static final List<String> TYPES = List.of(
             "none",
@@ -24,8 +31,6 @@ final class DecayConfig {
     private static final Range SHARE = Range.closed(0, 1);
     private static final Range GAMMA = Range.above(0, 1);
 
-    private DecayConfig() {}
-
     /**
      * Reads the decay.
      *
@@ -33,30 +38,43 @@ final class DecayConfig {
      * @param clock the network's
      * @param warmup what comes before: a decay without a length of its own takes all updates after it
      */
-    static Decay from(Section section, Clock clock, Warmup warmup) throws SparringException.Configuration {
+    static DecayConfig from(Section section, Clock clock, Warmup warmup) throws SparringException.Configuration {
         String type = section.choice("type", "none", TYPES);
         if (type.equals("none")) {
-            return new Decay.None();
+            return new DecayConfig(new Decay.None(), Map.of());
         }
         if (type.equals("multistep")) {
-            return multistep(section);
+            return new DecayConfig(multistep(section), Map.of());
         }
         long rest = Math.max(1, clock.updates() - warmup.updates());
         Optional<Long> given = clock.length(section);
-        long updates = given.orElse(rest);
-        return switch (type) {
-            case "cosine" -> new Decay.Cosine(updates, section.number("end", 0, SHARE));
-            case "linear" -> new Decay.Linear(updates, section.number("end", 0, SHARE));
-            case "polynomial" ->
-                new Decay.Polynomial(
-                        updates, section.number("power", 2, Range.above(0, 100)), section.number("end", 0, SHARE));
-            case "exponential" -> exponential(section, given, updates);
-            case "step" -> new Decay.Step(given.orElse(Math.max(1, rest / 4)), section.number("gamma", 0.5, GAMMA));
-            case "inverse-sqrt" -> new Decay.InverseSqrt(given.orElse(Math.max(1, warmup.updates())));
-            case "one-cycle" -> oneCycle(section, Math.max(2, updates));
-            case "wsd" -> stableThenDown(section, given, rest);
-            default -> restarts(section, given.orElse(Math.max(1, rest / 4)));
-        };
+        if (type.equals("wsd")) {
+            return stableThenDown(section, given, rest);
+        }
+        long updates = given.orElse(
+                switch (type) {
+                    case "step", "cosine-restarts" -> Math.max(1, rest / 4);
+                    case "inverse-sqrt" -> Math.max(1, warmup.updates());
+                    case "one-cycle" -> Math.max(2, rest);
+                    default -> rest;
+                });
+        Decay decay =
+                switch (type) {
+                    case "cosine" -> new Decay.Cosine(updates, section.number("end", 0, SHARE));
+                    case "linear" -> new Decay.Linear(updates, section.number("end", 0, SHARE));
+                    case "polynomial" ->
+                        new Decay.Polynomial(
+                                updates,
+                                section.number("power", 2, Range.above(0, 100)),
+                                section.number("end", 0, SHARE));
+                    case "exponential" -> exponential(section, given, updates);
+                    case "step" -> new Decay.Step(updates, section.number("gamma", 0.5, GAMMA));
+                    case "inverse-sqrt" -> new Decay.InverseSqrt(updates);
+                    case "one-cycle" -> oneCycle(section, Math.max(2, updates));
+                    default -> restarts(section, updates);
+                };
+        boolean lengthless = type.equals("inverse-sqrt") || (type.equals("exponential") && section.has("gamma"));
+        return new DecayConfig(decay, given.isPresent() || lengthless ? Map.of() : Map.of("updates", updates));
     }
 
     private static Decay multistep(Section section) throws SparringException.Configuration {
@@ -93,15 +111,24 @@ final class DecayConfig {
                 section.number("finalDivide", 1e4, atLeast1));
     }
 
-    private static Decay stableThenDown(Section section, Optional<Long> given, long rest)
+    private static DecayConfig stableThenDown(Section section, Optional<Long> given, long rest)
             throws SparringException.Configuration {
         long down = given.orElse(Math.max(1, rest / 5));
-        Optional<Long> stable = section.optionalInteger("stable", 0, Clock.MOST_UPDATES);
+        Optional<Long> fixed = section.optionalInteger("stable", 0, Clock.MOST_UPDATES);
+        long stable = fixed.orElse(Math.max(0, rest - down));
         String shape = section.choice("shape", "linear", List.of("linear", "cosine"));
         double end = section.number("end", 0, SHARE);
-        return new Decay.StableThenDown(
-                stable.orElse(Math.max(0, rest - down)),
-                shape.equals("cosine") ? new Decay.Cosine(down, end) : new Decay.Linear(down, end));
+        Map<String, Long> toTheEnd = new TreeMap<>();
+        if (fixed.isEmpty()) {
+            toTheEnd.put("stable", stable);
+        }
+        if (given.isEmpty()) {
+            toTheEnd.put("updates", down);
+        }
+        return new DecayConfig(
+                new Decay.StableThenDown(
+                        stable, shape.equals("cosine") ? new Decay.Cosine(down, end) : new Decay.Linear(down, end)),
+                toTheEnd);
     }
 
     private static Decay restarts(Section section, long updates) throws SparringException.Configuration {

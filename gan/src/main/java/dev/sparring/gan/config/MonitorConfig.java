@@ -139,7 +139,7 @@ public record MonitorConfig(
                     section.path("classifier") + " is missing",
                     "give the directory that 'sparring classifier train' has written");
         }
-        return Optional.of(Path.of(path));
+        return Optional.of(UserPath.of(path));
     }
 
     /**

@@ -11,8 +11,11 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
 import dev.sparring.gan.model.Model;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -22,6 +25,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param optimizer ND4J's configuration
  * @param scaling of optimizer and rate to the batch size, already made
  * @param schedule its learning rate by its own updates
+ * @param toTheEnd lengths of its decay that follow from the run's, in updates by the key of the {@code decay} section that would
+ *     set them; empty if none does
  * @param adjustments planned changes of it, such as a second warmup
  * @param plateau when the run itself lowers the rate, empty for never
  * @param clipNorm longest gradient, 0 is off
@@ -33,17 +38,24 @@ public record NetworkConfig(
         IUpdater optimizer,
         BatchScaling scaling,
         LearningRate schedule,
+        Map<String, Long> toTheEnd,
         List<Adjustment> adjustments,
         Optional<PlateauConfig> plateau,
         double clipNorm,
         double emaDecay,
         long emaStart) {
 
+    /** Copies what can change. */
+    public NetworkConfig {
+        toTheEnd = Collections.unmodifiableMap(new TreeMap<>(toTheEnd));
+        adjustments = List.copyOf(adjustments);
+    }
+
     /** Reads the keys both networks have. */
     static NetworkConfig from(Section section, Clock clock) throws SparringException.Configuration {
         Model model = model(section);
         OptimizerConfig optimizer = OptimizerConfig.from(section, clock.batch());
-        LearningRate schedule = ScheduleConfig.from(section, clock, optimizer);
+        ScheduleConfig schedule = ScheduleConfig.from(section, clock, optimizer);
         List<Adjustment> adjustments = rewarm(section, clock);
         Optional<PlateauConfig> plateau = PlateauConfig.from(section, clock.data());
         double clipNorm = section.number("clipNorm", 0, Range.closed(0, 1e9));
@@ -54,7 +66,8 @@ public record NetworkConfig(
                 model,
                 optimizer.updater(),
                 optimizer.scaling(),
-                schedule,
+                schedule.rate(),
+                schedule.toTheEnd(),
                 adjustments,
                 plateau,
                 clipNorm,

@@ -16,9 +16,10 @@ final class ScheduleWarnings {
      * @param network what it is called in a configuration
      * @param schedule its rates
      * @param updates this network's updates in the whole run
+     * @param withDecay whether to look at the decay
      * @return a sentence for each finding: what, and what to do
      */
-    static List<String> of(String network, LearningRate schedule, long updates) {
+    static List<String> of(String network, LearningRate schedule, long updates, boolean withDecay) {
         List<String> warnings = new ArrayList<>();
         Warmup warmup = schedule.warmup();
         if (warmup.updates() > updates) {
@@ -31,7 +32,7 @@ final class ScheduleWarnings {
                             + " convention ramp begins at one part of the length instead");
         }
         long silent = firstSilent(schedule, updates);
-        if (silent < updates - 1) {
+        if (withDecay && silent < updates - 1) {
             warnings.add(network + ".decay is down to 0 at update " + silent + " of " + updates
                     + ": this network learns nothing after it; lengthen the decay or give it an end above 0");
         }

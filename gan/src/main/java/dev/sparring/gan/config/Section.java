@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -172,40 +173,61 @@ final class Section {
                 String path = section.prefix + name;
                 if (!section.asked.contains(name)) {
                     throw new SparringException.Configuration(
-                            path + " is no key of this configuration", "did you mean " + nearest(path) + "?");
+                            path + " is no key of this configuration",
+                            nearest(path)
+                                    .map(key -> "did you mean " + key + "?")
+                                    .orElseGet(section::keys));
                 }
             }
         }
     }
 
-    private String nearest(String path) {
+    /** What there is in this section, for a key that is like none of them. */
+    private String keys() {
+        List<String> keys = known.stream()
+                .filter(path -> path.startsWith(prefix) && path.indexOf('.', prefix.length()) < 0)
+                .map(path -> path.substring(prefix.length()))
+                .distinct()
+                .toList();
+        String where = prefix.isEmpty() ? "the keys are " : prefix.substring(0, prefix.length() - 1) + " knows ";
+        return where + String.join(", ", keys);
+    }
+
+    /** The key that is most like a path, by its last word or as a whole; empty if none is much like it. */
+    private Optional<String> nearest(String path) {
         return known.stream()
-                .min(Comparator.<String>comparingInt(
-                                k -> Math.min(distance(path, k), distance(last(path), last(k)) + 1))
-                        .thenComparingInt(k -> distance(path, k)))
-                .orElse("");
+                .filter(key -> isNear(last(path), last(key)))
+                .min(Comparator.<String>comparingInt(key -> distance(last(path), last(key)))
+                        .thenComparingInt(key -> distance(path, key)));
+    }
+
+    /** Whether at most a third of a word is another, whatever its case. */
+    static boolean isNear(String word, String key) {
+        int distance = distance(word.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT));
+        return distance <= Math.min(word.length(), key.length()) / 3;
     }
 
     private static String last(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    /** Levenshtein's edit distance. */
+    /** Letters to insert, delete or replace, or neighbours to swap (optimal string alignment). */
     static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+        int[][] rows = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    rows[i][j] = i + j;
+                    continue;
+                }
+                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                int least = Math.min(rows[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                rows[i][j] = swapped ? Math.min(least, 1 + rows[i - 2][j - 2]) : least;
             }
         }
-        return row[b.length()];
+        return rows[a.length()][b.length()];
     }
 
     /** A key's path from the root. */

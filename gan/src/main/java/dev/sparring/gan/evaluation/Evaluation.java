@@ -118,7 +118,7 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
     }
 
     private DataConfig dataConfig() throws SparringException.Configuration {
-        DataConfig own = ConfigLayers.complete(RunDirectory.config(run)).build().data();
+        DataConfig own = ConfigLayers.complete(RunDirectory.config(run)).dataAlone();
         if (data.isEmpty()) {
             return own;
         }
@@ -142,7 +142,7 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
             layers.set("data.size", Integer.toString(shape.width()))
                     .set("data.channels", Integer.toString(shape.channels()));
         }
-        return layers.build().data();
+        return layers.dataAlone();
     }
 
     private int size(DataSource source) throws SparringException {

@@ -1,9 +1,14 @@
 package dev.sparring.gan.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.checkpoint.Checkpoint;
+import dev.sparring.gan.config.Change;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.OpenedData;
+import dev.sparring.gan.config.Resumption;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.DataWarnings;
 import java.nio.file.Path;
@@ -20,26 +25,43 @@ import java.util.OptionalLong;
  */
 public final class Run {
 
-    private final Config config;
     private final Path root;
+    private final Config config;
     private final DataSource source;
-    private final Optional<Checkpoint> checkpoint;
-    private final List<String> warnings;
+    private final RunMemory memory;
     private final boolean resumed;
+    private final Optional<Continuation> continuation;
+    private final Optional<Inheritance> inheritance;
+    private final List<String> warnings;
+
+    /** What may be changed of a run that goes on. */
+    public interface Changes {
+        /**
+         * Lays the changes on top.
+         *
+         * @param layers the run's own configuration
+         * @throws SparringException.Configuration if a change cannot be made
+         */
+        void to(ConfigLayers layers) throws SparringException.Configuration;
+    }
 
     private Run(
-            Config config,
             Path root,
+            Config config,
             DataSource source,
-            Optional<Checkpoint> checkpoint,
-            List<String> warnings,
-            boolean resumed) {
-        this.config = config;
+            RunMemory memory,
+            boolean resumed,
+            Optional<Continuation> continuation,
+            Optional<Inheritance> inheritance,
+            List<String> warnings) {
         this.root = root;
+        this.config = config;
         this.source = source;
-        this.checkpoint = checkpoint;
-        this.warnings = List.copyOf(warnings);
+        this.memory = memory;
         this.resumed = resumed;
+        this.continuation = continuation;
+        this.inheritance = inheritance;
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -50,41 +72,130 @@ public final class Run {
      * @return the run
      * @throws SparringException.Configuration if the directory is taken
      * @throws SparringException.Data if the data cannot be read
+     * @throws SparringException if the run to begin from cannot be read
      */
-    public static Run prepare(Config config, Path root) throws SparringException.Configuration, SparringException.Data {
+    public static Run prepare(Config config, Path root) throws SparringException {
+        return prepare(config, root, OpenedData.unknown());
+    }
+
+    /**
+     * The same with data that may have been opened when the configuration was read.
+     *
+     * @param config what to play
+     * @param root directory of the run, which must not hold one
+     * @param data as it was given to {@link ConfigLayers#build(OpenedData)}
+     * @return the run
+     * @throws SparringException as {@link #prepare(Config, Path)}
+     */
+    public static Run prepare(Config config, Path root, OpenedData data) throws SparringException {
         RunDirectory.requireFree(root);
-        DataSource source = config.data().open(config.seed());
+        return begun(config, root, data, false);
+    }
+
+    private static Run begun(Config config, Path root, OpenedData data, boolean resumed) throws SparringException {
         List<String> warnings = new ArrayList<>(config.warnings());
+        Optional<Inheritance> inheritance = config.from().isPresent()
+                ? Optional.of(Inheritance.of(config.from().get(), warnings::add))
+                : Optional.empty();
+        DataSource source = data.open(config.data(), config.seed());
         warnings.addAll(DataWarnings.of(source));
-        return new Run(config, root, source, Optional.empty(), warnings, false);
+        RunMemory memory = RunMemory.NONE.with(config, source);
+        return new Run(root, config, source, memory, resumed, Optional.empty(), inheritance, warnings);
+    }
+
+    /**
+     * A run that goes on where it was stopped or broke off, as {@link #resume(Path, Changes)} with no change but the end.
+     *
+     * @param root directory of the run
+     * @param steps a new end, or empty for the one it has
+     * @return the run
+     * @throws SparringException as {@link #resume(Path, Changes)}
+     */
+    public static Run resume(Path root, OptionalLong steps) throws SparringException {
+        return resume(root, layers -> {
+            if (steps.isPresent()) {
+                layers.set("steps", Long.toString(steps.getAsLong()));
+            }
+        });
     }
 
     /**
      * A run that goes on where it was stopped or broke off, from its newest sound checkpoint, or from the start if it wrote
      * none.
      *
+     * <p>What is another than when that checkpoint was written is an event of the run. Lengths in epochs keep the number of
+     * samples with which the run began, and a decay that was planned to the run's end keeps that plan.
+     *
      * @param root directory of the run
-     * @param steps a new end, or empty for the one it has
-     * @return the run; {@link #warnings()} names damaged checkpoints too
-     * @throws SparringException.Configuration if there is no run or the new end lies before the checkpoint
+     * @param changes of its configuration
+     * @return the run; {@link #warnings()} names damaged checkpoints and data that have changed, too
+     * @throws SparringException.Configuration if there is no run, the new end lies before the checkpoint, or something is to
+     *     change that cannot: a network's shape, an optimizer's kind, the kind and shape of the data
      * @throws SparringException.Checkpoint if there are checkpoints and none is sound
      * @throws SparringException.Data if the data cannot be read
      * @throws SparringException.Storage if the directory cannot be read
      */
-    public static Run resume(Path root, OptionalLong steps) throws SparringException {
-        ConfigLayers layers = ConfigLayers.complete(RunDirectory.config(root));
-        if (steps.isPresent()) {
-            layers.set("steps", Long.toString(steps.getAsLong()));
+    public static Run resume(Path root, Changes changes) throws SparringException {
+        Path file = RunDirectory.config(root);
+        List<String> damaged = new ArrayList<>();
+        Optional<Checkpoint> newest = RunDirectory.checkpoints(root).newest(damaged::add);
+        RunMemory memory = newest.map(RunMemory::of).orElse(RunMemory.NONE);
+        OpenedData data = memory.opened();
+        ConfigLayers layers = ConfigLayers.complete(file);
+        if (newest.isEmpty()) {
+            changes.to(layers);
+            return begun(layers.build(data), root, data, true);
         }
-        Config config = layers.build();
-        List<String> warnings = new ArrayList<>(config.warnings());
-        Optional<Checkpoint> checkpoint = RunDirectory.checkpoints(root).newest(warnings::add);
-        if (checkpoint.isPresent() && checkpoint.get().step() > config.steps()) {
+        Checkpoint checkpoint = newest.get();
+        Config before = memory.config().isPresent()
+                ? ConfigLayers.stored(memory.config().get()).build(data)
+                : layers.build(data);
+        changes.to(layers);
+        Resumption resumption = Resumption.of(before, layers, data, updates(checkpoint));
+        Config config = resumption.config();
+        if (checkpoint.step() > config.steps()) {
             throw new SparringException.Configuration(
-                    root + " has made " + checkpoint.get().step() + " steps already, more than " + config.steps(),
+                    root + " has made " + checkpoint.step() + " steps already, more than " + config.steps(),
                     "give a higher --steps");
         }
-        return new Run(config, root, config.data().open(config.seed()), checkpoint, warnings, true);
+        DataSource source = reopened(config, data);
+        RunMemory now = memory.with(config, source);
+        List<String> warnings = new ArrayList<>(resumption.warnings());
+        List<Change> changed = new ArrayList<>(resumption.changes());
+        if (memory.knowsOthers(now)) {
+            changed.add(new Change(Continuation.DATA, memory.data(), now.data()));
+            warnings.add("the data are not those of before ("
+                    + (memory.data().equals(now.data())
+                            ? "as many, with other contents"
+                            : "then " + memory.data() + "; now " + now.data())
+                    + "); the run goes on with what is there");
+        }
+        warnings.addAll(damaged);
+        return new Run(
+                root,
+                config,
+                source,
+                now,
+                true,
+                Optional.of(new Continuation(checkpoint, before, config, changed)),
+                Optional.empty(),
+                warnings);
+    }
+
+    private static Resumption.Updates updates(Checkpoint checkpoint) {
+        JsonNode state = checkpoint.state();
+        return new Resumption.Updates(
+                state.path("generator").path("updates").asLong(),
+                state.path("discriminator").path("updates").asLong());
+    }
+
+    private static DataSource reopened(Config config, OpenedData data) throws SparringException.Data {
+        try {
+            return data.open(config.data(), config.seed());
+        } catch (SparringException.Data e) {
+            throw new SparringException.Data(
+                    String.valueOf(e.getMessage()), "or say by --data where the same data lies now", e);
+        }
     }
 
     /**
@@ -120,7 +231,16 @@ public final class Run {
      * @return 0 for a new run
      */
     public long startStep() {
-        return checkpoint.map(Checkpoint::step).orElse(0L);
+        return continuation.map(from -> from.checkpoint().step()).orElse(0L);
+    }
+
+    /**
+     * What is another than when it was played last.
+     *
+     * @return of a new run none
+     */
+    public List<Change> changes() {
+        return continuation.map(Continuation::changes).orElse(List.of());
     }
 
     /**
@@ -146,22 +266,33 @@ public final class Run {
         try (Game game = Game.of(config, source);
                 Watch watch = new Watch(config, game, RunDirectory.checkpoints(root))) {
             double seconds = 0;
-            if (checkpoint.isPresent()) {
-                seconds = Snapshots.restore(checkpoint.get(), game.trainer(), watch);
+            if (continuation.isPresent()) {
+                seconds = continuation.get().restore(game.trainer(), watch);
+            } else if (inheritance.isPresent()) {
+                inheritance.get().give(game.trainer());
             }
             HeapNeeds.of(config, game).require(HeapNeeds.free());
             try (RunDirectory directory = resumed
                     ? RunDirectory.reopen(root, config.yaml(), startStep())
                     : RunDirectory.create(root, config.yaml())) {
-                RunInfo info = RunInfo.begin(directory, config, startStep(), command);
+                RunInfo info = RunInfo.begin(directory, config, inheritance, startStep(), command);
                 Outcome outcome = Outcome.FAILED;
                 try {
-                    outcome = new RunLoop(config, game, watch, directory, listener, seconds).play(control);
+                    for (Event event : events()) {
+                        directory.eventOnce(event);
+                        listener.happened(event);
+                    }
+                    outcome = new RunLoop(config, game, watch, directory, listener, seconds, memory).play(control);
                 } finally {
                     info.end(outcome, game.trainer().step());
                 }
                 return outcome;
             }
         }
+    }
+
+    private List<Event> events() {
+        return continuation.map(Continuation::events).orElseGet(() -> inheritance.map(Inheritance::event).stream()
+                .toList());
     }
 }

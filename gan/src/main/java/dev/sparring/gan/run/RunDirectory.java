@@ -169,6 +169,20 @@ public final class RunDirectory implements AutoCloseable {
         append(EVENTS, Json.line(Json.event(event)));
     }
 
+    /** The same unless the very event is there: a run that broke off before its next checkpoint says it again. */
+    void eventOnce(Event event) throws SparringException.Storage {
+        Path file = root.resolve(EVENTS);
+        try {
+            boolean said = Files.exists(file)
+                    && Files.readString(file, StandardCharsets.UTF_8).contains(Json.line(Json.event(event)));
+            if (!said) {
+                event(event);
+            }
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot read " + file, e);
+        }
+    }
+
     void info(ObjectNode info) throws SparringException.Storage {
         replace(root.resolve("run.json"), (info.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -23,7 +24,8 @@ final class RunInfo {
         this.node = node;
     }
 
-    static RunInfo begin(RunDirectory directory, Config config, long startStep, String command)
+    static RunInfo begin(
+            RunDirectory directory, Config config, Optional<Inheritance> from, long startStep, String command)
             throws SparringException.Storage {
         ObjectNode node = directory.info();
         String now = now();
@@ -50,6 +52,7 @@ final class RunInfo {
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         host.put("processors", Runtime.getRuntime().availableProcessors());
         host.put("ompNumThreads", String.valueOf(System.getenv("OMP_NUM_THREADS")));
+        from.ifPresent(networks -> networks.write(node));
         node.remove("end");
         node.put("steps", config.steps());
         node.put("outcome", "running");

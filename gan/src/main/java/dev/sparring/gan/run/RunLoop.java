@@ -6,6 +6,7 @@ import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.balance.Side;
+import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.NetworkConfig;
 import dev.sparring.gan.data.DataSource;
@@ -27,6 +28,7 @@ final class RunLoop {
     private final Watch watch;
     private final RunDirectory directory;
     private final RunListener listener;
+    private final RunMemory memory;
     private final float[] frame;
     private double seconds;
     private long imagesAtLog;
@@ -34,7 +36,14 @@ final class RunLoop {
     private long picturedStep;
     private long savedStep;
 
-    RunLoop(Config config, Game game, Watch watch, RunDirectory directory, RunListener listener, double seconds) {
+    RunLoop(
+            Config config,
+            Game game,
+            Watch watch,
+            RunDirectory directory,
+            RunListener listener,
+            double seconds,
+            RunMemory memory) {
         this.config = config;
         this.trainer = game.trainer();
         this.sampler = game.sampler();
@@ -42,6 +51,7 @@ final class RunLoop {
         this.directory = directory;
         this.listener = listener;
         this.frame = game.source().shape().isImage() ? new float[0] : points(game.source());
+        this.memory = memory;
         this.seconds = seconds;
         this.secondsAtLog = seconds;
         this.imagesAtLog = served();
@@ -194,7 +204,9 @@ final class RunLoop {
             return;
         }
         Optional<Double> distance = watch.saving(step);
-        directory.checkpoints().save(Snapshots.take(trainer, watch, seconds), config.checkpointKeep(), watch.kept());
+        Checkpoint checkpoint = Snapshots.take(trainer, watch, seconds);
+        memory.write(checkpoint.state());
+        directory.checkpoints().save(checkpoint, config.checkpointKeep(), watch.kept());
         savedStep = step;
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put(

@@ -7,10 +7,12 @@ import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.OpenedData;
 import dev.sparring.gan.data.Latent;
 import dev.sparring.gan.data.SampleShape;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Draws from the generator of a run on disk; the training data is not needed. One thread. */
@@ -28,7 +30,7 @@ public final class Sampling {
      * @throws SparringException if there is no run, or no such or no sound checkpoint
      */
     public Sampling(Path root, Optional<Long> step, Consumer<String> warnings) throws SparringException {
-        this.config = ConfigLayers.complete(RunDirectory.config(root)).build();
+        Path file = RunDirectory.config(root);
         CheckpointStore store = RunDirectory.checkpoints(root);
         if (step.isPresent()) {
             this.checkpoint = store.load(step.get());
@@ -37,6 +39,13 @@ public final class Sampling {
                     .orElseThrow(() -> new SparringException.Checkpoint(
                             root + " holds no checkpoint yet", "train until the first one is written"));
         }
+        RunMemory memory = RunMemory.of(checkpoint);
+        ConfigLayers layers = memory.config().isPresent()
+                ? ConfigLayers.stored(memory.config().get())
+                : ConfigLayers.complete(file);
+        // No length is needed to draw, so any number of samples makes an epoch for a checkpoint that remembers none.
+        this.config =
+                layers.build(OpenedData.ofEpoch(OptionalLong.of(memory.epoch().orElse(1))));
     }
 
     /**

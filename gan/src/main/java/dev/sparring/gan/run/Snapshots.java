@@ -22,8 +22,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Snapshots {
 
-    private static final String PARAMETERS = ".parameters.";
-    private static final String AVERAGE = ".average.";
+    static final String PARAMETERS = ".parameters.";
+    static final String AVERAGE = ".average.";
     private static final String OPTIMIZER = ".optimizer";
     private static final String DROPOUT = "dropoutPosition";
 
@@ -118,8 +118,11 @@ final class Snapshots {
                 name + PARAMETERS,
                 player.network().named(player.network().parameters()));
         Optional<INDArray> average = player.average();
-        if (average.isPresent()) {
+        if (average.isPresent() && tensors.keySet().stream().anyMatch(key -> key.startsWith(name + AVERAGE))) {
             restoreNamed(tensors, name + AVERAGE, player.network().named(average.get()));
+        } else {
+            // The run kept no average until then; it begins here.
+            average.ifPresent(begun -> begun.assign(player.network().parameters()));
         }
         Optional<INDArray> state = player.state();
         if (state.isPresent()) {

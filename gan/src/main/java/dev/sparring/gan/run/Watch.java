@@ -42,7 +42,8 @@ final class Watch implements AutoCloseable {
     /** A thousand of so long samples, kept several times in different orders, are still less than half a gigabyte. */
     private static final int MOST_RAW = 16_384;
 
-    private static final String SAMPLES = "monitor.samples";
+    /** The tensor of the last look's samples. */
+    static final String SAMPLES = "monitor.samples";
 
     private final MonitorConfig config;
     private final Trainer trainer;

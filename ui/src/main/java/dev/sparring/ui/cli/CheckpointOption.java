@@ -34,7 +34,7 @@ final class CheckpointOption {
                     spec.commandLine(),
                     "--checkpoint is " + checkpoint + ", it must be latest, best or the number of a step");
         }
-        Consumer<String> warnings = warning -> spec.commandLine().getErr().println("sparring: " + warning);
+        Consumer<String> warnings = warning -> spec.commandLine().getErr().println("sparring: warning: " + warning);
         return new Sampling(run, step(run, warnings), warnings);
     }
 

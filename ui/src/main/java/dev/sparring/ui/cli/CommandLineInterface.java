@@ -1,6 +1,7 @@
 package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.UserPath;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -64,6 +65,7 @@ public final class CommandLineInterface implements Runnable {
                 .setErr(err)
                 .registerConverter(Path.class, new PathConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, UserPath::of)
                 .setParameterExceptionHandler((e, given) -> usage(e, err))
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e, err, root.debug));
         try {

@@ -32,9 +32,9 @@ final class ConfigOptions {
             description = "Set one key, such as generator.warmup.updates=100.")
     private List<String> settings = new ArrayList<>();
 
-    /** Whether any of the options was given. */
-    boolean given() {
-        return file.isPresent() || preset.isPresent() || data.isPresent() || !settings.isEmpty();
+    /** Whether a whole configuration was given: a preset or a file. */
+    boolean whole() {
+        return file.isPresent() || preset.isPresent();
     }
 
     /** The layers, to be added to and built. */
@@ -48,6 +48,26 @@ final class ConfigOptions {
         if (data.isPresent()) {
             layers.data(data.get());
         }
+        return set(layers);
+    }
+
+    /** The same above another run's configuration, whose networks need samples of the same shape. */
+    ConfigLayers layersAbove(ConfigLayers run) throws SparringException.Configuration {
+        if (data.isPresent()) {
+            run.dataOfThisShape(data.get());
+        }
+        return set(run);
+    }
+
+    /** Lays what may change of a run on top of its own configuration. */
+    void change(ConfigLayers run) throws SparringException.Configuration {
+        if (data.isPresent()) {
+            run.moved(data.get());
+        }
+        set(run);
+    }
+
+    private ConfigLayers set(ConfigLayers layers) throws SparringException.Configuration {
         for (String setting : settings) {
             int at = setting.indexOf('=');
             if (at < 1) {

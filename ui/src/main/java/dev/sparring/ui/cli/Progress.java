@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements RunListener {
 
     /** What happens all the time, or is said elsewhere. */
-    private static final Set<String> UNREMARKABLE = Set.of("checkpoint", "stopped");
+    private static final Set<String> UNREMARKABLE = Set.of("checkpoint", "stopped", "changed");
 
     private static final long TERMINAL_NANOS = 100_000_000L;
     private static final long FILE_NANOS = 10_000_000_000L;

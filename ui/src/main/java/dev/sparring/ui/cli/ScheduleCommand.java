@@ -98,7 +98,7 @@ final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws SparringException {
         Config config = options.config();
         Format format = format();
-        config.warnings().forEach(warning -> spec.commandLine().getErr().println("sparring: " + warning));
+        config.warnings().forEach(warning -> spec.commandLine().getErr().println("sparring: warning: " + warning));
         int count = updates.orElse((int) Math.min(config.steps(), MOST_UPDATES));
         if (count < 1 || count > MOST_UPDATES) {
             throw new ParameterException(

@@ -1,0 +1,78 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.DataSource;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Real samples that are opened once and not before they are needed, and how many of them make an epoch.
+ *
+ * <p>Lengths in epochs need that number alone: where a run remembers it, they are read without the data. Mutable; one thread.
+ */
+public final class OpenedData {
+
+    private final OptionalLong remembered;
+    private @Nullable DataConfig config;
+    private long seed;
+    private @Nullable DataSource source;
+
+    private OpenedData(OptionalLong remembered) {
+        this.remembered = remembered;
+    }
+
+    /**
+     * Data of which nothing is known.
+     *
+     * @return nothing opened yet
+     */
+    public static OpenedData unknown() {
+        return new OpenedData(OptionalLong.empty());
+    }
+
+    /**
+     * Data whose size is remembered.
+     *
+     * @param samples of an epoch, or empty if nobody remembers
+     * @return nothing opened yet
+     */
+    public static OpenedData ofEpoch(OptionalLong samples) {
+        return new OpenedData(samples);
+    }
+
+    /**
+     * Opens a source, or gives the one that is open if it is the same.
+     *
+     * @param wanted which
+     * @param itsSeed the run's seed
+     * @return the source
+     * @throws SparringException.Data if files are missing, damaged or of the wrong kind
+     */
+    public DataSource open(DataConfig wanted, long itsSeed) throws SparringException.Data {
+        DataSource opened = source;
+        if (opened == null || !wanted.equals(config) || seed != itsSeed) {
+            opened = wanted.open(itsSeed);
+            source = opened;
+            config = wanted;
+            seed = itsSeed;
+        }
+        return opened;
+    }
+
+    /** Samples of an epoch; the key is that of the length that wants to know. */
+    long epoch(String key, DataConfig wanted, long itsSeed) throws SparringException.Configuration {
+        if (remembered.isPresent()) {
+            return remembered.getAsLong();
+        }
+        try {
+            return open(wanted, itsSeed)
+                    .size()
+                    .orElseThrow(() -> new SparringException.Configuration(
+                            key + " is given, but data drawn without end has no epochs",
+                            key.equals("epochs") ? "give steps" : "give updates or images"));
+        } catch (SparringException.Data e) {
+            throw new SparringException.Configuration(
+                    key + " needs the data: " + e.getMessage(), "or give the length in another unit");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.sparring.gan.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.core.optimizer.Player;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.checkpoint.Checkpoint;
+import dev.sparring.gan.checkpoint.Tensor;
+import dev.sparring.gan.train.Trainer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The networks of another run, with which a new one begins: their parameters, running statistics included, and nothing of
+ * clocks, optimizers, schedules or the monitor.
+ *
+ * <p>An average begins as the other run's average of the same network, or as its parameters if it kept none.
+ *
+ * @param run the other run's directory, as it was given
+ * @param checkpoint its newest sound one
+ */
+record Inheritance(Path run, Checkpoint checkpoint) {
+
+    /** Reads the newest sound checkpoint; damaged ones that are passed over are told. */
+    static Inheritance of(Path run, Consumer<String> warnings) throws SparringException {
+        RunDirectory.config(run);
+        Checkpoint newest = RunDirectory.checkpoints(run)
+                .newest(warnings)
+                .orElseThrow(() -> new SparringException.Checkpoint(
+                        run + " holds no checkpoint to begin from", "train it until the first one is written"));
+        return new Inheritance(run, newest);
+    }
+
+    /** Gives the networks to a game at step 0. */
+    void give(Trainer trainer) throws SparringException.Configuration {
+        give("generator", trainer.generator());
+        give("discriminator", trainer.discriminator());
+    }
+
+    private void give(String name, Player player) throws SparringException.Configuration {
+        String prefix = name + Snapshots.PARAMETERS;
+        Map<String, INDArray> parameters =
+                player.network().named(player.network().parameters());
+        for (Map.Entry<String, INDArray> entry : parameters.entrySet()) {
+            assign(prefix + entry.getKey(), entry.getValue());
+        }
+        for (String tensor : checkpoint.tensors().keySet()) {
+            if (tensor.startsWith(prefix) && !parameters.containsKey(tensor.substring(prefix.length()))) {
+                throw misfit(tensor, "is in " + run + " and not in this run");
+            }
+        }
+        Optional<INDArray> average = player.average();
+        if (average.isPresent()) {
+            average.get().assign(player.network().parameters());
+            for (Map.Entry<String, INDArray> entry :
+                    player.network().named(average.get()).entrySet()) {
+                String key = name + Snapshots.AVERAGE + entry.getKey();
+                if (checkpoint.tensors().containsKey(key)) {
+                    assign(key, entry.getValue());
+                }
+            }
+        }
+    }
+
+    private void assign(String name, INDArray target) throws SparringException.Configuration {
+        Tensor tensor = checkpoint.tensors().get(name);
+        if (tensor == null) {
+            throw misfit(name, "is in this run and not in " + run);
+        }
+        if (!Arrays.equals(tensor.shape(), target.shape())) {
+            throw misfit(
+                    name,
+                    "has shape " + Arrays.toString(target.shape()) + " here and " + Arrays.toString(tensor.shape())
+                            + " in " + run);
+        }
+        target.assign(Nd4j.createFromArray(tensor.values()).reshape('c', target.shape()));
+    }
+
+    private static SparringException.Configuration misfit(String name, String how) {
+        return new SparringException.Configuration(
+                "the networks do not fit: " + name + " " + how,
+                "give both the same model, width, layers, latent.dim, data.size and data.channels");
+    }
+
+    /** The event with which the new run begins. */
+    Event event() {
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        evidence.put("run", run.toString());
+        evidence.put("step", checkpoint.step());
+        return Event.info(
+                0, "inherited", evidence, "both networks begin as those of " + run + " at step " + checkpoint.step());
+    }
+
+    /** Writes into {@code run.json} where the networks came from. */
+    void write(ObjectNode info) {
+        info.putObject("from").put("run", run.toString()).put("step", checkpoint.step());
+    }
+}
