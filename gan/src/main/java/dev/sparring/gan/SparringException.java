@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user or the environment can get wrong. The message is one line: what happened, a semicolon, what to do.
@@ -14,12 +15,8 @@ public abstract sealed class SparringException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private SparringException(String what, String remedy, Throwable cause) {
+    private SparringException(String what, String remedy, @Nullable Throwable cause) {
         super(oneLine(what) + "; " + oneLine(remedy), cause);
-    }
-
-    private SparringException(String what, String remedy) {
-        super(oneLine(what) + "; " + oneLine(remedy));
     }
 
     private static String oneLine(String text) {
@@ -37,7 +34,18 @@ public abstract sealed class SparringException extends Exception {
          * @param remedy what to do, with the legal values
          */
         public Configuration(String what, String remedy) {
-            super(what, remedy);
+            super(what, remedy, null);
+        }
+
+        /**
+         * The error, with its cause.
+         *
+         * @param what what is wrong, with the key's path and the value
+         * @param remedy what to do
+         * @param cause where it came from, or null
+         */
+        public Configuration(String what, String remedy, @Nullable Throwable cause) {
+            super(what, remedy, cause);
         }
     }
 
@@ -52,7 +60,7 @@ public abstract sealed class SparringException extends Exception {
          * @param remedy what to do
          */
         public Data(String what, String remedy) {
-            super(what, remedy);
+            super(what, remedy, null);
         }
 
         /**
@@ -60,9 +68,9 @@ public abstract sealed class SparringException extends Exception {
          *
          * @param what what is wrong, with the file's name
          * @param remedy what to do
-         * @param cause where it came from
+         * @param cause where it came from, or null
          */
-        public Data(String what, String remedy, Throwable cause) {
+        public Data(String what, String remedy, @Nullable Throwable cause) {
             super(what, remedy, cause);
         }
     }
@@ -78,7 +86,18 @@ public abstract sealed class SparringException extends Exception {
          * @param remedy what to do
          */
         public Checkpoint(String what, String remedy) {
-            super(what, remedy);
+            super(what, remedy, null);
+        }
+
+        /**
+         * The error, with its cause.
+         *
+         * @param what what is wrong, with the file's name
+         * @param remedy what to do
+         * @param cause where it came from, or null
+         */
+        public Checkpoint(String what, String remedy, @Nullable Throwable cause) {
+            super(what, remedy, cause);
         }
     }
 
@@ -94,7 +113,7 @@ public abstract sealed class SparringException extends Exception {
          * @param what what could not be written
          * @param remedy what to do
          * @param full whether the disk is full
-         * @param cause where it came from
+         * @param cause what the file system said
          */
         public Storage(String what, String remedy, boolean full, Throwable cause) {
             super(what, remedy, cause);

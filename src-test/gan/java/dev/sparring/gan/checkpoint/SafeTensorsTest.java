@@ -3,7 +3,6 @@ package dev.sparring.gan.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sparring.gan.SparringException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,7 +34,7 @@ class SafeTensorsTest {
     void aHandMadeFileIsRead() throws Exception {
         Path file = file(
                 "{\"__metadata__\":{\"a\":\"b\"},\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}  ", 8);
-        Map<String, Tensor> tensors = SafeTensors.read(file);
+        Map<String, Tensor> tensors = SafeTensors.read(file, Manifest.Listed.of(file));
         assertThat(tensors).containsOnlyKeys("x");
         assertThat(Objects.requireNonNull(tensors.get("x")).values()).containsExactly(0, 0);
     }
@@ -60,9 +59,9 @@ class SafeTensorsTest {
             })
     void aHeaderThatDoesNotDescribeTheFileIsRefused(String header) throws IOException {
         Path file = file(header, 8);
-        assertThatThrownBy(() -> SafeTensors.read(file))
-                .isInstanceOf(SparringException.Checkpoint.class)
-                .hasMessageContaining("t.safetensors is damaged");
+        assertThatThrownBy(() -> SafeTensors.read(file, Manifest.Listed.of(file)))
+                .isInstanceOf(DamagedException.class)
+                .hasMessageContaining("t.safetensors: ");
     }
 
     @ParameterizedTest
@@ -71,14 +70,15 @@ class SafeTensorsTest {
         ByteBuffer bytes =
                 ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
         Path file = Files.write(folder.resolve("t.safetensors"), bytes.array());
-        assertThatThrownBy(() -> SafeTensors.read(file)).isInstanceOf(SparringException.Checkpoint.class);
+        assertThatThrownBy(() -> SafeTensors.read(file, Manifest.Listed.of(file)))
+                .isInstanceOf(DamagedException.class);
     }
 
     @Test
     void aFileOfThreeBytesIsRefused() throws IOException {
         Path file = Files.write(folder.resolve("t.safetensors"), new byte[3]);
-        assertThatThrownBy(() -> SafeTensors.read(file))
-                .isInstanceOf(SparringException.Checkpoint.class)
+        assertThatThrownBy(() -> SafeTensors.read(file, Manifest.Listed.of(file)))
+                .isInstanceOf(DamagedException.class)
                 .hasMessageContaining("shorter");
     }
 }

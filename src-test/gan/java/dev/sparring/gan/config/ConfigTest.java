@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sparring.core.optimizer.BatchScaling;
 import dev.sparring.core.schedule.Decay;
 import dev.sparring.core.schedule.LearningRate;
@@ -13,8 +14,10 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
 import java.awt.image.BufferedImage;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -598,7 +601,21 @@ class ConfigTest {
         Path missing = folder.resolve("missing.yaml");
         assertThatThrownBy(() -> ConfigLayers.preset("ring").file(missing))
                 .isInstanceOf(SparringException.Configuration.class)
-                .hasMessageContaining("cannot be read");
+                .hasMessageContaining("cannot be read: it is not there")
+                .hasCauseInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void whyAFileCannotBeReadIsSaidAndKept() throws Exception {
+        Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'#', (byte) 0xe9, '\n'});
+        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(latin))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("cannot be read: it is no text in UTF-8; give a YAML file in UTF-8")
+                .hasCauseInstanceOf(CharacterCodingException.class);
+        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(file("a: [1")))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("is not YAML")
+                .hasCauseInstanceOf(JsonProcessingException.class);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +23,7 @@ class ReadErrorsTest {
         assertThat(ReadErrors.reason(new ZipException("x"))).isEqualTo("its compressed data are damaged");
         assertThat(ReadErrors.reason(new IIOException("java.lang.X"))).isEqualTo("its data are damaged");
         assertThat(ReadErrors.reason(new AccessDeniedException("file"))).isEqualTo("access to it is denied");
+        assertThat(ReadErrors.reason(new MalformedInputException(1))).isEqualTo("it is no text in UTF-8");
         assertThat(ReadErrors.reason(new NoSuchFileException("file"))).startsWith("it is not there");
         assertThat(ReadErrors.reason(new FileNotFoundException("file"))).startsWith("it is not there");
     }

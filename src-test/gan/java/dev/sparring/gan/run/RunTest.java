@@ -13,13 +13,21 @@ import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
 import dev.sparring.gan.train.StepRecord;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,11 +247,7 @@ class RunTest {
         Path root = folder.resolve("run");
         play(config("ring", "steps=20", "checkpoint.every=10"), root);
         // As a crash leaves it: the checkpoint of step 20 never came to be, a line was cut short.
-        try (var files = Files.walk(root.resolve("checkpoints/step-00000020"))) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        removeAll(root.resolve("checkpoints/step-00000020"));
         Files.writeString(
                 root.resolve("metrics.jsonl"), "{\"step\": 21, \"ti", java.nio.file.StandardOpenOption.APPEND);
         Run run = Run.resume(root, OptionalLong.of(25));
@@ -323,24 +327,199 @@ class RunTest {
     }
 
     @Test
-    void aSecondProcessCannotUseTheSameDirectory() throws Exception {
+    void aSecondRunInTheSameDirectoryIsRefusedWhileTheFirstOneIsPlayed() throws Exception {
         Path root = folder.resolve("run");
-        Run run = Run.prepare(config("ring", "steps=3"), root);
+        Run second = Run.prepare(config("ring", "steps=3"), root);
         List<String> refusals = new ArrayList<>();
+        Run.prepare(config("ring", "steps=1"), root)
+                .play(
+                        new RunControl(),
+                        new RunListener() {
+                            @Override
+                            public void stepped(StepRecord record, double imagesPerSecond) {
+                                try {
+                                    Run.resume(root, OptionalLong.empty()).play(new RunControl(), SILENT, "test");
+                                } catch (SparringException e) {
+                                    refusals.add(e.getMessage());
+                                }
+                            }
+                        },
+                        "test");
+        assertThat(refusals).singleElement().asString().contains("in use by another process");
+        assertThatThrownBy(() -> second.play(new RunControl(), SILENT, "test"))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("already holds a run");
+    }
+
+    @Test
+    void aRunThatWasPlayedOnSinceItWasReadIsNotPlayedFromThere() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=4"), root);
+        Run late = Run.resume(root, OptionalLong.of(8));
+        Run.resume(root, OptionalLong.of(6)).play(new RunControl(), SILENT, "test");
+        assertThatThrownBy(() -> late.play(new RunControl(), SILENT, "test"))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("has been played on by another process");
+        assertThat(Run.resume(root, OptionalLong.of(8)).startStep()).isEqualTo(6);
+    }
+
+    @Test
+    void aRunIsPlayedOnce() throws Exception {
+        Run run = Run.prepare(config("ring", "steps=1"), folder.resolve("run"));
+        run.play(new RunControl(), SILENT, "test");
+        assertThatThrownBy(() -> run.play(new RunControl(), SILENT, "test"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a run is played once");
+    }
+
+    @Test
+    void withOneCheckpointToKeepTheOneJustWrittenStaysThoughALaterOneIsDamaged() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=20", "checkpoint.every=10", "checkpoint.keep=2"), root);
+        Files.write(root.resolve("checkpoints/step-00000020/state.json"), new byte[5]);
+        Path file = root.resolve("config.yaml");
+        Files.writeString(file, Files.readString(file).replace("keep: 2", "keep: 1"));
+        RunControl control = new RunControl();
+        Run.resume(root, OptionalLong.of(30))
+                .play(
+                        control,
+                        new RunListener() {
+                            @Override
+                            public void stepped(StepRecord record, double imagesPerSecond) {
+                                if (record.step() == 15) {
+                                    control.stop();
+                                }
+                            }
+                        },
+                        "test");
+        Run again = Run.resume(root, OptionalLong.empty());
+        assertThat(again.startStep()).isEqualTo(15);
+        assertThat(again.warnings()).noneMatch(warning -> warning.contains("checkpoint"));
+        assertThat(RunDirectory.checkpoints(root).steps()).doesNotContain(20L);
+    }
+
+    @Test
+    void theCheckpointIsForgottenOnceItIsRestored() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=3"), root);
+        Run run = Run.resume(root, OptionalLong.of(5));
+        List<Boolean> held = new ArrayList<>();
+        assertThat(liveCheckpoints()).isTrue();
         run.play(
                 new RunControl(),
                 new RunListener() {
                     @Override
                     public void stepped(StepRecord record, double imagesPerSecond) {
-                        try {
-                            RunDirectory.reopen(root, "", 0);
-                        } catch (SparringException e) {
-                            refusals.add(e.getMessage());
-                        }
+                        held.add(liveCheckpoints());
                     }
                 },
                 "test");
-        assertThat(refusals).hasSize(3).allMatch(message -> message.contains("in use by another process"));
+        assertThat(held).containsExactly(false, false);
+        assertThat(run.startStep()).isEqualTo(3);
+    }
+
+    /** Whether the heap holds a checkpoint after a full collection. */
+    private static boolean liveCheckpoints() {
+        try {
+            Object histogram = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+            return Pattern.compile("dev\\.sparring\\.gan\\.checkpoint\\.Checkpoint\\s")
+                    .matcher(histogram.toString())
+                    .find();
+        } catch (JMException e) {
+            throw new IllegalStateException("HotSpot tells what is on the heap", e);
+        }
+    }
+
+    @Test
+    void whatEndedARunIsToldEvenWhereItCannotBeWrittenDown() throws Exception {
+        Path root = folder.resolve("run");
+        IllegalStateException fault = new IllegalStateException("the listener's own");
+        assertThatThrownBy(() -> Run.prepare(config("ring", "steps=3"), root)
+                        .play(
+                                new RunControl(),
+                                new RunListener() {
+                                    @Override
+                                    public void stepped(StepRecord record, double imagesPerSecond) {
+                                        removeAll(root);
+                                        throw fault;
+                                    }
+                                },
+                                "test"))
+                .isSameAs(fault);
+        assertThat(fault.getSuppressed())
+                .singleElement()
+                .isInstanceOf(SparringException.Storage.class)
+                .asString()
+                .contains("run.json");
+    }
+
+    private static void removeAll(Path root) {
+        try (var files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anIncompleteConfigurationIsRefusedByNameAndLeftAsItIs() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=3"), root);
+        Path file = root.resolve("config.yaml");
+        String whole = Files.readString(file);
+        int discriminator = whole.indexOf("\ndiscriminator:") + 1;
+        int monitor = whole.indexOf("\nmonitor:") + 1;
+        for (String[] lost : new String[][] {
+            {"", "name, seed, steps, batch, data, latent and 8 more"},
+            {whole.substring(0, discriminator), "discriminator, monitor, log, samples, checkpoint;"},
+            {whole.substring(0, discriminator) + whole.substring(monitor), "discriminator;"},
+            {whole.replaceFirst("  keep: [0-9]+\n", ""), "checkpoint.keep;"},
+        }) {
+            Files.writeString(file, lost[0]);
+            assertThatThrownBy(() -> Run.resume(root, OptionalLong.of(5)))
+                    .isInstanceOf(SparringException.Configuration.class)
+                    .hasMessageContaining(file + " is not complete: it lacks " + lost[1]);
+            assertThat(Files.readString(file)).isEqualTo(lost[0]);
+        }
+        Files.writeString(file, whole);
+        assertThat(Run.resume(root, OptionalLong.of(5)).play(new RunControl(), SILENT, "test"))
+                .isEqualTo(Outcome.COMPLETED);
+    }
+
+    @Test
+    void aRunOfAVersionWithFewerKeysGoesOn() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=3"), root);
+        Path file = root.resolve("config.yaml");
+        String fewer = Files.readString(file).replaceFirst("  attempts: [0-9]+\n", "");
+        assertThat(fewer).isNotEqualTo(Files.readString(file));
+        Files.writeString(file, fewer);
+        assertThat(Run.resume(root, OptionalLong.of(5)).play(new RunControl(), SILENT, "test"))
+                .isEqualTo(Outcome.COMPLETED);
+    }
+
+    @Test
+    void aRecordOfARunOfAnySizeIsNotRead() throws Exception {
+        Path root = folder.resolve("run");
+        play(config("ring", "steps=3"), root);
+        try (RandomAccessFile info =
+                new RandomAccessFile(root.resolve("run.json").toFile(), "rw")) {
+            info.setLength(1L << 40);
+        }
+        assertThat(Run.resume(root, OptionalLong.of(5)).play(new RunControl(), SILENT, "test"))
+                .isEqualTo(Outcome.COMPLETED);
+        assertThat(new ObjectMapper()
+                        .readTree(root.resolve("run.json").toFile())
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("completed");
     }
 
     @Test
@@ -359,7 +538,8 @@ class RunTest {
         Run run = Run.prepare(config("ring", "generator.model=dcgan"), root);
         assertThatThrownBy(() -> run.play(new RunControl(), SILENT, "test"))
                 .isInstanceOf(SparringException.Configuration.class)
-                .hasMessageContaining("dcgan needs images");
+                .hasMessageContaining("dcgan needs images")
+                .hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(root).doesNotExist();
     }
 

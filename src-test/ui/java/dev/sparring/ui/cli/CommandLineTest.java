@@ -67,6 +67,15 @@ class CommandLineTest {
     }
 
     @Test
+    void debugShowsWhatAnErrorCameFrom() {
+        Answer answer = train(folder.resolve("run"), folder.resolve("none.yaml"), "--debug");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err())
+                .contains("Caused by: java.nio.file.NoSuchFileException")
+                .contains("\nsparring: " + folder.resolve("none.yaml") + " cannot be read: it is not there");
+    }
+
+    @Test
     void quietTrainingSaysNothing() {
         Answer answer = train(folder.resolve("run"), "--steps", 3, "--quiet");
         assertThat(answer).isEqualTo(new Answer(0, "", ""));

@@ -7,6 +7,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.checkpoint.Tensor;
+import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.data.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -48,7 +50,7 @@ public final class ClassifierFile {
                 empty = entries.findAny().isEmpty();
             } catch (IOException e) {
                 throw new SparringException.Configuration(
-                        directory + " cannot be read", "give another directory by --out");
+                        directory + " cannot be read: " + ReadErrors.reason(e), "give another directory by --out", e);
             }
         }
         if (!empty) {
@@ -70,15 +72,19 @@ public final class ClassifierFile {
         requireFree(directory);
         Classifier classifier = trained.classifier();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        named(classifier)
-                .forEach((name, array) -> tensors.put(
-                        name, new Tensor(array.shape(), array.dup('c').data().asFloat())));
+        named(classifier).forEach((name, array) -> tensors.put(name, tensor(array)));
         ObjectNode state = JsonNodeFactory.instance.objectNode().put("kind", KIND);
         SampleShape shape = classifier.shape();
         state.putArray("shape").add(shape.channels()).add(shape.height()).add(shape.width());
         classifier.labels().names().forEach(state.putArray("labels")::add);
         state.put("accuracy", trained.accuracy()).put("seed", training.seed());
         new CheckpointStore(directory).save(new Checkpoint(training.steps(), tensors, state), 1);
+    }
+
+    private static Tensor tensor(INDArray array) {
+        try (INDArray copy = array.dup('c')) {
+            return new Tensor(array.shape(), copy.data().asFloat());
+        }
     }
 
     /**
@@ -99,7 +105,7 @@ public final class ClassifierFile {
         try {
             checkpoint = store.load(steps.get(0));
         } catch (SparringException.Checkpoint e) {
-            throw unusable(directory, String.valueOf(e.getMessage()).replaceFirst(";[^;]*$", ""));
+            throw unusable(directory, String.valueOf(e.getMessage()).replaceFirst(";[^;]*$", ""), e);
         }
         Classifier classifier = untrained(directory, checkpoint.state());
         boolean sound = false;
@@ -128,7 +134,7 @@ public final class ClassifierFile {
                     sides.path(0).asInt(), sides.path(1).asInt(), sides.path(2).asInt());
             return Classifier.untrained(shape, new Labels(names), 0);
         } catch (IllegalArgumentException e) {
-            throw unusable(directory, "its description is impossible: " + e.getMessage());
+            throw unusable(directory, "its description is impossible: " + e.getMessage(), e);
         }
     }
 
@@ -146,7 +152,9 @@ public final class ClassifierFile {
                     throw unusable(directory, entry.getKey() + " holds numbers that are not finite");
                 }
             }
-            array.assign(Nd4j.createFromArray(tensor.values()).reshape('c', array.shape()));
+            try (INDArray values = Nd4j.createFromArray(tensor.values())) {
+                array.assign(values.reshape('c', array.shape()));
+            }
         }
         if (tensors.size() != arrays.size()) {
             throw unusable(directory, "it holds tensors that belong to no layer");
@@ -163,8 +171,13 @@ public final class ClassifierFile {
     }
 
     private static SparringException.Checkpoint unusable(Path directory, String why) {
+        return unusable(directory, why, null);
+    }
+
+    private static SparringException.Checkpoint unusable(Path directory, String why, @Nullable Exception cause) {
         return new SparringException.Checkpoint(
                 "the classifier in " + directory + " cannot be used: " + why,
-                "make one with 'sparring classifier train'");
+                "make one with 'sparring classifier train'",
+                cause);
     }
 }

@@ -68,10 +68,12 @@ public final class ConfigLayers {
      *
      * @param file the file
      * @return the layers
-     * @throws SparringException.Configuration if it cannot be read or is no YAML mapping
+     * @throws SparringException.Configuration if it cannot be read, is no YAML mapping or lacks keys that every run has
      */
     public static ConfigLayers complete(Path file) throws SparringException.Configuration {
-        return new ConfigLayers(Yaml.read(file));
+        ObjectNode tree = Yaml.read(file);
+        RequiredKeys.check(tree, file);
+        return new ConfigLayers(tree);
     }
 
     /**

@@ -153,7 +153,8 @@ record OptimizerConfig(IUpdater updater, OptionalDouble beta2, BatchScaling scal
         } catch (IllegalArgumentException e) {
             throw new SparringException.Configuration(
                     section.path("lookahead") + " does not fit this optimizer: " + e.getMessage(),
-                    "choose adam or another optimizer, or leave lookahead out");
+                    "choose adam or another optimizer, or leave lookahead out",
+                    e);
         }
     }
 }

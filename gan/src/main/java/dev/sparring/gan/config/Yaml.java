@@ -13,7 +13,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.ReadErrors;
+import dev.sparring.gan.file.DurableFiles;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +56,13 @@ final class Yaml {
                 throw new SparringException.Configuration(
                         file + " is no configuration", "give a YAML file of at most 1 MB");
             }
-            return mapping(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+            ByteBuffer bytes = ByteBuffer.wrap(DurableFiles.read(file, MOST_BYTES));
+            return mapping(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), file.toString());
         } catch (IOException e) {
             throw new SparringException.Configuration(
-                    file + " cannot be read", "give an existing YAML file in UTF-8, or a preset by --preset");
+                    file + " cannot be read: " + ReadErrors.reason(e),
+                    "give a YAML file in UTF-8, or a preset by --preset",
+                    e);
         }
     }
 
@@ -84,7 +90,7 @@ final class Yaml {
                     ? "syntax error"
                     : e.getOriginalMessage().lines().findFirst().orElse("syntax error");
             throw new SparringException.Configuration(
-                    origin + line + " is not YAML (" + reason + ")", "correct the syntax");
+                    origin + line + " is not YAML (" + reason + ")", "correct the syntax", e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a directory of pictures; its sub-folders, if there are any, are the labels. */
 public final class ImageFolder {
@@ -25,6 +26,7 @@ public final class ImageFolder {
     private final Map<String, Integer> labelNames = new LinkedHashMap<>();
     private int unreadable;
     private String firstUnreadable = "";
+    private @Nullable Exception firstReason;
 
     private ImageFolder(Path directory, SampleShape shape) {
         this.directory = directory;
@@ -118,6 +120,7 @@ public final class ImageFolder {
             }
             if (unreadable == 0) {
                 firstUnreadable = file.path() + " (" + reason.getMessage() + ")";
+                firstReason = reason;
             }
             unreadable++;
         }
@@ -131,7 +134,8 @@ public final class ImageFolder {
         return new SparringException.Data(
                 unreadable + " of " + (unreadable + pixels.size()) + " pictures in " + directory
                         + " cannot be read, the first is " + firstUnreadable,
-                "remove them or set data.skipUnreadable: true");
+                "remove them or set data.skipUnreadable: true",
+                firstReason);
     }
 
     private ImageSet toSet() throws SparringException.Data {
@@ -139,7 +143,8 @@ public final class ImageFolder {
             throw new SparringException.Data(
                     "no pictures in " + directory
                             + (unreadable == 0 ? "" : " that can be read, the first is " + firstUnreadable),
-                    "name a directory of PNG, JPEG, GIF or BMP pictures in data.path");
+                    "name a directory of PNG, JPEG, GIF or BMP pictures in data.path",
+                    firstReason);
         }
         return ImageSet.labelled(
                         shape,

@@ -63,13 +63,13 @@ final class PictureDecoder {
                         planes, shape.channels(), image.getHeight(), image.getWidth(), shape.width()));
             }
         } catch (IOException e) {
-            throw new UnreadablePicture(reason(e));
+            throw new UnreadablePicture(reason(e), e);
         } catch (RuntimeException e) {
             // ImageIO's decoders answer damaged files with unchecked exceptions too.
-            throw new UnreadablePicture("its data are damaged");
+            throw new UnreadablePicture("its data are damaged", e);
         } catch (OutOfMemoryError e) {
             // A damaged length makes a decoder ask for up to 2 GB in one piece, which fails without harm.
-            throw new UnreadablePicture("it needs more memory than Java may use");
+            throw new UnreadablePicture("it needs more memory than Java may use", e);
         }
         if (PICTURE_ENDINGS.contains(ending(file))) {
             throw new UnreadablePicture("it is no PNG, JPEG, GIF or BMP picture");
@@ -157,6 +157,16 @@ final class PictureDecoder {
          */
         UnreadablePicture(String reason) {
             super(reason);
+        }
+
+        /**
+         * The reason, with its cause.
+         *
+         * @param reason as above
+         * @param cause where it came from
+         */
+        UnreadablePicture(String reason, Throwable cause) {
+            super(reason, cause);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.sparring.gan.data;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +12,7 @@ import javax.imageio.IIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words why a file could not be read. */
-final class ReadErrors {
+public final class ReadErrors {
 
     private ReadErrors() {}
 
@@ -21,7 +22,7 @@ final class ReadErrors {
      * @param error what reading it ended with
      * @return a clause without a name of a class, such as {@code it ends early}
      */
-    static String reason(IOException error) {
+    public static String reason(IOException error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof EOFException) {
                 return "it ends early";
@@ -35,6 +36,9 @@ final class ReadErrors {
                                 + System.getProperty("sun.jnu.encoding")
                                 + "; rename it, or set LC_ALL to a locale that has them, such as C.UTF-8"
                         : "it is not there or may not be opened";
+            }
+            if (cause instanceof CharacterCodingException) {
+                return "it is no text in UTF-8";
             }
             if (cause instanceof AccessDeniedException) {
                 return "access to it is denied";

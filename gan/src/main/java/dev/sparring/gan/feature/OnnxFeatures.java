@@ -71,7 +71,8 @@ public final class OnnxFeatures implements Features {
         } catch (ClassNotFoundException e) {
             throw new SparringException.Configuration(
                     "ONNX files are read by ONNX Runtime, which is not on the class path",
-                    "add the artifact " + ARTIFACT + ", for the command line by SPARRING_CLASS_PATH=ITS.jar");
+                    "add the artifact " + ARTIFACT + ", for the command line by SPARRING_CLASS_PATH=ITS.jar",
+                    e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An ONNX file being run: the one class that names ONNX Runtime, loaded only where that is there. */
 final class OnnxSession implements AutoCloseable {
@@ -87,7 +88,7 @@ final class OnnxSession implements AutoCloseable {
             ready = true;
             return opened;
         } catch (OrtException e) {
-            throw unsuitable(file, said(e));
+            throw unsuitable(file, said(e), e);
         } finally {
             if (!ready && session != null) {
                 close(session);
@@ -117,9 +118,14 @@ final class OnnxSession implements AutoCloseable {
     }
 
     private static SparringException.Configuration unsuitable(Path file, String why) {
+        return unsuitable(file, why, null);
+    }
+
+    private static SparringException.Configuration unsuitable(Path file, String why, @Nullable Exception cause) {
         return new SparringException.Configuration(
                 file + " cannot be used: " + why,
-                "give an ONNX file with one input [batch, channels, height, width] and one output, both of floats");
+                "give an ONNX file with one input [batch, channels, height, width] and one output, both of floats",
+                cause);
     }
 
     private static String said(OrtException e) {

@@ -10,6 +10,10 @@ import dev.sparring.gan.data.Latent;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.train.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
 /**
  * The networks and the trainer that a configuration describes.
@@ -25,23 +29,47 @@ record Game(Trainer trainer, Sampler sampler, DataSource source) implements Auto
         SampleShape shape = source.shape();
         long generatorSeed = new RandomStream(config.seed(), "generator-parameters").wordAt(0);
         long discriminatorSeed = new RandomStream(config.seed(), "discriminator-parameters").wordAt(0);
+        List<Network> opened = new ArrayList<>();
+        boolean built = false;
         try {
-            Network generator = Network.of(config.generator().model().generator(config.latent(), shape, generatorSeed));
-            Network discriminator = Network.of(config.discriminator().model().discriminator(shape, discriminatorSeed));
-            Latent latent = new Latent(config.latent(), config.distribution(), config.seed());
-            Trainer trainer = new Trainer(
-                            config.generator().player(generator),
-                            config.discriminator().player(discriminator),
-                            Loss.named(config.loss()).orElseThrow(),
-                            new Feed(source, config.batch(), config.seed()),
-                            latent,
-                            config.rounds())
-                    .withAdversarialWeight(config.adversarialWeight());
-            return new Game(trainer, new Sampler(trainer.generator(), latent, shape), source);
+            Network generator =
+                    fitting(() -> config.generator().model().generator(config.latent(), shape, generatorSeed));
+            opened.add(generator);
+            Network discriminator =
+                    fitting(() -> config.discriminator().model().discriminator(shape, discriminatorSeed));
+            opened.add(discriminator);
+            Game game = of(config, source, generator, discriminator);
+            built = true;
+            return game;
+        } finally {
+            if (!built) {
+                opened.forEach(Network::close);
+            }
+        }
+    }
+
+    /** A network of a model; what the model cannot make of this data is the user's to change. */
+    private static Network fitting(Supplier<MultiLayerConfiguration> definition)
+            throws SparringException.Configuration {
+        try {
+            return Network.of(definition.get());
         } catch (IllegalArgumentException e) {
             throw new SparringException.Configuration(
-                    "a network does not fit the data: " + e.getMessage(), "change its model, or data.size");
+                    "a network does not fit the data: " + e.getMessage(), "change its model, or data.size", e);
         }
+    }
+
+    private static Game of(Config config, DataSource source, Network generator, Network discriminator) {
+        Latent latent = new Latent(config.latent(), config.distribution(), config.seed());
+        Trainer trainer = new Trainer(
+                        config.generator().player(generator),
+                        config.discriminator().player(discriminator),
+                        Loss.named(config.loss()).orElseThrow(),
+                        new Feed(source, config.batch(), config.seed()),
+                        latent,
+                        config.rounds())
+                .withAdversarialWeight(config.adversarialWeight());
+        return new Game(trainer, new Sampler(trainer.generator(), latent, source.shape()), source);
     }
 
     @Override

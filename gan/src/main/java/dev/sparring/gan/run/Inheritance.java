@@ -88,17 +88,31 @@ record Inheritance(Path run, Checkpoint checkpoint) {
                 "give both the same model, width, layers, latent.dim, data.size and data.channels");
     }
 
-    /** The event with which the new run begins. */
-    Event event() {
-        Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("run", run.toString());
-        evidence.put("step", checkpoint.step());
-        return Event.info(
-                0, "inherited", evidence, "both networks begin as those of " + run + " at step " + checkpoint.step());
+    /** Where they came from, without the checkpoint's weight. */
+    Origin origin() {
+        return new Origin(run, checkpoint.step());
     }
 
-    /** Writes into {@code run.json} where the networks came from. */
-    void write(ObjectNode info) {
-        info.putObject("from").put("run", run.toString()).put("step", checkpoint.step());
+    /**
+     * Where a run's networks came from.
+     *
+     * @param run the other run's directory, as it was given
+     * @param step the steps it had completed
+     */
+    record Origin(Path run, long step) {
+
+        /** The event with which the new run begins. */
+        Event event() {
+            Map<String, Object> evidence = new LinkedHashMap<>();
+            evidence.put("run", run.toString());
+            evidence.put("step", step);
+            return Event.info(
+                    0, "inherited", evidence, "both networks begin as those of " + run + " at step " + step);
+        }
+
+        /** Writes into {@code run.json} where the networks came from. */
+        void write(ObjectNode info) {
+            info.putObject("from").put("run", run.toString()).put("step", step);
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.sparring.gan.config.OpenedData;
 import dev.sparring.gan.config.Resumption;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.DataWarnings;
+import dev.sparring.gan.train.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,17 @@ public final class Run {
     private final DataSource source;
     private final RunMemory memory;
     private final boolean resumed;
-    private final Optional<Continuation> continuation;
-    private final Optional<Inheritance> inheritance;
+    private final long startStep;
+    private final List<Long> known;
+    private final List<Change> changes;
+    private final List<Event> events;
+    private final Optional<Inheritance.Origin> origin;
     private final List<String> warnings;
+    /** Both only until they are restored: their checkpoints are as large as both networks with their optimizers. */
+    private Optional<Continuation> continuation;
+
+    private Optional<Inheritance> inheritance;
+    private boolean played;
 
     /** What may be changed of a run that goes on. */
     public interface Changes {
@@ -51,6 +60,7 @@ public final class Run {
             DataSource source,
             RunMemory memory,
             boolean resumed,
+            List<Long> known,
             Optional<Continuation> continuation,
             Optional<Inheritance> inheritance,
             List<String> warnings) {
@@ -59,8 +69,14 @@ public final class Run {
         this.source = source;
         this.memory = memory;
         this.resumed = resumed;
+        this.known = List.copyOf(known);
         this.continuation = continuation;
+        this.startStep = continuation.map(from -> from.checkpoint().step()).orElse(0L);
+        this.changes = continuation.map(Continuation::changes).orElse(List.of());
         this.inheritance = inheritance;
+        this.origin = inheritance.map(Inheritance::origin);
+        this.events = continuation.map(Continuation::events).orElseGet(() -> origin.map(Inheritance.Origin::event).stream()
+                .toList());
         this.warnings = List.copyOf(warnings);
     }
 
@@ -89,10 +105,10 @@ public final class Run {
      */
     public static Run prepare(Config config, Path root, OpenedData data) throws SparringException {
         RunDirectory.requireFree(root);
-        return begun(config, root, data, false);
+        return begun(config, root, data, false, List.of());
     }
 
-    private static Run begun(Config config, Path root, OpenedData data, boolean resumed) throws SparringException {
+    private static Run begun(Config config, Path root, OpenedData data, boolean resumed, List<Long> known) throws SparringException {
         List<String> warnings = new ArrayList<>(config.warnings());
         Optional<Inheritance> inheritance = config.from().isPresent()
                 ? Optional.of(Inheritance.of(config.from().get(), warnings::add))
@@ -100,7 +116,7 @@ public final class Run {
         DataSource source = data.open(config.data(), config.seed());
         warnings.addAll(DataWarnings.of(source));
         RunMemory memory = RunMemory.NONE.with(config, source);
-        return new Run(root, config, source, memory, resumed, Optional.empty(), inheritance, warnings);
+        return new Run(root, config, source, memory, resumed, known, Optional.empty(), inheritance, warnings);
     }
 
     /**
@@ -138,13 +154,14 @@ public final class Run {
     public static Run resume(Path root, Changes changes) throws SparringException {
         Path file = RunDirectory.config(root);
         List<String> damaged = new ArrayList<>();
+        List<Long> known = RunDirectory.checkpoints(root).steps();
         Optional<Checkpoint> newest = RunDirectory.checkpoints(root).newest(damaged::add);
         RunMemory memory = newest.map(RunMemory::of).orElse(RunMemory.NONE);
         OpenedData data = memory.opened();
         ConfigLayers layers = ConfigLayers.complete(file);
         if (newest.isEmpty()) {
             changes.to(layers);
-            return begun(layers.build(data), root, data, true);
+            return begun(layers.build(data), root, data, true, known);
         }
         Checkpoint checkpoint = newest.get();
         Config before = memory.config().isPresent()
@@ -177,6 +194,7 @@ public final class Run {
                 source,
                 now,
                 true,
+                known,
                 Optional.of(new Continuation(checkpoint, before, config, changed)),
                 Optional.empty(),
                 warnings);
@@ -231,7 +249,7 @@ public final class Run {
      * @return 0 for a new run
      */
     public long startStep() {
-        return continuation.map(from -> from.checkpoint().step()).orElse(0L);
+        return startStep;
     }
 
     /**
@@ -240,7 +258,7 @@ public final class Run {
      * @return of a new run none
      */
     public List<Change> changes() {
-        return continuation.map(Continuation::changes).orElse(List.of());
+        return changes;
     }
 
     /**
@@ -255,44 +273,78 @@ public final class Run {
     /**
      * Plays the run to its end, on this thread; to be called once.
      *
+     * <p>An interrupt of the thread ends the run as {@link RunControl#stop} does; the thread is interrupted again when this
+     * returns.
+     *
      * @param control how other threads steer it
      * @param listener is told everything
      * @param command how it was started, for the record
      * @return how it ended; a checkpoint has been written unless it diverged
      * @throws SparringException if networks do not fit the data, or the directory cannot be written
+     * @throws IllegalStateException if it was played before
      */
     public Outcome play(RunControl control, RunListener listener, String command) throws SparringException {
         Objects.requireNonNull(control, "control");
+        if (played) {
+            throw new IllegalStateException("a run is played once");
+        }
+        played = true;
         try (Game game = Game.of(config, source);
                 Watch watch = new Watch(config, game, RunDirectory.checkpoints(root))) {
-            double seconds = 0;
-            if (continuation.isPresent()) {
-                seconds = continuation.get().restore(game.trainer(), watch);
-            } else if (inheritance.isPresent()) {
-                inheritance.get().give(game.trainer());
-            }
+            double seconds = restore(game, watch);
             HeapNeeds.of(config, game).require(HeapNeeds.free());
             try (RunDirectory directory = resumed
-                    ? RunDirectory.reopen(root, config.yaml(), startStep())
+                    ? RunDirectory.reopen(root, config.yaml(), startStep, known)
                     : RunDirectory.create(root, config.yaml())) {
-                RunInfo info = RunInfo.begin(directory, config, inheritance, startStep(), command);
-                Outcome outcome = Outcome.FAILED;
-                try {
-                    for (Event event : events()) {
-                        directory.eventOnce(event);
-                        listener.happened(event);
-                    }
-                    outcome = new RunLoop(config, game, watch, directory, listener, seconds, memory).play(control);
-                } finally {
-                    info.end(outcome, game.trainer().step());
-                }
-                return outcome;
+                RunInfo info = RunInfo.begin(directory, config, origin, startStep, command);
+                RunLoop loop = new RunLoop(config, game, watch, directory, listener, seconds, memory);
+                return recorded(info, game.trainer(), loop, directory, listener, control);
             }
+        } finally {
+            control.returnInterrupt();
         }
     }
 
-    private List<Event> events() {
-        return continuation.map(Continuation::events).orElseGet(() -> inheritance.map(Inheritance::event).stream()
-                .toList());
+    /** Brings the game to where it begins and forgets the checkpoint. Gives the seconds the run had taken. */
+    private double restore(Game game, Watch watch) throws SparringException {
+        Optional<Continuation> from = continuation;
+        continuation = Optional.empty();
+        if (from.isPresent()) {
+            return from.get().restore(game.trainer(), watch);
+        }
+        Optional<Inheritance> networks = inheritance;
+        inheritance = Optional.empty();
+        if (networks.isPresent()) {
+            networks.get().give(game.trainer());
+        }
+        return 0;
+    }
+
+    /** Plays the loop and records how it ended; what ended it is told even where that can no longer be written down. */
+    private Outcome recorded(
+            RunInfo info,
+            Trainer trainer,
+            RunLoop loop,
+            RunDirectory directory,
+            RunListener listener,
+            RunControl control)
+            throws SparringException {
+        Outcome outcome;
+        try {
+            for (Event event : events) {
+                directory.eventOnce(event);
+                listener.happened(event);
+            }
+            outcome = loop.play(control);
+        } catch (SparringException | RuntimeException | Error e) {
+            try {
+                info.end(Outcome.FAILED, trainer.step());
+            } catch (SparringException | RuntimeException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+        info.end(outcome, trainer.step());
+        return outcome;
     }
 }

@@ -5,6 +5,7 @@ public final class RunControl {
 
     private boolean paused;
     private boolean stopping;
+    private boolean interrupted;
     private long allowance;
 
     /** Lets the run rest after the current step. */
@@ -42,22 +43,31 @@ public final class RunControl {
     }
 
     /**
-     * Waits until the run may make a step or must end.
+     * Waits until the run may make a step or must end. An interrupt of the thread that asks is an end too; it is remembered
+     * here and taken from the thread, so that what is left to be done is not disturbed by it.
      *
      * @return true for a step, false for the end
      */
     synchronized boolean awaitTurn() {
-        while (!stopping && paused && allowance == 0) {
-            try {
+        try {
+            while (!stopping && paused && allowance == 0) {
                 wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                stopping = true;
             }
+        } catch (InterruptedException e) {
+            interrupted = true;
         }
+        interrupted |= Thread.interrupted();
+        stopping |= interrupted;
         if (allowance > 0) {
             allowance--;
         }
         return !stopping;
+    }
+
+    /** Interrupts the thread again, if an interrupt of it ended the run: the one who called has to know. */
+    synchronized void returnInterrupt() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,25 +1,26 @@
 package dev.sparring.gan.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.checkpoint.CheckpointStore;
+import dev.sparring.gan.data.ReadErrors;
+import dev.sparring.gan.file.DurableFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of one run, locked against a second process while open. {@code docs/run-directory.md} is the specification.
@@ -31,14 +32,29 @@ public final class RunDirectory implements AutoCloseable {
     private static final String CONFIG = "config.yaml";
     private static final String METRICS = "metrics.jsonl";
     private static final String EVENTS = "events.jsonl";
+    private static final String INFO = "run.json";
     private static final String LOCK = ".lock";
+    /** Some thousand resumes. */
+    private static final int MOST_INFO_BYTES = 1 << 20;
+
+    /**
+     * Directories that this process has open. POSIX gives a process's lock back when it closes any channel to the file, so a
+     * second attempt must not even open it.
+     */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path root;
+    private final Path real;
     private final FileChannel lockChannel;
+    private final RunLog metrics;
+    private final RunLog events;
 
-    private RunDirectory(Path root, FileChannel lockChannel) {
+    private RunDirectory(Path root, Path real, FileChannel lockChannel) {
         this.root = root;
+        this.real = real;
         this.lockChannel = lockChannel;
+        this.metrics = new RunLog(root.resolve(METRICS));
+        this.events = new RunLog(root.resolve(EVENTS));
     }
 
     /**
@@ -61,7 +77,8 @@ public final class RunDirectory implements AutoCloseable {
                         root + " is not empty", "give a new or an empty directory by --out");
             }
         } catch (IOException e) {
-            throw new SparringException.Configuration(root + " cannot be read", "give another directory by --out");
+            throw new SparringException.Configuration(
+                    root + " cannot be read: " + ReadErrors.reason(e), "give another directory by --out", e);
         }
     }
 
@@ -91,33 +108,54 @@ public final class RunDirectory implements AutoCloseable {
         return new CheckpointStore(root.resolve("checkpoints"));
     }
 
+    /** What must hold once the directory is locked. */
+    private interface Check {
+        void hold() throws SparringException.Configuration, SparringException.Storage;
+    }
+
     /** Makes the directory of a new run. */
     static RunDirectory create(Path root, String config)
             throws SparringException.Configuration, SparringException.Storage {
+        // Before the lock's file is made in somebody's directory, and after, since another run may have come in
+        // between.
         requireFree(root);
         RunDirectory directory = lock(root);
-        directory.prepare(config, 0);
+        directory.prepare(config, 0, () -> requireFree(root));
         return directory;
     }
 
-    /** Opens the directory of an existing run and removes what is of later steps than it goes on from. */
-    static RunDirectory reopen(Path root, String config, long step)
+    /**
+     * Opens the directory of an existing run and removes the logs' lines of later steps than it goes on from.
+     *
+     * @param root the run's directory
+     * @param config the run's configuration as text
+     * @param step from which it goes on
+     * @param known the steps of which there were checkpoints when that one was chosen
+     */
+    static RunDirectory reopen(Path root, String config, long step, List<Long> known)
             throws SparringException.Configuration, SparringException.Storage {
         RunDirectory directory = lock(root);
-        directory.prepare(config, step);
+        directory.prepare(config, step, () -> {
+            if (!checkpoints(root).steps().equals(known)) {
+                throw new SparringException.Configuration(
+                        root + " has been played on by another process since it was read", "resume it again");
+            }
+        });
         return directory;
     }
 
     /** Brings the files to a step; gives the lock back if that fails. */
-    private void prepare(String config, long step) throws SparringException.Storage {
+    private void prepare(String config, long step, Check check)
+            throws SparringException.Configuration, SparringException.Storage {
         boolean ready = false;
         try {
+            check.hold();
             sweep(root);
             sweep(root.resolve("samples"));
             checkpoints().sweep();
             replace(root.resolve(CONFIG), config.getBytes(StandardCharsets.UTF_8));
-            cut(METRICS, step);
-            cut(EVENTS, step);
+            metrics.cut(step);
+            events.cut(step);
             ready = true;
         } finally {
             if (!ready) {
@@ -128,24 +166,46 @@ public final class RunDirectory implements AutoCloseable {
 
     private static RunDirectory lock(Path root) throws SparringException.Configuration, SparringException.Storage {
         try {
-            Files.createDirectories(root);
-            FileChannel channel =
-                    FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock;
+            DurableFiles.createDirectories(root);
+            Path real = root.toRealPath();
+            if (!OPEN.add(real)) {
+                throw inUse(root);
+            }
+            boolean locked = false;
             try {
-                lock = channel.tryLock();
-            } catch (OverlappingFileLockException e) {
-                lock = null;
+                FileChannel channel = locked(real.resolve(LOCK));
+                if (channel == null) {
+                    throw inUse(root);
+                }
+                locked = true;
+                return new RunDirectory(root, real, channel);
+            } finally {
+                if (!locked) {
+                    OPEN.remove(real);
+                }
             }
-            if (lock == null) {
-                channel.close();
-                throw new SparringException.Configuration(
-                        root + " is in use by another process", "wait for it to end, or give another --out");
-            }
-            return new RunDirectory(root, channel);
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot use " + root, e);
         }
+    }
+
+    /** An open channel to a file that it has locked, or null if another process has. */
+    private static @Nullable FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            locked = channel.tryLock() != null;
+            return locked ? channel : null;
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+    }
+
+    private static SparringException.Configuration inUse(Path root) {
+        return new SparringException.Configuration(
+                root + " is in use by another process", "wait for it to end, or give another --out");
     }
 
     /**
@@ -162,11 +222,17 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     void metrics(ObjectNode record) throws SparringException.Storage {
-        append(METRICS, Json.line(record));
+        metrics.append(record);
     }
 
     void event(Event event) throws SparringException.Storage {
-        append(EVENTS, Json.line(Json.event(event)));
+        events.append(Json.event(event));
+    }
+
+    /** Brings the logs to disk. */
+    void forceLogs() throws SparringException.Storage {
+        metrics.force();
+        events.force();
     }
 
     /** The same unless the very event is there: a run that broke off before its next checkpoint says it again. */
@@ -184,13 +250,13 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     void info(ObjectNode info) throws SparringException.Storage {
-        replace(root.resolve("run.json"), (info.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        replace(root.resolve(INFO), (info.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** What run.json says; empty if it is missing or damaged, since nothing depends on it. */
     ObjectNode info() {
         try {
-            JsonNode node = Json.MAPPER.readTree(Files.readAllBytes(root.resolve("run.json")));
+            JsonNode node = Json.MAPPER.readTree(DurableFiles.read(root.resolve(INFO), MOST_INFO_BYTES));
             return node instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
         } catch (IOException e) {
             return Json.MAPPER.createObjectNode();
@@ -209,54 +275,18 @@ public final class RunDirectory implements AutoCloseable {
     void sample(long step, String extension, byte[] content) throws SparringException.Storage {
         Path directory = root.resolve("samples");
         try {
-            Files.createDirectories(directory);
+            DurableFiles.createDirectories(directory);
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot make " + directory, e);
         }
         replace(sampleFile(step, extension), content);
     }
 
-    private void append(String name, String text) throws SparringException.Storage {
+    private static void replace(Path file, byte[] content) throws SparringException.Storage {
         try {
-            Files.writeString(root.resolve(name), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + root.resolve(name), e);
-        }
-    }
-
-    private void replace(Path file, byte[] content) throws SparringException.Storage {
-        Path draft = file.resolveSibling(".tmp-" + file.getFileName());
-        try {
-            Files.write(draft, content);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.replace(file, out -> out.write(content));
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot write " + file, e);
-        }
-    }
-
-    /** Keeps the lines up to a step; a line cut short by a crash goes too. */
-    private void cut(String name, long step) throws SparringException.Storage {
-        Path file = root.resolve(name);
-        List<String> kept = new ArrayList<>();
-        try {
-            if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                    if (stepOf(line) >= 0 && stepOf(line) <= step) {
-                        kept.add(line + "\n");
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw SparringException.Storage.of("cannot read " + file, e);
-        }
-        replace(file, String.join("", kept).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static long stepOf(String line) {
-        try {
-            return Json.MAPPER.readTree(line).path("step").asLong(-1);
-        } catch (JsonProcessingException e) {
-            return -1;
         }
     }
 
@@ -264,7 +294,7 @@ public final class RunDirectory implements AutoCloseable {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, ".tmp-*")) {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, DurableFiles.DRAFT + "*")) {
             for (Path draft : drafts) {
                 Files.delete(draft);
             }
@@ -279,7 +309,9 @@ public final class RunDirectory implements AutoCloseable {
             // The file stays: a process that opened it before its removal would lock another file than the next one.
             lockChannel.close();
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(RunDirectory.class).warn("cannot release {}", root.resolve(LOCK), e);
+            LoggerFactory.getLogger(RunDirectory.class).warn("cannot release {}", root.resolve(LOCK), e);
+        } finally {
+            OPEN.remove(real);
         }
     }
 }

@@ -25,7 +25,7 @@ final class RunInfo {
     }
 
     static RunInfo begin(
-            RunDirectory directory, Config config, Optional<Inheritance> from, long startStep, String command)
+            RunDirectory directory, Config config, Optional<Inheritance.Origin> from, long startStep, String command)
             throws SparringException.Storage {
         ObjectNode node = directory.info();
         String now = now();

@@ -59,7 +59,8 @@ final class RunLoop {
         this.savedStep = trainer.step() == 0 ? -1 : trainer.step();
     }
 
-    private static float[] points(DataSource source) {
+    /** Real points by which scatters are framed: {@code [count, length]}, as many as there are up to 2,048. */
+    static float[] points(DataSource source) {
         int count = (int) Math.min(FRAME_POINTS, source.size().orElse(FRAME_POINTS));
         return Subset.disjoint(source, 0, count).get(0).samples();
     }
@@ -86,7 +87,9 @@ final class RunLoop {
                 picture(trainer.step());
             }
             if (outcome == Outcome.STOPPED) {
-                happened(Event.info(trainer.step(), "stopped", Map.of(), "checkpoint written"));
+                String action =
+                        savedStep == trainer.step() ? "checkpoint written" : "nothing to save: no step was made";
+                happened(Event.info(trainer.step(), "stopped", Map.of(), action));
             }
         }
         return outcome;
@@ -203,6 +206,7 @@ final class RunLoop {
         if (savedStep == step) {
             return;
         }
+        directory.forceLogs();
         Optional<Double> distance = watch.saving(step);
         Checkpoint checkpoint = Snapshots.take(trainer, watch, seconds);
         memory.write(checkpoint.state());

@@ -43,11 +43,15 @@ public final class ShutdownGuard implements AutoCloseable {
     @Override
     public void close() {
         ended.countDown();
+        removed(hook);
+    }
+
+    /** Takes a hook back; false if the process is going down already, where it runs and has just been released. */
+    private static boolean removed(Thread hook) {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is going down already; the hook is running and has just been released.
-            Thread.currentThread().setName("sparring-interrupted");
+            return false;
         }
     }
 }

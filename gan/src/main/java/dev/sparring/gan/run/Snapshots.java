@@ -63,7 +63,9 @@ final class Snapshots {
     }
 
     private static Tensor tensor(INDArray array) {
-        return new Tensor(array.shape(), array.dup('c').data().asFloat());
+        try (INDArray copy = array.dup('c')) {
+            return new Tensor(array.shape(), copy.data().asFloat());
+        }
     }
 
     private static void addClock(ObjectNode node, Player player) {
@@ -84,7 +86,7 @@ final class Snapshots {
             return restoreAll(checkpoint, trainer, watch);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new SparringException.Checkpoint(
-                    "the checkpoint's state is impossible: " + e.getMessage(), "go on from an older checkpoint");
+                    "the checkpoint's state is impossible: " + e.getMessage(), "go on from an older checkpoint", e);
         }
     }
 
@@ -106,7 +108,7 @@ final class Snapshots {
         return number(state, "seconds").doubleValue();
     }
 
-    /** Brings a generator to the state it is to be sampled in: the average if there is one, else the parameters. */
+    /** Brings a generator's parameters, average and optimizer state to a checkpoint's, and nothing else. */
     static void restoreGenerator(Checkpoint checkpoint, Player generator) throws SparringException.Checkpoint {
         restoreTensors(checkpoint.tensors(), "generator", generator);
     }
@@ -141,7 +143,9 @@ final class Snapshots {
                                 + (tensor == null ? " is missing" : " has shape " + Arrays.toString(tensor.shape())),
                         "resume with the configuration the run was started with");
             }
-            array.assign(Nd4j.createFromArray(tensor.values()).reshape('c', array.shape()));
+            try (INDArray values = Nd4j.createFromArray(tensor.values())) {
+                array.assign(values.reshape('c', array.shape()));
+            }
         }
     }
 

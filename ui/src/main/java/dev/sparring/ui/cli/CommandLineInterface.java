@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,13 +71,14 @@ public final class CommandLineInterface implements Runnable {
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e, err, root.debug));
         try {
             return line.execute(args);
-        } catch (OutOfMemoryError e) {
-            err.println("sparring: memory ran out; use smaller networks, batches or images, or give Java more by"
-                    + " SPARRING_JAVA_OPTS=-Xmx...");
-            return 2;
-        } catch (LinkageError e) {
+        } catch (OutOfMemoryError | LinkageError e) {
             if (root.debug) {
                 e.printStackTrace(err);
+            }
+            Optional<String> memory = MemoryErrors.line(e);
+            if (memory.isPresent()) {
+                err.println("sparring: " + memory.get());
+                return 2;
             }
             err.println("sparring: a library cannot be loaded (" + reason(e)
                     + "); build again with 'mvn -B clean package', and see that ND4J knows this platform");
@@ -134,6 +136,11 @@ public final class CommandLineInterface implements Runnable {
         }
         if (e instanceof InvalidPathException path) {
             err.println("sparring: " + PathConverter.fault(path) + "; give another path");
+            return 2;
+        }
+        Optional<String> memory = MemoryErrors.line(e);
+        if (memory.isPresent()) {
+            err.println("sparring: " + memory.get());
             return 2;
         }
         err.println("sparring: internal error: "
