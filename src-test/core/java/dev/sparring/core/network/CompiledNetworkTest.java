@@ -24,6 +24,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -300,6 +301,14 @@ class CompiledNetworkTest {
                 of(
                         dense(3, 2, Activation.IDENTITY),
                         new PReLULayer.Builder().nIn(2).nOut(2).inputShape(2).build()));
+    }
+
+    @Test
+    void aLayerAroundAnotherIsNotTakenForTheOther() {
+        MultiLayerNetwork around = of(new TimeDistributed(dense(3, 2, Activation.TANH)));
+        assertThatThrownBy(() -> CompiledNetwork.of(around))
+                .isInstanceOf(UnsupportedLayerException.class)
+                .hasMessageContaining("TimeDistributed");
     }
 
     @ParameterizedTest

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.schedule.Adjusted;
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.core.schedule.Schedule;
 import dev.sparring.core.schedule.Warmup;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -21,8 +26,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -153,6 +161,56 @@ class PlayerTest {
     }
 
     @Test
+    void changesThatHaveEndedAreForgottenAndTheRatesOfAllLaterUpdatesStay() {
+        LearningRate rate = LearningRate.constant(0.1).withWarmup(new Warmup.Linear(7));
+        SplittableRandom random = new SplittableRandom(21);
+        List<Adjustment> all = new ArrayList<>();
+        try (Network network = network()) {
+            Player player = Player.of(network, Sgd.builder().build(), rate).build();
+            for (int update = 0; update < 400; update++) {
+                if (update % 4 == 0) {
+                    long at = update + random.nextLong(3);
+                    Adjustment change =
+                            switch (random.nextInt(4)) {
+                                case 0 -> new Adjustment.Reduce(at, 0.97);
+                                case 1 -> new Adjustment.Rewarm(at, 1 + random.nextLong(9), random.nextDouble());
+                                default -> new Adjustment.Slow(at, 1 + random.nextLong(9), 0.3);
+                            };
+                    all.add(change);
+                    player.adjust(change);
+                }
+                Schedule unpruned = new Adjusted(rate, all);
+                for (long later = update; later < update + 40; later++) {
+                    assertThat(player.schedule().rate(later)).isEqualTo(unpruned.rate(later));
+                }
+                prepare(network, 1, 1);
+                assertThat(player.update().learningRate()).isEqualTo(unpruned.rate(update));
+            }
+            long lasting =
+                    all.stream().filter(Adjustment.Reduce.class::isInstance).count();
+            assertThat(lasting).isLessThan(all.size() / 2);
+            assertThat(player.adjustments()).hasSizeBetween((int) lasting, (int) lasting + 5);
+            assertThat(player.progress().adjustments()).isEqualTo(player.adjustments());
+        }
+    }
+
+    @Test
+    void aPlayerRestoredFromManyEndedChangesForgetsThem() {
+        try (Network network = network()) {
+            Player player = Player.of(network, Sgd.builder().build(), LearningRate.constant(0.1))
+                    .build();
+            Adjustment lasting = new Adjustment.Reduce(3, 0.5);
+            player.restore(new Progress(
+                    50,
+                    0,
+                    Update.NONE,
+                    List.of(new Adjustment.Slow(0, 10, 0.1), lasting, new Adjustment.Rewarm(20, 30, 0.1))));
+            assertThat(player.adjustments()).containsExactly(lasting);
+            assertThat(player.schedule().rate(50)).isEqualTo(0.05);
+        }
+    }
+
+    @Test
     void twoPlayersWithOneOptimizerConfigurationShareNothing() {
         Adam shared = Adam.builder().beta1(0.5).build();
         try (Network first = network();
@@ -234,12 +292,44 @@ class PlayerTest {
         }
     }
 
+    /** All of this package, also where the step depends on the parameters, and all of ND4J's that a player takes. */
+    static Stream<IUpdater> allOptimizers() {
+        return Stream.of(
+                new AdamOptimizer(),
+                new AmsGradOptimizer(),
+                new RmsPropOptimizer(),
+                new SgdOptimizer(),
+                new SgdOptimizer(0.9, false),
+                new SgdOptimizer(0.9, true),
+                new RAdam(),
+                new RAdam(0.9, 0.9, 1e-8, 4, RAdam.Below.SKIP),
+                new AdamW(),
+                new Lion(),
+                new Lion(0.9, 0.99, 0.1),
+                new Lamb(),
+                new AdaBelief(),
+                new OptimisticAdam(),
+                new ExtraAdam(),
+                new Lookahead(),
+                new Lookahead(new AdamW()),
+                new Lookahead(new Lamb(), 2, 0.5),
+                new Lookahead(new ExtraAdam(), 4, 0.5),
+                new Adam(),
+                new AMSGrad(),
+                new AdaGrad(),
+                new AdaMax(),
+                new Nadam(),
+                new Nesterovs(),
+                new RmsProp(),
+                new Sgd());
+    }
+
     @ParameterizedTest
-    @MethodSource("optimizers")
+    @MethodSource("allOptimizers")
     void aRenewedOptimizerMovesAsANewOneOnTheSameSchedule(IUpdater optimizer) {
         LearningRate rate = LearningRate.constant(0.1).withWarmup(new Warmup.Linear(10));
-        try (Network used = network();
-                Network fresh = network()) {
+        try (Network used = Vectors.network(2, DataType.FLOAT);
+                Network fresh = Vectors.network(2, DataType.FLOAT)) {
             Player renewed = Player.of(used, optimizer, rate).build();
             for (int i = 0; i < 5; i++) {
                 prepare(used, 30, i - 1.5);

@@ -35,7 +35,13 @@ class RuleConfigurationTest {
                 new AdaBelief(0.5, 0.99, 1e-12),
                 new OptimisticAdam(0.1, 0.99, 1e-6),
                 new ExtraAdam(0.1, 0.99, 1e-6),
+                new AdamOptimizer(0.5, 0.99, 1e-6),
+                new AmsGradOptimizer(0.5, 0.99, 1e-6),
+                new RmsPropOptimizer(0.9, 1e-6),
+                new SgdOptimizer(0.8, false),
+                new SgdOptimizer(0.8, true),
                 new Lookahead(Adam.builder().beta1(0.5).build(), 3, 0.7),
+                new Lookahead(new SgdOptimizer(), 3, 0.7),
                 new Lookahead(new Lamb(0.8, 0.9, 1e-5, 0.1), 2, 0.7),
                 new Lookahead(new ExtraAdam(), 4, 0.7));
     }
@@ -95,6 +101,11 @@ class RuleConfigurationTest {
 
     static Stream<Arguments> sizes() {
         return Stream.of(
+                Arguments.of(new AdamOptimizer(), 2),
+                Arguments.of(new AmsGradOptimizer(), 3),
+                Arguments.of(new RmsPropOptimizer(), 1),
+                Arguments.of(new SgdOptimizer(), 0),
+                Arguments.of(new SgdOptimizer(0.9, true), 1),
                 Arguments.of(new RAdam(), 2),
                 Arguments.of(new AdamW(), 2),
                 Arguments.of(new Lion(), 1),
@@ -114,6 +125,10 @@ class RuleConfigurationTest {
 
     static Stream<Arguments> illegal() {
         return Stream.of(
+                refused(() -> new AdamOptimizer(1, 0.9, 1e-8), "beta1 must be in [0, 1), got 1.0"),
+                refused(() -> new AmsGradOptimizer(0.9, 0.9, 0), "epsilon must be in [1e-30, 1], got 0.0"),
+                refused(() -> new RmsPropOptimizer(-0.1, 1e-8), "decay must be in [0, 1), got -0.1"),
+                refused(() -> new SgdOptimizer(1, true), "momentum must be in [0, 1), got 1.0"),
                 refused(() -> new RAdam(1, 0.9, 1e-8, 5, RAdam.Below.SKIP), "beta1 must be in [0, 1), got 1.0"),
                 refused(() -> new RAdam(0.9, -0.1, 1e-8, 5, RAdam.Below.SKIP), "beta2 must be in [0, 1), got -0.1"),
                 refused(() -> new RAdam(0.9, 0.9, 1e-8, 3, RAdam.Below.SKIP), "threshold must be at least 4, got 3.0"),

@@ -41,6 +41,10 @@ class RuleUpdaterTest {
         return Stream.of(
                 new RAdam(),
                 new AdamW(0.9, 0.999, 1e-8, 0),
+                new AdamOptimizer(),
+                new AmsGradOptimizer(),
+                new RmsPropOptimizer(),
+                new SgdOptimizer(0.9, true),
                 new Lion(),
                 new AdaBelief(),
                 new OptimisticAdam(),
@@ -175,6 +179,17 @@ class RuleUpdaterTest {
         new RAdam().withLearningRate(0).instantiate(state, false).applyUpdater(gradient, 3, 0);
         assertThat(gradient.data().asFloat()).containsExactly(0, 0);
         assertThat(state.data().asFloat()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void whatRemembersNothingTrainsInDl4jToo() {
+        MultiLayerNetwork network = network(new SgdOptimizer().withLearningRate(0.01));
+        MultiLayerNetwork descent = network(new Sgd(0.01));
+        INDArray before = network.params().dup();
+        fit(new SplittableRandom(5), 4, network, descent);
+        assertThat(largest(network.params().sub(before))).isGreaterThan(1e-3);
+        assertThat(largest(network.params().sub(descent.params()))).isLessThan(1e-6);
+        assertThat(new SgdOptimizer().instantiate(Map.of(), true).getState()).isEmpty();
     }
 
     @Test

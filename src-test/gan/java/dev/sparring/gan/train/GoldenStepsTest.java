@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sparring.core.network.CompiledNetwork;
 import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.optimizer.AdamOptimizer;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.gan.data.Feed;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * Three whole GAN steps against PyTorch's: the same first parameters, noise and images must give the same losses, gradient
@@ -90,11 +90,8 @@ class GoldenStepsTest {
         SampleShape shape = new SampleShape((int) images.shape()[1], (int) images.shape()[2], (int) images.shape()[3]);
         int width = (int) NpyArray.read(folder.resolve("init.D.0.weight.npy")).shape()[0];
         Dcgan model = new Dcgan(width, 2, golden.settings().path("slope").asDouble());
-        Adam adam = Adam.builder()
-                .beta1(number(optimizer, "beta1"))
-                .beta2(number(optimizer, "beta2"))
-                .epsilon(number(optimizer, "eps"))
-                .build();
+        AdamOptimizer adam =
+                new AdamOptimizer(number(optimizer, "beta1"), number(optimizer, "beta2"), number(optimizer, "eps"));
         try (Network generator = golden.execution().of(model.generator((int) latents.shape()[1], shape, 1));
                 Network discriminator = golden.execution().of(model.discriminator(shape, 2))) {
             TorchParameters.GENERATOR.load(generator, folder, "init.G.");

@@ -81,7 +81,8 @@ public final class Translation {
         }
         List<LayerPart> parts = new ArrayList<>();
         for (int i = 0; i < network.getnLayers(); i++) {
-            Layer definition = network.getLayer(i).conf().getLayer();
+            // Not the layer's own, which for one that wraps another is the other's.
+            Layer definition = network.getLayerWiseConfigurations().getConf(i).getLayer();
             String name = "layer " + i + " (" + definition.getClass().getSimpleName() + ")";
             InputPreProcessor before = network.getLayerWiseConfigurations().getInputPreProcess(i);
             if (before != null) {

@@ -86,11 +86,11 @@ public final class CompiledNetwork implements Network {
      * @param network the DL4J network, which keeps seeing its parameters as they are trained
      * @return the network, to be closed by the caller
      * @throws UnsupportedLayerException if there is no kernel for something in it, or no oneDNN here
+     * @throws IllegalArgumentException if it holds an output or a frozen layer, or weight noise
      */
     public static CompiledNetwork of(MultiLayerNetwork network) throws UnsupportedLayerException {
         Integer asked = Integer.getInteger(THREADS);
-        return new CompiledNetwork(
-                network, Translation.of(network), asked == null ? Threads.byWork() : Threads.fixed(asked));
+        return of(network, asked == null ? Threads.byWork() : Threads.fixed(asked));
     }
 
     /**
@@ -100,9 +100,16 @@ public final class CompiledNetwork implements Network {
      * @param threads at least 1
      * @return the network, to be closed by the caller
      * @throws UnsupportedLayerException if there is no kernel for something in it, or no oneDNN here
+     * @throws IllegalArgumentException if it holds an output or a frozen layer, or weight noise
      */
     public static CompiledNetwork of(MultiLayerNetwork network, int threads) throws UnsupportedLayerException {
-        return new CompiledNetwork(network, Translation.of(network), Threads.fixed(threads));
+        return of(network, Threads.fixed(threads));
+    }
+
+    private static CompiledNetwork of(MultiLayerNetwork network, Threads threads) throws UnsupportedLayerException {
+        // A frozen layer looks like what is frozen, which has a kernel.
+        Untrainable.refuse(network);
+        return new CompiledNetwork(network, Translation.of(network), threads);
     }
 
     @Override

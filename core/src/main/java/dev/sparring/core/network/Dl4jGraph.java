@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.deeplearning4j.nn.graph.vertex.impl.FrozenVertex;
-import org.deeplearning4j.nn.layers.FrozenLayer;
-import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -68,8 +65,8 @@ public final class Dl4jGraph implements Network {
      * @param definition the graph, its one output not an output layer: it ends in logits or samples; its seed draws the
      *     parameters
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if the definition has several inputs or outputs, an output or frozen layer, or a
-     *     vertex that leads nowhere
+     * @throws IllegalArgumentException if the definition has several inputs or outputs, an output or frozen layer, weight
+     *     noise, or a vertex that leads nowhere
      */
     public static Dl4jGraph of(ComputationGraphConfiguration definition) {
         ComputationGraph graph = new ComputationGraph(definition);
@@ -83,7 +80,7 @@ public final class Dl4jGraph implements Network {
      * @param graph the DL4J graph, which keeps seeing its parameters as they are trained
      * @return the network, to be closed by the caller
      * @throws IllegalArgumentException if it is not initialised or has several inputs or outputs, an output or frozen layer,
-     *     or a vertex that leads nowhere
+     *     weight noise, or a vertex that leads nowhere
      */
     public static Dl4jGraph of(ComputationGraph graph) {
         List<String> inputs = graph.getConfiguration().getNetworkInputs();
@@ -102,14 +99,13 @@ public final class Dl4jGraph implements Network {
     }
 
     private static void check(GraphVertex vertex) {
+        if (vertex instanceof FrozenVertex) {
+            throw new IllegalArgumentException(
+                    "graph must hold no frozen layer, got FrozenVertex as \"" + vertex.getVertexName() + "\"");
+        }
         Layer layer = vertex.getLayer();
-        if (layer instanceof IOutputLayer
-                || layer instanceof FrozenLayer
-                || layer instanceof FrozenLayerWithBackprop
-                || vertex instanceof FrozenVertex) {
-            throw new IllegalArgumentException("graph must hold no output and no frozen layer, got "
-                    + (layer == null ? vertex : layer).getClass().getSimpleName() + " as \"" + vertex.getVertexName()
-                    + "\"; end it in a dense, convolution or activation layer");
+        if (layer != null) {
+            Untrainable.refuse("graph", layer, vertex.getVertexName());
         }
         if (!vertex.isOutputVertex() && vertex.getNumOutputConnections() == 0) {
             throw new IllegalArgumentException("every vertex must lead to the graph's output, got \""

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.Pointer;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -30,8 +27,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * Runs DL4J's own layers, any of them, with the error supplied from outside.
  *
  * <p>Activations live in a workspace of this network's own, which stays open from a forward pass to the next one, so that a
- * generator's pass survives the discriminator's passes in between. Running statistics (parameters whose DL4J updater does
- * nothing) leave a layer as a gradient to be subtracted; this class subtracts it at once.
+ * generator's pass survives the discriminator's passes in between. Running statistics leave a layer as a gradient to be
+ * subtracted; this class subtracts it at once.
  *
  * <p>Loading this class lets DL4J's layers use their helpers, which its release switches off, unless the system property
  * {@code org.eclipse.deeplearning4j.helpers.disable} is set already; see {@link org.nd4j.nativeblas.Nd4jCpu}.
@@ -102,7 +99,7 @@ public final class Dl4jNetwork implements Network {
      * @param definition the layers, the last one not an output layer: it ends in logits or samples; its seed draws the
      *     parameters
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if the definition holds an output or a frozen layer
+     * @throws IllegalArgumentException if the definition holds an output or a frozen layer, or weight noise
      */
     public static Dl4jNetwork of(MultiLayerConfiguration definition) {
         MultiLayerNetwork network = new MultiLayerNetwork(definition);
@@ -115,15 +112,10 @@ public final class Dl4jNetwork implements Network {
      *
      * @param network the DL4J network, which keeps seeing its parameters as they are trained
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if it holds an output or a frozen layer
+     * @throws IllegalArgumentException if it holds an output or a frozen layer, or weight noise
      */
     public static Dl4jNetwork of(MultiLayerNetwork network) {
-        for (Layer layer : network.getLayers()) {
-            if (layer instanceof IOutputLayer || layer instanceof FrozenLayer) {
-                throw new IllegalArgumentException("definition must hold no output and no frozen layer, got "
-                        + layer.getClass().getSimpleName() + "; end it in a dense, convolution or activation layer");
-            }
-        }
+        Untrainable.refuse(network);
         INDArray parameters = network.params();
         return over(
                 network,

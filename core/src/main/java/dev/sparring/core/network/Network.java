@@ -15,6 +15,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Gradients are those of the loss itself; a mean over the batch is the caller's to take. A backward pass belongs to the
  * training forward pass just before it, and each forward pass serves at most one backward pass.
  *
+ * <p>A DL4J definition holds more than layers. Whoever moves the parameters has to heed it; a player
+ * ({@code dev.sparring.core.optimizer.Player}) does: l1, l2 and weight decay of weights and biases, gradient normalisation by
+ * layers, and constraints, each as DL4J's {@code fit} computes it, but that running statistics are no part of a layer's
+ * gradient, and that a rate of 0 leaves everything as it is. The definition's updater, with its rate and schedule, is replaced by
+ * the player's optimizer. Refused by name are updaters that differ between parameters (also {@code NoOp} on some of them, which
+ * freezes), coefficients that follow a schedule, truncated backpropagation through time, and other algorithms than
+ * stochastic gradient descent; and by every network, frozen layers and weight noise. {@code miniBatch} is not asked for: a mean
+ * over the batch is in the caller's gradient or not.
+ *
  * <p>One thread at a time, and always the same one: ND4J's workspaces belong to a thread. Arrays that are handed out stay
  * the network's own; each method says until when they are valid.
  */
@@ -28,7 +37,7 @@ public interface Network extends AutoCloseable {
      * @param definition the layers, the last one not an output layer: it ends in logits or samples; its seed draws the
      *     parameters
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if the definition holds an output or a frozen layer
+     * @throws IllegalArgumentException if the definition holds an output or a frozen layer, or weight noise
      * @throws IllegalStateException if ND4J cannot read {@code OMP_NUM_THREADS}
      */
     static Network of(MultiLayerConfiguration definition) {
@@ -43,7 +52,7 @@ public interface Network extends AutoCloseable {
      *
      * @param network the DL4J network, which keeps seeing its parameters as they are trained
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if it holds an output or a frozen layer
+     * @throws IllegalArgumentException if it holds an output or a frozen layer, or weight noise
      */
     static Network of(MultiLayerNetwork network) {
         return Executions.fastest(network);
@@ -55,8 +64,8 @@ public interface Network extends AutoCloseable {
      * @param definition the graph, its one output not an output layer: it ends in logits or samples; its seed draws the
      *     parameters
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if the definition has several inputs or outputs, an output or frozen layer, or a
-     *     vertex that leads nowhere
+     * @throws IllegalArgumentException if the definition has several inputs or outputs, an output or frozen layer, weight
+     *     noise, or a vertex that leads nowhere
      */
     static Network of(ComputationGraphConfiguration definition) {
         Executions.prepare();
@@ -71,7 +80,7 @@ public interface Network extends AutoCloseable {
      * @param graph the DL4J graph, which keeps seeing its parameters as they are trained
      * @return the network, to be closed by the caller
      * @throws IllegalArgumentException if it is not initialised or has several inputs or outputs, an output or frozen layer,
-     *     or a vertex that leads nowhere
+     *     weight noise, or a vertex that leads nowhere
      */
     static Network of(ComputationGraph graph) {
         return Executions.fastest(graph);

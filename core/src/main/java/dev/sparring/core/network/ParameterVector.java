@@ -1,15 +1,16 @@
 package dev.sparring.core.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.learning.config.NoOp;
 
 /** What stands where in a network's flat vector: parameters by name, and which of them are running statistics. */
 final class ParameterVector {
@@ -17,7 +18,9 @@ final class ParameterVector {
     private final Model network;
     private final INDArray parameters;
     private final List<Range> statistics = new ArrayList<>();
-    private final List<INDArray> statisticsOfParameters;
+    private final List<Range> blocks = new ArrayList<>();
+    private @Nullable INDArray viewed;
+    private List<INDArray> views = List.of();
 
     /** Numbers from one index up to, without, another. */
     record Range(long from, long to) {
@@ -30,21 +33,34 @@ final class ParameterVector {
      * Of an initialised network.
      *
      * @param network says what its parameters are called
-     * @param layers say which of them are running statistics: DL4J gives those an updater that does nothing
+     * @param layers say which of them are running statistics: those whose gradient is no gradient but a finished move, so
+     *     that DL4J does not divide it by the batch. The updater says nothing, since a user may give any layer one that does
+     *     nothing
      */
     ParameterVector(Model network, Layer[] layers) {
         this.network = network;
         this.parameters = network.params();
         for (Layer layer : layers) {
             for (Map.Entry<String, INDArray> entry : layer.paramTable().entrySet()) {
-                if (layer.conf().getLayer().getUpdaterByParam(entry.getKey()) instanceof NoOp) {
+                if (!layer.updaterDivideByMinibatch(entry.getKey())) {
                     long from = entry.getValue().offset();
                     statistics.add(new Range(from, from + entry.getValue().length()));
                 }
             }
         }
-        this.statisticsOfParameters =
-                statistics.stream().map(range -> range.of(parameters)).toList();
+        statistics.sort(Comparator.comparingLong(Range::from));
+        long from = 0;
+        for (Range range : statistics) {
+            addBlock(from, range.from());
+            from = range.to();
+        }
+        addBlock(from, parameters.length());
+    }
+
+    private void addBlock(long from, long to) {
+        if (to > from) {
+            blocks.add(new Range(from, to));
+        }
     }
 
     /** The vector itself. */
@@ -83,17 +99,24 @@ final class ParameterVector {
         return views;
     }
 
-    /** The Euclidean norm, running statistics left out. */
+    /** The Euclidean norm, running statistics left out: to subtract theirs would lose what is small beside them. */
     double norm(INDArray vector) {
-        double squares = squares(vector);
-        for (int i = 0; i < statistics.size(); i++) {
-            // Asked for in every step, so the parameters' views are kept.
-            squares -= squares(
-                    vector == parameters
-                            ? statisticsOfParameters.get(i)
-                            : statistics.get(i).of(vector));
+        double squares = 0;
+        for (INDArray block : blocks(vector)) {
+            squares += squares(block);
         }
-        return Math.sqrt(Math.max(0, squares));
+        return Math.sqrt(squares);
+    }
+
+    /** The stretches between running statistics. A step asks for the norm of the same vector again, so its views are kept. */
+    private List<INDArray> blocks(INDArray vector) {
+        if (viewed != vector) {
+            views = statistics.isEmpty()
+                    ? List.of(vector)
+                    : blocks.stream().map(block -> block.of(vector)).toList();
+            viewed = vector;
+        }
+        return views;
     }
 
     /** BLAS takes a fifth of the time of ND4J's norm2, and errs by 3e-6 where that errs by 1e-4 (760,000 numbers). */

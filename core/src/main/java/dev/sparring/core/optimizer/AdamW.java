@@ -7,7 +7,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter, Decoupled Weight Decay Regularization, ICLR 2019, algorithm 2) as
  * PyTorch computes it: {@code p -= rate * (weightDecay * p + m / (sqrt(v) + epsilon))} with both moments corrected before the
- * root is taken. With a weight decay of 0 it is PyTorch's Adam.
+ * root is taken. With a weight decay of 0 it is {@link AdamOptimizer}.
  *
  * <p>All parameters decay, biases too. With decay it needs the parameters: train with a {@link Player}. State: two copies of
  * the parameters.
@@ -57,14 +57,10 @@ public final class AdamW extends RuleConfiguration<AdamW> {
 
     @Override
     Arithmetic arithmetic(long update, double rate) {
-        CorrectedMoments moments = new CorrectedMoments(beta1, beta2, epsilon, update);
-        float scale = (float) rate;
+        CorrectedMoments moments = new CorrectedMoments(beta1, beta2, epsilon, update, rate);
         float shrink = (float) (rate * weightDecay);
         return (parameters, step, state, length) -> {
             moments.apply(parameters, step, state, length);
-            for (int i = 0; i < length; i++) {
-                step[i] *= scale;
-            }
             if (shrink > 0) {
                 for (int i = 0; i < length; i++) {
                     step[i] += shrink * parameters[i];

@@ -1,7 +1,7 @@
 package dev.sparring.core.optimizer;
 
 /**
- * Adam's direction at rate 1, {@code m / (sqrt(v) + epsilon)}, with both moments corrected for their start at 0 before the
+ * Adam's step, {@code rate * m / (sqrt(v) + epsilon)}, with both moments corrected for their start at 0 before the
  * root is taken (Kingma and Ba 2015, algorithm 1). State: first moment, second moment.
  */
 final class CorrectedMoments implements Arithmetic {
@@ -10,7 +10,7 @@ final class CorrectedMoments implements Arithmetic {
     private final float new1;
     private final float past2;
     private final float new2;
-    private final float correction1;
+    private final float scale;
     private final float rootOfCorrection2;
     private final float small;
 
@@ -21,13 +21,14 @@ final class CorrectedMoments implements Arithmetic {
      * @param beta2 weight of the past in the second
      * @param epsilon added to the root
      * @param update 0-based index of the update
+     * @param rate the learning rate
      */
-    CorrectedMoments(double beta1, double beta2, double epsilon, long update) {
+    CorrectedMoments(double beta1, double beta2, double epsilon, long update, double rate) {
         this.past1 = (float) beta1;
         this.new1 = (float) (1 - beta1);
         this.past2 = (float) beta2;
         this.new2 = (float) (1 - beta2);
-        this.correction1 = (float) (1 / (1 - Math.pow(beta1, update + 1.0)));
+        this.scale = (float) (rate / (1 - Math.pow(beta1, update + 1.0)));
         this.rootOfCorrection2 = (float) (1 / Math.sqrt(1 - Math.pow(beta2, update + 1.0)));
         this.small = (float) epsilon;
     }
@@ -42,7 +43,7 @@ final class CorrectedMoments implements Arithmetic {
             float square = past2 * second[i] + new2 * gradient * gradient;
             first[i] = mean;
             second[i] = square;
-            step[i] = correction1 * mean / (rootOfCorrection2 * (float) Math.sqrt(square) + small);
+            step[i] = scale * mean / (rootOfCorrection2 * (float) Math.sqrt(square) + small);
         }
     }
 }

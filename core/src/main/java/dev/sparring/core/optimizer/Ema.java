@@ -1,11 +1,13 @@
 package dev.sparring.core.optimizer;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Exponential moving average of a network's parameters, running statistics included.
+ * Exponential moving average of a network's parameters, running statistics included. It averages the model: Lookahead's slow
+ * weights and ExtraAdam's anchor, not the points between that the optimizer tries.
  *
  * <p>The first updates after the start use the smaller decay {@code (1 + n) / (10 + n)}, so that the average follows a young
  * network instead of remembering its random start.
@@ -16,6 +18,7 @@ public final class Ema {
 
     private final float[] current = new float[STRETCH];
     private final float[] mean = new float[STRETCH];
+    private final float[] back = new float[STRETCH];
     private final double decay;
     private final long start;
     private final INDArray average;
@@ -41,20 +44,20 @@ public final class Ema {
     }
 
     /**
-     * Takes the parameters in after an update.
+     * Takes the model in after an update.
      *
      * @param parameters {@code [n]}
+     * @param wayBack what leads from them to the model, {@code [n]}, or null if they are the model
      * @param updates how many updates the network has made, this one included
      */
-    void include(INDArray parameters, long updates) {
+    void include(INDArray parameters, @Nullable INDArray wayBack, long updates) {
         long averaged = updates - start;
-        if (averaged <= 0) {
+        // Until averaging begins, nothing of the past counts.
+        double weight = averaged <= 0 ? 0 : Math.min(decay, (1.0 + averaged) / (10.0 + averaged));
+        if (averaged <= 0 && wayBack == null) {
             average.assign(parameters);
-            return;
-        }
-        double weight = Math.min(decay, (1.0 + averaged) / (10.0 + averaged));
-        if (average.dataType() == DataType.FLOAT) {
-            mix(new Numbers(parameters, 0), (float) weight);
+        } else if (average.dataType() == DataType.FLOAT) {
+            mix(new Numbers(parameters, 0), wayBack == null ? null : new Numbers(wayBack, 0), (float) weight);
         } else {
             average.muli(weight);
             Nd4j.getBlasWrapper().level1().axpy(average.length(), 1 - weight, parameters, average);
@@ -62,13 +65,19 @@ public final class Ema {
     }
 
     /** In one pass and without the native array that ND4J puts each factor into. */
-    private void mix(Numbers parameters, float weight) {
+    private void mix(Numbers parameters, @Nullable Numbers wayBack, float weight) {
         Numbers averages = new Numbers(average, 0);
         float share = 1 - weight;
         for (long at = 0; at < average.length(); at += STRETCH) {
             int length = (int) Math.min(STRETCH, average.length() - at);
             parameters.read(at, current, length);
             averages.read(at, mean, length);
+            if (wayBack != null) {
+                wayBack.read(at, back, length);
+                for (int i = 0; i < length; i++) {
+                    current[i] += back[i];
+                }
+            }
             for (int i = 0; i < length; i++) {
                 mean[i] = weight * mean[i] + share * current[i];
             }

@@ -1,6 +1,7 @@
 package dev.sparring.core.optimizer;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -11,10 +12,12 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>Two updates of the clock make one step: updates 0, 2, 4, ... leave the anchor for the point ahead, updates 1, 3, 5, ...
  * return to the anchor and move it with the gradient the caller has since taken at the point ahead. Schedules, warmups and
  * update counts in general therefore see two for each step, and the parameters are the trained ones after an even number of
- * updates. All players of a game should use it, and take their updates in turn, so that all are ahead at the same time.
+ * updates; in between the anchor is the model, which a {@link Player} gives for inference and averages. All players of a game
+ * should use it, and take their updates in turn, so that all are ahead at the same time.
  *
- * <p>Adam's moments take in both gradients. As with {@link OptimisticAdam}, momentum works against convergence. What is kept is the way back to the anchor, which is 0 at the anchor: an update
- * left out because its rate is 0 costs a step, not the parameters. State: three copies of the parameters.
+ * <p>Adam's moments take in both gradients. As with {@link OptimisticAdam}, momentum works against convergence. What is kept
+ * is the way back to the anchor, which is 0 at the anchor: an update left out because its rate is 0 costs a step, not the
+ * parameters. State: three copies of the parameters.
  */
 public final class ExtraAdam extends RuleConfiguration<ExtraAdam> {
 
@@ -78,6 +81,12 @@ public final class ExtraAdam extends RuleConfiguration<ExtraAdam> {
             step[i] -= back[i];
             back[i] = 0;
         }
+    }
+
+    /** To the anchor. */
+    @Override
+    OptionalInt wayBack() {
+        return OptionalInt.of(2);
     }
 
     @Override

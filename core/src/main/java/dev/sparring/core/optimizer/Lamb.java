@@ -56,7 +56,7 @@ public final class Lamb extends RuleConfiguration<Lamb> {
 
     @Override
     Arithmetic arithmetic(long update, double rate) {
-        CorrectedMoments moments = new CorrectedMoments(beta1, beta2, epsilon, update);
+        CorrectedMoments moments = new CorrectedMoments(beta1, beta2, epsilon, update, 1);
         float scale = (float) rate;
         float decay = (float) weightDecay;
         return (parameters, step, state, length) -> {

@@ -2,6 +2,7 @@ package dev.sparring.core.optimizer;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -12,8 +13,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * moves fast weights; every k updates slow weights go a share alpha of the way to them, and the fast weights go on from there.
  *
  * <p>The network's parameters are the fast weights, which equal the slow ones after every k-th update. What is kept is the
- * way back to the slow weights. The inner optimizer's state is kept when fast weights are set back, and its learning rate is
- * Lookahead's. In DL4J's own training, decay that DL4J adds to the steps is not seen and not taken back.
+ * way back to the slow weights, which are the model: a {@link Player} gives them for inference and averages them. The inner
+ * optimizer's state is kept when fast weights are set back, and its learning rate is Lookahead's. Decay that DL4J, or a
+ * network's definition, adds to the steps is not seen and not taken back.
  *
  * <p>State: the inner optimizer's and one copy of the parameters.
  */
@@ -69,6 +71,11 @@ public final class Lookahead extends RuleConfiguration<Lookahead> {
         this.alpha = alpha;
     }
 
+    /** The optimizer of the fast weights. */
+    IUpdater inner() {
+        return inner;
+    }
+
     private Rule rule() {
         return Rule.of(inner).orElseThrow();
     }
@@ -112,6 +119,12 @@ public final class Lookahead extends RuleConfiguration<Lookahead> {
                 back[i] = 0;
             }
         };
+    }
+
+    /** To the slow weights, around whatever else the inner optimizer does. */
+    @Override
+    OptionalInt wayBack() {
+        return OptionalInt.of(rule().states());
     }
 
     @Override

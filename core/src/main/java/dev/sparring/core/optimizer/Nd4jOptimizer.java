@@ -3,22 +3,29 @@ package dev.sparring.core.optimizer;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.network.ParameterRange;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Any updater of ND4J's, on whole vectors. It finds the rate in the schedule of its own configuration. */
 final class Nd4jOptimizer implements Optimizer {
 
     private final Network network;
+    private final IUpdater configuration;
+    private final @Nullable INDArray state;
     private final GradientUpdater<?> updater;
     private final List<ParameterRange> ranges;
     private final TensorNorms norms;
 
-    Nd4jOptimizer(Network network, GradientUpdater<?> updater) {
+    Nd4jOptimizer(Network network, IUpdater configuration, @Nullable INDArray state) {
         this.network = network;
-        this.updater = updater;
+        this.configuration = configuration;
+        this.state = state;
+        this.updater = configuration.instantiate(state, true);
         this.ranges = network.trainable();
         this.norms = new TensorNorms(ranges);
     }
@@ -42,6 +49,20 @@ final class Nd4jOptimizer implements Optimizer {
     @Override
     public List<LayerUpdate> layers() {
         return norms.layers();
+    }
+
+    @Override
+    public void renew() {
+        if (state != null) {
+            state.assign(0);
+            // Some begin with other numbers than 0, and write them into the state where they are made.
+            configuration.instantiate(state, true);
+        }
+    }
+
+    @Override
+    public Optional<INDArray> wayBack() {
+        return Optional.empty();
     }
 
     private void measure(INDArray vector, Target target) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,6 +16,14 @@ import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * One side of an adversarial game: a network with its own optimizer, its own learning-rate schedule and its own clock.
+ *
+ * <p>What the network's definition says of regularisation, gradient normalisation and constraints is done in every update, in
+ * the order of DL4J's {@code fit}; the optimizer stands in for the definition's updater. See {@link Network#of}.
+ *
+ * <p>Some optimizers take the network's parameters elsewhere for a while: Lookahead to its fast weights, ExtraAdam to a point
+ * ahead. The <em>model</em> is what they come back to; for all others the parameters are the model. Averages are taken of the
+ * model, and {@link #useForInference} and {@link #useModel} run the network with it. Running statistics are those of the last
+ * passes, whichever weights these were run with.
  *
  * <p>The clock is the count of this player's updates. It drives the schedule and the optimizer's bias correction; nothing of
  * another player reaches it. A rate of exactly 0 leaves parameters and optimizer state untouched and counts as an update,
@@ -30,6 +39,7 @@ public final class Player {
     private final IUpdater configuration;
     private final Optimizer optimizer;
     private final @Nullable INDArray state;
+    private final @Nullable INDArray wayBack;
     private final double clipNorm;
     private final @Nullable Ema ema;
     private Schedule schedule;
@@ -42,11 +52,13 @@ public final class Player {
         this.network = builder.network;
         this.plan = builder.schedule;
         this.schedule = plan;
+        PlayerOptimizers.check(builder.optimizer, schedule);
         this.configuration = builder.optimizer.clone();
         configuration.setLrAndSchedule(Double.NaN, schedule);
         long size = configuration.stateSize(network.parameters().length());
         this.state = size == 0 ? null : Nd4j.create(network.parameters().dataType(), 1, size);
         this.optimizer = Optimizer.of(network, configuration, state);
+        this.wayBack = optimizer.wayBack().orElse(null);
         this.clipNorm = builder.clipNorm;
         this.ema = builder.emaDecay == 0 ? null : new Ema(network.parameters(), builder.emaDecay, builder.emaStart);
     }
@@ -55,7 +67,8 @@ public final class Player {
      * A player in the making.
      *
      * @param network what it trains
-     * @param optimizer one of this package or ND4J's; its own rate and schedule are ignored
+     * @param optimizer one of this package or ND4J's, which has a learning rate; that rate is the schedule's, so its own must
+     *     be left at its default or say the same
      * @param schedule the learning rate by this player's update count
      * @return the builder
      */
@@ -75,7 +88,7 @@ public final class Player {
     /**
      * The schedule, with what has been changed of it.
      *
-     * @return it
+     * @return it; right for all updates that are still to be made
      */
     public Schedule schedule() {
         return schedule;
@@ -118,6 +131,80 @@ public final class Player {
     }
 
     /**
+     * The optimizer's settings.
+     *
+     * @return a copy
+     */
+    public IUpdater optimizer() {
+        return configuration.clone();
+    }
+
+    /**
+     * The parameters to use the network with: the average if this player keeps one, else the model's.
+     *
+     * @return a new vector {@code [n]}, to be closed by the caller
+     */
+    public INDArray inferenceParameters() {
+        return ema == null ? modelParameters() : ema.average().dup();
+    }
+
+    /**
+     * The model's parameters, which are the network's but where the optimizer has taken those elsewhere for a while.
+     *
+     * @return a new vector {@code [n]}, to be closed by the caller
+     */
+    public INDArray modelParameters() {
+        INDArray model = network.parameters().dup();
+        if (wayBack != null) {
+            model.addi(wayBack);
+        }
+        return model;
+    }
+
+    /**
+     * Runs the network with the {@link #inferenceParameters}; then its own are back, bit for bit. On the training thread.
+     *
+     * @param <T> what comes of it
+     * @param use runs the network, in inference mode
+     * @return what comes of it
+     */
+    public <T> T useForInference(Supplier<T> use) {
+        if (ema == null) {
+            return useModel(use);
+        }
+        return use(ema.average(), use);
+    }
+
+    /**
+     * Runs the network with the {@link #modelParameters}, averaged or not; then its own are back, bit for bit. On the training
+     * thread.
+     *
+     * @param <T> what comes of it
+     * @param use runs the network, in inference mode
+     * @return what comes of it
+     */
+    public <T> T useModel(Supplier<T> use) {
+        if (wayBack == null) {
+            return use.get();
+        }
+        try (INDArray model = modelParameters()) {
+            return use(model, use);
+        }
+    }
+
+    private <T> T use(INDArray vector, Supplier<T> use) {
+        INDArray parameters = network.parameters();
+        try (INDArray own = parameters.dup()) {
+            parameters.assign(vector);
+            try {
+                return use.get();
+            } finally {
+                parameters.assign(own);
+            }
+        }
+    }
+
+    /**
      * The optimizer's state.
      *
      * @return the live vector {@code [1, m]}, or empty if the optimizer has none
@@ -138,7 +225,7 @@ public final class Player {
                 : optimizer.update(updates - begun, rate, clipNorm);
         updates++;
         if (ema != null) {
-            ema.include(network.parameters(), updates);
+            ema.include(network.parameters(), wayBack, updates);
         }
         return last;
     }
@@ -172,29 +259,31 @@ public final class Player {
     }
 
     /**
-     * What has been changed of the schedule.
+     * What has been changed of the schedule and still changes it. Changes that have ended are forgotten.
      *
      * @return in the order in which it was done
      */
     public List<Adjustment> adjustments() {
-        return adjustments;
+        return Adjusted.lasting(adjustments, updates);
     }
 
-    /** Lets the optimizer begin afresh: its state is as at the start, and so is its bias correction. The schedule goes on. */
+    /**
+     * Lets the optimizer begin afresh, from the model: its state is as at the start, and so is its bias correction. The
+     * schedule goes on.
+     */
     public void renew() {
-        if (state != null) {
-            state.assign(0);
-            // Some of ND4J's optimizers begin with other numbers than 0, and write them where they are made.
-            configuration.instantiate(state, true);
+        if (wayBack != null) {
+            network.parameters().addi(wayBack);
         }
+        optimizer.renew();
         begun = updates;
         last = Update.NONE;
         follow(adjustments);
     }
 
     private void follow(List<Adjustment> changes) {
-        adjustments = List.copyOf(changes);
-        schedule = changes.isEmpty() ? plan : new Adjusted(plan, changes);
+        adjustments = Adjusted.lasting(changes, updates);
+        schedule = adjustments.isEmpty() ? plan : new Adjusted(plan, adjustments);
         // ND4J's updaters look the rate up by the index they are given, which counts from where the optimizer began.
         configuration.setLrAndSchedule(Double.NaN, begun == 0 ? schedule : schedule.shifted(-begun));
     }
@@ -205,7 +294,7 @@ public final class Player {
      * @return all that is needed, beside the vectors, to go on from here
      */
     public Progress progress() {
-        return new Progress(updates, begun, last, adjustments);
+        return new Progress(updates, begun, last, adjustments());
     }
 
     /**
@@ -269,7 +358,9 @@ public final class Player {
          * Makes the player and allocates its state.
          *
          * @return the player
-         * @throws IllegalArgumentException if the optimizer is one of this package's and the network is not of type FLOAT
+         * @throws IllegalArgumentException if the optimizer has no learning rate, or one of its own that would be ignored; if
+         *     it is one of this package's and the network is not of type FLOAT; or if the network's definition asks for what a
+         *     player cannot do, such as updaters that differ between layers
          */
         public Player build() {
             return new Player(this);

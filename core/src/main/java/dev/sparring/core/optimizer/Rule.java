@@ -1,6 +1,7 @@
 package dev.sparring.core.optimizer;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -72,5 +73,15 @@ abstract class Rule {
      */
     boolean needsParameters() {
         return scalesToTensors();
+    }
+
+    /**
+     * Which of its vectors, if any, holds the way from the network's parameters back to the model's: what is to be added
+     * where the rule has taken the parameters elsewhere for a while.
+     *
+     * @return the vector's index, by default empty
+     */
+    OptionalInt wayBack() {
+        return OptionalInt.empty();
     }
 }

@@ -21,7 +21,10 @@ import org.nd4j.linalg.schedule.ISchedule;
  */
 abstract class RuleConfiguration<T extends RuleConfiguration<T>> extends Rule implements IUpdater {
 
-    private double learningRate = 1e-3;
+    /** The rate of DL4J's own training where none is given. */
+    static final double DEFAULT_RATE = 1e-3;
+
+    private double learningRate = DEFAULT_RATE;
     private @Nullable ISchedule learningRateSchedule;
 
     /** The options, for equality and text. */
@@ -82,7 +85,7 @@ abstract class RuleConfiguration<T extends RuleConfiguration<T>> extends Rule im
     /**
      * This optimizer at work in DL4J's own training.
      *
-     * @param view where the state stands, {@code [1, stateSize]} or {@code [stateSize]}
+     * @param view where the state stands, {@code [1, stateSize]} or {@code [stateSize]}; not asked for if that is 0
      * @param initialize whether to begin with a state of 0
      * @return the updater over the view
      * @throws IllegalArgumentException if the view is not of type FLOAT, or the step depends on the parameters
@@ -90,14 +93,19 @@ abstract class RuleConfiguration<T extends RuleConfiguration<T>> extends Rule im
     @Override
     public final GradientUpdater<T> instantiate(INDArray view, boolean initialize) {
         RuleUpdater<T> updater = new RuleUpdater<>(self());
-        updater.setStateViewArray(view, view.shape(), view.ordering(), initialize);
+        // DL4J has no view to give where nothing is remembered.
+        if (states() > 0) {
+            updater.setStateViewArray(view, view.shape(), view.ordering(), initialize);
+        }
         return updater;
     }
 
     @Override
     public final GradientUpdater<T> instantiate(Map<String, INDArray> state, boolean initialize) {
         RuleUpdater<T> updater = new RuleUpdater<>(self());
-        updater.setState(state, initialize);
+        if (states() > 0) {
+            updater.setState(state, initialize);
+        }
         return updater;
     }
 

@@ -3,8 +3,11 @@ package dev.sparring.core.optimizer;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.network.ParameterRange;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A rule applied to a network's parameters in one pass that also takes the norms: stretches of all vectors are copied to
@@ -17,6 +20,7 @@ final class RuleOptimizer implements Optimizer {
     private final Network network;
     private final Rule rule;
     private final List<ParameterRange> ranges;
+    private final @Nullable INDArray state;
     private final StateVectors states;
     private final float[] parameters = new float[STRETCH];
     private final float[] step = new float[STRETCH];
@@ -39,6 +43,7 @@ final class RuleOptimizer implements Optimizer {
         this.rule = rule;
         this.ranges = network.trainable();
         this.norms = new TensorNorms(ranges);
+        this.state = state;
         this.states = new StateVectors(state, rule.states(), STRETCH);
     }
 
@@ -71,6 +76,24 @@ final class RuleOptimizer implements Optimizer {
     @Override
     public List<LayerUpdate> layers() {
         return norms.layers();
+    }
+
+    @Override
+    public void renew() {
+        if (state != null) {
+            state.assign(0);
+        }
+    }
+
+    @Override
+    public Optional<INDArray> wayBack() {
+        OptionalInt vector = rule.wayBack();
+        if (state == null || vector.isEmpty()) {
+            return Optional.empty();
+        }
+        long length = state.length() / rule.states();
+        long from = vector.getAsInt() * length;
+        return Optional.of(state.reshape(state.length()).get(NDArrayIndex.interval(from, from + length)));
     }
 
     private static void multiply(float[] numbers, float factor, int length) {

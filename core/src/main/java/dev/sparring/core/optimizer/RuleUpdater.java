@@ -44,7 +44,7 @@ final class RuleUpdater<T extends RuleConfiguration<T>> implements GradientUpdat
 
     @Override
     public Map<String, INDArray> getState() {
-        return Map.of(STATE, state());
+        return rule.states() == 0 ? Map.of() : Map.of(STATE, state());
     }
 
     /** {@inheritDoc} Shape and order do not matter to arithmetic on each number by itself. */
@@ -83,7 +83,7 @@ final class RuleUpdater<T extends RuleConfiguration<T>> implements GradientUpdat
         }
         Arithmetic arithmetic = rule.arithmetic(iteration, rate);
         Arithmetic afterwards = rule.afterwards(iteration);
-        StateVectors states = new StateVectors(state(), rule.states(), STRETCH);
+        StateVectors states = new StateVectors(rule.states() == 0 ? null : state(), rule.states(), STRETCH);
         Numbers gradients = new Numbers(gradient, 0);
         for (long at = 0; at < gradient.length(); at += STRETCH) {
             int length = (int) Math.min(STRETCH, gradient.length() - at);

@@ -20,6 +20,19 @@ public record Adjusted(
         adjustments = List.copyOf(adjustments);
     }
 
+    /**
+     * The changes that still matter: those that have ended multiply by exactly 1 from here on.
+     *
+     * @param adjustments changes, in the order in which they were made
+     * @param next 0-based index of the next update
+     * @return those that change the rate of the next update or of a later one, in the same order
+     */
+    public static List<Adjustment> lasting(List<Adjustment> adjustments, long next) {
+        return adjustments.stream()
+                .filter(adjustment -> !adjustment.endedBefore(next))
+                .toList();
+    }
+
     @Override
     public double rate(long update) {
         double rate = schedule.rate(update);

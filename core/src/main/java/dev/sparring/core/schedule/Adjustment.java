@@ -39,6 +39,14 @@ public sealed interface Adjustment {
     long at();
 
     /**
+     * Whether it has come to its end, so that its factor is 1 from here on.
+     *
+     * @param update 0-based index of the network's own update
+     * @return whether the factor of that update and of all later ones is 1
+     */
+    boolean endedBefore(long update);
+
+    /**
      * A second warmup: back to a share of the rate, and in a straight line up again. The optimizer's moments and its bias
      * correction go on as they are.
      *
@@ -62,6 +70,11 @@ public sealed interface Adjustment {
         @Override
         public double factor(long update) {
             return update < at || update >= at + updates ? 1 : from + (1 - from) * (update - at) / updates;
+        }
+
+        @Override
+        public boolean endedBefore(long update) {
+            return update >= at + updates;
         }
     }
 
@@ -89,6 +102,12 @@ public sealed interface Adjustment {
         public double lasting(long update) {
             return factor(update);
         }
+
+        /** {@inheritDoc} It never ends, but for a share of 1, which changes nothing. */
+        @Override
+        public boolean endedBefore(long update) {
+            return share == 1;
+        }
     }
 
     /**
@@ -112,6 +131,11 @@ public sealed interface Adjustment {
         @Override
         public double factor(long update) {
             return update < at || update >= at + updates ? 1 : share;
+        }
+
+        @Override
+        public boolean endedBefore(long update) {
+            return update >= at + updates;
         }
     }
 

@@ -22,7 +22,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * One network and how it learns.
  *
  * @param model its family
- * @param optimizer ND4J's configuration
+ * @param optimizer its optimizer's settings
  * @param scaling of optimizer and rate to the batch size, already made
  * @param schedule its learning rate by its own updates
  * @param toTheEnd lengths of its decay that follow from the run's, in updates by the key of the {@code decay} section that would

@@ -1,7 +1,9 @@
 package dev.sparring.gan.config;
 
 import dev.sparring.core.optimizer.AdaBelief;
+import dev.sparring.core.optimizer.AdamOptimizer;
 import dev.sparring.core.optimizer.AdamW;
+import dev.sparring.core.optimizer.AmsGradOptimizer;
 import dev.sparring.core.optimizer.BatchScaling;
 import dev.sparring.core.optimizer.ExtraAdam;
 import dev.sparring.core.optimizer.Lamb;
@@ -9,20 +11,18 @@ import dev.sparring.core.optimizer.Lion;
 import dev.sparring.core.optimizer.Lookahead;
 import dev.sparring.core.optimizer.OptimisticAdam;
 import dev.sparring.core.optimizer.RAdam;
+import dev.sparring.core.optimizer.RmsPropOptimizer;
+import dev.sparring.core.optimizer.SgdOptimizer;
 import dev.sparring.gan.SparringException;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.learning.config.AMSGrad;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.RmsProp;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /**
- * A network's optimizer, read from an {@code optimizer} section. The rate is the schedule's, not the optimizer's.
+ * A network's optimizer, read from an {@code optimizer} section: what its paper and PyTorch compute, also where ND4J has one of
+ * the same name. The rate is the schedule's, not the optimizer's.
  *
- * @param updater ND4J's configuration of it, settings scaled to the batch size
+ * @param updater its settings, scaled to the batch size
  * @param beta2 weight of the past in the second moment as it is used, empty for an optimizer without
  * @param scaling to the batch size, {@link BatchScaling#NONE} if none was asked for
  */
@@ -90,18 +90,8 @@ record OptimizerConfig(IUpdater updater, OptionalDouble beta2, BatchScaling scal
 
         IUpdater updater(String type) throws SparringException.Configuration {
             return switch (type) {
-                case "adam" ->
-                    Adam.builder()
-                            .beta1(beta1())
-                            .beta2(beta2(type))
-                            .epsilon(epsilon(1e-8))
-                            .build();
-                case "amsgrad" ->
-                    AMSGrad.builder()
-                            .beta1(beta1())
-                            .beta2(beta2(type))
-                            .epsilon(epsilon(1e-8))
-                            .build();
+                case "adam" -> new AdamOptimizer(beta1(), beta2(type), epsilon(1e-8));
+                case "amsgrad" -> new AmsGradOptimizer(beta1(), beta2(type), epsilon(1e-8));
                 case "radam" -> radam(type);
                 case "adamw" -> new AdamW(beta1(), beta2(type), epsilon(1e-8), weightDecay(0.01));
                 case "lion" -> new Lion(scaling.beta(section.number("beta1", 0.9, DECAY)), beta2(type), weightDecay(0));
@@ -110,15 +100,9 @@ record OptimizerConfig(IUpdater updater, OptionalDouble beta2, BatchScaling scal
                 case "optimistic-adam" -> new OptimisticAdam(beta1(), beta2(type), epsilon(1e-8));
                 case "extra-adam" -> new ExtraAdam(beta1(), beta2(type), epsilon(1e-8));
                 case "rmsprop" ->
-                    RmsProp.builder()
-                            .rmsDecay(scaling.beta(section.number("decay", 0.99, DECAY)))
-                            .epsilon(epsilon(1e-8))
-                            .build();
-                case "nesterovs" ->
-                    Nesterovs.builder()
-                            .momentum(section.number("momentum", 0.9, DECAY))
-                            .build();
-                default -> Sgd.builder().build();
+                    new RmsPropOptimizer(scaling.beta(section.number("decay", 0.99, DECAY)), epsilon(1e-8));
+                case "nesterovs" -> new SgdOptimizer(section.number("momentum", 0.9, DECAY), true);
+                default -> new SgdOptimizer();
             };
         }
 
@@ -153,7 +137,7 @@ record OptimizerConfig(IUpdater updater, OptionalDouble beta2, BatchScaling scal
         } catch (IllegalArgumentException e) {
             throw new SparringException.Configuration(
                     section.path("lookahead") + " does not fit this optimizer: " + e.getMessage(),
-                    "choose adam or another optimizer, or leave lookahead out",
+                    "give another k, or leave lookahead out",
                     e);
         }
     }

@@ -14,6 +14,7 @@ import dev.sparring.gan.data.Subset;
 import dev.sparring.gan.train.StepRecord;
 import dev.sparring.gan.train.Trainer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -143,16 +144,20 @@ final class RunLoop {
     private Outcome see(StepRecord record) throws SparringException.Storage, SparringException.Checkpoint {
         Player generator = trainer.generator();
         Player discriminator = trainer.discriminator();
-        int generatorChanges = generator.adjustments().size();
-        int discriminatorChanges = discriminator.adjustments().size();
+        List<Adjustment> generatorChanges = generator.adjustments();
+        List<Adjustment> discriminatorChanges = discriminator.adjustments();
         Outcome outcome = watch.see(record, this::happened);
-        generator.adjustments().stream()
-                .skip(generatorChanges)
-                .forEach(change -> listener.adjusted(Side.GENERATOR, change));
-        discriminator.adjustments().stream()
-                .skip(discriminatorChanges)
+        added(generatorChanges, generator.adjustments()).forEach(change -> listener.adjusted(Side.GENERATOR, change));
+        added(discriminatorChanges, discriminator.adjustments())
                 .forEach(change -> listener.adjusted(Side.DISCRIMINATOR, change));
         return outcome;
+    }
+
+    /** What is new in a list from which ended changes may have gone: the very changes count, since two can be equal. */
+    private static List<Adjustment> added(List<Adjustment> before, List<Adjustment> after) {
+        return after.stream()
+                .filter(change -> before.stream().noneMatch(known -> known == change))
+                .toList();
     }
 
     /** Says which planned changes of a network's schedule began in this step. */

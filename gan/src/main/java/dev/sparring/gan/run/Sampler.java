@@ -5,12 +5,14 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.gan.data.Latent;
 import dev.sparring.gan.data.SampleShape;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Draws samples from a generator as it would be used: layers in inference mode. Training thread only. */
+/**
+ * Draws samples from a generator as it would be used: layers in inference mode, parameters as {@link Player#useForInference}
+ * has them. Leaves the game as it is, bit for bit. Training thread only.
+ */
 final class Sampler {
 
     private final Player generator;
@@ -23,7 +25,7 @@ final class Sampler {
         this.shape = shape;
     }
 
-    /** The average of the generator's parameters if it keeps one, else the parameters, on named latent vectors. */
+    /** The generator with the parameters to use it with, its average if it keeps one, on named latent vectors. */
     float[] best(String purpose, long counter, int count) {
         return best(vectors(purpose, counter, count));
     }
@@ -42,33 +44,21 @@ final class Sampler {
 
     /** The same on given latent vectors. */
     void best(float[] vectors, Consumer<float[]> parts) {
-        Optional<INDArray> average = generator.average();
-        if (average.isEmpty()) {
-            current(vectors, parts);
-            return;
-        }
-        INDArray parameters = generator.network().parameters();
-        INDArray kept = parameters.dup();
-        parameters.assign(average.get());
-        try {
-            current(vectors, parts);
-        } finally {
-            parameters.assign(kept);
-            kept.close();
-        }
+        generator.useForInference(() -> through(vectors, parts));
     }
 
-    /** The generator as it is trained right now, on named latent vectors. */
+    /** The model as it is trained right now, without averaging, on named latent vectors. */
     float[] current(String purpose, long counter, int count) {
         float[] vectors = vectors(purpose, counter, count);
         Whole whole = new Whole(vectors);
-        current(vectors, whole);
+        generator.useModel(() -> through(vectors, whole));
         return whole.samples;
     }
 
     /** The same in parts of a few samples each. */
     void current(String purpose, long counter, int count, Consumer<float[]> parts) {
-        current(vectors(purpose, counter, count), parts);
+        float[] vectors = vectors(purpose, counter, count);
+        generator.useModel(() -> through(vectors, parts));
     }
 
     private float[] vectors(String purpose, long counter, int count) {
@@ -77,7 +67,8 @@ final class Sampler {
         return vectors;
     }
 
-    private void current(float[] vectors, Consumer<float[]> parts) {
+    /** Hands on the samples of given latent vectors, part by part. Gives their number. */
+    private int through(float[] vectors, Consumer<float[]> parts) {
         Network network = generator.network();
         int dimensions = latent.dimensions();
         int count = vectors.length / dimensions;
@@ -93,6 +84,7 @@ final class Sampler {
                 }
             }
         }
+        return count;
     }
 
     /** Parts put together. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.optimizer.Progress;
+import dev.sparring.core.optimizer.SgdOptimizer;
 import dev.sparring.core.optimizer.Update;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A game's state to a checkpoint and back, bit for bit: parameters, averages, optimizer states, clocks, positions in the data
@@ -26,6 +29,11 @@ final class Snapshots {
     static final String AVERAGE = ".average.";
     private static final String OPTIMIZER = ".optimizer";
     private static final String DROPOUT = "dropoutPosition";
+
+    /** Key of the optimizer's kind in a player's state. */
+    private static final String KIND = "optimizer";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
     private Snapshots() {}
 
@@ -71,6 +79,7 @@ final class Snapshots {
     private static void addClock(ObjectNode node, Player player) {
         Progress progress = player.progress();
         Update last = progress.last();
+        node.put(KIND, player.optimizer().getClass().getSimpleName());
         node.put("updates", progress.updates());
         node.put("begun", progress.begun());
         node.put("learningRate", last.learningRate());
@@ -100,8 +109,8 @@ final class Snapshots {
             throws SparringException.Checkpoint {
         restoreVectors(checkpoint, trainer);
         ObjectNode state = checkpoint.state();
-        restoreClock(state.path("generator"), trainer.generator());
-        restoreClock(state.path("discriminator"), trainer.discriminator());
+        restorePlayer(state.path("generator"), trainer.generator());
+        restorePlayer(state.path("discriminator"), trainer.discriminator());
         trainer.restore(checkpoint.step(), number(state, "images").longValue());
         trainer.feed().seek(number(state, "dataPosition").longValue());
         watch.restore(checkpoint);
@@ -146,6 +155,21 @@ final class Snapshots {
             try (INDArray values = Nd4j.createFromArray(tensor.values())) {
                 array.assign(values.reshape('c', array.shape()));
             }
+        }
+    }
+
+    private static void restorePlayer(JsonNode node, Player player) throws SparringException.Checkpoint {
+        restoreClock(node, player);
+        Optional<INDArray> state = player.state();
+        if (!node.has(KIND) && state.isPresent() && player.optimizer() instanceof SgdOptimizer) {
+            // Checkpoints without a kind are from when nesterovs was ND4J's, which remembers steps: minus rate times
+            // momentum.
+            double rate = player.last().learningRate();
+            state.get().muli(rate == 0 ? 0 : -1 / rate);
+            LOG.warn(
+                    "the checkpoint is of an older version, whose nesterovs kept the learning rate in its momentum;"
+                            + " the momentum was divided by the last rate, {}",
+                    rate);
         }
     }
 

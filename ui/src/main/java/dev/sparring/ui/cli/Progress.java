@@ -60,7 +60,8 @@ final class Progress implements RunListener {
     }
 
     private static String describe(NetworkConfig network) {
-        return network.model() + ", " + network.optimizer().getClass().getSimpleName() + ", rate "
+        return network.model() + ", "
+                + network.optimizer().getClass().getSimpleName().replace("Optimizer", "") + ", rate "
                 + network.schedule().base() + ", warmup " + network.schedule().warmup() + ", decay "
                 + network.schedule().decay() + scaled(network.scaling());
     }
