@@ -142,7 +142,7 @@ record Cell(Data data, Rates rates, Warmup warmup) {
         if (data.ofImages()) {
             settings.addAll(List.of("batch=32", "generator.width=16", "discriminator.width=16"));
         }
-        return new Trial(name() + "-" + seed, data.name().toLowerCase(Locale.ROOT), settings, false);
+        return new Trial(name() + "-" + seed, data.name().toLowerCase(Locale.ROOT), settings, Trial.Part.CHOSEN_BY);
     }
 
     private void warm(List<String> settings, String network, boolean warms) {

@@ -12,6 +12,7 @@ import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
@@ -26,19 +27,23 @@ record Game(Trainer trainer, Sampler sampler, DataSource source) implements Auto
 
     /** Builds a game at step 0; call on the thread that will train. */
     static Game of(Config config, DataSource source) throws SparringException.Configuration {
+        return of(config, source, Network::of);
+    }
+
+    /** The same with networks from elsewhere; what was made of them is closed if the game cannot be built. */
+    static Game of(Config config, DataSource source, Function<MultiLayerConfiguration, Network> networks)
+            throws SparringException.Configuration {
         SampleShape shape = source.shape();
         long generatorSeed = new RandomStream(config.seed(), "generator-parameters").wordAt(0);
         long discriminatorSeed = new RandomStream(config.seed(), "discriminator-parameters").wordAt(0);
         List<Network> opened = new ArrayList<>();
         boolean built = false;
         try {
-            Network generator =
-                    fitting(() -> config.generator().model().generator(config.latent(), shape, generatorSeed));
-            opened.add(generator);
-            Network discriminator =
-                    fitting(() -> config.discriminator().model().discriminator(shape, discriminatorSeed));
-            opened.add(discriminator);
-            Game game = of(config, source, generator, discriminator);
+            opened.add(networks.apply(
+                    fitting(() -> config.generator().model().generator(config.latent(), shape, generatorSeed))));
+            opened.add(networks.apply(
+                    fitting(() -> config.discriminator().model().discriminator(shape, discriminatorSeed))));
+            Game game = of(config, source, opened.get(0), opened.get(1));
             built = true;
             return game;
         } finally {
@@ -48,11 +53,11 @@ record Game(Trainer trainer, Sampler sampler, DataSource source) implements Auto
         }
     }
 
-    /** A network of a model; what the model cannot make of this data is the user's to change. */
-    private static Network fitting(Supplier<MultiLayerConfiguration> definition)
+    /** A model's definition for this data; what the model cannot make of the data is the user's to change. */
+    private static MultiLayerConfiguration fitting(Supplier<MultiLayerConfiguration> definition)
             throws SparringException.Configuration {
         try {
-            return Network.of(definition.get());
+            return definition.get();
         } catch (IllegalArgumentException e) {
             throw new SparringException.Configuration(
                     "a network does not fit the data: " + e.getMessage(), "change its model, or data.size", e);

@@ -106,8 +106,7 @@ record Inheritance(Path run, Checkpoint checkpoint) {
             Map<String, Object> evidence = new LinkedHashMap<>();
             evidence.put("run", run.toString());
             evidence.put("step", step);
-            return Event.info(
-                    0, "inherited", evidence, "both networks begin as those of " + run + " at step " + step);
+            return Event.info(0, "inherited", evidence, "both networks begin as those of " + run + " at step " + step);
         }
 
         /** Writes into {@code run.json} where the networks came from. */

@@ -75,8 +75,9 @@ public final class Run {
         this.changes = continuation.map(Continuation::changes).orElse(List.of());
         this.inheritance = inheritance;
         this.origin = inheritance.map(Inheritance::origin);
-        this.events = continuation.map(Continuation::events).orElseGet(() -> origin.map(Inheritance.Origin::event).stream()
-                .toList());
+        this.events = continuation
+                .map(Continuation::events)
+                .orElseGet(() -> origin.map(Inheritance.Origin::event).stream().toList());
         this.warnings = List.copyOf(warnings);
     }
 
@@ -108,7 +109,8 @@ public final class Run {
         return begun(config, root, data, false, List.of());
     }
 
-    private static Run begun(Config config, Path root, OpenedData data, boolean resumed, List<Long> known) throws SparringException {
+    private static Run begun(Config config, Path root, OpenedData data, boolean resumed, List<Long> known)
+            throws SparringException {
         List<String> warnings = new ArrayList<>(config.warnings());
         Optional<Inheritance> inheritance = config.from().isPresent()
                 ? Optional.of(Inheritance.of(config.from().get(), warnings::add))

@@ -1,5 +1,6 @@
 package dev.sparring.gan.run;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
@@ -35,11 +36,8 @@ final class RunInfo {
             node.put("start", now);
             node.put("command", command);
         } else {
-            node.withArray("resumed")
-                    .addObject()
-                    .put("start", now)
-                    .put("step", startStep)
-                    .put("command", command);
+            ArrayNode resumed = node.get("resumed") instanceof ArrayNode before ? before : node.putArray("resumed");
+            resumed.addObject().put("start", now).put("step", startStep).put("command", command);
         }
         ObjectNode versions = node.putObject("versions");
         String version = RunInfo.class.getPackage().getImplementationVersion();
