@@ -14,9 +14,11 @@ import dev.sparring.gan.evaluation.Evaluation;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -137,8 +139,6 @@ class ResumeTest {
         }
     }
 
-    // ---- What changes
-
     @Test
     void eachChangeIsAnEventAndStandsInTheConfigurationFromThenOn() throws Exception {
         Path root = points("steps=6");
@@ -235,7 +235,7 @@ class ResumeTest {
     }
 
     private static float[] numbers(Checkpoint checkpoint, String name) {
-        return java.util.Objects.requireNonNull(checkpoint.tensors().get(name)).values();
+        return Objects.requireNonNull(checkpoint.tensors().get(name)).values();
     }
 
     @Test
@@ -282,8 +282,6 @@ class ResumeTest {
         assertThat(lines(root.resolve("metrics.jsonl"))).hasSize(8);
     }
 
-    // ---- Decays
-
     @ParameterizedTest
     @ValueSource(
             strings = {"linear", "cosine", "polynomial", "exponential", "one-cycle", "wsd", "step", "cosine-restarts"})
@@ -302,11 +300,11 @@ class ResumeTest {
             }
         }
         assertThat(config(root).generator().schedule())
-                .isEqualTo(config(points2(type)).generator().schedule());
+                .isEqualTo(config(unresumed(type)).generator().schedule());
     }
 
     /** The same run, of ten steps and never resumed. */
-    private Path points2(String type) throws Exception {
+    private Path unresumed(String type) throws Exception {
         Path root = folder.resolve("other");
         Files.createDirectories(root);
         ConfigLayers layers = set(
@@ -334,8 +332,6 @@ class ResumeTest {
         play(Run.prepare(config(root), again));
         assertThat(rates(again, "lr_g")).isEqualTo(rates(root, "lr_g"));
     }
-
-    // ---- Epochs
 
     @Test
     void aRunWithLengthsInEpochsIsSampledEvaluatedAndResumedWithoutTheDataItBeganWith() throws Exception {
@@ -392,8 +388,6 @@ class ResumeTest {
                 .isEqualTo(10);
     }
 
-    // ---- Data
-
     @Test
     void dataThatChangedAreSaidOnceAndTheRunGoesOn() throws Exception {
         Path pictures = pictures(10);
@@ -414,10 +408,7 @@ class ResumeTest {
     void oneOtherPictureIsEnough() throws Exception {
         Path pictures = pictures(10);
         Path root = images(pictures, "steps=3", "generator.warmup.epochs=1");
-        Files.copy(
-                pictures.resolve("101.png"),
-                pictures.resolve("100.png"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(pictures.resolve("101.png"), pictures.resolve("100.png"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(resume(root).warnings())
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("as many, with other contents");

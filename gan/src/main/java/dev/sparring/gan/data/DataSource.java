@@ -1,6 +1,5 @@
 package dev.sparring.gan.data;
 
-import dev.sparring.core.network.Inference;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -39,13 +38,13 @@ public interface DataSource {
     /**
      * Reads all samples of a finite source, a few at a time.
      *
-     * @param taker takes whole samples, one after the other, as many as {@link Inference#block} and the rest
+     * @param block how many at a time, at least 1; the last ones may be fewer
+     * @param taker takes whole samples, one after the other
      * @throws java.util.NoSuchElementException if the source is endless
      */
-    default void forEachBlock(Consumer<float[]> taker) {
+    default void forEachBlock(int block, Consumer<float[]> taker) {
         long size = size().orElseThrow();
         int length = shape().length();
-        int block = Inference.block(length);
         for (long from = 0; from < size; from += block) {
             float[] samples = new float[(int) Math.min(block, size - from) * length];
             for (int i = 0; i < samples.length / length; i++) {

@@ -1,5 +1,6 @@
 package dev.sparring.gan.evaluation;
 
+import dev.sparring.core.network.Inference;
 import dev.sparring.gan.classifier.Classifier;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.feature.ClassifierFeatures;
@@ -29,7 +30,7 @@ final class MeasuredSet implements Consumer<float[]> {
     static MeasuredSet of(Features features, DataSource source) {
         MeasuredSet set =
                 new MeasuredSet(features, Math.toIntExact(source.size().orElseThrow()));
-        source.forEachBlock(set);
+        source.forEachBlock(Inference.block(source.shape().length()), set);
         return set;
     }
 

@@ -1,5 +1,6 @@
 package dev.sparring.gan.feature;
 
+import dev.sparring.core.network.Inference;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.metric.Points;
 
@@ -36,7 +37,7 @@ public interface Features extends AutoCloseable {
     default Points of(DataSource source) {
         CollectedFeatures collected =
                 new CollectedFeatures(this, Math.toIntExact(source.size().orElseThrow()));
-        source.forEachBlock(collected);
+        source.forEachBlock(Inference.block(source.shape().length()), collected);
         return collected.points();
     }
 
