@@ -18,11 +18,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>A DL4J definition holds more than layers. Whoever moves the parameters has to heed it; a player
  * ({@code dev.sparring.core.optimizer.Player}) does: l1, l2 and weight decay of weights and biases, gradient normalisation by
  * layers, and constraints, each as DL4J's {@code fit} computes it, but that running statistics are no part of a layer's
- * gradient, and that a rate of 0 leaves everything as it is. The definition's updater, with its rate and schedule, is replaced by
- * the player's optimizer. Refused by name are updaters that differ between parameters (also {@code NoOp} on some of them, which
- * freezes), coefficients that follow a schedule, truncated backpropagation through time, and other algorithms than
- * stochastic gradient descent; and by every network, frozen layers and weight noise. {@code miniBatch} is not asked for: a mean
- * over the batch is in the caller's gradient or not.
+ * gradient, and that a rate of 0 leaves everything as it is. The definition's updater, with its rate and schedule, is
+ * replaced by the player's optimizer. Refused by name are updaters that differ between parameters (also {@code NoOp} on some
+ * of them, which freezes), coefficients that follow a schedule, truncated backpropagation through time, and other algorithms
+ * than stochastic gradient descent; and by every network, frozen layers and weight noise. {@code miniBatch} is not asked for:
+ * a mean over the batch is in the caller's gradient or not.
  *
  * <p>One thread at a time, and always the same one: ND4J's workspaces belong to a thread. Arrays that are handed out stay
  * the network's own; each method says until when they are valid.
@@ -33,6 +33,9 @@ public interface Network extends AutoCloseable {
      * A network with freshly drawn parameters, on the fastest execution there is for it: {@link CompiledNetwork} if all its
      * layers have kernels, else {@link Dl4jNetwork} with a log line that says why. Where oneDNN turns out to have no
      * implementation for a shape, the compiled one goes over to DL4J's layers by itself, also with a log line.
+     *
+     * <p>The definition's updater, if it is one for all parameters, is replaced by the player's optimizer; what else it says
+     * beside its layers is done, or refused by name when the player is built: see above.
      *
      * @param definition the layers, the last one not an output layer: it ends in logits or samples; its seed draws the
      *     parameters
