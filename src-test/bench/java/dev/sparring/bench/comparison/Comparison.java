@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Times a whole step of each case in this project, in DL4J and in PyTorch: {@code mvn -B -q -Pbench verify -DskipTests}.
  *
- * <p>First all systems play the same steps from the same start and must lose the same. Then, after a warm-up, they are timed
+ * <p>First each system's native libraries are unpacked. Then all play the same steps from the same start and must lose the same. At last, after a warm-up, they are timed
  * in turn, round by round, so that whatever else the machine does falls on all of them; a figure is the median of the
  * rounds.
  */
@@ -30,7 +30,7 @@ public final class Comparison {
      * Writes {@code peers.json} and {@code peers.md}.
      *
      * @param arguments the target folders of the ND4J and of the PyTorch module; the figures go to the first
-     * @throws IOException if a worker cannot be started or ends early, or a file cannot be written
+     * @throws IOException if a process cannot be started or ends early, or a file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
@@ -38,14 +38,19 @@ public final class Comparison {
         String pytorch = classPath(Path.of(arguments[1]));
         Path json = folder.resolve("peers.json");
         Files.deleteIfExists(json);
+        List<Peer> peers = List.of(
+                new Peer("dl4j", nd4j, "dev.sparring.bench.system.Dl4jGame", 0),
+                new Peer("sparring", nd4j, "dev.sparring.bench.system.SparringGame", Jvm.LOOKS),
+                new Peer("pytorch", pytorch, "dev.sparring.bench.pytorch.PytorchGame", 0));
+        for (Peer peer : peers) {
+            peer.unpack(folder, Case.ALL.get(0));
+        }
         List<Contestant> contestants = new ArrayList<>();
         try {
-            contestants.add(Contestant.start("dl4j", 2, folder, nd4j, "dev.sparring.bench.system.Dl4jGame"));
+            contestants.add(peers.get(0).start(2, folder));
             for (int threads = 1; threads <= 2; threads++) {
-                contestants.add(
-                        Contestant.start("sparring", threads, folder, nd4j, "dev.sparring.bench.system.SparringGame"));
-                contestants.add(Contestant.start(
-                        "pytorch", threads, folder, pytorch, "dev.sparring.bench.pytorch.PytorchGame"));
+                contestants.add(peers.get(1).start(threads, folder));
+                contestants.add(peers.get(2).start(threads, folder));
             }
             Comparison comparison = new Comparison(contestants);
             for (Case game : Case.ALL) {

@@ -12,6 +12,9 @@ public final class Jvm {
     /** What Sparring's launcher sets. */
     public static final int LOOKS = 20_000;
 
+    /** JavaCPP's property with the folder that native libraries are unpacked into; processes inherit it. */
+    private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+
     private Jvm() {}
 
     /**
@@ -29,6 +32,10 @@ public final class Jvm {
     public static Process start(int threads, int looks, Path log, String... command) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String cache = System.getProperty(CACHE);
+        if (cache != null) {
+            words.add("-D" + CACHE + "=" + cache);
+        }
         words.addAll(Arrays.asList(command));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));

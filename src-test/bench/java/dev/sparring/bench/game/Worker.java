@@ -12,7 +12,7 @@ import java.util.function.Function;
 /**
  * A process that plays one system's games as it is told, so that systems can be timed in turn.
  *
- * <p>Each line of the standard input is answered by one line of the standard output, until the input ends:
+ * <p>Each line of the standard input is answered by one of the {@link Answers}, until the input ends:
  *
  * <ul>
  *   <li>{@code losses CASE} opens a fresh game and answers the discriminator's and the generator's loss of each of its first
@@ -41,7 +41,7 @@ public final class Worker {
         Worker worker = new Worker(system);
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            answers.println(worker.answer(line.split(" ")));
+            Answers.give(answers, worker.answer(line.split(" ")));
         }
         worker.games.values().forEach(Game::close);
     }

@@ -1,5 +1,6 @@
 package dev.sparring.bench.scaling;
 
+import dev.sparring.bench.game.Answers;
 import dev.sparring.bench.game.Case;
 import dev.sparring.bench.game.Game;
 import dev.sparring.bench.system.SparringGame;
@@ -17,7 +18,7 @@ final class Point {
     private Point() {}
 
     /**
-     * Prints the milliseconds a step and the peak resident memory in megabytes, -1 where the system does not say.
+     * Answers the milliseconds a step and the peak resident memory in megabytes, -1 where the system does not say.
      *
      * @param arguments channels, side, width and batch of the DCGAN
      * @throws IOException if the process's figures cannot be read
@@ -32,7 +33,7 @@ final class Point {
                 rounds[round] = time(game, steps) / 1e6;
             }
             Arrays.sort(rounds);
-            System.out.println(rounds[ROUNDS / 2] + " " + peakMegabytes());
+            Answers.give(System.out, rounds[ROUNDS / 2] + " " + peakMegabytes());
         }
     }
 

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sparring.bench.comparison.Circumstances;
 import dev.sparring.bench.comparison.Jvm;
-import java.io.BufferedReader;
+import dev.sparring.bench.comparison.MeasuringProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,24 +71,19 @@ public final class Scaling {
 
     private static Measured measure(String axis, Size size, Path folder) throws IOException {
         Path log = folder.resolve("scaling.log");
-        Process process = Jvm.start(
-                THREADS,
-                Jvm.LOOKS,
-                log,
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Point.class.getName(),
-                Integer.toString(CHANNELS),
-                Integer.toString(size.side()),
-                Integer.toString(size.width()),
-                Integer.toString(size.batch()));
-        try (BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
-            String answer = answers.readLine();
-            if (answer == null) {
-                throw new IOException("the process of " + size + " ended without figures; see " + log);
-            }
-            String[] words = answer.split(" ");
+        String[] command = {
+            "-Xmx1g",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Point.class.getName(),
+            Integer.toString(CHANNELS),
+            Integer.toString(size.side()),
+            Integer.toString(size.width()),
+            Integer.toString(size.batch())
+        };
+        try (MeasuringProcess process =
+                MeasuringProcess.start("the process of " + size, THREADS, Jvm.LOOKS, log, command)) {
+            String[] words = process.answer().split(" ");
             return new Measured(
                     axis,
                     size.batch(),

@@ -3,13 +3,11 @@ package dev.sparring.core.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.core.GoldenData;
 import dev.sparring.core.schedule.LearningRate;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,17 +43,9 @@ class GoldenOptimizersTest {
         }
     }
 
-    /** Where the golden data is: {@code -Dgolden=DIR}, by default beside the project. */
-    private static Path folder() {
-        Path root = Path.of(System.getProperty("project.root", "."));
-        String given = System.getProperty("golden", "");
-        return given.isBlank() ? root.resolve("../shared/golden") : root.resolve(given);
-    }
-
     static Stream<Case> cases() throws IOException {
-        Path file = folder().resolve("optimizers.json");
-        Assumptions.assumeTrue(Files.exists(file), "golden optimizers are absent: no " + file);
-        JsonNode all = new ObjectMapper().readTree(file.toFile());
+        JsonNode all =
+                new ObjectMapper().readTree(GoldenData.file("optimizers.json").toFile());
         double[][] gradients =
                 stream(all.path("gradients")).map(GoldenOptimizersTest::numbers).toArray(double[][]::new);
         return stream(all.path("cases")).map(golden -> new Case(numbers(all.path("x0")), gradients, golden));

@@ -3,12 +3,11 @@ package dev.sparring.core.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.core.GoldenData;
 import dev.sparring.core.schedule.LearningRate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +25,6 @@ import org.nd4j.shade.jackson.databind.ObjectMapper;
 class GoldenPlainOptimizersTest {
 
     private static final double TOLERANCE = 1e-4;
-    private static final String FILE = "plain-optimizers.json";
 
     record Case(double[] start, double[][] gradients, JsonNode golden) {
 
@@ -57,20 +55,8 @@ class GoldenPlainOptimizersTest {
         }
     }
 
-    /** From {@code -Dgolden=DIR} if that is given, else from the class path. */
-    private static InputStream open() throws IOException {
-        String given = System.getProperty("golden", "");
-        if (given.isBlank()) {
-            return Objects.requireNonNull(
-                    GoldenPlainOptimizersTest.class.getResourceAsStream("/golden/" + FILE),
-                    FILE + " on the class path");
-        }
-        Path root = Path.of(System.getProperty("project.root", "."));
-        return Files.newInputStream(root.resolve(given).resolve(FILE));
-    }
-
     static Stream<Case> cases() throws IOException {
-        try (InputStream file = open()) {
+        try (InputStream file = Files.newInputStream(GoldenData.file("plain-optimizers.json"))) {
             JsonNode all = new ObjectMapper().readTree(file);
             double[][] gradients = stream(all.path("gradients"))
                     .map(GoldenPlainOptimizersTest::numbers)

@@ -2,11 +2,9 @@ package dev.sparring.core.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sparring.core.GoldenData;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 
-/** Every rate that PyTorch, pytorch_warmup, timm and the article gave, from {@code schedules.json} of the golden folder. */
+/** Every rate that PyTorch, pytorch_warmup, timm and the article gave, from the golden {@code schedules.json}. */
 @Tag("golden")
 class GoldenSchedulesTest {
 
@@ -24,12 +22,6 @@ class GoldenSchedulesTest {
 
     /** Of the peak: where a cosine comes down to 0, only rounding errors are left. */
     private static final double ROUNDING = 1e-15;
-
-    private static Path file() {
-        Path root = Path.of(System.getProperty("project.root", "."));
-        String given = System.getProperty("golden", "");
-        return (given.isBlank() ? root.resolve("../shared/golden") : root.resolve(given)).resolve("schedules.json");
-    }
 
     record Case(JsonNode node) {
         String kind() {
@@ -57,18 +49,17 @@ class GoldenSchedulesTest {
     }
 
     static Stream<Case> cases() throws IOException {
-        if (!Files.exists(file())) {
-            return Stream.of(new Case(new ObjectMapper().createObjectNode()));
-        }
         List<Case> cases = new ArrayList<>();
-        new ObjectMapper().readTree(Files.readString(file())).get("cases").forEach(node -> cases.add(new Case(node)));
+        new ObjectMapper()
+                .readTree(GoldenData.file("schedules.json").toFile())
+                .get("cases")
+                .forEach(node -> cases.add(new Case(node)));
         return cases.stream();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void isReproduced(Case golden) {
-        assumeTrue(Files.exists(file()), () -> "skipped: no golden data in " + file());
         Schedule schedule = schedule(golden);
         JsonNode rates = golden.node().get("lr");
         assertThat(rates).isNotEmpty();

@@ -3,13 +3,11 @@ package dev.sparring.gan.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sparring.gan.data.IdxFiles;
+import dev.sparring.gan.FashionMnist;
+import dev.sparring.gan.RealImages;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Subset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,17 +76,14 @@ class ClassifierTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ClassifierTraining(1_000_001, 1));
     }
 
-    /** Four epochs, 3,375 steps, find 98.9 %: docs/evaluate.md. */
+    /** The benchmark's linear classifiers find 84 % of the test set after all of the training set; these are 12,800 images. */
     @Test
-    void twoHundredStepsOnMnistFindMostDigits() throws Exception {
-        String root = System.getProperty("project.root", "");
-        Path directory = Path.of(root).resolve("../shared/data/mnist").normalize();
-        assumeTrue(
-                !root.isEmpty() && Files.isDirectory(directory), () -> "the data set mnist is not there: " + directory);
-        ClassifierTraining.Result result = new ClassifierTraining(200, 1)
-                .train(LabelledData.of(IdxFiles.load(directory, 28, 1), 1), (step, loss) -> {});
+    @RealImages
+    void twoHundredStepsOnClothesFindAsManyAsALinearClassifier() throws Exception {
+        ClassifierTraining.Result result =
+                new ClassifierTraining(200, 1).train(LabelledData.of(FashionMnist.training(), 1), (step, loss) -> {});
         try (Classifier classifier = result.classifier()) {
-            assertThat(result.accuracy()).isGreaterThan(0.93);
+            assertThat(result.accuracy()).isGreaterThan(0.8);
         }
     }
 }

@@ -11,13 +11,13 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.AdamOptimizer;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.gan.GoldenData;
 import dev.sparring.gan.data.Feed;
 import dev.sparring.gan.data.Noise;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.model.Dcgan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +26,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +60,7 @@ class GoldenStepsTest {
         abstract Network of(MultiLayerConfiguration definition);
     }
 
-    record Case(Path folder, JsonNode settings, JsonNode run, Execution execution) {
+    record Case(JsonNode settings, JsonNode run, Execution execution) {
         @Override
         public String toString() {
             return run.path("loss").asText() + ", " + execution;
@@ -69,13 +68,11 @@ class GoldenStepsTest {
     }
 
     static Stream<Case> cases() throws IOException {
-        Path folder = GoldenFolder.find();
-        Path index = folder.resolve("steps.json");
-        Assumptions.assumeTrue(Files.exists(index), "golden steps are absent: no steps.json in " + folder);
-        JsonNode settings = new ObjectMapper().readTree(index.toFile());
+        JsonNode settings =
+                new ObjectMapper().readTree(GoldenData.entry("steps.json").toFile());
         Stream.Builder<Case> cases = Stream.builder();
         for (Execution execution : Execution.values()) {
-            settings.path("runs").forEach(run -> cases.add(new Case(folder, settings, run, execution)));
+            settings.path("runs").forEach(run -> cases.add(new Case(settings, run, execution)));
         }
         return cases.build();
     }
@@ -83,7 +80,7 @@ class GoldenStepsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void threeStepsEqualPyTorch(Case golden) throws IOException {
-        Path folder = golden.folder().resolve(golden.run().path("dir").asText());
+        Path folder = GoldenData.entry(golden.run().path("dir").asText());
         String optimizer = golden.settings().path("optimizer").asText();
         NpyArray latents = NpyArray.read(folder.resolve("z0.npy"));
         NpyArray images = NpyArray.read(folder.resolve("real0.npy"));

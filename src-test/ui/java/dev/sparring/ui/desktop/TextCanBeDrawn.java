@@ -14,6 +14,8 @@ final class TextCanBeDrawn implements ExecutionCondition {
     private static final List<String> LIBRARIES =
             List.of("libpangoft2-1.0.so.0", "libfreetype.so.6", "libfontconfig.so.1");
 
+    private static final String PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libfreetype6 libfontconfig1";
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (!System.getProperty("os.name", "").startsWith("Linux")) {
@@ -28,7 +30,8 @@ final class TextCanBeDrawn implements ExecutionCondition {
                 LIBRARIES.stream().filter(library -> !known.contains(library)).toList();
         return known.isEmpty() || missing.isEmpty()
                 ? ConditionEvaluationResult.enabled("text can be drawn")
-                : ConditionEvaluationResult.disabled("JavaFX cannot draw text without " + String.join(", ", missing));
+                : ConditionEvaluationResult.disabled("JavaFX cannot draw text without " + String.join(", ", missing)
+                        + ": install Pango, FreeType and Fontconfig (Debian: " + PACKAGES + ")");
     }
 
     /** The dynamic linker's list of libraries, or nothing where it cannot be asked. */

@@ -1,0 +1,216 @@
+package dev.sparring.gan.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Every key of a configuration and what is legal there, written down a second time by hand. */
+final class Keys {
+
+    /** A key of both networks begins with {@code *}. The last column is what must be set for the key to be read. */
+    private static final String ALL = """
+            name | text |
+            seed | whole [-9223372036854775808, 9223372036854775807] |
+            steps | whole [1, 1e9] |
+            batch | whole [2, 65536] |
+            loss | word non-saturating minimax least-squares hinge wasserstein relativistic-pairing |
+            penalties | empty |
+            data | mapping |
+            data.source | word ring grid spiral shapes idx folder |
+            data.modes | whole [1, 10000] |
+            data.radius | number (0, 1e6] |
+            data.sigma | number (0, 1e6] |
+            data.side | whole [1, 100] | data.source=grid
+            data.spacing | number (0, 1e6] | data.source=grid
+            data.sigma | number (0, 1e6] | data.source=grid
+            data.arms | whole [1, 64] | data.source=spiral
+            data.turns | number (0, 100] | data.source=spiral
+            data.sigma | number (0, 1e6] | data.source=spiral
+            data.size | whole [8, 1024] | data.source=shapes samples.count=1
+            data.channels | whole [1, 3] | data.source=shapes
+            data.path | text | data.source=idx
+            data.size | whole [4, 1024] | data.source=idx data.path=x samples.count=1
+            data.channels | whole [1, 3] | data.source=idx data.path=x
+            data.path | text | data.source=folder
+            data.size | whole [4, 1024] | data.source=folder data.path=x samples.count=1 batch=2
+            data.channels | whole [1, 3] | data.source=folder data.path=x
+            data.skipUnreadable | word true false | data.source=folder data.path=x
+            latent | mapping |
+            latent.dim | whole [1, 65536] |
+            latent.distribution | word normal uniform |
+            * | mapping |
+            *.model | word mlp dcgan |
+            *.width | whole [1, 8192] |
+            *.layers | whole [1, 64] |
+            *.startAt | whole [0, 1e9] |
+            discriminator.steps | whole [1, 1000] |
+            generator.adversarialWeight | mapping |
+            generator.adversarialWeight.updates | whole [1, 1e9] |
+            generator.adversarialWeight.start | number [0, 1] |
+            *.reference | mapping |
+            *.reference.batch | whole [1, 65536] |
+            *.optimizer | mapping |
+            *.optimizer.type | word adam amsgrad radam adamw lion lamb adabelief optimistic-adam extra-adam rmsprop nesterovs sgd |
+            *.optimizer.beta1 | number [0, 1) |
+            *.optimizer.beta2 | number [0, 1) |
+            *.optimizer.epsilon | number [1e-30, 1] |
+            *.optimizer.beta1 | number [0, 1) | *.optimizer.type=lion
+            *.optimizer.beta2 | number [0, 1) | *.optimizer.type=lion
+            *.optimizer.weightDecay | number [0, 1] | *.optimizer.type=lion
+            *.optimizer.weightDecay | number [0, 1] | *.optimizer.type=adamw
+            *.optimizer.weightDecay | number [0, 1] | *.optimizer.type=lamb
+            *.optimizer.epsilon | number [1e-30, 1] | *.optimizer.type=adabelief
+            *.optimizer.epsilon | number [1e-30, 1] | *.optimizer.type=optimistic-adam
+            *.optimizer.epsilon | number [1e-30, 1] | *.optimizer.type=extra-adam
+            *.optimizer.epsilon | number [1e-30, 1] | *.optimizer.type=amsgrad
+            *.optimizer.threshold | whole [4, 5] | *.optimizer.type=radam
+            *.optimizer.below | word momentum skip | *.optimizer.type=radam
+            *.optimizer.decay | number [0, 1) | *.optimizer.type=rmsprop
+            *.optimizer.momentum | number [0, 1) | *.optimizer.type=nesterovs
+            *.optimizer.lookahead | mapping |
+            *.optimizer.lookahead.k | whole [1, 1e6] |
+            *.optimizer.lookahead.alpha | number (0, 1] |
+            *.learningRate | number (0, 1e6] |
+            *.warmup | mapping |
+            *.warmup.type | word none constant linear exponential polynomial cosine sqrt untuned-linear untuned-exponential radam |
+            *.warmup.updates | whole [1, 1e9] |
+            *.warmup.epochs | number (0, 1e6] |
+            *.warmup.images | whole [1, 1e12] |
+            *.warmup.factor | number (0, 1] | *.warmup.type=constant
+            *.warmup.start | number [0, 1] | *.warmup.type=linear
+            *.warmup.convention | word ramp start zero factor | *.warmup.type=linear
+            *.warmup.power | number (0, 100] | *.warmup.type=polynomial
+            *.warmup.form | word growth approach | *.warmup.type=exponential
+            *.warmup.start | number (0, 1] | *.warmup.type=exponential
+            *.decay | mapping |
+            *.decay.type | word none cosine linear polynomial exponential step multistep inverse-sqrt one-cycle wsd cosine-restarts |
+            *.decay.updates | whole [1, 1e9] | *.decay.type=cosine
+            *.decay.epochs | number (0, 1e6] | *.decay.type=cosine
+            *.decay.images | whole [1, 1e12] | *.decay.type=cosine
+            *.decay.end | number [0, 1] | *.decay.type=cosine
+            *.decay.end | number [0, 1] | *.decay.type=linear
+            *.decay.power | number (0, 100] | *.decay.type=polynomial
+            *.decay.end | number [0, 1] | *.decay.type=polynomial
+            *.decay.gamma | number (0, 1] | *.decay.type=exponential
+            *.decay.end | number (0, 1] | *.decay.type=exponential
+            *.decay.gamma | number (0, 1] | *.decay.type=step
+            *.decay.gamma | number (0, 1] | *.decay.type=multistep *.decay.milestones=[5]
+            *.decay.milestones | list [1, 1e9] | *.decay.type=multistep
+            *.decay.rise | number [0.001, 0.999] | *.decay.type=one-cycle *.warmup.type=none
+            *.decay.divide | number [1, 1e9] | *.decay.type=one-cycle *.warmup.type=none
+            *.decay.finalDivide | number [1, 1e9] | *.decay.type=one-cycle *.warmup.type=none
+            *.decay.stable | whole [0, 1e9] | *.decay.type=wsd
+            *.decay.shape | word linear cosine | *.decay.type=wsd
+            *.decay.end | number [0, 1] | *.decay.type=wsd
+            *.decay.multiplier | number [1, 100] | *.decay.type=cosine-restarts
+            *.decay.shrink | number (0, 1] | *.decay.type=cosine-restarts
+            *.decay.end | number [0, 1] | *.decay.type=cosine-restarts
+            *.rewarm | mapping | *.rewarm.at=5
+            *.rewarm.at | whole [1, 1e9] |
+            *.rewarm.updates | whole [1, 1e9] | *.rewarm.at=5
+            *.rewarm.epochs | number (0, 1e6] | *.rewarm.at=5
+            *.rewarm.images | whole [1, 1e12] | *.rewarm.at=5
+            *.rewarm.from | number [0, 1] | *.rewarm.at=5
+            *.plateau | mapping |
+            *.plateau.metric | word diversity high-quality |
+            *.plateau.share | number [0.001, 0.999] |
+            *.plateau.patience | whole [0, 1e6] |
+            *.plateau.threshold | number [0, 1) |
+            *.plateau.cooldown | whole [0, 1e6] |
+            *.clipNorm | number [0, 1e9] |
+            *.ema | mapping |
+            *.ema.decay | number [0, 1) |
+            *.ema.start | whole [0, 1e9] |
+            monitor | mapping |
+            monitor.every | whole [1, 1e9] |
+            monitor.policy | word warn rewarm slow skip rollback stop |
+            monitor.policies | mapping |
+            monitor.policies.oscillation | word warn rewarm slow skip rollback stop |
+            monitor.policies.generator-overpowers | word warn rewarm slow skip rollback stop |
+            monitor.policies.discriminator-overpowers | word warn rewarm slow skip rollback stop |
+            monitor.policies.exploding-gradient | word warn rewarm slow skip rollback stop |
+            monitor.policies.vanishing-gradient | word warn rewarm slow skip rollback stop |
+            monitor.policies.mode-collapse | word warn rewarm slow skip rollback stop |
+            monitor.policies.divergence | word warn rewarm slow skip rollback stop |
+            monitor.features | word auto raw random discriminator classifier |
+            monitor.classifier | text | monitor.features=classifier
+            monitor.attempts | whole [1, 1000] |
+            monitor.share | number [0.01, 0.99] |
+            monitor.warmup | whole [1, 1e9] |
+            log | mapping |
+            log.every | whole [1, 1e9] |
+            samples | mapping |
+            samples.every | whole [1, 1e9] |
+            samples.count | whole [1, 10000] |
+            checkpoint | mapping |
+            checkpoint.every | whole [1, 1e9] |
+            checkpoint.keep | whole [1, 1000] |
+            """;
+
+    private static final Pattern RANGE = Pattern.compile("([\\[(])(\\S+), (\\S+)([\\])])");
+
+    private Keys() {}
+
+    /** What may stand at a key. */
+    enum Kind {
+        TEXT,
+        WHOLE,
+        NUMBER,
+        WORD,
+        EMPTY,
+        LIST,
+        MAPPING
+    }
+
+    /** A key, what may stand there, the range or the words, and the settings under which it is read. */
+    record Key(String path, Kind kind, String legal, List<String> settings) {
+
+        /** From the lower end on, brackets as given; whole numbers keep all of their digits. */
+        Interval interval() {
+            return Interval.in(legal).orElseThrow();
+        }
+
+        @Override
+        public String toString() {
+            return path + (settings.isEmpty() ? "" : " " + settings);
+        }
+    }
+
+    /** Ends of a range, as text. */
+    record Interval(boolean fromIncluded, String from, String to, boolean toIncluded) {
+
+        static Optional<Interval> in(String text) {
+            Matcher matcher = RANGE.matcher(text);
+            return matcher.find()
+                    ? Optional.of(new Interval(
+                            matcher.group(1).equals("["),
+                            matcher.group(2),
+                            matcher.group(3),
+                            matcher.group(4).equals("]")))
+                    : Optional.empty();
+        }
+    }
+
+    static Stream<Key> all() {
+        List<Key> keys = new ArrayList<>();
+        for (String line : ALL.lines().toList()) {
+            List<String> networks = line.contains("*") ? List.of("generator", "discriminator") : List.of("");
+            for (String network : networks) {
+                String[] columns = line.replace("*", network).split("\\|", -1);
+                String[] said = columns[1].strip().split(" ", 2);
+                keys.add(new Key(
+                        columns[0].strip(),
+                        Kind.valueOf(said[0].toUpperCase(Locale.ROOT)),
+                        said.length > 1 ? said[1] : "",
+                        columns[2].isBlank()
+                                ? List.of()
+                                : List.of(columns[2].strip().split(" "))));
+            }
+        }
+        return keys.stream();
+    }
+}
