@@ -28,6 +28,7 @@ class LauncherTest {
 
     private static final String JAVA = """
             #!/bin/sh
+            case $* in *-Xmx1k*) echo 'Error occurred during initialization of VM'; echo 'Too small maximum heap'; exit 1 ;; esac
             echo "OMP_NUM_THREADS=$OMP_NUM_THREADS"
             echo "characters=$(locale charmap)"
             for argument; do printf '%s\\n' "$argument"; done
@@ -132,6 +133,19 @@ class LauncherTest {
         assertThat(sparring("clone").out().lines())
                 .contains("OMP_NUM_THREADS=1", "-Dorg.bytedeco.javacpp.maxbytes=256m")
                 .contains("-Dorg.bytedeco.javacpp.maxphysicalbytes=460m");
+    }
+
+    @Test
+    void optionsWithWhichJavaDoesNotStartAreToldInOneLine() throws Exception {
+        environment.put("SPARRING_JAVA_OPTS", "-Xmx1k -Da=b");
+        assertThat(sparring("clone"))
+                .isEqualTo(new Answer(
+                        2,
+                        "",
+                        "sparring: java does not start with SPARRING_JAVA_OPTS=-Xmx1k -Da=b (Too small maximum heap);"
+                                + " change it\n"));
+        environment.put("SPARRING_JAVA_OPTS", "-Xmx64m -Da=b");
+        assertThat(sparring("clone").out().lines()).contains("-Xmx64m", "-Da=b");
     }
 
     @Test

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
 import dev.sparring.core.kernel.UnsupportedLayerException;
 import dev.sparring.core.onednn.OpenMp;
-import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
@@ -61,7 +59,7 @@ class CompiledNetworkTest {
         return new DenseLayer.Builder().nIn(in).nOut(out).activation(activation).build();
     }
 
-    private static MultiLayerNetwork convolutional() {
+    static MultiLayerNetwork convolutional() {
         MultiLayerConfiguration definition = new NeuralNetConfiguration.Builder()
                 .seed(5)
                 .list()
@@ -81,7 +79,7 @@ class CompiledNetworkTest {
         return network;
     }
 
-    private static void pass(Network network, INDArray input, INDArray gradient) {
+    static void pass(Network network, INDArray input, INDArray gradient) {
         network.clearGradients();
         network.forward(input, true);
         network.backwardToParameters(gradient);
@@ -131,30 +129,6 @@ class CompiledNetworkTest {
         network.close();
         assertThat(network.bytes()).isZero();
         assertThat(Pointer.totalBytes()).isLessThanOrEqualTo(before - held);
-    }
-
-    /** Native memory is counted by JavaCPP, through which ours and ND4J's goes; the heap by the JVM. */
-    @Test
-    void aThousandPassesAllocateNothingNativeAndNextToNothingOnTheHeap() throws Exception {
-        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        INDArray input = Nd4j.rand(DataType.FLOAT, 16, 3, 12, 12);
-        INDArray gradient = Nd4j.ones(DataType.FLOAT, 16, 1);
-        try (CompiledNetwork network = CompiledNetwork.of(convolutional())) {
-            for (int i = 0; i < 100; i++) {
-                pass(network, input, gradient);
-            }
-            long held = network.bytes();
-            System.gc();
-            long nativeBefore = Pointer.totalBytes();
-            long heapBefore = thread.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < 1000; i++) {
-                pass(network, input, gradient);
-            }
-            long heap = (thread.getCurrentThreadAllocatedBytes() - heapBefore) / 1000;
-            assertThat(network.bytes()).isEqualTo(held);
-            assertThat(Pointer.totalBytes()).isLessThanOrEqualTo(nativeBefore);
-            assertThat(heap).isLessThan(32 * 1024);
-        }
     }
 
     @Test

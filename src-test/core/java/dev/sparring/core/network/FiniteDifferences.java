@@ -16,6 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record FiniteDifferences(Network network, INDArray input, INDArray weights, double step) {
 
+    /** A bias before batch normalisation has no gradient but rounding. */
+    private static final double LEAST_NORM = 0.1;
+
     /**
      * Compares a gradient at some of its coordinates.
      *
@@ -48,6 +51,27 @@ record FiniteDifferences(Network network, INDArray input, INDArray weights, doub
             assertThat(gradient.getDouble(at))
                     .isCloseTo(numeric, within(tolerance * Math.max(floor, Math.abs(numeric))));
         }
+    }
+
+    /**
+     * Compares a gradient with the difference along a direction.
+     *
+     * @param moved what the loss depends on: the input or a view of the parameters; left as it was
+     * @param gradient of the loss to it
+     * @param direction shaped as {@code moved}, of numbers of about 1
+     * @param tolerance in units of the gradient's norm, of 0.1 where that is smaller
+     */
+    void assertDirection(INDArray moved, INDArray gradient, INDArray direction, double tolerance) {
+        INDArray kept = moved.dup();
+        moved.addi(direction.mul(step));
+        double above = loss();
+        moved.assign(kept).subi(direction.mul(step));
+        double below = loss();
+        moved.assign(kept);
+        double numeric = (above - below) / (2 * step);
+        double along = gradient.mul(direction).sumNumber().doubleValue();
+        double norm = gradient.norm2Number().doubleValue();
+        assertThat(along).isCloseTo(numeric, within(tolerance * Math.max(norm, LEAST_NORM)));
     }
 
     /** With the same dropout each time, that of {@link #forward}. */

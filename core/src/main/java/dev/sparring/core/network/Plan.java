@@ -197,12 +197,13 @@ final class Plan implements AutoCloseable {
 
     /** Where an array of ND4J's, row-major, meets a tensor. */
     private final class Edge {
+        private final long[] shape;
         private final INDArray array;
         private final Tensor outside;
         private final Runnable copy;
 
         Edge(Tensor inside, boolean inwards) {
-            long[] shape = inside.layout().dimensions();
+            this.shape = inside.layout().dimensions();
             // Given back to ND4J's users, so it is ND4J's and outlives this plan if they keep it.
             this.array = inwards ? Nd4j.empty(DataType.FLOAT) : Nd4j.create(DataType.FLOAT, shape);
             this.outside = arena.lent(Layout.rowMajor(shape), inwards ? inside.address() : Flat.address(array));
@@ -210,7 +211,6 @@ final class Plan implements AutoCloseable {
         }
 
         void take(INDArray given) {
-            long[] shape = outside.layout().dimensions();
             if (!Arrays.equals(given.shape(), shape)) {
                 throw new IllegalArgumentException("the array must have shape " + Arrays.toString(shape) + ", got "
                         + Arrays.toString(given.shape()));

@@ -46,6 +46,13 @@ class FlagTest {
     }
 
     @Test
+    void theIconOfTheWorstIsAmongTheThree() {
+        Marker verdict = new Marker(1, Tone.CRITICAL, Feather.X, "collapse", "", "", OptionalLong.empty());
+        Flag flag = flag(marker("c", Feather.SUN), marker("b", Feather.MOON), marker("a", Feather.STAR), verdict);
+        assertThat(flag.icons()).extracting(Marker::label).containsExactly("collapse", "b", "c");
+    }
+
+    @Test
     void aFlagWithoutMarkersIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(FlagTest::flag);
     }

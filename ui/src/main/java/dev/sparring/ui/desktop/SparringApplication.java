@@ -69,10 +69,10 @@ final class SparringApplication {
         stage.setScene(MainView.scene(model, version));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        // Some window managers give a stage without a size of its own the least that it may have.
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(Math.max(before.width(), LEAST_WIDTH), room.getWidth()));
-        stage.setHeight(Math.min(Math.max(before.height(), LEAST_HEIGHT), room.getHeight()));
+        double width = Math.min(Math.max(before.width(), LEAST_WIDTH), room.getWidth());
+        double height = Math.min(Math.max(before.height(), LEAST_HEIGHT), room.getHeight());
+        resize(stage, width, height);
         stage.setMaximized(before.maximised());
         Size size = new Size(stage);
         stage.setOnCloseRequest(event -> close(event, stage));
@@ -81,8 +81,20 @@ final class SparringApplication {
             closed.run();
         });
         stage.show();
+        if (!stage.isMaximized()) {
+            // Some window managers shrink a window to the least that it may have when it appears. What the stage holds
+            // to be
+            // its size already is no news to it, so it is told another one first.
+            resize(stage, width - 1, height - 1);
+            resize(stage, width, height);
+        }
         begin(before);
         return stage;
+    }
+
+    private static void resize(Stage stage, double width, double height) {
+        stage.setWidth(width);
+        stage.setHeight(height);
     }
 
     /** The size that a window has when it is not maximised. */

@@ -3,7 +3,7 @@ package dev.sparring.ui.desktop.marker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,16 +51,26 @@ record Flag(double x, List<Marker> markers, Room room, double left, double right
         }
     }
 
-    /** The icons, without repetition, in the order in which things happened; where there are too many, the newest. */
+    /** The icons, without repetition, in the order in which things happened; of too many the worst and the newest. */
     List<Marker> icons() {
-        Set<Ikon> seen = new LinkedHashSet<>();
+        Set<Ikon> kept = new HashSet<>(Set.of(worst().icon()));
+        for (Marker marker : markers) {
+            if (kept.size() < MOST_ICONS) {
+                kept.add(marker.icon());
+            }
+        }
         List<Marker> shown = new ArrayList<>();
         for (Marker marker : markers) {
-            if (seen.size() < MOST_ICONS && seen.add(marker.icon())) {
+            if (kept.remove(marker.icon())) {
                 shown.add(0, marker);
             }
         }
         return shown;
+    }
+
+    /** Of equally bad ones the newest. */
+    private Marker worst() {
+        return Collections.min(markers, Comparator.comparing(Marker::tone));
     }
 
     /** The width of the icons, in pixels. */
@@ -83,8 +93,7 @@ record Flag(double x, List<Marker> markers, Room room, double left, double right
         return switch (labels.size()) {
             case 1 -> labels.get(0);
             case 2 -> labels.get(1) + " → " + labels.get(0);
-            default ->
-                Collections.min(markers, Comparator.comparing(Marker::tone)).label() + " +" + (labels.size() - 1);
+            default -> worst().label() + " +" + (labels.size() - 1);
         };
     }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * One event: when, what, and in plain words why, in as many lines as that takes. A verdict has a second line: whom it is about, how bad it is, and what was
- * done or what to try. An action is a badge, so that it stands out from verdicts.
+ * One event: when, what, and in plain words why, in as many lines as that takes. A verdict has a second part: whom it is
+ * about, how bad it is, and what was done or what to try. An action is a badge, so that it stands out from verdicts.
  */
 final class EventCell extends ListCell<Event> {
 
