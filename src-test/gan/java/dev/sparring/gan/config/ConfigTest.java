@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.optimizer.AdamOptimizer;
 import dev.sparring.core.optimizer.BatchScaling;
 import dev.sparring.core.optimizer.RmsPropOptimizer;
@@ -294,10 +295,11 @@ class ConfigTest {
 
     @Test
     void theDataSectionCanBeReadAlone() throws Exception {
-        Path file = file("generator: {warmup: {epochs: 3}}\ndata: {source: grid, side: 3}\n");
-        assertThat(ConfigLayers.complete(file).dataAlone()).isEqualTo(new DataConfig.Grid(3, 2, 0.05));
+        ObjectNode tree =
+                Yaml.mapping("generator: {warmup: {epochs: 3}}\ndata: {source: grid, side: 3}\n", "two sections");
+        assertThat(ConfigLayers.stored(tree).dataAlone()).isEqualTo(new DataConfig.Grid(3, 2, 0.05));
         assertThatThrownBy(
-                        () -> ConfigLayers.complete(file).set("data.sied", "4").dataAlone())
+                        () -> ConfigLayers.stored(tree).set("data.sied", "4").dataAlone())
                 .hasMessage("data.sied is no key of this configuration; did you mean data.side?");
     }
 

@@ -126,6 +126,9 @@ class IllegalValuesTest {
     void everyKeyThatIsReadIsTestedHere() throws Exception {
         Set<String> tested = Keys.all().map(Keys.Key::path).collect(Collectors.toSet());
         for (Keys.Key key : Keys.all().toList()) {
+            if (key.kind() == Keys.Kind.MAPPING) {
+                continue;
+            }
             Config config;
             try {
                 config = config(key, example(key));

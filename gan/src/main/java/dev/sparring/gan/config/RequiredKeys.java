@@ -21,7 +21,6 @@ final class RequiredKeys {
     private static final List<String> KEYS = List.of(
             "name",
             "seed",
-            "steps",
             "batch",
             "data.source",
             "latent.dim",
@@ -60,6 +59,9 @@ final class RequiredKeys {
     /** Refuses a configuration that lacks some of them, with their names. */
     static void check(ObjectNode tree, Path file) throws SparringException.Configuration {
         Set<String> missing = new LinkedHashSet<>();
+        if (!tree.hasNonNull("steps") && !tree.hasNonNull("epochs")) {
+            missing.add("steps");
+        }
         for (String key : KEYS) {
             String first = firstMissing(tree, key);
             if (!first.isEmpty()) {
