@@ -1,5 +1,6 @@
 package dev.sparring.gan.model;
 
+import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.gan.data.SampleShape;
 import java.util.List;
 import java.util.Locale;
@@ -188,6 +189,7 @@ public record Dcgan(int width, int stages, double slope) implements Model {
     }
 
     private static NeuralNetConfiguration.ListBuilder start(long seed) {
+        OpenMp.requireReadableThreads();
         return new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.FLOAT)

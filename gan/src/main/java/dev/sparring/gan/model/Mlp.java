@@ -1,5 +1,6 @@
 package dev.sparring.gan.model;
 
+import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.gan.data.SampleShape;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -59,6 +60,7 @@ public record Mlp(int width, int layers) implements Model {
     }
 
     private NeuralNetConfiguration.ListBuilder hidden(int inputs, IActivation activation, long seed) {
+        OpenMp.requireReadableThreads();
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.FLOAT)
