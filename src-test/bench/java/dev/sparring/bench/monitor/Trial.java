@@ -45,7 +45,7 @@ public record Trial(String name, String preset, List<String> settings, Part part
     private static final int FRESH_PRESETS = 2;
     private static final int FRESH_SETTINGS = 10;
     private static final int FRESH_IMAGE_SETTINGS = 6;
-    private static final long FRESH_SEED = 20_270_314;
+    private static final long FRESH_SEED = 20_270_529;
 
     /**
      * All trials: runs from presets, and runs with settings drawn at random. Of the first 154 every other one is held out; the
@@ -103,11 +103,14 @@ public record Trial(String name, String preset, List<String> settings, Part part
         return List.of("generator.learningRate=" + rate, "discriminator.learningRate=" + rate);
     }
 
-    /** As {@link #drawn}, with other lengths of warmups for both networks, decays, and optimizers that are not the same. */
+    /**
+     * As {@link #drawn}, with other lengths of the discriminator's warmup, decays, and optimizers that are not the same. No decay
+     * ends at 0: samples that stand still because the run is over would count as a failure.
+     */
     private static List<String> drawnAnew(SplittableRandom random) {
         List<String> settings = new ArrayList<>(drawn(random));
         settings.add("discriminator.warmup.updates=" + pick(random, "50", "300", "800"));
-        settings.add("generator.decay.type=" + pick(random, "none", "none", "cosine", "linear"));
+        settings.add("generator.decay.type=" + pick(random, "none", "none", "inverse-sqrt"));
         settings.add("generator.optimizer.type=" + pick(random, "adam", "adam", "adam", "rmsprop"));
         return settings;
     }

@@ -298,8 +298,7 @@ class ConfigTest {
         ObjectNode tree =
                 Yaml.mapping("generator: {warmup: {epochs: 3}}\ndata: {source: grid, side: 3}\n", "two sections");
         assertThat(ConfigLayers.stored(tree).dataAlone()).isEqualTo(new DataConfig.Grid(3, 2, 0.05));
-        assertThatThrownBy(
-                        () -> ConfigLayers.stored(tree).set("data.sied", "4").dataAlone())
+        assertThatThrownBy(() -> ConfigLayers.stored(tree).set("data.sied", "4").dataAlone())
                 .hasMessage("data.sied is no key of this configuration; did you mean data.side?");
     }
 

@@ -1,0 +1,30 @@
+package dev.sparring.gan.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.GaussianMixture;
+import dev.sparring.gan.data.Subset;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class RunLoopTest {
+
+    @Test
+    void samplesAreDrawnOverAsManyPointsOfTheDataAsThereAre() {
+        DataSource ring = GaussianMixture.ring(8, 1, 0.02, 7);
+        DataSource few = Subset.of(ring, LongStream.range(0, 500).toArray());
+        assertThat(RunLoop.points(ring)).hasSize(2 * 2048);
+        float[] points = RunLoop.points(few);
+        assertThat(points).hasSize(2 * 500);
+        double sum = 0;
+        double expected = 0;
+        float[] all = ((Subset) few).samples();
+        for (int i = 0; i < points.length; i++) {
+            sum += points[i];
+            expected += all[i];
+        }
+        // The same points in another order.
+        assertThat(sum).isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-6));
+    }
+}
