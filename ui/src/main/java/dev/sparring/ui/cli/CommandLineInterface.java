@@ -1,7 +1,6 @@
 package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.config.UserPath;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -66,7 +65,6 @@ public final class CommandLineInterface implements Runnable {
                 .setErr(err)
                 .registerConverter(Path.class, new PathConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(Path.class, UserPath::of)
                 .setParameterExceptionHandler((e, given) -> usage(e, err))
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e, err, root.debug));
         try {

@@ -1,11 +1,12 @@
 package dev.sparring.ui.cli;
 
+import dev.sparring.gan.config.UserPath;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads paths from the command line, and says in plain words why a text is none. */
+/** Reads paths from the command line, in which a leading {@code ~} is the home folder, and says in plain words why a text is none. */
 final class PathConverter implements ITypeConverter<Path> {
 
     @Override
@@ -14,7 +15,7 @@ final class PathConverter implements ITypeConverter<Path> {
             throw new TypeConversionException("an empty text is no path");
         }
         try {
-            return Path.of(text);
+            return UserPath.of(text);
         } catch (InvalidPathException e) {
             throw new TypeConversionException(fault(e));
         }
