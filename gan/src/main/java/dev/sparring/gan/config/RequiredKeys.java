@@ -18,9 +18,13 @@ import java.util.Set;
  */
 final class RequiredKeys {
 
+    /** Or {@code epochs} in its place. */
+    private static final String LENGTH = "steps";
+
     private static final List<String> KEYS = List.of(
             "name",
             "seed",
+            LENGTH,
             "batch",
             "data.source",
             "latent.dim",
@@ -59,12 +63,10 @@ final class RequiredKeys {
     /** Refuses a configuration that lacks some of them, with their names. */
     static void check(ObjectNode tree, Path file) throws SparringException.Configuration {
         Set<String> missing = new LinkedHashSet<>();
-        if (!tree.hasNonNull("steps") && !tree.hasNonNull("epochs")) {
-            missing.add("steps");
-        }
         for (String key : KEYS) {
             String first = firstMissing(tree, key);
-            if (!first.isEmpty()) {
+            boolean inEpochs = key.equals(LENGTH) && tree.hasNonNull("epochs");
+            if (!first.isEmpty() && !inEpochs) {
                 missing.add(first);
             }
         }
