@@ -1,18 +1,28 @@
 package dev.sparring.gan.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.balance.BalanceMonitor;
+import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.balance.Severity;
 import dev.sparring.gan.balance.Side;
+import dev.sparring.gan.balance.Thresholds;
+import dev.sparring.gan.balance.Verdict;
+import dev.sparring.gan.balance.Verdicts;
+import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.train.Trainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,10 +104,65 @@ class RollbackTest {
         assertThat(last.path("loss_g").isNumber()).isTrue();
     }
 
+    /** The checkpoint of the start is the only one that the first divergence can go back to. */
     @Test
-    void aGeneratorThatRanIntoACollapseAtManyTimesTheOthersPaceIsSlowed() throws Exception {
+    void aRunWhoseCheckpointIsDamagedWhenItWouldGoBackEndsAsOneThatDivergedAndSaysWhy() throws Exception {
         Path root = folder.resolve("run");
-        Config config = ConfigLayers.preset("ring")
+        Path tensors = root.resolve("checkpoints/step-00000000/tensors.safetensors");
+        RunListener damages = new RunListener() {
+            @Override
+            public void happened(Event event) {
+                if (event.kind().equals("divergence")) {
+                    assertThatCode(() -> Files.write(tensors, new byte[] {1})).doesNotThrowAnyException();
+                }
+            }
+        };
+        assertThat(Run.prepare(config("steps=60"), root).play(new RunControl(), damages, "test"))
+                .isEqualTo(Outcome.DIVERGED);
+        assertThat(lines(root.resolve("events.jsonl"), "rollback")).isEmpty();
+        assertThat(lines(root.resolve("events.jsonl"), "stopped"))
+                .singleElement()
+                .extracting(event -> event.path("action").asText())
+                .isEqualTo("the run is stopped: no checkpoint to go back to is sound");
+    }
+
+    @Test
+    void aDamagedCheckpointIsPassedOverForAnOlderOneAndNamed() throws Exception {
+        Config config = collapsing();
+        CheckpointStore store = new CheckpointStore(folder);
+        List<Event> events = new ArrayList<>();
+        try (Game game = Game.of(config, config.data().open(config.seed()));
+                Watch watch = new Watch(config, game, store)) {
+            Trainer trainer = game.trainer();
+            Rollback rollback = new Rollback(
+                    config.monitor(),
+                    trainer,
+                    new BalanceMonitor(0, Thresholds.calibrated(), true),
+                    new Interventions(config.monitor(), trainer, 0),
+                    store);
+            List<float[]> parameters = new ArrayList<>();
+            for (int step = 0; step < 3; step++) {
+                store.save(Snapshots.take(trainer, watch, 0), 3);
+                parameters.add(
+                        trainer.generator().network().parameters().dup().data().asFloat());
+                trainer.play();
+            }
+            rollback.target(2);
+            Files.delete(store.directory(2).resolve("state.json"));
+            Verdict verdict =
+                    new Verdict(Verdicts.COLLAPSE, Severity.CRITICAL, Side.GENERATOR, Side.GENERATOR, trainer.step());
+            assertThat(rollback.go(trainer.step(), verdict, 0.5, events::add)).isTrue();
+            assertThat(trainer.generator().network().parameters().dup().data().asFloat())
+                    .containsExactly(parameters.get(1));
+        }
+        Map<String, Object> evidence = events.get(0).evidence();
+        assertThat(evidence).containsEntry("to_step", 1L);
+        assertThat(evidence.get("damaged")).asString().contains("step-00000002");
+    }
+
+    /** A generator at 300 times the discriminator's rate. */
+    private static Config collapsing() throws SparringException {
+        return ConfigLayers.preset("ring")
                 .set("seed", "1")
                 .set("steps", "800")
                 .set("generator.width", "16")
@@ -110,7 +175,12 @@ class RollbackTest {
                 .set("monitor.every", "20")
                 .set("monitor.policies.mode-collapse", "rollback")
                 .build();
-        play(config, root);
+    }
+
+    @Test
+    void aGeneratorThatRanIntoACollapseAtManyTimesTheOthersPaceIsSlowed() throws Exception {
+        Path root = folder.resolve("run");
+        play(collapsing(), root);
         List<JsonNode> rollbacks = lines(root.resolve("events.jsonl"), "rollback");
         assertThat(rollbacks).hasSize(1);
         assertThat(rollbacks.get(0).path("evidence").path("because").asText()).isEqualTo("mode-collapse");

@@ -9,11 +9,14 @@ import dev.sparring.gan.balance.Severity;
 import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.balance.Verdict;
 import dev.sparring.gan.balance.Verdicts;
+import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.config.MonitorConfig;
 import dev.sparring.gan.config.MonitorConfig.Policy;
 import dev.sparring.gan.train.Trainer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,10 +78,21 @@ final class Rollback {
         return count < config.attempts() && target != NOWHERE;
     }
 
-    /** Goes back; the one that ran ahead keeps a share of its rate. */
-    void go(long step, Verdict verdict, double share, Watch.Events events)
+    /**
+     * Goes back; the one that ran ahead keeps a share of its rate. A damaged checkpoint is passed over for an older one.
+     *
+     * @return whether there was one to go back to
+     */
+    boolean go(long step, Verdict verdict, double share, Watch.Events events)
             throws SparringException.Storage, SparringException.Checkpoint {
-        Snapshots.restoreVectors(checkpoints.load(target), trainer);
+        List<String> damaged = new ArrayList<>();
+        Optional<Checkpoint> goal = goal(damaged);
+        if (goal.isEmpty()) {
+            target = NOWHERE;
+            return false;
+        }
+        target = goal.get().step();
+        Snapshots.restoreVectors(goal.get(), trainer);
         count++;
         trainer.generator().renew();
         trainer.discriminator().renew();
@@ -90,6 +104,9 @@ final class Rollback {
         evidence.put("since_step", verdict.since());
         evidence.put("to_step", target);
         evidence.put("rollbacks", count);
+        if (!damaged.isEmpty()) {
+            evidence.put("damaged", String.join("; ", damaged));
+        }
         events.happened(new Event(
                 step,
                 "rollback",
@@ -102,6 +119,21 @@ final class Rollback {
             boolean ranAhead = verdict.winner() == side || verdict.winner() == Side.BOTH;
             events.happened(interventions.rewarm(step, side, verdict, ranAhead ? share : 1, warmup));
         }
+        return true;
+    }
+
+    /** The newest sound checkpoint that is not newer than the target; tells of each that is not sound. */
+    private Optional<Checkpoint> goal(List<String> damaged) throws SparringException.Storage {
+        for (long step : checkpoints.steps()) {
+            if (step <= target) {
+                try {
+                    return Optional.of(checkpoints.load(step));
+                } catch (SparringException.Checkpoint e) {
+                    damaged.add(String.valueOf(e.getMessage()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     void write(ObjectNode node) {

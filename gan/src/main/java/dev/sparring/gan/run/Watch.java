@@ -132,8 +132,11 @@ final class Watch implements AutoCloseable {
         Verdict verdict = new Verdict(Verdicts.DIVERGENCE, Severity.CRITICAL, event.network(), Side.BOTH, event.step());
         if (rollback.answers(verdict, event.step()) && rollback.possible()) {
             events.happened(event);
-            goBack(event.step(), verdict, config.share(), events);
-            return Outcome.COMPLETED;
+            if (goBack(event.step(), verdict, config.share(), events)) {
+                return Outcome.COMPLETED;
+            }
+            events.happened(stopped(event.step(), verdict, "no checkpoint to go back to is sound"));
+            return Outcome.DIVERGED;
         }
         events.happened(event.withAction("the run ends; its newest checkpoint is from before"));
         return Outcome.DIVERGED;
@@ -170,32 +173,43 @@ final class Watch implements AutoCloseable {
         return Outcome.COMPLETED;
     }
 
-    private void goBack(long step, Verdict verdict, double share, Events events)
+    /** Goes back, if there is a sound checkpoint to go to. */
+    private boolean goBack(long step, Verdict verdict, double share, Events events)
             throws SparringException.Storage, SparringException.Checkpoint {
-        rollback.go(step, verdict, share, events);
+        if (!rollback.go(step, verdict, share, events)) {
+            return false;
+        }
         looker.forget();
         plateaus.forget();
         interventions.forget();
+        return true;
     }
 
     private Outcome goBackOrStop(long step, Verdict verdict, double share, Events events)
             throws SparringException.Storage, SparringException.Checkpoint {
-        if (rollback.possible()) {
-            goBack(step, verdict, share, events);
+        boolean possible = rollback.possible();
+        if (possible && goBack(step, verdict, share, events)) {
             return Outcome.COMPLETED;
         }
+        events.happened(
+                stopped(step, verdict, possible ? "no checkpoint to go back to is sound" : "no rollback is left"));
+        return Outcome.STOPPED_BY_MONITOR;
+    }
+
+    private Event stopped(long step, Verdict verdict, String reason) {
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("because", verdict.kind());
         evidence.put("rollbacks", rollback.count());
-        events.happened(new Event(
+        return new Event(
                 step,
                 "stopped",
                 Severity.CRITICAL,
                 Side.BOTH,
                 evidence,
-                "Look at the networks' balance before trying again: the same verdict came back under ever lower rates.",
-                "the run is stopped: no rollback is left"));
-        return Outcome.STOPPED_BY_MONITOR;
+                rollback.count() == 0
+                        ? "Begin again with other settings."
+                        : "Look at the networks' balance before trying again: the same verdict came back under ever lower rates.",
+                "the run is stopped: " + reason);
     }
 
     /** What the look at the latest step saw, if there was one. */
