@@ -70,7 +70,7 @@ class ConfigTest {
         Config config = ring();
         assertThat(config.data()).isEqualTo(new DataConfig.Ring(8, 1, 0.02));
         assertThat(config.generator().model()).isEqualTo(new Mlp(128, 3));
-        assertThat(config.generator().schedule().warmup()).isEqualTo(new Warmup.Linear(200));
+        assertThat(config.generator().schedule().warmup()).isEqualTo(new Warmup.Linear(500));
         assertThat(config.discriminator().schedule().warmup()).isEqualTo(new Warmup.Exponential(100, 0.01));
     }
 

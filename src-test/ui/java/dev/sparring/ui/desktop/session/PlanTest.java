@@ -78,7 +78,7 @@ class PlanTest {
     void thePromiseNamesBothWarmups() throws SparringException {
         ConfigLayers layers = ConfigLayers.preset("ring").set("discriminator.warmup.type", "none");
         assertThat(Plan.of(layers.build()).promise())
-                .isEqualTo("Start trains ‘ring’ for 6,000 steps. The generator warms up over its first 200 updates,"
+                .isEqualTo("Start trains ‘ring’ for 6,000 steps. The generator warms up over its first 500 updates,"
                         + " the discriminator begins without a warmup.");
     }
 
