@@ -67,16 +67,16 @@ class OpenMpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" 2", "2 ", "2,1", "2, 1", ",", "two", "99999999999"})
+    @ValueSource(strings = {" 2", "2 ", "2,1", "2, 1", ",", "two", "99999999999", "0", "-1", "-2"})
     void whatNd4jCannotReadIsComplainedOf(String value) {
         assertThat(OpenMp.complaint(value)).hasValueSatisfying(text -> assertThat(text)
                 .startsWith("OMP_NUM_THREADS must be")
                 .contains("\"" + value + "\"")
-                .contains("set it to " + (value.contains("2") ? "2" : "the number")));
+                .contains("set it to " + (value.contains("2") && !value.contains("-") ? "2" : "the number")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "16"})
+    @ValueSource(strings = {"", "1", "16", "+2", "08", "65535"})
     void whatNd4jReadsIsNot(String value) {
         assertThat(OpenMp.complaint(value)).isEmpty();
         assertThat(OpenMp.complaint(null)).isEmpty();

@@ -114,6 +114,16 @@ class DecayTest {
     }
 
     @Test
+    void restartsStayAtTheEndValueAfterTheirLastCycle() {
+        Decay decay = new Decay.CosineRestarts(2, 1, 1, 0.1, 2);
+        assertThat(factors(decay, 7)).containsExactly(new double[] {1, 0.55, 1, 0.55, 0.1, 0.1, 0.1}, within(1e-15));
+        Decay longer = new Decay.CosineRestarts(2, 2, 1, 0.1, 2);
+        assertThat(longer.factor(5)).isGreaterThan(0.1);
+        assertThat(longer.factor(6)).isEqualTo(0.1);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Decay.CosineRestarts(2, 1, 1, 0.1, -1));
+    }
+
+    @Test
     void decaysThatMeanNothingAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Decay.Exponential(1.1));
         assertThatIllegalArgumentException()

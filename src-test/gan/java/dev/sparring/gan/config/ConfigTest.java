@@ -133,6 +133,7 @@ class ConfigTest {
                 "type=wsd,updates=100 | stable for 800 updates, then linear to 0.0 over 100 updates",
                 "type=wsd,stable=5,updates=6,shape=cosine | stable for 5 updates, then cosine to 0.0 over 6 updates",
                 "type=cosine-restarts,updates=30,multiplier=2 | cosine with restarts, first after 30 updates",
+                "type=cosine-restarts,updates=30,cycles=3 | cosine with restarts, first after 30 updates, 3 cycles",
                 "type=linear,images=25600 | linear to 0.0 over 100 updates"
             })
     void everyDecayCanBeSaid(String keys, String said) throws Exception {
@@ -357,7 +358,7 @@ class ConfigTest {
                 "type=exponential | updates=1000",
                 "type=one-cycle | updates=1000",
                 "type=step | updates=250",
-                "type=cosine-restarts | updates=250",
+                "type=cosine-restarts | cycles=4, updates=250",
                 "type=wsd | stable=800, updates=200",
                 "type=wsd;updates=100 | stable=900",
                 "type=wsd;stable=10 | updates=200",
@@ -404,7 +405,7 @@ class ConfigTest {
                 "discriminator.steps=3",
                 "generator.decay.type=cosine",
                 "discriminator.decay.type=linear");
-        assertThat(config.generator().schedule().decay()).isEqualTo(new Decay.Cosine(800, 0));
+        assertThat(config.generator().schedule().decay()).isEqualTo(new Decay.Cosine(500, 0));
         assertThat(config.discriminator().schedule().decay()).isEqualTo(new Decay.Linear(2900, 0));
     }
 
@@ -593,7 +594,7 @@ class ConfigTest {
                         .generator()
                         .schedule()
                         .decay())
-                .isEqualTo(new Decay.Cosine(1800, 0));
+                .isEqualTo(new Decay.Cosine(1500, 0));
     }
 
     @Test
@@ -620,7 +621,7 @@ class ConfigTest {
         Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'#', (byte) 0xe9, '\n'});
         assertThatThrownBy(() -> ConfigLayers.preset("ring").file(latin))
                 .isInstanceOf(SparringException.Configuration.class)
-                .hasMessageContaining("cannot be read: it is no text in UTF-8; give a YAML file in UTF-8")
+                .hasMessageContaining("cannot be read: it is no text in UTF-8; save it in UTF-8")
                 .hasCauseInstanceOf(CharacterCodingException.class);
         assertThatThrownBy(() -> ConfigLayers.preset("ring").file(file("a: [1")))
                 .isInstanceOf(SparringException.Configuration.class)

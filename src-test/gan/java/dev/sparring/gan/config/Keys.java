@@ -106,6 +106,7 @@ final class Keys {
             *.decay.stable | whole [0, 1e9] | *.decay.type=wsd
             *.decay.shape | word linear cosine | *.decay.type=wsd
             *.decay.end | number [0, 1] | *.decay.type=wsd
+            *.decay.cycles | whole [1, 1000000] | *.decay.type=cosine-restarts
             *.decay.multiplier | number [1, 100] | *.decay.type=cosine-restarts
             *.decay.shrink | number (0, 1] | *.decay.type=cosine-restarts
             *.decay.end | number [0, 1] | *.decay.type=cosine-restarts

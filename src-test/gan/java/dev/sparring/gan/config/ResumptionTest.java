@@ -188,6 +188,20 @@ class ResumptionTest {
     }
 
     @Test
+    void momentumCannotComeOrGo() throws Exception {
+        String type = "generator.optimizer.type=nesterovs";
+        Config with = before(type);
+        assertThatThrownBy(() -> resumed(with, AT_THE_END, "generator.optimizer.momentum=0"))
+                .hasMessageContaining("generator.optimizer.momentum was 0.9 and is to be 0")
+                .hasMessageContaining("which cannot change within a run");
+        Config without = before(type, "generator.optimizer.momentum=0");
+        assertThatThrownBy(() -> resumed(without, AT_THE_END, "generator.optimizer.momentum=0.5"))
+                .hasMessageContaining("generator.optimizer.momentum");
+        assertThat(resumed(with, AT_THE_END, "generator.optimizer.momentum=0.5").changes())
+                .hasSize(1);
+    }
+
+    @Test
     void aSecondWarmupInThePastIsRefused() throws Exception {
         Config before = before();
         assertThatThrownBy(() -> resumed(before, AT_THE_END, "generator.rewarm.at=199"))

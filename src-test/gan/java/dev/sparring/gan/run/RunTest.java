@@ -87,7 +87,7 @@ class RunTest {
         assertThat(metrics.get(29).path("step").asInt()).isEqualTo(30);
         assertThat(metrics.get(29).path("modes_total").asInt()).isEqualTo(8);
         assertThat(metrics.get(29).has("reverse_kl")).isTrue();
-        assertThat(metrics.get(0).path("lr_g").asDouble()).isEqualTo(1e-3 / 200);
+        assertThat(metrics.get(0).path("lr_g").asDouble()).isEqualTo(1e-3 / 500);
         try (var files = Files.list(root.resolve("checkpoints"))) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .as("the newest two, and the best")

@@ -21,8 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A network's operations compiled for inputs of one shape, for training or for inference. Everything is allocated here; runs
- * allocate nothing.
+ * A network's operations compiled for inputs of one shape, for training or for inference. All native memory is
+ * allocated here; runs take none.
  */
 final class Plan implements AutoCloseable {
 

@@ -26,6 +26,7 @@ public final class OpenMp {
     private static final String LOOKS = "20000";
 
     private static final String NUM_THREADS = "OMP_NUM_THREADS";
+    private static final String ONE_NUMBER = "\\+?0*[1-9][0-9]{0,4}";
 
     private static final Map<String, String> WANTED = wanted();
     private static final Optional<Functions> RUNTIME = prepare();
@@ -68,16 +69,14 @@ public final class OpenMp {
         if (value == null || value.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            Integer.parseInt(value);
+        if (value.matches(ONE_NUMBER)) {
             return Optional.empty();
-        } catch (NumberFormatException e) {
-            String first = value.split(",", 2)[0].strip();
-            return Optional.of(
-                    NUM_THREADS + " must be one whole number, which is all that ND4J can read, got \"" + value
-                            + "\"; set it to " + (first.matches("[0-9]{1,4}") ? first : "the number of physical cores")
-                            + " before the JVM starts");
         }
+        String first = value.split(",", 2)[0].strip();
+        return Optional.of(
+                NUM_THREADS + " must be one whole number above 0, which is all that ND4J can read, got \"" + value
+                        + "\"; set it to " + (first.matches(ONE_NUMBER) ? first : "the number of physical cores")
+                        + " before the JVM starts");
     }
 
     private static Optional<Functions> prepare() {

@@ -329,16 +329,21 @@ public sealed interface Decay {
      * @param multiplier m, at least 1
      * @param shrink q, in (0, 1]
      * @param end the factor that each cycle comes down to, in [0, 1]
+     * @param cycles after how many it stays there, at least 1, or 0 for no end
      */
     record CosineRestarts(
             @JsonProperty("updates") long updates,
             @JsonProperty("multiplier") double multiplier,
             @JsonProperty("shrink") double shrink,
-            @JsonProperty("end") double end)
+            @JsonProperty("end") double end,
+            @JsonProperty("cycles") long cycles)
             implements Decay {
         /** Validates. */
         public CosineRestarts {
             requireLegal(updates, end);
+            if (cycles < 0) {
+                throw new IllegalArgumentException("cycles must be at least 0, got " + cycles);
+            }
             if (!(multiplier >= 1) || Double.isInfinite(multiplier)) {
                 throw new IllegalArgumentException("multiplier must be finite and at least 1, got " + multiplier);
             }
@@ -347,14 +352,30 @@ public sealed interface Decay {
             }
         }
 
+        /**
+         * Restarts without end.
+         *
+         * @param updates n, of the first cycle, at least 1
+         * @param multiplier m, at least 1
+         * @param shrink q, in (0, 1]
+         * @param end the factor that each cycle comes down to, in [0, 1]
+         */
+        public CosineRestarts(long updates, double multiplier, double shrink, double end) {
+            this(updates, multiplier, shrink, end, 0);
+        }
+
         @Override
         public String toString() {
-            return "cosine with restarts, first after " + updates + " updates";
+            return "cosine with restarts, first after " + updates + " updates"
+                    + (cycles == 0 ? "" : ", " + cycles + " cycles");
         }
 
         @Override
         public double factor(long update) {
             long cycle = cycle(update);
+            if (cycles > 0 && cycle >= cycles) {
+                return end;
+            }
             double length = updates * Math.pow(multiplier, (double) cycle);
             double peak = Math.max(end, Math.pow(shrink, (double) cycle));
             double share = Math.min(1, Math.max(0, (update - start(cycle)) / length));

@@ -31,6 +31,11 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
     private static final Range SHARE = Range.closed(0, 1);
     private static final Range GAMMA = Range.above(0, 1);
 
+    /** Cosines with restarts that nobody has given a length. */
+    private static final long CYCLES = 4;
+
+    private static final long MOST_CYCLES = 1_000_000;
+
     /**
      * Reads the decay.
      *
@@ -51,9 +56,12 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
         if (type.equals("wsd")) {
             return stableThenDown(section, given, rest);
         }
+        if (type.equals("cosine-restarts")) {
+            return restarts(section, given, rest);
+        }
         long updates = given.orElse(
                 switch (type) {
-                    case "step", "cosine-restarts" -> Math.max(1, rest / 4);
+                    case "step" -> Math.max(1, rest / 4);
                     case "inverse-sqrt" -> Math.max(1, warmup.updates());
                     case "one-cycle" -> Math.max(2, rest);
                     default -> rest;
@@ -70,8 +78,7 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
                     case "exponential" -> exponential(section, given, updates);
                     case "step" -> new Decay.Step(updates, section.number("gamma", 0.5, GAMMA));
                     case "inverse-sqrt" -> new Decay.InverseSqrt(updates);
-                    case "one-cycle" -> oneCycle(section, Math.max(2, updates));
-                    default -> restarts(section, updates);
+                    default -> oneCycle(section, Math.max(2, updates));
                 };
         boolean lengthless = type.equals("inverse-sqrt") || (type.equals("exponential") && section.has("gamma"));
         return new DecayConfig(decay, given.isPresent() || lengthless ? Map.of() : Map.of("updates", updates));
@@ -131,11 +138,25 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
                 toTheEnd);
     }
 
-    private static Decay restarts(Section section, long updates) throws SparringException.Configuration {
-        return new Decay.CosineRestarts(
-                updates,
-                section.number("multiplier", 1, Range.closed(1, 100)),
-                section.number("shrink", 1, GAMMA),
-                section.number("end", 0, SHARE));
+    /** As many cycles as the run has room for, or without end where a length is given and no number of cycles. */
+    private static DecayConfig restarts(Section section, Optional<Long> given, long rest)
+            throws SparringException.Configuration {
+        // Rounded up, so that a run ends with its last cycle and not with the beginning of one more.
+        long updates = given.orElse((rest + CYCLES - 1) / CYCLES);
+        Optional<Long> fixed = section.optionalInteger("cycles", 1, MOST_CYCLES);
+        long cycles = fixed.orElse(given.isPresent() ? 0 : CYCLES);
+        Map<String, Long> toTheEnd = new TreeMap<>();
+        if (given.isEmpty()) {
+            toTheEnd.put("updates", updates);
+            toTheEnd.put("cycles", cycles);
+        }
+        return new DecayConfig(
+                new Decay.CosineRestarts(
+                        updates,
+                        section.number("multiplier", 1, Range.closed(1, 100)),
+                        section.number("shrink", 1, GAMMA),
+                        section.number("end", 0, SHARE),
+                        cycles),
+                toTheEnd);
     }
 }

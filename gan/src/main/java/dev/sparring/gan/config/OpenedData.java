@@ -72,7 +72,7 @@ public final class OpenedData {
                             key.equals("epochs") ? "give steps" : "give updates or images"));
         } catch (SparringException.Data e) {
             throw new SparringException.Configuration(
-                    key + " needs the data: " + e.getMessage(), "or give the length in another unit");
+                    key + " needs the data: " + e.getMessage(), "or give the length in another unit", e);
         }
     }
 }

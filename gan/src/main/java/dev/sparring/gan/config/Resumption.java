@@ -30,6 +30,8 @@ public record Resumption(Config config, List<Change> changes, List<String> warni
     /** What puts slow weights around an optimizer, and so is part of its kind. */
     private static final Pattern WRAPPED = Pattern.compile("(generator|discriminator)\\.optimizer\\.lookahead\\.k");
 
+    private static final Pattern MOMENTUM = Pattern.compile("(generator|discriminator)\\.optimizer\\.momentum");
+
     /** Copies the lists. */
     public Resumption {
         changes = List.copyOf(changes);
@@ -97,13 +99,22 @@ public record Resumption(Config config, List<Change> changes, List<String> warni
         for (Change change : changes) {
             boolean wrapped = WRAPPED.matcher(change.key()).matches()
                     && (change.before().equals(Change.NONE) || change.after().equals(Change.NONE));
-            if (wrapped || FIXED.matcher(change.key()).matches()) {
+            if (wrapped || turnsMomentum(change) || FIXED.matcher(change.key()).matches()) {
                 throw new SparringException.Configuration(
                         change.key() + " was " + change.before() + " and is to be " + change.after()
                                 + ", which cannot change within a run",
                         "leave it as it was, or begin a new run");
             }
         }
+    }
+
+    /** An optimizer without momentum has no vector to keep it in. */
+    private static boolean turnsMomentum(Change change) {
+        return MOMENTUM.matcher(change.key()).matches() && isZero(change.before()) != isZero(change.after());
+    }
+
+    private static boolean isZero(Object value) {
+        return value instanceof Number number && number.doubleValue() == 0;
     }
 
     /** One network, before and after. */

@@ -17,6 +17,7 @@ import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.file.DurableFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,9 @@ final class Yaml {
         } catch (IOException e) {
             throw new SparringException.Configuration(
                     file + " cannot be read: " + ReadErrors.reason(e),
-                    "give a YAML file in UTF-8, or a preset by --preset",
+                    e instanceof CharacterCodingException
+                            ? "save it in UTF-8"
+                            : "give a YAML file that can be read, or a preset by --preset",
                     e);
         }
     }

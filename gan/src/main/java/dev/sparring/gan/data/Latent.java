@@ -30,7 +30,7 @@ public record Latent(int dimensions, Distribution distribution, long seed) imple
     /**
      * Draws vectors from the stream {@code (seed, "latent-" + purpose)} at a counter; safe from any thread.
      *
-     * @param purpose who uses them, such as {@code "train"}; two purposes never share numbers
+     * @param purpose who uses them, such as {@code "train"}; each has a stream of its own
      * @param counter the number of the use, at least 0
      * @param count vectors, at least 0
      * @param target where to, at least {@code count * dimensions} numbers, vector after vector; the first ones are filled

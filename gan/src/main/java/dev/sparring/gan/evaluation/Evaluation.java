@@ -96,7 +96,8 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
         } catch (OutOfMemoryError e) {
             throw new SparringException.Configuration(
                     "memory ran out comparing " + size + " samples",
-                    "lower --count, or give Java more by SPARRING_JAVA_OPTS=-Xmx...");
+                    "lower --count, or give Java more by SPARRING_JAVA_OPTS=-Xmx...",
+                    e);
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.Player;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.Tensor;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.NetworkConfig;
 import dev.sparring.gan.train.Trainer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,33 +20,35 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The networks of another run, with which a new one begins: their parameters, running statistics included, and nothing of
+ * The networks of another run, with which a new one begins: their models, running statistics included, and nothing of
  * clocks, optimizers, schedules or the monitor.
  *
  * <p>An average begins as the other run's average of the same network, or as its parameters if it kept none.
  *
  * @param run the other run's directory, as it was given
  * @param checkpoint its newest sound one
+ * @param played the configuration it was written under
  */
-record Inheritance(Path run, Checkpoint checkpoint) {
+record Inheritance(Path run, Checkpoint checkpoint, Config played) {
 
     /** Reads the newest sound checkpoint; damaged ones that are passed over are told. */
     static Inheritance of(Path run, Consumer<String> warnings) throws SparringException {
-        RunDirectory.config(run);
+        Path file = RunDirectory.config(run);
         Checkpoint newest = RunDirectory.checkpoints(run)
                 .newest(warnings)
                 .orElseThrow(() -> new SparringException.Checkpoint(
                         run + " holds no checkpoint to begin from", "train it until the first one is written"));
-        return new Inheritance(run, newest);
+        Config played = RunMemory.config(newest, file);
+        return new Inheritance(run, newest, played);
     }
 
     /** Gives the networks to a game at step 0. */
     void give(Trainer trainer) throws SparringException.Configuration {
-        give("generator", trainer.generator());
-        give("discriminator", trainer.discriminator());
+        give("generator", trainer.generator(), played.generator());
+        give("discriminator", trainer.discriminator(), played.discriminator());
     }
 
-    private void give(String name, Player player) throws SparringException.Configuration {
+    private void give(String name, Player player, NetworkConfig trainedBy) throws SparringException.Configuration {
         String prefix = name + Snapshots.PARAMETERS;
         Map<String, INDArray> parameters =
                 player.network().named(player.network().parameters());
@@ -55,6 +60,7 @@ record Inheritance(Path run, Checkpoint checkpoint) {
                 throw misfit(tensor, "is in " + run + " and not in this run");
             }
         }
+        comeBack(name, player.network(), trainedBy);
         Optional<INDArray> average = player.average();
         if (average.isPresent()) {
             average.get().assign(player.network().parameters());
@@ -65,6 +71,26 @@ record Inheritance(Path run, Checkpoint checkpoint) {
                     assign(key, entry.getValue());
                 }
             }
+        }
+    }
+
+    /** Brings parameters that the other run's optimizer had taken elsewhere, as Lookahead does, back to its model. */
+    private void comeBack(String name, Network network, NetworkConfig trainedBy) {
+        Player other = trainedBy.player(network);
+        other.state().ifPresent(state -> {
+            Tensor tensor = checkpoint.tensors().get(name + Snapshots.OPTIMIZER);
+            if (tensor != null && Arrays.equals(tensor.shape(), state.shape())) {
+                assign(tensor, state);
+                Snapshots.assignModel(other, network.parameters());
+            }
+        });
+        other.state().ifPresent(INDArray::close);
+        other.average().ifPresent(INDArray::close);
+    }
+
+    private static void assign(Tensor tensor, INDArray target) {
+        try (INDArray values = Nd4j.createFromArray(tensor.values())) {
+            target.assign(values.reshape('c', target.shape()));
         }
     }
 
@@ -79,7 +105,7 @@ record Inheritance(Path run, Checkpoint checkpoint) {
                     "has shape " + Arrays.toString(target.shape()) + " here and " + Arrays.toString(tensor.shape())
                             + " in " + run);
         }
-        target.assign(Nd4j.createFromArray(tensor.values()).reshape('c', target.shape()));
+        assign(tensor, target);
     }
 
     private static SparringException.Configuration misfit(String name, String how) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigLayers;
 import dev.sparring.gan.config.OpenedData;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.Fingerprint;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -52,6 +54,17 @@ record RunMemory(Optional<ObjectNode> config, OptionalLong epoch, String data, O
                 data.path("fingerprint").isTextual()
                         ? Optional.of(data.path("fingerprint").asText())
                         : Optional.empty());
+    }
+
+    /**
+     * The configuration under which a checkpoint was written, or that of the run's file where it remembers none. No data is
+     * read: a checkpoint that does not remember how long an epoch is gets some length.
+     */
+    static Config config(Checkpoint checkpoint, Path file) throws SparringException.Configuration {
+        RunMemory memory = of(checkpoint);
+        ConfigLayers layers =
+                memory.config.isPresent() ? ConfigLayers.stored(memory.config.get()) : ConfigLayers.complete(file);
+        return layers.build(OpenedData.ofEpoch(OptionalLong.of(memory.epoch.orElse(1))));
     }
 
     /** Writes it into a checkpoint's state. */

@@ -6,13 +6,10 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
-import dev.sparring.gan.config.OpenedData;
 import dev.sparring.gan.data.Latent;
 import dev.sparring.gan.data.SampleShape;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Draws from the generator of a run on disk; the training data is not needed. One thread. */
@@ -39,13 +36,7 @@ public final class Sampling {
                     .orElseThrow(() -> new SparringException.Checkpoint(
                             root + " holds no checkpoint yet", "train until the first one is written"));
         }
-        RunMemory memory = RunMemory.of(checkpoint);
-        ConfigLayers layers = memory.config().isPresent()
-                ? ConfigLayers.stored(memory.config().get())
-                : ConfigLayers.complete(file);
-        // No length is needed to draw, so any number of samples makes an epoch for a checkpoint that remembers none.
-        this.config =
-                layers.build(OpenedData.ofEpoch(OptionalLong.of(memory.epoch().orElse(1))));
+        this.config = RunMemory.config(checkpoint, file);
     }
 
     /**

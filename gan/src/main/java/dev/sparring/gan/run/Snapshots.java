@@ -27,7 +27,7 @@ final class Snapshots {
 
     static final String PARAMETERS = ".parameters.";
     static final String AVERAGE = ".average.";
-    private static final String OPTIMIZER = ".optimizer";
+    static final String OPTIMIZER = ".optimizer";
     private static final String DROPOUT = "dropoutPosition";
 
     /** Key of the optimizer's kind in a player's state. */
@@ -128,16 +128,23 @@ final class Snapshots {
                 tensors,
                 name + PARAMETERS,
                 player.network().named(player.network().parameters()));
+        Optional<INDArray> state = player.state();
+        if (state.isPresent()) {
+            restoreNamed(tensors, name, Map.of(OPTIMIZER, state.get()));
+        }
         Optional<INDArray> average = player.average();
         if (average.isPresent() && tensors.keySet().stream().anyMatch(key -> key.startsWith(name + AVERAGE))) {
             restoreNamed(tensors, name + AVERAGE, player.network().named(average.get()));
         } else {
-            // The run kept no average until then; it begins here.
-            average.ifPresent(begun -> begun.assign(player.network().parameters()));
+            // The run kept no average until then; it begins here, at the model.
+            average.ifPresent(begun -> assignModel(player, begun));
         }
-        Optional<INDArray> state = player.state();
-        if (state.isPresent()) {
-            restoreNamed(tensors, name, Map.of(OPTIMIZER, state.get()));
+    }
+
+    /** The model may stand elsewhere than the parameters, as Lookahead's slow weights do. */
+    static void assignModel(Player player, INDArray target) {
+        try (INDArray model = player.modelParameters()) {
+            target.assign(model);
         }
     }
 

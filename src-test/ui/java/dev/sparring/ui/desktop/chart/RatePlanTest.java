@@ -3,6 +3,8 @@ package dev.sparring.ui.desktop.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sparring.core.schedule.Adjusted;
+import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Schedule;
 import dev.sparring.core.schedule.Warmup;
@@ -53,6 +55,17 @@ class RatePlanTest {
         RatePlan plan = new RatePlan(schedule, 1, 10, 0);
         assertThat(plan.after(7, 0)).isEqualTo(plan);
         assertThat(plan.after(25, 15)).isEqualTo(plan);
+    }
+
+    @Test
+    void changesThatHaveEndedAreForgotten() {
+        RatePlan plan = new RatePlan(schedule, 1, 0, 0);
+        for (long at = 200; at < 1_200; at += 10) {
+            plan = plan.adjusted(new Adjustment.Slow(at, 10, 0.5));
+        }
+        assertThat(((Adjusted) plan.schedule()).adjustments()).hasSize(1);
+        assertThat(plan.rateAt(1_201)).isEqualTo(schedule.rate(1_200));
+        assertThat(plan.rateAt(1_195)).isEqualTo(schedule.rate(1_194) * 0.5);
     }
 
     @Test

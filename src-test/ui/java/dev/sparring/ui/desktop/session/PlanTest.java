@@ -64,7 +64,7 @@ class PlanTest {
     @Test
     void theOpeningIsTwiceTheLongerWarmup() throws SparringException {
         Plan plan = Plan.of(ConfigLayers.preset("ring").build());
-        assertThat(plan.opening()).isEqualTo(2 * 201);
+        assertThat(plan.opening()).isEqualTo(2 * 501);
     }
 
     @Test

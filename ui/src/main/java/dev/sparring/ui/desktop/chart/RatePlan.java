@@ -27,16 +27,17 @@ public record RatePlan(Schedule schedule, int updatesPerStep, long startAt, long
     }
 
     /**
-     * The plan after its schedule was changed.
+     * The plan after its schedule was changed. Changes that have ended by then are forgotten, since only the rates of steps to
+     * come are asked for.
      *
-     * @param adjustment the change
+     * @param adjustment the change, to begin with one of the next updates
      * @return the same but for that
      */
     public RatePlan adjusted(Adjustment adjustment) {
         List<Adjustment> changes = new ArrayList<>();
         Schedule plan = schedule;
         if (schedule instanceof Adjusted adjusted) {
-            changes.addAll(adjusted.adjustments());
+            changes.addAll(Adjusted.lasting(adjusted.adjustments(), adjustment.at()));
             plan = adjusted.schedule();
         }
         changes.add(adjustment);
