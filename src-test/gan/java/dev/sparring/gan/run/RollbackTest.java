@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.schedule.Adjustment;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.balance.BalanceMonitor;
@@ -14,9 +15,12 @@ import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.balance.Thresholds;
 import dev.sparring.gan.balance.Verdict;
 import dev.sparring.gan.balance.Verdicts;
+import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.train.PlayerRecord;
+import dev.sparring.gan.train.StepRecord;
 import dev.sparring.gan.train.Trainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +162,49 @@ class RollbackTest {
         Map<String, Object> evidence = events.get(0).evidence();
         assertThat(evidence).containsEntry("to_step", 1L);
         assertThat(evidence.get("damaged")).asString().contains("step-00000002");
+    }
+
+    @Test
+    void aRollbackForgetsWhatPlateausAndInterventionsRemember() throws Exception {
+        Config config = config("generator.plateau.patience=4");
+        CheckpointStore store = new CheckpointStore(folder);
+        List<Event> events = new ArrayList<>();
+        ObjectNode after;
+        try (Game game = Game.of(config, config.data().open(config.seed()));
+                Watch watch = new Watch(config, game, store)) {
+            Trainer trainer = game.trainer();
+            watch.saving(0);
+            Checkpoint start = Snapshots.take(trainer, watch, 0);
+            store.save(start, 1);
+            ObjectNode state = start.state().deepCopy();
+            ((ObjectNode) state.at("/generator/plateau"))
+                    .put("best", 0.25)
+                    .put("without", 3)
+                    .put("cooling", 2);
+            ((ObjectNode) state.path("interventions"))
+                    .put("rewarms", 2)
+                    .put("rewarmAgainAt", 70)
+                    .put("generatorSlowUntil", 80)
+                    .put("discriminatorSlowUntil", 90)
+                    .put("turn", "GENERATOR")
+                    .put("skipped", 6)
+                    .put("skippedInRow", 5);
+            watch.restore(new Checkpoint(0, start.tensors(), state));
+            PlayerRecord broken = new PlayerRecord(30, 1, Double.NaN, 1, 1);
+            assertThat(watch.see(new StepRecord(30, 480, broken, broken, 0, 0, 1, 1, 1, 1, 0), events::add))
+                    .isEqualTo(Outcome.COMPLETED);
+            after = Snapshots.take(trainer, watch, 0).state();
+        }
+        assertThat(events).extracting(Event::kind).contains("rollback");
+        assertThat(after.at("/generator/plateau").toString()).isEqualTo("{\"without\":0,\"cooling\":0}");
+        JsonNode interventions = after.path("interventions");
+        assertThat(interventions.path("turn").asText()).isEqualTo("BOTH");
+        assertThat(List.of("rewarmAgainAt", "generatorSlowUntil", "discriminatorSlowUntil", "skippedInRow"))
+                .allSatisfy(
+                        key -> assertThat(interventions.path(key).asLong(-1)).isZero());
+        // What was done stays counted: attempts are bounded over the whole run.
+        assertThat(interventions.path("rewarms").asInt()).isEqualTo(2);
+        assertThat(interventions.path("skipped").asInt()).isEqualTo(6);
     }
 
     /** A generator at 300 times the discriminator's rate. */
