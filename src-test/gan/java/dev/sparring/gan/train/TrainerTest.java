@@ -235,6 +235,22 @@ class TrainerTest {
     }
 
     @Test
+    void aGeneratorWhoseSamplesAreNoneOfTheDatasIsRefusedBeforeAGameBegins() {
+        try (Network wide = Dl4jNetwork.of(new Mlp(8, 2).generator(2, SampleShape.vector(3), 1))) {
+            Player three = Player.of(wide, Sgd.builder().build(), G_RATE).build();
+            Player judge =
+                    Player.of(discriminator, Sgd.builder().build(), D_RATE).build();
+            Loss loss = Loss.named("hinge").orElseThrow();
+            Feed feed = new Feed(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3);
+            Latent latent = new Latent(2, Latent.Distribution.NORMAL, 3);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Trainer(three, judge, loss, feed, latent, Trainer.Rounds.EVEN))
+                    .withMessageContaining(
+                            "the generator must give samples of the data's shape, [batch, 2], got [batch, 3]");
+        }
+    }
+
+    @Test
     void illegalRoundsAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(0, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(1, -1, 0));
