@@ -15,6 +15,11 @@ import dev.sparring.gan.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +81,40 @@ class DropoutGamesTest {
                 assertThat(other.step()).as("second game, step %d", i).isEqualTo(second.get(i));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DroppingOut.class)
+    void twoGamesOnTwoThreadsEqualTheSameTwoAlone(DroppingOut kind) throws Exception {
+        List<float[]> first = alone(kind, "non-saturating", 1);
+        List<float[]> second = alone(kind, "relativistic-pairing", 2);
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<List<float[]>> one = threads.submit(() -> beside(together, kind, "non-saturating", 1));
+            Future<List<float[]>> other = threads.submit(() -> beside(together, kind, "relativistic-pairing", 2));
+            List<float[]> beside = one.get();
+            List<float[]> besideToo = other.get();
+            for (int i = 0; i < STEPS; i++) {
+                assertThat(beside.get(i)).as("first game, step %d", i).isEqualTo(first.get(i));
+                assertThat(besideToo.get(i)).as("second game, step %d", i).isEqualTo(second.get(i));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** A game whose every step begins together with one of another game's. */
+    private static List<float[]> beside(CyclicBarrier together, DroppingOut kind, String loss, long seed)
+            throws Exception {
+        List<float[]> parameters = new ArrayList<>();
+        try (Game game = Game.of(kind, loss, seed)) {
+            for (int i = 0; i < STEPS; i++) {
+                together.await(60, TimeUnit.SECONDS);
+                parameters.add(game.step());
+            }
+        }
+        return parameters;
     }
 
     private static List<float[]> alone(DroppingOut kind, String loss, long seed) {
