@@ -3,6 +3,7 @@ package dev.sparring.gan.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -291,6 +293,30 @@ class CheckpointStoreTest {
                 .hasMessageContaining("SPARRING_JAVA_OPTS=-Xmx");
     }
 
+    /** Whoever looks for the fault in the code finds it at the end of the chain. */
+    @Test
+    void whatMadeACheckpointUnreadableIsItsErrorsCause() throws Exception {
+        store.save(small(1), 9);
+        byte[] half = "{".getBytes(StandardCharsets.UTF_8);
+        Files.write(store.directory(1).resolve("state.json"), half);
+        remake(1, manifest -> ((ObjectNode) manifest.path("files").path("state.json"))
+                .put("bytes", half.length)
+                .put("sha256", sum(half)));
+        assertThatThrownBy(() -> store.load(1))
+                .isInstanceOf(SparringException.Checkpoint.class)
+                .hasMessageContaining("state.json is no JSON")
+                .hasCauseInstanceOf(DamagedException.class)
+                .hasRootCauseInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> store.newest(warning -> {}))
+                .isInstanceOf(SparringException.Checkpoint.class)
+                .hasCauseInstanceOf(SparringException.Checkpoint.class)
+                .hasRootCauseInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> store.load(2))
+                .isInstanceOf(SparringException.Checkpoint.class)
+                .hasMessageContaining("there is no checkpoint step-00000002")
+                .hasCauseInstanceOf(DamagedException.class);
+    }
+
     private static Checkpoint small(long step) {
         return new Checkpoint(
                 step,
@@ -318,9 +344,15 @@ class CheckpointStoreTest {
         change.accept(manifest);
         manifest.put("sha256", "0".repeat(64));
         String open = manifest.toString();
-        String seal = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(open.getBytes(StandardCharsets.UTF_8)));
-        Files.writeString(file, open.replace("0".repeat(64), seal));
+        Files.writeString(file, open.replace("0".repeat(64), sum(open.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static String sum(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -391,6 +423,7 @@ class CheckpointStoreTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> new CheckpointStore(file.resolve("checkpoints")).save(checkpoint(1), 1))
                 .isInstanceOf(SparringException.Storage.class)
-                .hasMessageContaining("cannot write checkpoint");
+                .hasMessageContaining("cannot write checkpoint")
+                .hasCauseInstanceOf(IOException.class);
     }
 }

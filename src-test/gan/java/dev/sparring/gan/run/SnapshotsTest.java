@@ -103,7 +103,8 @@ class SnapshotsTest {
             ((ObjectNode) checkpoint.state().path("generator")).put("dropoutPosition", -1);
             assertThatThrownBy(() -> Snapshots.restore(checkpoint, game.trainer(), watch(game)))
                     .isInstanceOf(SparringException.Checkpoint.class)
-                    .hasMessageContaining("at least 0, got -1");
+                    .hasMessageContaining("at least 0, got -1")
+                    .hasCauseInstanceOf(IllegalArgumentException.class);
         }
     }
 }
