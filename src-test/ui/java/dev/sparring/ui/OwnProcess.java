@@ -1,0 +1,47 @@
+package dev.sparring.ui;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What Sparring's command line came to in a Java process of its own.
+ *
+ * @param code its exit code
+ * @param out what it printed
+ * @param complaints what it said of errors and warnings: what a machine's own settings make Java print is left out
+ */
+record OwnProcess(int code, String out, List<String> complaints) {
+
+    /** Runs a command to its end, with so much heap. */
+    static OwnProcess of(Path folder, String heap, String... command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                // As much outside of the heap as the launcher gives on a machine of 8 GB, however small the heap.
+                "-Dorg.bytedeco.javacpp.maxbytes=4G",
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=7G",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.sparring.ui.Main"));
+        words.addAll(List.of(command));
+        Path err = folder.resolve("err");
+        Process process = new ProcessBuilder(words).redirectError(err.toFile()).start();
+        try {
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("it says no more and does not end");
+            }
+            List<String> complaints = Files.readAllLines(err).stream()
+                    .filter(line -> !line.startsWith("Picked up "))
+                    .toList();
+            return new OwnProcess(process.exitValue(), out, complaints);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
