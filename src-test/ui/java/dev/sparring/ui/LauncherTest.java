@@ -3,13 +3,17 @@ package dev.sparring.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -93,11 +97,7 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", "xx_XX.nowhere"})
     void aLocaleOfAsciiAloneIsReplacedByOneOfUtf8(String locale) throws Exception {
-        assumeThat(new ProcessBuilder("sh", "-c", "locale -a | grep -qi 'utf-*8$'")
-                        .start()
-                        .waitFor())
-                .as("a locale of UTF-8 on this system")
-                .isZero();
+        assumeALocaleOfUtf8();
         environment.put("LC_ALL", locale);
         assertThat(sparring("clone").out().lines()).contains("characters=UTF-8");
     }
@@ -170,8 +170,59 @@ class LauncherTest {
                 .contains("OMP_NUM_THREADS=1", "-Dorg.bytedeco.javacpp.maxbytes=512m");
     }
 
+    /** With the real java, and this build's classes behind the empty folder of its libraries. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX"})
+    void namesOutsideAsciiAreReadAndWrittenInALocaleOfAsciiAlone(String locale) throws Exception {
+        assumeALocaleOfUtf8();
+        environment.put("LC_ALL", locale);
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("SPARRING_CLASS_PATH", System.getProperty("java.class.path"));
+        Path pictures = Files.createDirectory(folder.resolve("Bilder-ä"));
+        for (int i = 0; i < 2; i++) {
+            BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
+            picture.setRGB(i, i, 0xffffff);
+            ImageIO.write(
+                    picture, "png", pictures.resolve("größe-" + i + ".png").toFile());
+        }
+        Path run = folder.resolve("Läufe-ä");
+        String[] train = {
+            "train",
+            "--preset",
+            "shapes",
+            "--data",
+            "folder:" + pictures,
+            "--steps",
+            "1",
+            "--set",
+            "data.size=8",
+            "--set",
+            "batch=2",
+            "--set",
+            "samples.count=1",
+            "--out",
+            run.toString()
+        };
+        Answer answer = sparring("clone", train);
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("into " + run);
+        assertThat(Files.readString(run.resolve("config.yaml"))).contains(pictures.toString());
+    }
+
+    private static void assumeALocaleOfUtf8() throws Exception {
+        assumeThat(new ProcessBuilder("sh", "-c", "locale -a | grep -qi 'utf-*8$'")
+                        .start()
+                        .waitFor())
+                .as("a locale of UTF-8 on this system")
+                .isZero();
+    }
+
     /** Runs the launcher in a project of this name, with the control groups of the test. */
     private Answer sparring(String name) throws Exception {
+        return sparring(name, "doctor");
+    }
+
+    private Answer sparring(String name, String... arguments) throws Exception {
         Path root = Files.createDirectories(folder.resolve(name));
         Files.createDirectories(root.resolve("ui/target"));
         Files.writeString(root.resolve("ui/target/sparring.built"), "");
@@ -180,7 +231,9 @@ class LauncherTest {
         Path launcher = Files.writeString(
                 root.resolve("sparring"),
                 script.replace("groups=/sys/fs/cgroup\n", "groups='" + folder.resolve("groups") + "'\n"));
-        ProcessBuilder builder = new ProcessBuilder("sh", launcher.toString(), "doctor");
+        List<String> words = new ArrayList<>(List.of("sh", launcher.toString()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().keySet().removeIf(key -> key.matches("OMP_.*|LC_.*|LANG|SPARRING_.*"));
         builder.environment().putAll(environment);
         Path err = folder.resolve("err");
