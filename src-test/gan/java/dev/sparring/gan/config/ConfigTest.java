@@ -379,6 +379,15 @@ class ConfigTest {
     }
 
     @Test
+    void aSideThatTheModelCanHardlyHalveIsSaid() throws Exception {
+        ConfigLayers shapes = ConfigLayers.preset("shapes");
+        assertThat(shapes.build().warnings()).isEmpty();
+        assertThat(shapes.set("data.size", "220").build().warnings())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("images of 220x220 can be halved 2 times only, to 55x55, which gives the dcgan generator");
+    }
+
+    @Test
     void whatIsHardlyMeantIsSaid() throws Exception {
         assertThat(ring().warnings()).isEmpty();
         assertThat(ring("steps=100", "generator.warmup.updates=200").warnings())
@@ -521,6 +530,8 @@ class ConfigTest {
                 "LEARNINGRATE=1 | LEARNINGRATE is no key of this configuration; did you mean generator.learningRate?",
                 "nonsense=1 | nonsense is no key of this configuration; the keys are name, seed, epochs, steps, batch, data, latent, loss, ",
                 "labelSmoothing=1 | labelSmoothing is no key of this configuration; the keys are ",
+                "conditional=true | conditional is no key of this configuration; the keys are ",
+                "generator.from=runs/ring | generator.from is no key of this configuration; did you mean from?",
                 "device=cpu | device is no key of this configuration; the keys are ",
                 "lr=1 | lr is no key of this configuration; the keys are ",
                 "data.flip=true | data.flip is no key of this configuration; data knows source, modes, radius, sigma",

@@ -241,6 +241,28 @@ class RunTest {
     }
 
     @Test
+    void whatIsHardlyMeantInTheDataIsSaidBeforeTheRunBegins() throws Exception {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        for (int i = 0; i < 3; i++) {
+            ImageIO.write(
+                    new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY),
+                    "png",
+                    pictures.resolve(i + ".png").toFile());
+        }
+        Config config = config(
+                "shapes",
+                "data.source=folder",
+                "data.path=" + pictures,
+                "data.size=8",
+                "batch=2",
+                "generator.warmup.type=none",
+                "discriminator.warmup.type=none");
+        assertThat(Run.prepare(config, folder.resolve("run")).warnings())
+                .containsExactly("all 3 samples are the same: nothing else can be learned, and the monitor cannot judge"
+                        + " diversity");
+    }
+
+    @Test
     void anotherSeedGivesAnotherRun() throws Exception {
         play(config("ring", "steps=3", "seed=1"), folder.resolve("one"));
         play(config("ring", "steps=3", "seed=2"), folder.resolve("two"));
