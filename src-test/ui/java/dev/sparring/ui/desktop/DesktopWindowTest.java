@@ -11,6 +11,7 @@ import dev.sparring.ui.desktop.session.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -166,6 +170,32 @@ class DesktopWindowTest {
     }
 
     @Test
+    void whatAnotherChoiceWouldTrainIsSaidInABannerThatGoesAway() throws TimeoutException {
+        assertThat(robot.lookup("#hint").query().isVisible()).isFalse();
+        robot.clickOn("#start");
+        await(() -> application.model().pictureProperty().get() != null);
+        robot.clickOn("#stop");
+        await(() -> phase() == Phase.ENDED);
+        robot.interact(() -> application.model().choiceProperty().set(new Choice.Preset("grid")));
+        await(() -> robot.lookup("#hint").query().isVisible());
+        assertThat(robot.lookup("#hint .label").queryLabeled().getText()).startsWith("Start trains ‘grid’ for ");
+        robot.clickOn("#hint .button");
+        assertThat(robot.lookup("#hint").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void thePlaceOfTheSamplesShowsWhetherSomeAreOnTheirWay() throws TimeoutException {
+        FontIcon icon = robot.lookup(".empty .ikonli-font-icon").queryAs(FontIcon.class);
+        List<Ikon> shown = new ArrayList<>();
+        robot.interact(() -> icon.iconCodeProperty().subscribe(code -> shown.add(code)));
+        robot.clickOn("#start");
+        await(() -> application.model().pictureProperty().get() != null);
+        robot.clickOn("#stop");
+        await(() -> phase() == Phase.ENDED);
+        robot.interact(() -> assertThat(shown).containsExactly(Feather.IMAGE, Feather.LOADER, Feather.IMAGE));
+    }
+
+    @Test
     void aSpaceThatComesTooLateToPauseDoesNothing() throws TimeoutException {
         press(KeyCode.F5);
         await(() -> phase() == Phase.RUNNING);
@@ -189,7 +219,7 @@ class DesktopWindowTest {
 
     @Test
     void whatHasTheFocusHasARing() {
-        for (String button : List.of("#theme", "#start", "#pictures")) {
+        for (String button : List.of("#theme", "#start", "#pictures", "Warmup", "Log")) {
             robot.interact(() -> robot.lookup("#choice").query().requestFocus());
             long without = pixelsAround(button);
             robot.interact(() -> robot.lookup(button).query().requestFocus());

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -75,7 +76,7 @@ final class TopBar extends HBox {
         button.setOnAction(event -> {
             DirectoryChooser chooser = new DirectoryChooser();
             chooser.setTitle("A folder of pictures to train on");
-            besideTheLast().ifPresent(chooser::setInitialDirectory);
+            besideTheLast(model.folderProperty().get()).ifPresent(chooser::setInitialDirectory);
             File folder = chooser.showDialog(getScene().getWindow());
             if (folder != null) {
                 model.choosePictures(folder.toPath());
@@ -85,8 +86,8 @@ final class TopBar extends HBox {
     }
 
     /** Where the folder is that was chosen last, so that the next one is a click away. */
-    private Optional<File> besideTheLast() {
-        return Optional.ofNullable(model.folderProperty().get())
+    static Optional<File> besideTheLast(@Nullable Path last) {
+        return Optional.ofNullable(last)
                 .map(Path::getParent)
                 .filter(Files::isDirectory)
                 .map(Path::toFile);
