@@ -1,0 +1,78 @@
+package dev.sparring.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs on images as large as can be configured, whole, in a process with a gigabyte of heap. */
+@Tag("slow")
+class LargeImagesTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    /** Trains narrow networks on colour images, with a look and a picture after each step. */
+    private OwnProcess train(int steps, int size, int samples, String... more) throws Exception {
+        List<String> words = new ArrayList<>(List.of(
+                "train",
+                "--preset",
+                "shapes",
+                "--quiet",
+                "--steps",
+                Integer.toString(steps),
+                "--out",
+                folder + "/run"));
+        for (String setting : List.of(
+                "data.size=" + size,
+                "data.channels=3",
+                "generator.width=4",
+                "generator.warmup.type=none",
+                "discriminator.width=4",
+                "discriminator.warmup.type=none",
+                "batch=2",
+                "monitor.every=1",
+                "samples.every=1",
+                "samples.count=" + samples)) {
+            words.addAll(List.of("--set", setting));
+        }
+        words.addAll(List.of(more));
+        return OwnProcess.of(folder, "-Xmx1g", words.toArray(String[]::new));
+    }
+
+    private void assertPicture(String name, int side) throws Exception {
+        BufferedImage picture =
+                ImageIO.read(folder.resolve("run/samples").resolve(name).toFile());
+        assertThat(picture.getWidth()).isGreaterThanOrEqualTo(side);
+        assertThat(picture.getHeight()).isGreaterThanOrEqualTo(side);
+    }
+
+    @Test
+    void imagesOf512By512AreTrainedOnWithAGigabyte() throws Exception {
+        assertThat(train(2, 512, 4)).isEqualTo(new OwnProcess(0, "", List.of()));
+        assertThat(Files.readAllLines(folder.resolve("run/metrics.jsonl")).get(1))
+                .contains("\"signals\"");
+        assertPicture("step-00000002.png", 1024);
+    }
+
+    /** Two pictures of a folder, because to paint a thousand shapes of this size, for the monitor to compare with, takes minutes. */
+    @Test
+    void imagesOf1024By1024AreTrainedOnWithAGigabyte() throws Exception {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        for (int i = 0; i < 2; i++) {
+            BufferedImage picture = new BufferedImage(1024, 1024, BufferedImage.TYPE_INT_RGB);
+            picture.setRGB(512, 512, 0xff8000 + i);
+            ImageIO.write(picture, "png", pictures.resolve(i + ".png").toFile());
+        }
+        assertThat(train(1, 1024, 1, "--data", "folder:" + pictures)).isEqualTo(new OwnProcess(0, "", List.of()));
+        assertPicture("step-00000001.png", 1024);
+    }
+}
