@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_invalid_arguments;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_out_of_memory;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_unimplemented;
 
+import dev.sparring.core.RecordedWarnings;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.LayerPart;
 import dev.sparring.core.kernel.Operation;
@@ -133,6 +134,24 @@ class OtherExecutionTest {
                     network.backwardToInput(Nd4j.ones(DataType.FLOAT, 5, 2)),
                     expected.backwardToInput(Nd4j.ones(DataType.FLOAT, 5, 2)));
             assertSameNumbers(network.forward(input(2), false), expected.forward(input(2), false));
+        }
+    }
+
+    @Test
+    void theChangeIsWarnedOfOnceWhateverBatchesFollow() throws Exception {
+        try (CompiledNetwork network = refusing(definition(), dnnl_unimplemented, false)) {
+            assertThat(RecordedWarnings.during(() -> learn(network, 5))).isEmpty();
+            assertThat(RecordedWarnings.during(() -> {
+                        learn(network, REFUSED);
+                        learn(network, 5);
+                        learn(network, REFUSED);
+                        network.forward(input(REFUSED), false);
+                    }))
+                    .singleElement()
+                    .asString()
+                    .startsWith(Network.class.getName()
+                            + ": the network runs on DL4J's layers from here on, which are slower: ")
+                    .contains("layer 2 (DenseLayer)");
         }
     }
 
