@@ -42,16 +42,9 @@ public final class Comparison {
                 new Peer("dl4j", nd4j, "dev.sparring.bench.system.Dl4jGame", 0),
                 new Peer("sparring", nd4j, "dev.sparring.bench.system.SparringGame", Jvm.LOOKS),
                 new Peer("pytorch", pytorch, "dev.sparring.bench.pytorch.PytorchGame", 0));
-        for (Peer peer : peers) {
-            peer.unpack(folder, Case.ALL.get(0));
-        }
         List<Contestant> contestants = new ArrayList<>();
         try {
-            contestants.add(peers.get(0).start(2, folder));
-            for (int threads = 1; threads <= 2; threads++) {
-                contestants.add(peers.get(1).start(threads, folder));
-                contestants.add(peers.get(2).start(threads, folder));
-            }
+            start(peers, folder, contestants);
             Comparison comparison = new Comparison(contestants);
             for (Case game : Case.ALL) {
                 comparison.check(game);
@@ -62,6 +55,23 @@ public final class Comparison {
             System.out.println(figures.table());
         } finally {
             contestants.forEach(Contestant::close);
+        }
+    }
+
+    /**
+     * Has the libraries of all systems unpacked, and only then starts those that play: the first system on two threads, the
+     * others on one and on two.
+     *
+     * @param contestants takes each as it is started, to be closed whatever happens to the next
+     */
+    static void start(List<Peer> peers, Path folder, List<Contestant> contestants) throws IOException {
+        for (Peer peer : peers) {
+            peer.unpack(folder, Case.ALL.get(0));
+        }
+        contestants.add(peers.get(0).start(2, folder));
+        for (int threads = 1; threads <= 2; threads++) {
+            contestants.add(peers.get(1).start(threads, folder));
+            contestants.add(peers.get(2).start(threads, folder));
         }
     }
 
