@@ -291,8 +291,17 @@ public final class Run {
             throw new IllegalStateException("a run is played once");
         }
         played = true;
-        try (Game game = Game.of(config, source);
-                Watch watch = new Watch(config, game, RunDirectory.checkpoints(root))) {
+        try (Game game = Game.of(config, source)) {
+            // Before the monitor reads its part of the data, which takes half a minute where images are large.
+            HeapNeeds.of(config, game).require(HeapNeeds.free());
+            return play(game, control, listener, command);
+        } finally {
+            control.returnInterrupt();
+        }
+    }
+
+    private Outcome play(Game game, RunControl control, RunListener listener, String command) throws SparringException {
+        try (Watch watch = new Watch(config, game, RunDirectory.checkpoints(root))) {
             double seconds = restore(game, watch);
             HeapNeeds.of(config, game).require(HeapNeeds.free());
             try (RunDirectory directory = resumed
@@ -302,8 +311,6 @@ public final class Run {
                 RunLoop loop = new RunLoop(config, game, watch, directory, listener, seconds, memory);
                 return recorded(info, game.trainer(), loop, directory, listener, control);
             }
-        } finally {
-            control.returnInterrupt();
         }
     }
 
