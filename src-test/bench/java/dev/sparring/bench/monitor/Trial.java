@@ -19,9 +19,9 @@ public record Trial(String name, String preset, List<String> settings, Part part
         /** Thresholds were chosen by looking at these. */
         CHOSEN_BY("Runs by which the thresholds were chosen"),
         /** No threshold was chosen by these, but they have been looked at. */
-        HELD_OUT("Runs held out"),
-        /** Drawn after all thresholds and rules were fixed. */
-        FRESH("Fresh runs, drawn after everything was fixed");
+        HELD_OUT("Runs held out before"),
+        /** Drawn when the other two had been looked at. */
+        FRESH("Fresh runs, held out");
 
         private final String title;
 

@@ -2,6 +2,7 @@ package dev.sparring.gan.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.core.schedule.Adjusted;
@@ -133,13 +134,17 @@ class BalanceMonitorTest {
             looked.highestDiversity = looked.diversity;
             return looked;
         };
-        assertThat(judge(monitor(), EVERY, 6000, growing)).isEmpty();
+        assertThat(judge(monitor(), EVERY, 1600, growing)).isEmpty();
         IntFunction<Looked> stuck = step -> {
-            Looked looked = growing.apply(Math.min(step, 2000));
-            looked.highestDiversity = 0.31;
+            Looked looked = growing.apply(Math.min(step, 700));
+            looked.highestDiversity = 0.18;
             return looked;
         };
-        assertThat(judge(stuck)).extracting(Event::kind).contains("mode-collapse");
+        assertThat(judge(monitor(), EVERY, 1600, stuck)).extracting(Event::kind).contains("mode-collapse");
+        assertThat(judge(monitor(), EVERY, 3000, growing))
+                .as("for ever young")
+                .extracting(Event::kind, Event::step)
+                .containsExactly(tuple("mode-collapse", 1700L));
         assertThat(judge(step -> {
                     Looked looked = collapsed(0, 0.9);
                     looked.highestDiversity = 0;
@@ -273,6 +278,24 @@ class BalanceMonitorTest {
             return looked;
         });
         assertThat(events).extracting(Event::kind).containsExactly("oscillation");
+    }
+
+    /** Independent samples of one distribution differ by 1.4 times its spread; none of them need change to another part of the data. */
+    @Test
+    void samplesThatAreMadeAnewAllTheTimeOscillate() {
+        assertThat(judge(step -> {
+                    Looked looked = healthy();
+                    looked.moved = 1.1;
+                    return looked;
+                }))
+                .extracting(Event::kind)
+                .containsExactly("oscillation");
+        assertThat(judge(step -> {
+                    Looked looked = healthy();
+                    looked.moved = 0.7;
+                    return looked;
+                }))
+                .isEmpty();
     }
 
     @Test
