@@ -1,10 +1,12 @@
 package dev.sparring.bench.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.sparring.bench.game.Case;
 import dev.sparring.bench.game.Start;
 import dev.sparring.bench.system.SparringGame;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,31 @@ class PeerTest {
             }
         }
         return libraries;
+    }
+
+    /** Dies where it is for the first time, and answers from then on. */
+    static final class DiesOnce {
+        public static void main(String[] arguments) throws IOException {
+            Path died = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, 2)[0], "died");
+            if (Files.notExists(died)) {
+                Files.createFile(died);
+                Runtime.getRuntime().halt(134);
+            }
+            System.out.println("answer: 1");
+        }
+    }
+
+    @Test
+    void aProcessThatDiesOfUnpackingIsFollowedByOneMore() throws Exception {
+        String classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
+        Peer once = new Peer("once", classPath, DiesOnce.class.getName(), Jvm.LOOKS);
+        once.unpack(folder, Case.named("dcgan28"));
+        assertThat(folder.resolve("died")).exists();
+        Peer always = new Peer("always", classPath, "NoSuchClass", Jvm.LOOKS);
+        assertThatIOException()
+                .isThrownBy(() -> always.unpack(folder, Case.named("dcgan28")))
+                .withMessageContaining("NoSuchClass")
+                .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
     }
 
     @Test
