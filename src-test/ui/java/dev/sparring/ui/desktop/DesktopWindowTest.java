@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -110,7 +111,7 @@ class DesktopWindowTest {
         assertThat(pixels("#losses", Palette.LIGHT.generator())).isPositive();
         assertThat(pixels("#losses", Palette.LIGHT.discriminator())).isPositive();
         assertThat(pixels("#samples", Palette.LIGHT.data())).isGreaterThan(100);
-        assertThat(pixels("#samples", Palette.LIGHT.generator())).isPositive();
+        assertThat(tinted("#samples", Palette.LIGHT.generator())).isGreaterThan(100);
     }
 
     @Test
@@ -385,12 +386,24 @@ class DesktopWindowTest {
     }
 
     private long pixels(String query, Color colour) {
+        return pixels(query, pixel -> close(pixel, colour));
+    }
+
+    /** Pixels of a hue: samples let the background through, and only where many lie on one spot they have their full colour. */
+    private long tinted(String query, Color colour) {
+        return pixels(
+                query,
+                pixel -> pixel.getSaturation() > 0.2
+                        && Math.abs(Math.IEEEremainder(pixel.getHue() - colour.getHue(), 360)) < 8);
+    }
+
+    private long pixels(String query, Predicate<Color> wanted) {
         Node node = robot.lookup(query).query();
         WritableImage image = onScreen(() -> node.snapshot(null, null));
         long count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                if (close(image.getPixelReader().getColor(x, y), colour)) {
+                if (wanted.test(image.getPixelReader().getColor(x, y))) {
                     count++;
                 }
             }
