@@ -258,6 +258,16 @@ class BalanceMonitorTest {
     }
 
     @Test
+    void samplesThatLeapAboutFarOutsideTheDataDivergeThoughTheyLieOnOneSpot() {
+        List<Event> events = judge(step -> {
+            Looked looked = collapsed(0, 0.9);
+            looked.moved = 1200;
+            return looked;
+        });
+        assertThat(events).extracting(Event::kind).contains("divergence").doesNotContain("mode-collapse");
+    }
+
+    @Test
     void aDiscriminatorThatIsFooledByBadSamplesIsOverpowered() {
         List<Event> events = judge(step -> {
             Looked looked = healthy();

@@ -2,7 +2,10 @@ package dev.sparring.gan.balance;
 
 import java.util.Map;
 
-/** Samples have left the data behind: their spread is many times the data's. Figures that are not finite are found at once. */
+/**
+ * Samples have left the data behind: their spread is many times the data's, or they move by many times that from look to look,
+ * all on one spot perhaps. Figures that are not finite are found at once.
+ */
 final class Divergence extends Detector {
 
     private final Thresholds thresholds;
@@ -18,13 +21,19 @@ final class Divergence extends Detector {
 
     @Override
     Severity look(Signals signals) {
-        return signals.samples().diversity() > thresholds.diversityFar() ? Severity.CRITICAL : Severity.INFO;
+        return hasLeft(signals.samples(), thresholds) ? Severity.CRITICAL : Severity.INFO;
+    }
+
+    /** Whether samples are, or were at the look before, far outside the data. */
+    static boolean hasLeft(Look look, Thresholds thresholds) {
+        return look.diversity() > thresholds.diversityFar() || look.moved() > thresholds.diversityFar();
     }
 
     @Override
     Map<String, Object> evidence(Signals signals) {
         return new Evidence()
                 .with("diversity", signals.samples().diversity(), thresholds.diversityFar())
+                .with("moved", signals.samples().moved(), thresholds.diversityFar())
                 .with("loss_gap", signals.game().lossGap())
                 .with("logit_gap", signals.game().logitGap())
                 .all();

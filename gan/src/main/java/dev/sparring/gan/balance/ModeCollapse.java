@@ -49,7 +49,7 @@ final class ModeCollapse extends Detector {
                 && diversity > FOLDED
                 && diversity < UNFOLDED
                 && diversity >= signals.highestDiversity();
-        if (unfolding || diversity > thresholds.diversityFar()) {
+        if (unfolding || Divergence.hasLeft(signals.samples(), thresholds)) {
             return Severity.INFO;
         }
         if (total(signals.samples())) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param shareLostAll so is the loss of more than this share of the data
  * @param shareLostPart the loss of more than this share is a partial collapse
  * @param precisionNone samples of which less than this share lie among the data are not like it
- * @param diversityFar samples whose spread is more than this many times the data's have left it
+ * @param diversityFar samples whose spread is more than this many times the data's, or that move by more than that from look to
+ *     look, have left it
  * @param separationWon a discriminator that tells real from fake more often than this wins
  * @param gradientVanished a generator's gradient below this part of its own peak has vanished
  * @param gradientExploded a gradient above this many times its own history explodes
