@@ -19,7 +19,7 @@ public final class Judge {
     private Judge() {}
 
     /**
-     * Prints the confusion matrices as Markdown, a part of the trials each: those by which the thresholds were chosen, those held out, and the fresh ones.
+     * Prints the confusion matrices as Markdown, one for each part of the trials.
      *
      * @param arguments the folder of {@link Play}; {@code -v} lists what was judged wrongly
      * @throws IOException if it cannot be read

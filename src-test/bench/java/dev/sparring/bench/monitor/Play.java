@@ -29,7 +29,8 @@ public final class Play {
      * Plays what has not been played.
      *
      * @param arguments the folder; which part of the trials, from 0; of how many parts; the directory of MNIST's IDX files,
-     *     without which its trials are left out. Classifiers are expected in {@code shapes} and {@code mnist} of {@code
+     *     without which its trials are left out, as for {@code -}; the name of a {@link Trial.Part} if no other shall be played.
+     *     Classifiers are expected in {@code shapes} and {@code mnist} of {@code
      *     classifiers} in the folder, as {@code sparring classifier train} writes them
      * @throws SparringException if a trial cannot be played
      * @throws IOException if the folder cannot be written
@@ -38,15 +39,19 @@ public final class Play {
         Path folder = Path.of(arguments[0]);
         int part = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
         int parts = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
-        String mnist = arguments.length > 3 ? arguments[3] : "";
+        String mnist = arguments.length > 3 ? arguments[3] : "-";
+        String only = arguments.length > 4 ? arguments[4] : "";
         int number = 0;
         for (Trial trial : Trial.all()) {
-            if (number++ % parts == part
+            boolean ours = number++ % parts == part;
+            boolean wanted = only.isEmpty() || trial.part().name().equals(only);
+            boolean possible = !trial.preset().equals("mnist") || !mnist.equals("-");
+            if (ours
+                    && wanted
+                    && possible
                     && !Files.exists(folder.resolve(trial.name()).resolve("done"))) {
-                if (!trial.preset().equals("mnist") || !mnist.isEmpty()) {
-                    play(trial, folder.resolve(trial.name()), folder.resolve("classifiers"), mnist);
-                    System.out.println(trial.name());
-                }
+                play(trial, folder.resolve(trial.name()), folder.resolve("classifiers"), mnist);
+                System.out.println(trial.name());
             }
         }
     }

@@ -20,7 +20,9 @@ public record Trial(String name, String preset, List<String> settings, Part part
         CHOSEN_BY("Runs by which the thresholds were chosen"),
         /** No threshold was chosen by these, but they have been looked at. */
         HELD_OUT("Runs held out before"),
-        /** Drawn when the other two had been looked at. */
+        /** Drawn when the other two had been looked at; rules were changed while it was known which of these were missed. */
+        FRESH_ONCE("Fresh runs, looked at since"),
+        /** Drawn when the rules stood: judged once. */
         FRESH("Fresh runs, held out");
 
         private final String title;
@@ -45,11 +47,10 @@ public record Trial(String name, String preset, List<String> settings, Part part
     private static final int FRESH_PRESETS = 2;
     private static final int FRESH_SETTINGS = 10;
     private static final int FRESH_IMAGE_SETTINGS = 6;
-    private static final long FRESH_SEED = 20_270_529;
 
     /**
-     * All trials: runs from presets, and runs with settings drawn at random. Of the first 154 every other one is held out; the
-     * rest is fresh.
+     * All trials: runs from presets, and runs with settings drawn at random. Of the first 154 every other one was held out; of the
+     * rest each half was fresh when it was first judged.
      */
     static List<Trial> all() {
         List<Trial> trials = new ArrayList<>();
@@ -71,27 +72,34 @@ public record Trial(String name, String preset, List<String> settings, Part part
                 trials.add(images(data, "drawn-" + i, 200 + i, drawn(random), Part.of(i)));
             }
         }
-        trials.addAll(fresh());
+        trials.addAll(fresh(Part.FRESH_ONCE, "fresh", 20_270_529, 900));
+        trials.addAll(fresh(Part.FRESH, "second-fresh", 20_281_104, 2900));
         return trials;
     }
 
-    /** Other seeds, presets at other rates, and settings drawn anew, among them some that the others never had. */
-    private static List<Trial> fresh() {
+    /**
+     * Other seeds, presets at other rates, and settings drawn anew, among them some that the first 154 never had.
+     *
+     * @param seed of the settings
+     * @param firstSeed of the runs: those from presets have this one and the next, the others begin a hundred later
+     */
+    private static List<Trial> fresh(Part part, String prefix, long seed, int firstSeed) {
         List<Trial> trials = new ArrayList<>();
         for (String data : List.of("ring", "grid", "spiral")) {
-            SplittableRandom random = new SplittableRandom(FRESH_SEED + data.hashCode());
+            SplittableRandom random = new SplittableRandom(seed + data.hashCode());
             for (int i = 0; i < FRESH_PRESETS; i++) {
-                trials.add(points(data, "fresh-preset-" + i, 900 + i, presetAtOtherRates(random, 1e-3), Part.FRESH));
+                List<String> settings = presetAtOtherRates(random, 1e-3);
+                trials.add(points(data, prefix + "-preset-" + i, firstSeed + i, settings, part));
             }
             for (int i = 0; i < FRESH_SETTINGS; i++) {
-                trials.add(points(data, "fresh-drawn-" + i, 1000 + i, drawnAnew(random), Part.FRESH));
+                trials.add(points(data, prefix + "-drawn-" + i, firstSeed + 100 + i, drawnAnew(random), part));
             }
         }
         for (String data : List.of("shapes", "mnist")) {
-            SplittableRandom random = new SplittableRandom(FRESH_SEED + data.hashCode());
-            trials.add(images(data, "fresh-preset-0", 900, presetAtOtherRates(random, 2e-4), Part.FRESH));
+            SplittableRandom random = new SplittableRandom(seed + data.hashCode());
+            trials.add(images(data, prefix + "-preset-0", firstSeed, presetAtOtherRates(random, 2e-4), part));
             for (int i = 0; i < FRESH_IMAGE_SETTINGS; i++) {
-                trials.add(images(data, "fresh-drawn-" + i, 1000 + i, drawnAnew(random), Part.FRESH));
+                trials.add(images(data, prefix + "-drawn-" + i, firstSeed + 100 + i, drawnAnew(random), part));
             }
         }
         return trials;

@@ -14,8 +14,6 @@ final class ModeCollapse extends Detector {
 
     private static final double FOLDED = 0.1;
     private static final double UNFOLDED = 0.8;
-    /** Steps after which samples have had their time to unfold. */
-    private static final long YOUTH = 1500;
 
     private final Thresholds thresholds;
 
@@ -45,7 +43,7 @@ final class ModeCollapse extends Detector {
     Severity look(Signals signals) {
         double diversity = signals.samples().diversity();
         // Samples as diverse as never before, and not yet as the data, are still unfolding: this is youth.
-        boolean unfolding = signals.age() < YOUTH
+        boolean unfolding = signals.age() < thresholds.youth()
                 && diversity > FOLDED
                 && diversity < UNFOLDED
                 && diversity >= signals.highestDiversity();

@@ -5,9 +5,6 @@ import java.util.Map;
 /** Samples change places all the time: the players run in circles, and what is learned is lost again. */
 final class Oscillation extends Detector {
 
-    /** Independent samples of one distribution lie 1.4 times its spread apart, so these have been made anew. */
-    private static final double ANEW = 0.8;
-
     private final Thresholds thresholds;
 
     Oscillation(Thresholds thresholds) {
@@ -23,7 +20,7 @@ final class Oscillation extends Detector {
     Severity look(Signals signals) {
         Look look = signals.samples();
         boolean restless = look.moved() > thresholds.restlessness() && look.drift() > thresholds.drift();
-        return restless || look.moved() > ANEW ? Severity.WARNING : Severity.INFO;
+        return restless || look.moved() > thresholds.remade() ? Severity.WARNING : Severity.INFO;
     }
 
     @Override

@@ -18,6 +18,9 @@ import java.util.List;
  * @param stillness samples that move less than this part of the data's spread from look to look stand still
  * @param restlessness samples that move more than this part of it are restless
  * @param drift and if more than this share of them changes places
+ * @param remade samples that move more than this part of it have been made anew, whether or not they change places: independent
+ *     samples of one distribution lie 1.4 times its spread apart
+ * @param youth steps after which samples have had their time to unfold
  * @param lossFooled a discriminator's loss this far above its equilibrium is that of one that is fooled
  */
 public record Thresholds(
@@ -32,6 +35,8 @@ public record Thresholds(
         double stillness,
         double restlessness,
         double drift,
+        double remade,
+        long youth,
         double lossFooled) {
 
     /**
@@ -46,7 +51,7 @@ public record Thresholds(
      * @return them
      */
     public static Thresholds calibrated() {
-        return new Thresholds(0.4, 0.7, 0.17, 0.1, 5, 0.95, 0.05, 30, 0.004, 0.3, 0.4, 0.05);
+        return new Thresholds(0.4, 0.7, 0.17, 0.1, 5, 0.95, 0.05, 30, 0.004, 0.3, 0.4, 0.8, 1500, 0.05);
     }
 
     /** The detectors, the gravest first. */

@@ -17,13 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The networks of another run, with which a new one begins: their models, running statistics included, and nothing of
  * clocks, optimizers, schedules or the monitor.
  *
- * <p>An average begins as the other run's average of the same network, or as its parameters if it kept none.
+ * <p>An average begins as the other run's average of the same network, or as its model if it kept none.
  *
  * @param run the other run's directory, as it was given
  * @param checkpoint its newest sound one
@@ -80,18 +79,12 @@ record Inheritance(Path run, Checkpoint checkpoint, Config played) {
         other.state().ifPresent(state -> {
             Tensor tensor = checkpoint.tensors().get(name + Snapshots.OPTIMIZER);
             if (tensor != null && Arrays.equals(tensor.shape(), state.shape())) {
-                assign(tensor, state);
+                Snapshots.assign(tensor, state);
                 Snapshots.assignModel(other, network.parameters());
             }
         });
         other.state().ifPresent(INDArray::close);
         other.average().ifPresent(INDArray::close);
-    }
-
-    private static void assign(Tensor tensor, INDArray target) {
-        try (INDArray values = Nd4j.createFromArray(tensor.values())) {
-            target.assign(values.reshape('c', target.shape()));
-        }
     }
 
     private void assign(String name, INDArray target) throws SparringException.Configuration {
@@ -105,7 +98,7 @@ record Inheritance(Path run, Checkpoint checkpoint, Config played) {
                     "has shape " + Arrays.toString(target.shape()) + " here and " + Arrays.toString(tensor.shape())
                             + " in " + run);
         }
-        assign(tensor, target);
+        Snapshots.assign(tensor, target);
     }
 
     private static SparringException.Configuration misfit(String name, String how) {

@@ -159,9 +159,14 @@ final class Snapshots {
                                 + (tensor == null ? " is missing" : " has shape " + Arrays.toString(tensor.shape())),
                         "resume with the configuration the run was started with");
             }
-            try (INDArray values = Nd4j.createFromArray(tensor.values())) {
-                array.assign(values.reshape('c', array.shape()));
-            }
+            assign(tensor, array);
+        }
+    }
+
+    /** Copies a tensor's values into an array of its shape. */
+    static void assign(Tensor tensor, INDArray target) {
+        try (INDArray values = Nd4j.createFromArray(tensor.values())) {
+            target.assign(values.reshape('c', target.shape()));
         }
     }
 
