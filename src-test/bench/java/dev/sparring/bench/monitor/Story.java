@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,21 +138,21 @@ public final class Story {
     /** The verdict on a failure: the first that names it rightly, and how long after the fact; empty if there is none in time. */
     Optional<Long> delay(Fact fact) {
         Set<String> right = RIGHT.getOrDefault(fact.state(), Set.of());
-        Optional<Long> standing = Optional.empty();
+        // By kind: that one verdict is over says nothing of another.
+        Set<String> standing = new HashSet<>();
         for (Event event : events) {
             boolean names = event.severity() != Severity.INFO && right.contains(event.kind());
             if (event.step() <= fact.since()) {
                 if (names) {
-                    standing = Optional.of(0L);
-                } else if (event.kind().equals("recovered")
-                        && right.contains(String.valueOf(event.evidence().get("was")))) {
-                    standing = Optional.empty();
+                    standing.add(event.kind());
+                } else if (event.kind().equals("recovered")) {
+                    standing.remove(String.valueOf(event.evidence().get("was")));
                 }
             } else if (standing.isEmpty() && names && event.step() <= fact.since() + LATEST) {
                 return Optional.of(event.step() - fact.since());
             }
         }
-        return standing;
+        return standing.isEmpty() ? Optional.empty() : Optional.of(0L);
     }
 
     /** Warnings and worse that were raised while all was well. */
