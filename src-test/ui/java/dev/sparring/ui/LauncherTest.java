@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +211,43 @@ class LauncherTest {
         assertThat(Files.readString(run.resolve("config.yaml"))).contains(pictures.toString());
     }
 
+    @Test
+    void ofTwoThatAreStartedAtOnceOneBuildsAndTheOtherWaits() throws Exception {
+        assumeThat(new ProcessBuilder("sh", "-c", "command -v flock").start().waitFor())
+                .as("flock on this system")
+                .isZero();
+        Path builds = Files.writeString(folder.resolve("builds"), "");
+        Path go = folder.resolve("go");
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        Path maven = Files.writeString(
+                tools.resolve("mvn"),
+                "#!/bin/sh\necho build >>'" + builds + "'\nuntil [ -e '" + go + "' ]; do sleep 0.01; done\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        environment.put("PATH", tools + File.pathSeparator + System.getenv("PATH"));
+        ProcessBuilder launcher = launcher("clone", "doctor");
+        Files.delete(folder.resolve("clone/ui/target/sparring.built"));
+        Process first = launcher.start();
+        await(() -> Files.size(builds) > 0);
+        Process second = launcher.start();
+        await(() -> Files.readAllLines(builds).size() > 1
+                || second.descendants()
+                        .anyMatch(child -> child.info().command().orElse("").endsWith("flock")));
+        Files.createFile(go);
+        assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.exitValue()).isZero();
+        assertThat(second.exitValue()).isZero();
+        assertThat(builds).hasContent("build");
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("a minute has passed").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
     private static void assumeALocaleOfUtf8() throws Exception {
         assumeThat(new ProcessBuilder("sh", "-c", "locale -a | grep -qi 'utf-*8$'")
                         .start()
@@ -223,6 +262,15 @@ class LauncherTest {
     }
 
     private Answer sparring(String name, String... arguments) throws Exception {
+        Path err = folder.resolve("err");
+        Process process = launcher(name, arguments).redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Answer(process.exitValue(), out, Files.readString(err));
+    }
+
+    /** The launcher of a project that has been built. */
+    private ProcessBuilder launcher(String name, String... arguments) throws IOException {
         Path root = Files.createDirectories(folder.resolve(name));
         Files.createDirectories(root.resolve("ui/target"));
         Files.writeString(root.resolve("ui/target/sparring.built"), "");
@@ -236,10 +284,6 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().keySet().removeIf(key -> key.matches("OMP_.*|LC_.*|LANG|SPARRING_.*"));
         builder.environment().putAll(environment);
-        Path err = folder.resolve("err");
-        Process process = builder.redirectError(err.toFile()).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Answer(process.exitValue(), out, Files.readString(err));
+        return builder;
     }
 }
