@@ -2,6 +2,7 @@ package dev.sparring.core.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_invalid_arguments;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_out_of_memory;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_unimplemented;
@@ -89,13 +90,22 @@ class OtherExecutionTest {
         return new CompiledNetwork(definition, parts, Threads.fixed(1));
     }
 
+    /** Not the same for all samples: behind a normalisation by the batch that would leave rounding alone. */
+    private static INDArray errors(int batch) {
+        float[] numbers = new float[2 * batch];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) Math.cos(i * i);
+        }
+        return Nd4j.createFromArray(numbers).reshape(batch, 2);
+    }
+
     private static INDArray input(int batch) {
         return Nd4j.linspace(DataType.FLOAT, -1, 0.1, 4L * batch).reshape(batch, 4);
     }
 
     private static void learn(Network network, int batch) {
         network.forward(input(batch), true);
-        network.backwardToParameters(Nd4j.ones(DataType.FLOAT, batch, 2));
+        network.backwardToParameters(errors(batch));
     }
 
     @ParameterizedTest
@@ -125,14 +135,10 @@ class OtherExecutionTest {
             assertSameNumbers(network.gradients(), expected.gradients());
             network.forward(input(5), true);
             expected.forward(input(5), true);
-            assertSameNumbers(
-                    network.backward(Nd4j.ones(DataType.FLOAT, 5, 2)),
-                    expected.backward(Nd4j.ones(DataType.FLOAT, 5, 2)));
+            assertSameNumbers(network.backward(errors(5)), expected.backward(errors(5)));
             network.forward(input(5), true);
             expected.forward(input(5), true);
-            assertSameNumbers(
-                    network.backwardToInput(Nd4j.ones(DataType.FLOAT, 5, 2)),
-                    expected.backwardToInput(Nd4j.ones(DataType.FLOAT, 5, 2)));
+            assertSameNumbers(network.backwardToInput(errors(5)), expected.backwardToInput(errors(5)));
             assertSameNumbers(network.forward(input(2), false), expected.forward(input(2), false));
         }
     }
@@ -179,8 +185,13 @@ class OtherExecutionTest {
         assertThat(one.shape()).containsExactly(other.shape());
         float[] numbers = one.dup('c').data().asFloat();
         float[] others = other.dup('c').data().asFloat();
+        float largest = 0;
+        for (float number : others) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        assertThat(largest).as("what is compared is no rounding").isGreaterThan(1e-3f);
         for (int i = 0; i < numbers.length; i++) {
-            assertThat(numbers[i]).isCloseTo(others[i], org.assertj.core.api.Assertions.within(2e-5f));
+            assertThat(numbers[i]).isCloseTo(others[i], within(1e-4f * largest));
         }
     }
 }
