@@ -20,8 +20,12 @@ record OwnProcess(int code, String out, List<String> complaints) {
     /** Runs a command to its end, with so much heap. */
     static OwnProcess of(Path folder, String heap, String... command) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap));
+        if (Runtime.version().feature() >= 24) {
+            // As the launcher does: otherwise Java warns of what JavaCPP does.
+            words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
+        words.addAll(List.of(
                 // As much outside of the heap as the launcher gives on a machine of 8 GB, however small the heap.
                 "-Dorg.bytedeco.javacpp.maxbytes=4G",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=7G",
