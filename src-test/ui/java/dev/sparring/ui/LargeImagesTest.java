@@ -57,10 +57,10 @@ class LargeImagesTest {
 
     @Test
     void imagesOf512By512AreTrainedOnWithAGigabyte() throws Exception {
-        assertThat(train(2, 512, 4)).isEqualTo(new OwnProcess(0, "", List.of()));
-        assertThat(Files.readAllLines(folder.resolve("run/metrics.jsonl")).get(1))
+        assertThat(train(1, 512, 4)).isEqualTo(new OwnProcess(0, "", List.of()));
+        assertThat(Files.readAllLines(folder.resolve("run/metrics.jsonl")).get(0))
                 .contains("\"signals\"");
-        assertPicture("step-00000002.png", 1024);
+        assertPicture("step-00000001.png", 1024);
     }
 
     /** Two pictures of a folder, because to paint a thousand shapes of this size, for the monitor to compare with, takes minutes. */

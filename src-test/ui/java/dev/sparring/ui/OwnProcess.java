@@ -19,8 +19,8 @@ record OwnProcess(int code, String out, List<String> complaints) {
 
     /** Runs a command to its end, with so much heap. */
     static OwnProcess of(Path folder, String heap, String... command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap));
+        List<String> words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap));
         if (Runtime.version().feature() >= 24) {
             // As the launcher does: otherwise Java warns of what JavaCPP does.
             words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));

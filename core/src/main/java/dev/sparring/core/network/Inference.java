@@ -1,5 +1,6 @@
 package dev.sparring.core.network;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -62,11 +63,27 @@ public final class Inference {
     }
 
     private static float[] values(Network network, float[] part, long[] shape) {
-        try (INDArray flat = Nd4j.createFromArray(part)) {
-            INDArray output = network.forward(flat.reshape('c', shape), false);
-            try (INDArray plain = output.dup('c')) {
+        // Copied as one block: ND4J's own ways of and to Java arrays go number by number.
+        try (INDArray input = Nd4j.createUninitialized(DataType.FLOAT, shape)) {
+            input.data().asNioFloat().put(part);
+            return numbers(network.forward(input, false));
+        }
+    }
+
+    /**
+     * The numbers of an array, such as a network's output.
+     *
+     * @param array of any order and type
+     * @return a copy in row-major order
+     */
+    public static float[] numbers(INDArray array) {
+        try (INDArray plain = array.dup('c')) {
+            if (plain.dataType() != DataType.FLOAT) {
                 return plain.data().asFloat();
             }
+            float[] numbers = new float[Math.toIntExact(plain.length())];
+            plain.data().asNioFloat().get(numbers);
+            return numbers;
         }
     }
 

@@ -78,10 +78,7 @@ final class Sampler {
             float[] part = new float[size * dimensions];
             System.arraycopy(vectors, from * dimensions, part, 0, part.length);
             try (INDArray flat = Nd4j.createFromArray(part)) {
-                INDArray output = network.forward(flat.reshape(size, dimensions), false);
-                try (INDArray plain = output.dup('c')) {
-                    parts.accept(plain.data().asFloat());
-                }
+                parts.accept(Inference.numbers(network.forward(flat.reshape(size, dimensions), false)));
             }
         }
         return count;
