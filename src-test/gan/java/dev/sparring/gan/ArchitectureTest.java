@@ -5,12 +5,14 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.sparring.core.player.Player;
 import org.nd4j.linalg.factory.Nd4j;
 
 @AnalyzeClasses(packages = "dev.sparring", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,10 +37,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule lossesMetricsAndDataKnowNoNetworks = noClasses()
             .that()
-            .resideInAnyPackage("..gan.loss..", "..gan.metric..", "..gan.data..", "..gan.balance..")
+            .resideInAnyPackage(
+                    "..gan.event..",
+                    "..gan.loss..",
+                    "..gan.metric..",
+                    "..gan.data..",
+                    "..gan.latent..",
+                    "..gan.monitor.detector..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "..core.network..", "..core.optimizer..");
+            .resideInAnyPackage(
+                    "org.nd4j..", "org.deeplearning4j..", "..core.network..", "..core.player..", "..core.optimizer..");
 
     @ArchTest
     static final ArchRule nothingIsReadThatCouldRunCode = noClasses()
@@ -54,7 +63,37 @@ class ArchitectureTest {
             .should()
             .callMethodWhere(target(owner(type(Nd4j.class))).and(target(nameMatching("read.*|createFromNpy.*"))));
 
+    /** Statistics are not judged, diagnoses not answered, by those who make them. */
+    @ArchTest
+    static final ArchRule theMonitorIsAPipeline = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("statistics")
+            .definedBy("..gan.monitor.statistics..")
+            .layer("detector")
+            .definedBy("..gan.monitor.detector..")
+            .layer("action")
+            .definedBy("..gan.monitor.action..")
+            .layer("monitor")
+            .definedBy("dev.sparring.gan.monitor")
+            .whereLayer("monitor")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("action")
+            .mayOnlyBeAccessedByLayers("monitor")
+            .whereLayer("detector")
+            .mayOnlyBeAccessedByLayers("action", "monitor");
+
+    /** One place changes a game because of a diagnosis. */
+    @ArchTest
+    static final ArchRule onlyTheExecutorChangesPlayers = noClasses()
+            .that()
+            .resideInAPackage("..gan.monitor..")
+            .and()
+            .doNotHaveSimpleName("ActionExecutor")
+            .should()
+            .callMethodWhere(target(owner(type(Player.class)))
+                    .and(target(nameMatching("adjust|rewarm|resetOptimizer|update|restore"))));
+
     @ArchTest
     static final ArchRule packagesFormNoCycles =
-            slices().matching("dev.sparring.gan.(*)..").should().beFreeOfCycles();
+            slices().matching("dev.sparring.gan.(**)").should().beFreeOfCycles();
 }

@@ -1,7 +1,7 @@
 package dev.sparring.gan;
 
-import dev.sparring.gan.data.IdxFiles;
-import dev.sparring.gan.data.ImageSet;
+import dev.sparring.gan.data.image.IdxFiles;
+import dev.sparring.gan.data.image.ImageSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;

@@ -1,6 +1,7 @@
 package dev.sparring.ui;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -33,6 +34,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..");
+
+    @ArchTest
+    static final ArchRule componentsKnowNoPages = noClasses()
+            .that()
+            .resideInAnyPackage("dev.sparring.ui.desktop.component..", "dev.sparring.ui.desktop.session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.sparring.ui.desktop.page..", "dev.sparring.ui.desktop.app..");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("dev.sparring.ui.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule onlyTheUiKnowsScreens = noClasses()

@@ -2,7 +2,7 @@ package dev.sparring.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sparring.gan.run.RunDirectory;
+import dev.sparring.gan.run.storage.RunDirectory;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.sparring.ui;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,16 @@ record OwnProcess(int code, String out, List<String> complaints) {
 
     /** Runs a command to its end, with so much heap. */
     static OwnProcess of(Path folder, String heap, String... command) throws IOException, InterruptedException {
+        return of(folder, heap, System.getProperty("java.class.path"), command);
+    }
+
+    /** The same with more on the class path. */
+    static OwnProcess withJar(Path folder, Path jar, String... command) throws IOException, InterruptedException {
+        return of(folder, "-Xmx512m", System.getProperty("java.class.path") + File.pathSeparator + jar, command);
+    }
+
+    private static OwnProcess of(Path folder, String heap, String classPath, String... command)
+            throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap));
         if (Runtime.version().feature() >= 24) {
@@ -30,7 +41,7 @@ record OwnProcess(int code, String out, List<String> complaints) {
                 "-Dorg.bytedeco.javacpp.maxbytes=4G",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=7G",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "dev.sparring.ui.Main"));
         words.addAll(List.of(command));
         Path err = folder.resolve("err");

@@ -20,9 +20,9 @@ public final class Comparison {
     private static final int ROUNDS = 5;
     private static final double TOLERANCE = 1e-3;
 
-    private final List<Contestant> contestants;
+    private final List<SystemUnderTest> contestants;
 
-    private Comparison(List<Contestant> contestants) {
+    private Comparison(List<SystemUnderTest> contestants) {
         this.contestants = contestants;
     }
 
@@ -42,7 +42,7 @@ public final class Comparison {
                 new Peer("dl4j", nd4j, "dev.sparring.bench.system.Dl4jGame", 0),
                 new Peer("sparring", nd4j, "dev.sparring.bench.system.SparringGame", Jvm.LOOKS),
                 new Peer("pytorch", pytorch, "dev.sparring.bench.pytorch.PytorchGame", 0));
-        List<Contestant> contestants = new ArrayList<>();
+        List<SystemUnderTest> contestants = new ArrayList<>();
         try {
             start(peers, folder, contestants);
             Comparison comparison = new Comparison(contestants);
@@ -54,7 +54,7 @@ public final class Comparison {
             Files.writeString(folder.resolve("peers.md"), figures.table());
             System.out.println(figures.table());
         } finally {
-            contestants.forEach(Contestant::close);
+            contestants.forEach(SystemUnderTest::close);
         }
     }
 
@@ -64,7 +64,7 @@ public final class Comparison {
      *
      * @param contestants takes each as it is started, to be closed whatever happens to the next
      */
-    static void start(List<Peer> peers, Path folder, List<Contestant> contestants) throws IOException {
+    static void start(List<Peer> peers, Path folder, List<SystemUnderTest> contestants) throws IOException {
         for (Peer peer : peers) {
             peer.unpack(folder, Case.ALL.get(0));
         }
@@ -81,9 +81,9 @@ public final class Comparison {
     }
 
     private void check(Case game) throws IOException {
-        Contestant reference = contestants.get(0);
+        SystemUnderTest reference = contestants.get(0);
         double[] expected = reference.losses(game);
-        for (Contestant other : contestants.subList(1, contestants.size())) {
+        for (SystemUnderTest other : contestants.subList(1, contestants.size())) {
             double[] actual = other.losses(game);
             for (int i = 0; i < expected.length; i++) {
                 if (!(Math.abs(actual[i] - expected[i]) <= TOLERANCE * Math.abs(expected[i]))) {
@@ -99,7 +99,7 @@ public final class Comparison {
     private Figures measure() throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (Case game : Case.ALL) {
-            for (Contestant contestant : contestants) {
+            for (SystemUnderTest contestant : contestants) {
                 entries.add(Entry.warmedUp(game, contestant));
             }
         }
@@ -116,6 +116,6 @@ public final class Comparison {
                     .toList();
             cases.add(new Figures.OfCase(game.name(), game.batch(), systems));
         }
-        return new Figures(Circumstances.here(), cases);
+        return new Figures(Environment.here(), cases);
     }
 }

@@ -13,18 +13,18 @@ final class Entry {
     private static final double WARM_UP_MILLISECONDS = 3000;
 
     private final Case game;
-    private final Contestant contestant;
+    private final SystemUnderTest contestant;
     private final int steps;
     private final List<Double> rounds = new ArrayList<>();
 
-    private Entry(Case game, Contestant contestant, int steps) {
+    private Entry(Case game, SystemUnderTest contestant, int steps) {
         this.game = game;
         this.contestant = contestant;
         this.steps = steps;
     }
 
     /** Plays until caches, workspaces and compiled code are there, and sizes the rounds by the time that takes. */
-    static Entry warmedUp(Case game, Contestant contestant) throws IOException {
+    static Entry warmedUp(Case game, SystemUnderTest contestant) throws IOException {
         double cold = contestant.time(game, FEWEST_STEPS);
         double warm = contestant.time(game, steps(WARM_UP_MILLISECONDS, cold));
         return new Entry(game, contestant, steps(ROUND_MILLISECONDS, warm));

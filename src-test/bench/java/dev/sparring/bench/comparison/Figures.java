@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param circumstances of the run
  * @param cases in the order of the run
  */
-record Figures(@JsonUnwrapped Circumstances circumstances, List<OfCase> cases) {
+record Figures(@JsonUnwrapped Environment circumstances, List<OfCase> cases) {
 
     /**
      * One case.

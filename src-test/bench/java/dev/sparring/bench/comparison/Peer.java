@@ -20,10 +20,10 @@ record Peer(String name, String classPath, String main, int looks) {
      * @param threads for its arithmetic
      * @param folder where the log goes
      */
-    Contestant start(int threads, Path folder) throws IOException {
+    SystemUnderTest start(int threads, Path folder) throws IOException {
         String name = this.name + " on " + threads + (threads == 1 ? " thread" : " threads");
         Path log = folder.resolve(this.name + "-" + threads + ".log");
-        return new Contestant(this.name, threads, process(name, threads, log));
+        return new SystemUnderTest(this.name, threads, process(name, threads, log));
     }
 
     /**

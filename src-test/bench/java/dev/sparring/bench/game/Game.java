@@ -1,6 +1,6 @@
 package dev.sparring.bench.game;
 
-/** A game that a system plays from the case's {@link Start}, each step on the next real batch. One thread. */
+/** A game that a system plays from the case's {@link InitialState}, each step on the next real batch. One thread. */
 public interface Game extends AutoCloseable {
 
     /**
@@ -9,7 +9,7 @@ public interface Game extends AutoCloseable {
      * @param latents {@code [batch, latent]}
      * @return the losses of this step's updates
      */
-    Losses play(float[] latents);
+    StepLosses play(float[] latents);
 
     /**
      * Plays steps, with latent vectors of the system's own generator.
@@ -22,10 +22,10 @@ public interface Game extends AutoCloseable {
     void close();
 
     /**
-     * Losses of one step.
+     * StepLosses of one step.
      *
      * @param discriminator mean of softplus(-real) plus mean of softplus(fake)
      * @param generator mean of softplus(-fake), by the updated discriminator
      */
-    record Losses(double discriminator, double generator) {}
+    record StepLosses(double discriminator, double generator) {}
 }

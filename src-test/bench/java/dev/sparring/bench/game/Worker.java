@@ -16,7 +16,7 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>{@code losses CASE} opens a fresh game and answers the discriminator's and the generator's loss of each of its first
- *       {@link Start#STEPS} steps;
+ *       {@link InitialState#STEPS} steps;
  *   <li>{@code time CASE STEPS} plays on in the game of that case and answers the nanoseconds.
  * </ul>
  */
@@ -62,8 +62,8 @@ public final class Worker {
             former.close();
         }
         StringBuilder line = new StringBuilder();
-        for (int step = 0; step < Start.STEPS; step++) {
-            Game.Losses losses = fresh.play(Start.latents(game, step));
+        for (int step = 0; step < InitialState.STEPS; step++) {
+            Game.StepLosses losses = fresh.play(InitialState.latents(game, step));
             line.append(losses.discriminator())
                     .append(' ')
                     .append(losses.generator())

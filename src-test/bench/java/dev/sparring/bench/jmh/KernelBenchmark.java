@@ -1,7 +1,7 @@
 package dev.sparring.bench.jmh;
 
-import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;

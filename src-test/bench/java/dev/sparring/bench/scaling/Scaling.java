@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.sparring.bench.comparison.Circumstances;
+import dev.sparring.bench.comparison.Environment;
 import dev.sparring.bench.comparison.Jvm;
 import dev.sparring.bench.comparison.MeasuringProcess;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class Scaling {
             @JsonProperty("peak_megabytes") long megabytes) {}
 
     private record Figures(
-            @JsonUnwrapped Circumstances circumstances, int threads, int channels, List<Measured> points) {}
+            @JsonUnwrapped Environment circumstances, int threads, int channels, List<Measured> points) {}
 
     /**
      * Writes {@code scaling.json} and {@code scaling.md}.
@@ -61,7 +61,7 @@ public final class Scaling {
         for (int side = 16; side <= 128; side *= 2) {
             points.add(measure("side", new Size(MIDDLE.batch(), MIDDLE.width(), side), folder));
         }
-        Figures figures = new Figures(Circumstances.here(), THREADS, CHANNELS, points);
+        Figures figures = new Figures(Environment.here(), THREADS, CHANNELS, points);
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .writeValue(folder.resolve("scaling.json").toFile(), figures);

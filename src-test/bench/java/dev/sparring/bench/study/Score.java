@@ -2,8 +2,10 @@ package dev.sparring.bench.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sparring.bench.monitor.State;
-import dev.sparring.bench.monitor.Truth;
+import dev.sparring.bench.monitor.GroundTruth;
+import dev.sparring.bench.monitor.TrueState;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.run.storage.RunReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * How a run went.
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * @param end the state in which it was for most of its last five looks
  * @param rewarms second warmups
  */
-record Score(SortedMap<Long, Double> held, double quality, double distance, State end, long rewarms) {
+record Score(SortedMap<Long, Double> held, double quality, double distance, TrueState end, long rewarms) {
 
     static final String FILE = "evaluation.json";
 
@@ -36,13 +37,14 @@ record Score(SortedMap<Long, Double> held, double quality, double distance, Stat
     private static final int EVERY = 100;
 
     /** Reads what a run of a cell left. */
-    static Score of(Cell cell, int seed, Path folder) throws IOException {
+    static Score of(StudyCell cell, int seed, Path folder) throws IOException, SparringException {
         Path place = folder.resolve(cell.run(seed).name());
         JsonNode figures = JSON.readTree(place.resolve(FILE).toFile()).path("figures");
-        List<Truth> truths = new ArrayList<>();
+        List<GroundTruth> truths = new ArrayList<>();
         for (String line : Files.readAllLines(place.resolve("truth.jsonl"))) {
-            truths.add(JSON.readValue(line, Truth.class));
+            truths.add(JSON.readValue(line, GroundTruth.class));
         }
+        RunReader run = RunReader.open(place.resolve("run"));
         SortedMap<Long, Double> held = new TreeMap<>();
         for (long step = EVERY; step <= cell.data().steps(); step += EVERY) {
             held.put(step, 0.0);
@@ -51,20 +53,17 @@ record Score(SortedMap<Long, Double> held, double quality, double distance, Stat
             truths.forEach(truth ->
                     held.put(truth.step(), (1 - truth.lost()) * cell.data().modes()));
         } else {
-            for (String line : Files.readAllLines(place.resolve("run/metrics.jsonl"))) {
-                JsonNode record = JSON.readTree(line);
+            for (JsonNode record : run.newMetrics().lines()) {
                 if (record.has("modes")) {
                     held.put(record.path("step").asLong(), record.path("modes").asDouble());
                 }
             }
         }
-        long rewarms;
-        try (Stream<String> events = Files.lines(place.resolve("run/events.jsonl"))) {
-            rewarms =
-                    events.filter(line -> line.contains("\"kind\":\"rewarm\"")).count();
-        }
+        long rewarms = run.newEvents().lines().stream()
+                .filter(event -> event.kind().equals("rewarm"))
+                .count();
         if (figures.isMissingNode()) {
-            return new Score(held, 0, Double.POSITIVE_INFINITY, State.DIVERGED, rewarms);
+            return new Score(held, 0, Double.POSITIVE_INFINITY, TrueState.DIVERGED, rewarms);
         }
         double quality = cell.data().ofImages()
                 ? truths.get(truths.size() - 1).quality()
@@ -73,20 +72,20 @@ record Score(SortedMap<Long, Double> held, double quality, double distance, Stat
         return new Score(held, quality, distance, end(truths), rewarms);
     }
 
-    private static State end(List<Truth> truths) {
-        Map<State, Integer> counts = new EnumMap<>(State.class);
-        for (Truth truth : truths.subList(Math.max(0, truths.size() - State.LASTING), truths.size())) {
-            counts.merge(State.of(truth), 1, Integer::sum);
+    private static TrueState end(List<GroundTruth> truths) {
+        Map<TrueState, Integer> counts = new EnumMap<>(TrueState.class);
+        for (GroundTruth truth : truths.subList(Math.max(0, truths.size() - TrueState.LASTING), truths.size())) {
+            counts.merge(TrueState.of(truth), 1, Integer::sum);
         }
         return counts.entrySet().stream()
                 .max(Entry.comparingByValue())
                 .map(Entry::getKey)
-                .orElse(State.UNCLEAR);
+                .orElse(TrueState.UNCLEAR);
     }
 
     /** Whether it ended with a quarter of the modes lost or more. */
     boolean collapsed() {
-        return end == State.COLLAPSED || end == State.PARTIAL;
+        return end == TrueState.COLLAPSED || end == TrueState.PARTIAL;
     }
 
     /** Whether it ended well or at least on its way. */

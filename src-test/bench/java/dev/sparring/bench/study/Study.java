@@ -1,12 +1,12 @@
 package dev.sparring.bench.study;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sparring.bench.monitor.Play;
-import dev.sparring.bench.monitor.Trial;
+import dev.sparring.bench.monitor.MonitorStudy;
+import dev.sparring.bench.monitor.TrialConfig;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.evaluation.Evaluation;
-import dev.sparring.gan.evaluation.Space;
-import dev.sparring.gan.run.Sampling;
+import dev.sparring.gan.evaluation.SpaceChoice;
+import dev.sparring.gan.sampling.RunSampler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public final class Study {
     private Study() {}
 
     /** One run of a cell. */
-    private record Round(Cell cell, int seed) {}
+    private record Round(StudyCell cell, int seed) {}
 
     /**
      * Plays what has not been played.
@@ -57,16 +57,16 @@ public final class Study {
 
     /** All seeds of all cells, or of those named; a seed of every cell before the next seed. */
     private static List<Round> rounds(List<String> names) {
-        List<Cell> cells = names.isEmpty()
-                ? Cell.all()
+        List<StudyCell> cells = names.isEmpty()
+                ? StudyCell.all()
                 : names.stream()
-                        .map(name -> Cell.named(name)
+                        .map(name -> StudyCell.named(name)
                                 .orElseThrow(() -> new IllegalArgumentException("no cell is called " + name)))
                         .toList();
         List<Round> rounds = new ArrayList<>();
         int seeds = cells.stream().mapToInt(cell -> cell.data().seeds()).max().orElse(0);
         for (int seed = 1; seed <= seeds; seed++) {
-            for (Cell cell : cells) {
+            for (StudyCell cell : cells) {
                 if (seed <= cell.data().seeds()) {
                     rounds.add(new Round(cell, seed));
                 }
@@ -76,7 +76,7 @@ public final class Study {
     }
 
     private static void play(Round round, Path folder, String mnist) throws SparringException, IOException {
-        Trial trial = round.cell().run(round.seed());
+        TrialConfig trial = round.cell().run(round.seed());
         Path place = folder.resolve(trial.name());
         Path classifiers = folder.resolve("classifiers");
         Path result = place.resolve(Score.FILE);
@@ -84,18 +84,19 @@ public final class Study {
             return;
         }
         if (!Files.exists(place.resolve("done"))) {
-            Play.play(trial, place, classifiers, mnist);
+            MonitorStudy.play(trial, place, classifiers, mnist);
         }
         boolean images = round.cell().data().ofImages();
-        Optional<Space> space =
-                images ? Optional.of(new Space.Learned(classifiers.resolve("mnist"))) : Optional.of(new Space.Raw());
+        Optional<SpaceChoice> space = images
+                ? Optional.of(new SpaceChoice.Learned(classifiers.resolve("mnist")))
+                : Optional.of(new SpaceChoice.Raw());
         Evaluation evaluation = new Evaluation(
                 place.resolve("run"), Optional.empty(), Optional.of(images ? IMAGES : POINTS), SEED, space);
         // A run whose figures were not finite has no generator that could be measured.
         String report = outcome(place).equals("diverged")
                 ? "{}\n"
                 : evaluation
-                        .report(new Sampling(place.resolve("run"), Optional.empty(), warning -> {}))
+                        .report(new RunSampler(place.resolve("run"), Optional.empty(), warning -> {}))
                         .toJson(trial.name());
         Files.writeString(result, report);
         System.out.println(trial.name());

@@ -2,7 +2,7 @@ package dev.sparring.bench.system;
 
 import dev.sparring.bench.game.Case;
 import dev.sparring.bench.game.Game;
-import dev.sparring.bench.game.Start;
+import dev.sparring.bench.game.InitialState;
 import dev.sparring.bench.game.Worker;
 import java.io.IOException;
 import java.util.function.DoubleUnaryOperator;
@@ -37,9 +37,10 @@ public final class Dl4jGame implements Game {
     public Dl4jGame(Case game) {
         this.batch = game.batch();
         this.latent = game.latent();
-        this.generator = Dl4jPlayer.of(Layers.generator(game), game.rate(), Start.generator());
-        this.discriminator = Dl4jPlayer.of(Layers.discriminator(game), game.rate(), Start.discriminator());
-        this.samples = Nd4j.create(Start.samples(game), Layers.shape(game).batch(game.samples()), 'c');
+        this.generator = Dl4jPlayer.of(Layers.generator(game), game.rate(), InitialState.generator());
+        this.discriminator = Dl4jPlayer.of(Layers.discriminator(game), game.rate(), InitialState.discriminator());
+        this.samples =
+                Nd4j.create(InitialState.samples(game), Layers.shape(game).batch(game.samples()), 'c');
     }
 
     /**
@@ -53,7 +54,7 @@ public final class Dl4jGame implements Game {
     }
 
     @Override
-    public Losses play(float[] latents) {
+    public StepLosses play(float[] latents) {
         return step(Nd4j.create(latents, new long[] {batch, latent}, 'c'));
     }
 
@@ -71,7 +72,7 @@ public final class Dl4jGame implements Game {
         samples.close();
     }
 
-    private Losses step(INDArray latents) {
+    private StepLosses step(INDArray latents) {
         INDArray real = samples.get(NDArrayIndex.interval(position, position + batch));
         position = (position + batch) % (int) samples.size(0);
         try (MemoryWorkspace step = Dl4jPlayer.openStep()) {
@@ -93,7 +94,7 @@ public final class Dl4jGame implements Game {
             Pair<Gradient, INDArray> through =
                     discriminator.backward(errors(onUpdated, logit -> -sigmoid(-logit)), true);
             generator.update(generator.backward(through.getSecond(), false).getFirst(), batch);
-            return new Losses(
+            return new StepLosses(
                     mean(onReal, logit -> softplus(-logit)) + mean(onFake, Dl4jGame::softplus),
                     mean(onUpdated, logit -> softplus(-logit)));
         }

@@ -1,7 +1,7 @@
 package dev.sparring.bench.system;
 
 import dev.sparring.bench.game.Case;
-import dev.sparring.bench.game.Start;
+import dev.sparring.bench.game.InitialState;
 import java.util.List;
 import org.deeplearning4j.nn.api.FwdPassType;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -29,7 +29,7 @@ final class Dl4jPlayer extends MultiLayerNetwork {
         super(definition);
     }
 
-    static Dl4jPlayer of(MultiLayerConfiguration definition, double rate, Start start) {
+    static Dl4jPlayer of(MultiLayerConfiguration definition, double rate, InitialState start) {
         for (NeuralNetConfiguration layer : definition.getConfs()) {
             if (layer.getLayer() instanceof BaseLayer trained) {
                 trained.setIUpdater(

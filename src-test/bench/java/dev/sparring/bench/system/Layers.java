@@ -1,7 +1,7 @@
 package dev.sparring.bench.system;
 
 import dev.sparring.bench.game.Case;
-import dev.sparring.bench.game.Start;
+import dev.sparring.bench.game.InitialState;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
@@ -34,7 +34,7 @@ final class Layers {
     }
 
     /** Writes the first parameters into a network's, given by DL4J's names, such as {@code 0_W} and {@code 1_gamma}. */
-    static void begin(Map<String, INDArray> parameters, int layers, Start start) {
+    static void begin(Map<String, INDArray> parameters, int layers, InitialState start) {
         for (int i = 0; i < layers; i++) {
             for (String kind : List.of("gamma", "W", "beta", "b")) {
                 INDArray parameter = parameters.get(i + "_" + kind);
@@ -45,7 +45,7 @@ final class Layers {
         }
     }
 
-    private static INDArray first(String kind, INDArray parameter, Start start) {
+    private static INDArray first(String kind, INDArray parameter, InitialState start) {
         boolean dense = kind.equals("W") && parameter.rank() == 2;
         if (dense) {
             // [in, out] here, [out, in] in PyTorch.

@@ -2,17 +2,18 @@ package dev.sparring.bench.system;
 
 import dev.sparring.bench.game.Case;
 import dev.sparring.bench.game.Game;
-import dev.sparring.bench.game.Start;
+import dev.sparring.bench.game.InitialState;
 import dev.sparring.bench.game.Worker;
 import dev.sparring.core.network.Network;
-import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
-import dev.sparring.gan.data.Feed;
-import dev.sparring.gan.data.Latent;
-import dev.sparring.gan.data.Noise;
-import dev.sparring.gan.loss.Loss;
-import dev.sparring.gan.train.StepRecord;
+import dev.sparring.gan.data.DataLoader;
+import dev.sparring.gan.latent.LatentSource;
+import dev.sparring.gan.latent.LatentVectors;
+import dev.sparring.gan.loss.Losses;
+import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
+import dev.sparring.gan.train.UpdateRatio;
 import java.io.IOException;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,14 @@ public final class SparringGame implements Game {
      * @param game the case
      */
     public SparringGame(Case game) {
-        this.noise = new GivenFirst(new Latent(game.latent(), Latent.Distribution.NORMAL, 1));
+        this.noise = new GivenFirst(new LatentVectors(game.latent(), LatentVectors.Distribution.NORMAL, 1));
         this.trainer = new Trainer(
-                player(game, Layers.generator(game), Start.generator()),
-                player(game, Layers.discriminator(game), Start.discriminator()),
-                Loss.named("non-saturating").orElseThrow(),
-                new Feed(new FixedSamples(Layers.shape(game), Start.samples(game)), game.batch(), 1),
+                player(game, Layers.generator(game), InitialState.generator()),
+                player(game, Layers.discriminator(game), InitialState.discriminator()),
+                Losses.NON_SATURATING,
+                new DataLoader(new FixedSamples(Layers.shape(game), InitialState.samples(game)), game.batch(), 1),
                 noise,
-                Trainer.Rounds.EVEN);
+                UpdateRatio.EVEN);
     }
 
     /**
@@ -50,25 +51,28 @@ public final class SparringGame implements Game {
         Worker.serve(SparringGame::new);
     }
 
-    private static Player player(Case game, MultiLayerConfiguration definition, Start start) {
+    private static Player player(Case game, MultiLayerConfiguration definition, InitialState start) {
         Network network = Network.of(definition);
-        Layers.begin(network.named(network.parameters()), definition.getConfs().size(), start);
+        Layers.begin(
+                network.parameterViews(network.parameters()),
+                definition.getConfs().size(),
+                start);
         Adam adam = Adam.builder().beta1(Case.BETA1).build();
         return Player.of(network, adam, LearningRate.constant(game.rate())).build();
     }
 
     @Override
-    public Losses play(float[] latents) {
+    public StepLosses play(float[] latents) {
         noise.given = latents;
-        StepRecord record = trainer.play();
+        StepMetrics record = trainer.trainStep();
         noise.given = null;
-        return new Losses(record.discriminator().loss(), record.generator().loss());
+        return new StepLosses(record.discriminator().loss(), record.generator().loss());
     }
 
     @Override
     public void play(int steps) {
         for (int i = 0; i < steps; i++) {
-            trainer.play();
+            trainer.trainStep();
         }
     }
 
@@ -79,12 +83,12 @@ public final class SparringGame implements Game {
     }
 
     /** The vectors given, while there are any. */
-    private static final class GivenFirst implements Noise {
+    private static final class GivenFirst implements LatentSource {
 
-        private final Noise drawn;
+        private final LatentSource drawn;
         private float @Nullable [] given;
 
-        GivenFirst(Noise drawn) {
+        GivenFirst(LatentSource drawn) {
             this.drawn = drawn;
         }
 

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param weights of the output's numbers
  * @param step how far a number is moved
  */
-record FiniteDifferences(Network network, INDArray input, INDArray weights, double step) {
+public record FiniteDifferences(Network network, INDArray input, INDArray weights, double step) {
 
     /** A bias before batch normalisation has no gradient but rounding. */
     private static final double LEAST_NORM = 0.1;
@@ -29,7 +29,7 @@ record FiniteDifferences(Network network, INDArray input, INDArray weights, doub
      * @param tolerance in units of the difference, of {@code floor} where that is smaller
      * @param floor above 0
      */
-    void assertGradient(
+    public void assertGradient(
             INDArray moved,
             INDArray gradient,
             int coordinates,
@@ -80,7 +80,7 @@ record FiniteDifferences(Network network, INDArray input, INDArray weights, doub
     }
 
     /** A training pass that drops out the same numbers each time. */
-    static INDArray forward(Network network, INDArray input) {
+    public static INDArray forward(Network network, INDArray input) {
         network.seekDropout(5);
         return network.forward(input, true);
     }

@@ -24,7 +24,7 @@ class InferenceTest {
                         .activation(Activation.IDENTITY)
                         .build())
                 .build());
-        network.named(network.parameters()).forEach((name, array) -> {
+        network.parameterViews(network.parameters()).forEach((name, array) -> {
             array.assign(name.equals("0_W") ? Nd4j.createFromArray(new float[][] {{1, 1}, {1, -1}}) : Nd4j.zeros(2));
         });
         return network;

@@ -3,6 +3,8 @@ package dev.sparring.core.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.sparring.core.network.compiled.CompiledNetwork;
+import dev.sparring.core.network.compiled.CompiledNetworkTest;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

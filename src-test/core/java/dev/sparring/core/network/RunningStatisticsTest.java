@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.core.network.compiled.CompiledNetwork;
+import dev.sparring.core.network.dl4j.Dl4jGraph;
+import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +98,7 @@ class RunningStatisticsTest {
     }
 
     private static INDArray part(Network network, INDArray vector, String name) {
-        return Objects.requireNonNull(network.named(vector).get(name), name);
+        return Objects.requireNonNull(network.parameterViews(vector).get(name), name);
     }
 
     @Test

@@ -69,12 +69,12 @@ class ArenaTest {
             Tensor first = arena.tensor(layout);
             Tensor second = arena.tensor(layout);
             fill(second);
-            Tensor lent = arena.lent(layout, first.address());
+            Tensor lent = arena.view(layout, first.address());
             Tensor target = arena.tensor(layout);
             Runnable copy = arena.copy(lent, target);
             copy.run();
             assertThat(numbers(target)).containsOnly(0);
-            lent.moveTo(second.address());
+            lent.setAddress(second.address());
             copy.run();
             assertThat(numbers(target)).containsExactly(0, 1, 2, 3);
         }
@@ -125,6 +125,6 @@ class ArenaTest {
         assertThat(OpenMp.threads()).isEqualTo(before);
         assertThatIllegalArgumentException().isThrownBy(() -> OpenMp.useThreads(0));
         assertThat(OpenMp.setting("OMP_WAIT_POLICY")).hasValue("passive");
-        assertThat(OpenMp.looksBeforeSleeping()).isTrue();
+        assertThat(OpenMp.spinsBeforeSleeping()).isTrue();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.core.network.Network;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Warmup;
 import java.util.SplittableRandom;
@@ -233,7 +234,7 @@ class FirstStepsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sparring.core.optimizer.RuleConfigurationTest#all")
+    @MethodSource("dev.sparring.core.optimizer.engine.OptimizerSettingsTest#all")
     void aPlayerContinuesExactlyFromStateAndCount(IUpdater optimizer) {
         SplittableRandom random = new SplittableRandom(17);
         LearningRate rate = RATE.withWarmup(new Warmup.Linear(9));
@@ -253,7 +254,7 @@ class FirstStepsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sparring.core.optimizer.RuleConfigurationTest#all")
+    @MethodSource("dev.sparring.core.optimizer.engine.OptimizerSettingsTest#all")
     void networksOfDoublesAreRefused(IUpdater optimizer) {
         try (Network network = Vectors.network(2, DataType.DOUBLE)) {
             assertThatIllegalArgumentException()

@@ -1,6 +1,7 @@
 package dev.sparring.core.optimizer;
 
 import dev.sparring.core.network.Network;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -10,18 +11,18 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** A player whose network is nothing but a vector of parameters. */
-final class Vectors implements AutoCloseable {
+public final class Vectors implements AutoCloseable {
 
     private final Network network;
     private final Player player;
 
-    Vectors(IUpdater optimizer, LearningRate rate, double... start) {
+    public Vectors(IUpdater optimizer, LearningRate rate, double... start) {
         this.network = network(start.length, DataType.FLOAT);
         this.player = Player.of(network, optimizer, rate).build();
         network.parameters().assign(Nd4j.createFromArray(start));
     }
 
-    static Network network(int length, DataType type) {
+    public static Network network(int length, DataType type) {
         return Network.of(new NeuralNetConfiguration.Builder()
                 .seed(3)
                 .dataType(type)
@@ -35,17 +36,17 @@ final class Vectors implements AutoCloseable {
                 .build());
     }
 
-    Player player() {
+    public Player player() {
         return player;
     }
 
-    double[] update(double... gradient) {
+    public double[] update(double... gradient) {
         network.gradients().assign(Nd4j.createFromArray(gradient));
         player.update();
         return values();
     }
 
-    double[] values() {
+    public double[] values() {
         return network.parameters().dup().data().asDouble();
     }
 
@@ -53,7 +54,7 @@ final class Vectors implements AutoCloseable {
     void continueFrom(Vectors other) {
         network.parameters().assign(other.network.parameters());
         player.state().orElseThrow().assign(other.player.state().orElseThrow());
-        player.restore(other.player.progress());
+        player.restore(other.player.playerState());
     }
 
     @Override

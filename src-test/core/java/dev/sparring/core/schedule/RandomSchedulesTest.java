@@ -104,13 +104,13 @@ class RandomSchedulesTest {
     }
 
     private Schedule table() {
-        List<Piecewise.Point> points = new ArrayList<>();
+        List<PiecewiseSchedule.Point> points = new ArrayList<>();
         long update = random.nextInt(10);
         for (int i = 0; i < random.nextInt(1, 6); i++) {
-            points.add(new Piecewise.Point(update, random.nextDouble(0.001, 1)));
+            points.add(new PiecewiseSchedule.Point(update, random.nextDouble(0.001, 1)));
             update += random.nextInt(1, 50);
         }
-        return points.isEmpty() ? LearningRate.constant(1) : new Piecewise(points, random.nextBoolean());
+        return points.isEmpty() ? LearningRate.constant(1) : new PiecewiseSchedule(points, random.nextBoolean());
     }
 
     private long length() {

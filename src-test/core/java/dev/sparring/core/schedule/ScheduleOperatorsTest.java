@@ -23,8 +23,12 @@ import org.nd4j.shade.jackson.databind.ObjectMapper;
 class ScheduleOperatorsTest {
 
     private static final Schedule FALLING = LearningRate.constant(0.1).withDecay(new Decay.Linear(10, 0));
-    private static final Schedule TABLE = new Piecewise(
-            List.of(new Piecewise.Point(2, 1), new Piecewise.Point(4, 3), new Piecewise.Point(5, 0)), false);
+    private static final Schedule TABLE = new PiecewiseSchedule(
+            List.of(
+                    new PiecewiseSchedule.Point(2, 1),
+                    new PiecewiseSchedule.Point(4, 3),
+                    new PiecewiseSchedule.Point(5, 0)),
+            false);
 
     @Test
     void aJoinedScheduleSeesTimeFromItsOwnStart() {
@@ -47,17 +51,19 @@ class ScheduleOperatorsTest {
     @Test
     void aTableIsFollowedInLinesOrSteps() {
         assertThat(TABLE.preview(7)).containsExactly(new double[] {1, 1, 1, 2, 3, 0, 0}, within(1e-15));
-        assertThat(new Piecewise(((Piecewise) TABLE).points(), true).preview(7)).containsExactly(1, 1, 1, 1, 3, 0, 0);
+        assertThat(new PiecewiseSchedule(((PiecewiseSchedule) TABLE).points(), true).preview(7))
+                .containsExactly(1, 1, 1, 1, 3, 0, 0);
         assertThat(TABLE.peak()).isEqualTo(3);
     }
 
     @Test
     void tablesThatMeanNothingAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Piecewise(List.of(), false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PiecewiseSchedule(List.of(), false));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Piecewise(List.of(new Piecewise.Point(3, 1), new Piecewise.Point(3, 2)), false))
+                .isThrownBy(() -> new PiecewiseSchedule(
+                        List.of(new PiecewiseSchedule.Point(3, 1), new PiecewiseSchedule.Point(3, 2)), false))
                 .withMessageContaining("rise");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Piecewise.Point(0, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PiecewiseSchedule.Point(0, Double.NaN));
     }
 
     @Test
@@ -71,9 +77,12 @@ class ScheduleOperatorsTest {
 
     @Test
     void adjustmentsAddUp() {
-        Schedule adjusted = new Adjusted(
+        Schedule adjusted = new AdjustedSchedule(
                 LearningRate.constant(1),
-                List.of(new Adjustment.Reduce(3, 0.5), new Adjustment.Reduce(5, 0.1), new Adjustment.Rewarm(5, 2, 0)));
+                List.of(
+                        new ScheduleChange.Reduce(3, 0.5),
+                        new ScheduleChange.Reduce(5, 0.1),
+                        new ScheduleChange.Rewarm(5, 2, 0)));
         assertThat(adjusted.preview(8))
                 .containsExactly(new double[] {1, 1, 1, 0.5, 0.5, 0, 0.025, 0.05}, within(1e-15));
     }
@@ -117,10 +126,10 @@ class ScheduleOperatorsTest {
 
     @Test
     void slowingLowersTheRateForAWhileAndNoLonger() {
-        Schedule slowed = new Adjusted(LearningRate.constant(2), List.of(new Adjustment.Slow(3, 2, 0.25)));
+        Schedule slowed = new AdjustedSchedule(LearningRate.constant(2), List.of(new ScheduleChange.Slow(3, 2, 0.25)));
         assertThat(slowed.preview(7)).containsExactly(2, 2, 2, 0.5, 0.5, 2, 2);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Adjustment.Slow(3, 0, 0.25));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Adjustment.Slow(3, 2, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ScheduleChange.Slow(3, 0, 0.25));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ScheduleChange.Slow(3, 2, 0));
     }
 
     @Test
@@ -130,10 +139,10 @@ class ScheduleOperatorsTest {
         double[] metrics = {1.0, 0.95, 0.93, 0.92, 5, 5, 5, 5, 5};
         boolean[] reduced = {false, false, false, true, false, false, false, false, true};
         for (int i = 0; i < metrics.length; i++) {
-            Optional<Adjustment> change = plateau.observe(metrics[i], 100 + i);
+            Optional<ScheduleChange> change = plateau.observe(metrics[i], 100 + i);
             assertThat(change.isPresent()).as("observation %d", i).isEqualTo(reduced[i]);
             if (reduced[i]) {
-                assertThat(change).contains(new Adjustment.Reduce(100 + i, 0.5));
+                assertThat(change).contains(new ScheduleChange.Reduce(100 + i, 0.5));
             }
         }
     }
@@ -171,12 +180,12 @@ class ScheduleOperatorsTest {
         assertThat(approaching.rate(10)).isLessThan(1.4);
         assertThat(approaching.lasting(10)).isEqualTo(2);
         assertThat(FALLING.lasting(5)).isCloseTo(0.05, within(1e-15));
-        Schedule changed = new Adjusted(
+        Schedule changed = new AdjustedSchedule(
                 LearningRate.constant(8),
                 List.of(
-                        new Adjustment.Rewarm(10, 10, 0.1),
-                        new Adjustment.Slow(10, 10, 0.5),
-                        new Adjustment.Reduce(15, 0.25)));
+                        new ScheduleChange.Rewarm(10, 10, 0.1),
+                        new ScheduleChange.Slow(10, 10, 0.5),
+                        new ScheduleChange.Reduce(15, 0.25)));
         assertThat(changed.rate(10)).isCloseTo(0.4, within(1e-12));
         assertThat(changed.lasting(10)).isEqualTo(8);
         assertThat(changed.lasting(15)).isEqualTo(2);

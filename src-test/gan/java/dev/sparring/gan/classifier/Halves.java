@@ -1,7 +1,7 @@
 package dev.sparring.gan.classifier;
 
-import dev.sparring.gan.data.ImageSet;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

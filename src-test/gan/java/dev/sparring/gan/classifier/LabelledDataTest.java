@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.GaussianMixture;
-import dev.sparring.gan.data.ImageSet;
-import dev.sparring.gan.data.Shapes;
+import dev.sparring.gan.data.image.ImageSet;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
+import dev.sparring.gan.data.synthetic.Shapes;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

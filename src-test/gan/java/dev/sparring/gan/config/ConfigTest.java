@@ -37,14 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
 
-    static final List<String> PRESETS = ConfigLayers.PRESETS;
+    static final List<String> PRESETS = ConfigBuilder.PRESETS;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
     private static Config ring(String... settings) throws SparringException.Configuration {
-        ConfigLayers layers = ConfigLayers.preset("ring");
+        ConfigBuilder layers = ConfigBuilder.preset("ring");
         for (String setting : settings) {
             int at = setting.indexOf('=');
             layers.set(setting.substring(0, at), setting.substring(at + 1));
@@ -59,8 +59,8 @@ class ConfigTest {
     @ParameterizedTest
     @FieldSource("PRESETS")
     void everyPresetWritesAFileThatReadsBackTheSame(String name) throws Exception {
-        Config config = ConfigLayers.preset(name).build();
-        Config again = ConfigLayers.complete(file(config.yaml())).build();
+        Config config = ConfigBuilder.preset(name).build();
+        Config again = ConfigBuilder.complete(file(config.yaml())).build();
         assertThat(again.yaml()).isEqualTo(config.yaml());
         assertThat(again).isEqualTo(config);
     }
@@ -114,7 +114,7 @@ class ConfigTest {
         }
         Config config = ring(settings);
         assertThat(config.discriminator().schedule().warmup()).hasToString(said.trim());
-        Config again = ConfigLayers.complete(file(config.yaml())).build();
+        Config again = ConfigBuilder.complete(file(config.yaml())).build();
         assertThat(again).isEqualTo(config);
     }
 
@@ -143,7 +143,7 @@ class ConfigTest {
         }
         Config config = ring(settings.toArray(String[]::new));
         assertThat(config.discriminator().schedule().decay()).hasToString(said.trim());
-        assertThat(ConfigLayers.complete(file(config.yaml())).build()).isEqualTo(config);
+        assertThat(ConfigBuilder.complete(file(config.yaml())).build()).isEqualTo(config);
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class ConfigTest {
         }
         Config config = ring(settings.toArray(String[]::new));
         assertThat(config.generator().optimizer().getClass().getSimpleName()).isEqualTo(name);
-        assertThat(ConfigLayers.complete(file(config.yaml())).build()).isEqualTo(config);
+        assertThat(ConfigBuilder.complete(file(config.yaml())).build()).isEqualTo(config);
     }
 
     @Test
@@ -189,7 +189,7 @@ class ConfigTest {
         assertThat(config.generator().optimizer()).isEqualTo(new AdamOptimizer(0, 1 - 4 * (1 - 0.999), 5e-9));
         assertThat(config.discriminator().schedule().base()).isCloseTo(4e-2, within(1e-16));
         assertThat(ring().generator().scaling()).isEqualTo(BatchScaling.NONE);
-        assertThat(ConfigLayers.complete(file(config.yaml())).build()).isEqualTo(config);
+        assertThat(ConfigBuilder.complete(file(config.yaml())).build()).isEqualTo(config);
     }
 
     @Test
@@ -217,7 +217,7 @@ class ConfigTest {
             BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
             ImageIO.write(image, "png", pictures.resolve(i + ".png").toFile());
         }
-        Config config = ConfigLayers.presetFor("folder:" + pictures)
+        Config config = ConfigBuilder.presetFor("folder:" + pictures)
                 .data("folder:" + pictures)
                 .set("data.size", "8")
                 .set("batch", "4")
@@ -229,13 +229,13 @@ class ConfigTest {
     }
 
     /** Pictures of 8x8, for tests that count them. */
-    private ConfigLayers pictures(int count) throws Exception {
+    private ConfigBuilder pictures(int count) throws Exception {
         Path pictures = Files.createDirectories(folder.resolve("pictures" + count));
         for (int i = 0; i < count; i++) {
             BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
             ImageIO.write(image, "png", pictures.resolve(i + ".png").toFile());
         }
-        return ConfigLayers.presetFor("folder:" + pictures)
+        return ConfigBuilder.presetFor("folder:" + pictures)
                 .data("folder:" + pictures)
                 .set("data.size", "8");
     }
@@ -253,24 +253,24 @@ class ConfigTest {
                 .build();
         assertThat(config.steps()).isEqualTo(steps);
         assertThat(config.yaml()).contains("epochs: ").doesNotContain("\nsteps: ");
-        assertThat(ConfigLayers.complete(file(config.yaml())).build()).isEqualTo(config);
+        assertThat(ConfigBuilder.complete(file(config.yaml())).build()).isEqualTo(config);
     }
 
     @Test
     void theRunsLengthIsSaidInOneUnitAndALaterLayerMayChooseTheOther() throws Exception {
         Path file =
                 file(pictures(10).set("batch", "4").set("epochs", "2").build().yaml());
-        assertThat(ConfigLayers.complete(file).set("steps", "77").build().steps())
+        assertThat(ConfigBuilder.complete(file).set("steps", "77").build().steps())
                 .isEqualTo(77);
         Path steps =
                 file(pictures(10).set("batch", "4").set("steps", "77").build().yaml());
-        assertThat(ConfigLayers.complete(steps).set("epochs", "4").build().steps())
+        assertThat(ConfigBuilder.complete(steps).set("epochs", "4").build().steps())
                 .isEqualTo(10);
     }
 
     @Test
     void anEpochThatIsRememberedNeedsNoData() throws Exception {
-        Config config = ConfigLayers.presetFor("folder:nowhere")
+        Config config = ConfigBuilder.presetFor("folder:nowhere")
                 .data("folder:nowhere")
                 .set("batch", "4")
                 .set("epochs", "3")
@@ -298,28 +298,29 @@ class ConfigTest {
     void theDataSectionCanBeReadAlone() throws Exception {
         ObjectNode tree =
                 Yaml.mapping("generator: {warmup: {epochs: 3}}\ndata: {source: grid, side: 3}\n", "two sections");
-        assertThat(ConfigLayers.stored(tree).dataAlone()).isEqualTo(new DataConfig.Grid(3, 2, 0.05));
-        assertThatThrownBy(() -> ConfigLayers.stored(tree).set("data.sied", "4").dataAlone())
+        assertThat(ConfigBuilder.stored(tree).dataAlone()).isEqualTo(new DataConfig.Grid(3, 2, 0.05));
+        assertThatThrownBy(
+                        () -> ConfigBuilder.stored(tree).set("data.sied", "4").dataAlone())
                 .hasMessage("data.sied is no key of this configuration; did you mean data.side?");
     }
 
     @Test
     void aLeadingTildeIsTheHomeFolder() throws Exception {
         Path home = Path.of(System.getProperty("user.home"));
-        assertThat(ConfigLayers.presetFor("folder:~/pics")
+        assertThat(ConfigBuilder.presetFor("folder:~/pics")
                         .data("folder:~/pics")
                         .build()
                         .data())
                 .isEqualTo(new DataConfig.Folder(
                         home.resolve("pics").toAbsolutePath().normalize(), 32, 3, false));
-        Config config = ConfigLayers.preset("mnist")
+        Config config = ConfigBuilder.preset("mnist")
                 .set("data.path", "~/digits")
                 .set("monitor.features", "classifier")
                 .set("monitor.classifier", "~/classifier")
                 .build();
         assertThat(config.data()).isEqualTo(new DataConfig.Idx(home.resolve("digits"), 28, 1));
         assertThat(config.monitor().classifier()).contains(home.resolve("classifier"));
-        assertThat(ConfigLayers.preset("mnist")
+        assertThat(ConfigBuilder.preset("mnist")
                         .set("data.path", "~/digits")
                         .absolutePaths()
                         .build()
@@ -380,7 +381,7 @@ class ConfigTest {
 
     @Test
     void aSideThatTheModelCanHardlyHalveIsSaid() throws Exception {
-        ConfigLayers shapes = ConfigLayers.preset("shapes");
+        ConfigBuilder shapes = ConfigBuilder.preset("shapes");
         assertThat(shapes.build().warnings()).isEmpty();
         assertThat(shapes.set("data.size", "220").build().warnings())
                 .singleElement(InstanceOfAssertFactories.STRING)
@@ -444,7 +445,7 @@ class ConfigTest {
     @Test
     void layersComeInOrder() throws Exception {
         Path file = file("steps: 77\nbatch: 12\ndata: {source: grid, side: 3}\n");
-        Config config = ConfigLayers.preset("ring")
+        Config config = ConfigBuilder.preset("ring")
                 .file(file)
                 .data("spiral")
                 .set("batch", "14")
@@ -464,7 +465,7 @@ class ConfigTest {
 
     @Test
     void pathsCanBeMadeFitForAnotherWorkingDirectory() throws Exception {
-        Config config = ConfigLayers.preset("mnist")
+        Config config = ConfigBuilder.preset("mnist")
                 .set("data.path", "digits/idx")
                 .set("monitor.features", "classifier")
                 .set("monitor.classifier", "digits/../classifier")
@@ -477,7 +478,7 @@ class ConfigTest {
 
     @Test
     void picturesChooseAPresetForImages() throws Exception {
-        Config config = ConfigLayers.presetFor("folder:x").data("folder:x").build();
+        Config config = ConfigBuilder.presetFor("folder:x").data("folder:x").build();
         assertThat(config.generator().model()).isEqualTo(Dcgan.of(64));
         assertThat(config.data()).isEqualTo(new DataConfig.Folder(Path.of("x").toAbsolutePath(), 32, 3, false));
     }
@@ -565,7 +566,7 @@ class ConfigTest {
             })
     void aFileThatIsNoConfigurationIsRefusedInOneLine(String text) throws Exception {
         Path file = file(text);
-        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(file).build())
+        assertThatThrownBy(() -> ConfigBuilder.preset("ring").file(file).build())
                 .isInstanceOf(SparringException.Configuration.class)
                 .satisfies(e -> assertThat(e.getMessage()).contains("; ").doesNotContain("\n"));
     }
@@ -573,7 +574,7 @@ class ConfigTest {
     @Test
     void aDottedKeyInAFileIsNoPath() throws Exception {
         Path file = file("generator.width: 256\n");
-        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(file).build())
+        assertThatThrownBy(() -> ConfigBuilder.preset("ring").file(file).build())
                 .hasMessageStartingWith("generator.width is no key of this configuration");
     }
 
@@ -599,7 +600,7 @@ class ConfigTest {
     @Test
     void aDecayThatEndsWithTheRunMovesWithItsEnd() throws Exception {
         Path file = file(ring("steps=1000", "generator.decay.type=cosine").yaml());
-        assertThat(ConfigLayers.complete(file)
+        assertThat(ConfigBuilder.complete(file)
                         .set("steps", "2000")
                         .build()
                         .generator()
@@ -611,9 +612,9 @@ class ConfigTest {
     @Test
     void deepNestingAndHugeFilesAreRefused() throws Exception {
         Path deep = file("steps: " + "[".repeat(5000));
-        assertThatThrownBy(() -> ConfigLayers.complete(deep)).isInstanceOf(SparringException.Configuration.class);
+        assertThatThrownBy(() -> ConfigBuilder.complete(deep)).isInstanceOf(SparringException.Configuration.class);
         Path huge = file("# " + "x".repeat(2 << 20));
-        assertThatThrownBy(() -> ConfigLayers.complete(huge))
+        assertThatThrownBy(() -> ConfigBuilder.complete(huge))
                 .isInstanceOf(SparringException.Configuration.class)
                 .hasMessageContaining("1 MB");
     }
@@ -621,7 +622,7 @@ class ConfigTest {
     @Test
     void aMissingFileIsSaid() {
         Path missing = folder.resolve("missing.yaml");
-        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(missing))
+        assertThatThrownBy(() -> ConfigBuilder.preset("ring").file(missing))
                 .isInstanceOf(SparringException.Configuration.class)
                 .hasMessageContaining("cannot be read: it is not there")
                 .hasCauseInstanceOf(NoSuchFileException.class);
@@ -630,11 +631,11 @@ class ConfigTest {
     @Test
     void whyAFileCannotBeReadIsSaidAndKept() throws Exception {
         Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'#', (byte) 0xe9, '\n'});
-        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(latin))
+        assertThatThrownBy(() -> ConfigBuilder.preset("ring").file(latin))
                 .isInstanceOf(SparringException.Configuration.class)
                 .hasMessageContaining("cannot be read: it is no text in UTF-8; save it in UTF-8")
                 .hasCauseInstanceOf(CharacterCodingException.class);
-        assertThatThrownBy(() -> ConfigLayers.preset("ring").file(file("a: [1")))
+        assertThatThrownBy(() -> ConfigBuilder.preset("ring").file(file("a: [1")))
                 .isInstanceOf(SparringException.Configuration.class)
                 .hasMessageContaining("is not YAML")
                 .hasCauseInstanceOf(JsonProcessingException.class);
@@ -643,19 +644,19 @@ class ConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"teapot", "idx", "idx:", "folder:", "ring:there"})
     void anUnknownOrIncompleteSourceIsRefused(String spec) {
-        assertThatThrownBy(() -> ConfigLayers.preset("ring").data(spec))
+        assertThatThrownBy(() -> ConfigBuilder.preset("ring").data(spec))
                 .isInstanceOf(SparringException.Configuration.class);
     }
 
     @Test
     void anUnknownPresetIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> ConfigLayers.preset("nosuch"))
+        assertThatThrownBy(() -> ConfigBuilder.preset("nosuch"))
                 .hasMessage("there is no preset nosuch; choose one of ring, grid, shapes, mnist");
     }
 
     @Test
     void emptyConfigurationsAreTheDefaults() throws Exception {
         Path file = file("\n");
-        assertThat(ConfigLayers.preset("ring").file(file).build()).isEqualTo(ring());
+        assertThat(ConfigBuilder.preset("ring").file(file).build()).isEqualTo(ring());
     }
 }

@@ -26,7 +26,7 @@ class IllegalValuesTest {
     }
 
     private static Config config(Keys.Key key, String value) throws SparringException.Configuration {
-        ConfigLayers layers = ConfigLayers.preset("ring");
+        ConfigBuilder layers = ConfigBuilder.preset("ring");
         for (String setting : key.settings()) {
             int at = setting.indexOf('=');
             layers.set(setting.substring(0, at), setting.substring(at + 1));

@@ -16,15 +16,15 @@ class ResumptionTest {
 
     private static final Resumption.Updates AT_THE_END = new Resumption.Updates(200, 200);
 
-    private static ConfigLayers layers(String... settings) throws SparringException.Configuration {
-        ConfigLayers layers = ConfigLayers.preset("ring")
+    private static ConfigBuilder layers(String... settings) throws SparringException.Configuration {
+        ConfigBuilder layers = ConfigBuilder.preset("ring")
                 .set("steps", "200")
                 .set("generator.warmup.type", "none")
                 .set("discriminator.warmup.type", "none");
         return set(layers, settings);
     }
 
-    private static ConfigLayers set(ConfigLayers layers, String... settings) throws SparringException.Configuration {
+    private static ConfigBuilder set(ConfigBuilder layers, String... settings) throws SparringException.Configuration {
         for (String setting : settings) {
             int at = setting.indexOf('=');
             layers.set(setting.substring(0, at), setting.substring(at + 1));
@@ -38,7 +38,7 @@ class ResumptionTest {
 
     private static Resumption resumed(Config before, Resumption.Updates made, String... settings)
             throws SparringException.Configuration {
-        return Resumption.of(before, set(ConfigLayers.stored(before.tree()), settings), OpenedData.unknown(), made);
+        return Resumption.of(before, set(ConfigBuilder.stored(before.tree()), settings), OpenedData.unknown(), made);
     }
 
     @Test
@@ -150,7 +150,7 @@ class ResumptionTest {
 
     @Test
     void theShapeOfImagesIsRefusedByItsName() throws Exception {
-        Config before = ConfigLayers.preset("shapes").build();
+        Config before = ConfigBuilder.preset("shapes").build();
         for (String setting : new String[] {"data.size=32", "data.channels=3"}) {
             assertThatThrownBy(() -> resumed(before, AT_THE_END, setting))
                     .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')) + " was ");
@@ -209,26 +209,26 @@ class ResumptionTest {
         assertThat(resumed(before, AT_THE_END, "generator.rewarm.at=200", "steps=300")
                         .config()
                         .generator()
-                        .adjustments())
+                        .scheduleChanges())
                 .hasSize(1);
     }
 
     @Test
     void dataThatLieElsewhereAreTheSameSource() throws Exception {
-        Config before = ConfigLayers.presetFor("folder:one")
+        Config before = ConfigBuilder.presetFor("folder:one")
                 .data("folder:one")
                 .set("data.size", "64")
                 .build();
-        ConfigLayers layers = ConfigLayers.stored(before.tree()).moved("folder:two");
+        ConfigBuilder layers = ConfigBuilder.stored(before.tree()).moved("folder:two");
         Resumption resumption = Resumption.of(before, layers, OpenedData.unknown(), AT_THE_END);
         assertThat(resumption.changes()).singleElement().satisfies(change -> assertThat(change.key())
                 .isEqualTo("data.path"));
         assertThat(resumption.config().data().shape().width()).isEqualTo(64);
-        assertThatThrownBy(() -> ConfigLayers.stored(before.tree()).moved("idx:two"))
+        assertThatThrownBy(() -> ConfigBuilder.stored(before.tree()).moved("idx:two"))
                 .hasMessage(
                         "--data idx:two is another kind of data than the run's, folder; give the same data, or begin a new"
                                 + " run");
-        assertThatThrownBy(() -> ConfigLayers.stored(before.tree()).moved("ring"))
+        assertThatThrownBy(() -> ConfigBuilder.stored(before.tree()).moved("ring"))
                 .hasMessageStartingWith("--data ring is another kind of data");
     }
 }

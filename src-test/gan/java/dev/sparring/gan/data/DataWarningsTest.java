@@ -2,6 +2,8 @@ package dev.sparring.gan.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparring.gan.data.image.ImageSet;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
 import org.junit.jupiter.api.Test;
 
 class DataWarningsTest {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.gan.FashionMnist;
 import dev.sparring.gan.RealImages;
+import dev.sparring.gan.data.image.IdxFiles;
+import dev.sparring.gan.data.image.ImageSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;

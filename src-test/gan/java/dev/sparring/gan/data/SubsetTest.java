@@ -3,6 +3,8 @@ package dev.sparring.gan.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sparring.gan.data.image.ImageSet;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

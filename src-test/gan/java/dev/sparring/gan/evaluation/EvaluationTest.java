@@ -14,13 +14,13 @@ import dev.sparring.gan.checkpoint.Tensor;
 import dev.sparring.gan.classifier.ClassifierFile;
 import dev.sparring.gan.classifier.ClassifierTraining;
 import dev.sparring.gan.classifier.LabelledData;
-import dev.sparring.gan.config.ConfigLayers;
-import dev.sparring.gan.data.Shapes;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.data.synthetic.Shapes;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
-import dev.sparring.gan.run.RunDirectory;
 import dev.sparring.gan.run.RunListener;
-import dev.sparring.gan.run.Sampling;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.sampling.RunSampler;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class EvaluationTest {
     /** A run of two steps of tiny networks. */
     private Path run(String... settings) throws Exception {
         Path root = folder.resolve("run");
-        ConfigLayers layers = ConfigLayers.preset("ring")
+        ConfigBuilder layers = ConfigBuilder.preset("ring")
                 .set("steps", "2")
                 .set("batch", "8")
                 .set("generator.width", "8")
@@ -66,10 +66,10 @@ class EvaluationTest {
     }
 
     private static Report report(Evaluation evaluation) throws SparringException {
-        return evaluation.report(new Sampling(evaluation.run(), Optional.empty(), warning -> {}));
+        return evaluation.report(new RunSampler(evaluation.run(), Optional.empty(), warning -> {}));
     }
 
-    private static Reading reading(Report report, Quantity quantity) {
+    private static MetricResult reading(Report report, Metric quantity) {
         return report.readings().stream()
                 .filter(reading -> reading.quantity() == quantity)
                 .findFirst()
@@ -81,18 +81,18 @@ class EvaluationTest {
         Report report = report(evaluation(run()));
         assertThat(report.step()).isEqualTo(2);
         assertThat(report.count()).isEqualTo(500);
-        assertThat(report.space()).isEqualTo(new Space.Raw());
+        assertThat(report.space()).isEqualTo(new SpaceChoice.Raw());
         assertThat(report.length()).isEqualTo(2);
         assertThat(report.labels()).isEmpty();
-        assertThat(report.readings()).extracting(Reading::quantity).containsExactly(Quantity.values());
-        assertThat(reading(report, Quantity.MODES).data()).isEqualTo(8);
+        assertThat(report.readings()).extracting(MetricResult::quantity).containsExactly(Metric.values());
+        assertThat(reading(report, Metric.MODES).data()).isEqualTo(8);
         // Of a round Gaussian, 1 - exp(-9/2) lie within three standard deviations.
-        assertThat(reading(report, Quantity.HIGH_QUALITY).data()).isCloseTo(1 - Math.exp(-4.5), within(0.02));
-        assertThat(reading(report, Quantity.COVERAGE).data()).isCloseTo(1 - 1 / 32.0, within(0.04));
+        assertThat(reading(report, Metric.HIGH_QUALITY).data()).isCloseTo(1 - Math.exp(-4.5), within(0.02));
+        assertThat(reading(report, Metric.COVERAGE).data()).isCloseTo(1 - 1 / 32.0, within(0.04));
         // A generator of two steps makes nothing like the ring.
-        assertThat(reading(report, Quantity.COVERAGE).samples()).isLessThan(0.3);
-        assertThat(reading(report, Quantity.FRECHET_DISTANCE).samples())
-                .isGreaterThan(20 * reading(report, Quantity.FRECHET_DISTANCE).data());
+        assertThat(reading(report, Metric.COVERAGE).samples()).isLessThan(0.3);
+        assertThat(reading(report, Metric.FRECHET_DISTANCE).samples())
+                .isGreaterThan(20 * reading(report, Metric.FRECHET_DISTANCE).data());
     }
 
     @Test
@@ -116,7 +116,7 @@ class EvaluationTest {
         assertThat(json.path("data").asText()).contains("8 Gaussians on a ring");
         assertThat(json.path("space").path("kind").asText()).isEqualTo("raw");
         assertThat(json.path("settings").path("neighbours").asInt()).isEqualTo(5);
-        for (Reading reading : report.readings()) {
+        for (MetricResult reading : report.readings()) {
             JsonNode figure = json.path("figures").path(reading.quantity().key());
             assertThat(figure.path("samples").asDouble(Double.NaN)).isEqualTo(reading.samples());
             assertThat(figure.path("data").asDouble()).isEqualTo(reading.data());
@@ -125,9 +125,9 @@ class EvaluationTest {
 
     @Test
     void numbersThatJsonDoesNotKnowAreTexts() throws Exception {
-        Reading reading = new Reading(Quantity.REVERSE_KL, Double.NaN, 0);
+        MetricResult reading = new MetricResult(Metric.REVERSE_KL, Double.NaN, 0);
         Report report =
-                new Report(1, 1, 100, "data", new Space.Raw(), "numbers", 2, List.of(reading), Optional.empty());
+                new Report(1, 1, 100, "data", new SpaceChoice.Raw(), "numbers", 2, List.of(reading), Optional.empty());
         JsonNode json = new ObjectMapper().readTree(report.toJson("run"));
         assertThat(json.path("figures").path("reverse_kl").path("samples").asText())
                 .isEqualTo("NaN");
@@ -138,9 +138,9 @@ class EvaluationTest {
         Report report = report(evaluation(runOfImages()));
         assertThat(report.space().kind()).isEqualTo("random-convolutions");
         assertThat(report.features()).isEqualTo("64 random convolutional features");
-        assertThat(report.readings()).hasSize(Quantity.values().length - 3);
-        assertThat(reading(report, Quantity.FRECHET_DISTANCE).samples())
-                .isGreaterThan(5 * reading(report, Quantity.FRECHET_DISTANCE).data());
+        assertThat(report.readings()).hasSize(Metric.values().length - 3);
+        assertThat(reading(report, Metric.FRECHET_DISTANCE).samples())
+                .isGreaterThan(5 * reading(report, Metric.FRECHET_DISTANCE).data());
     }
 
     private Path classifier(int size) throws Exception {
@@ -153,13 +153,13 @@ class EvaluationTest {
         return directory;
     }
 
-    private static Evaluation in(Path run, Space space) {
+    private static Evaluation in(Path run, SpaceChoice space) {
         return new Evaluation(run, Optional.empty(), Optional.of(500), 1, Optional.of(space));
     }
 
     @Test
     void aClassifierGivesItsSpaceAndTheLabels() throws Exception {
-        Report report = report(in(runOfImages(), new Space.Learned(classifier(8))));
+        Report report = report(in(runOfImages(), new SpaceChoice.Learned(classifier(8))));
         assertThat(report.space().kind()).isEqualTo("classifier");
         LabelCounts labels = report.labels().orElseThrow();
         assertThat(labels.names()).containsExactly("disc", "square", "triangle", "ring", "cross");
@@ -184,7 +184,7 @@ class EvaluationTest {
     @Test
     void aClassifierOfOtherImagesIsRefused() throws Exception {
         assertRefused(
-                in(runOfImages(), new Space.Learned(classifier(12))),
+                in(runOfImages(), new SpaceChoice.Learned(classifier(12))),
                 SparringException.Configuration.class,
                 "takes 12x12x1 images, and the run makes 8x8x1 images",
                 "train one on such data");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.gan.classifier.Classifier;
 import dev.sparring.gan.classifier.Labels;
-import dev.sparring.gan.data.Shapes;
 import dev.sparring.gan.data.Subset;
+import dev.sparring.gan.data.synthetic.Shapes;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ClassifierFeaturesTest {
             assertThat(points).hasSize(640);
             float[] probabilities = features.classifier().probabilities(samples);
             Map<String, INDArray> named =
-                    classifier.network().named(classifier.network().parameters());
+                    classifier.network().parameterViews(classifier.network().parameters());
             INDArray weights = Objects.requireNonNull(named.get("5_W"));
             INDArray biases = Objects.requireNonNull(named.get("5_b"));
             for (int i = 0; i < 10; i++) {

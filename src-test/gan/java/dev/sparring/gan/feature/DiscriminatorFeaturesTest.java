@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.core.network.Network;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
 import dev.sparring.gan.model.Model;
@@ -48,7 +48,7 @@ class DiscriminatorFeaturesTest {
                     .containsExactly(expected(discriminator, shape, samples), within(1e-4f));
 
             discriminator.parameters().muli(2);
-            Points stale = features.of(samples);
+            PointSet stale = features.of(samples);
             features.refresh();
             assertThat(features.of(samples).numbers())
                     .isNotEqualTo(stale.numbers())

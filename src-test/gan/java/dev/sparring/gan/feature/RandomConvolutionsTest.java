@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.GaussianMixture;
-import dev.sparring.gan.data.ImageSet;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.data.Shapes;
 import dev.sparring.gan.data.Subset;
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.data.image.ImageSet;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
+import dev.sparring.gan.data.synthetic.Shapes;
+import dev.sparring.gan.metric.geometry.PointSet;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class RandomConvolutionsTest {
     void imagesOfAnySizeHaveSixtyFourNumbersOfMeanZeroAndDeviationOne(int size, int channels) {
         DataSource source = Shapes.of(size, channels, 3);
         try (RandomConvolutions features = RandomConvolutions.of(source, 1)) {
-            Points points = features.of(images(source, 0, 1024));
+            PointSet points = features.of(images(source, 0, 1024));
             assertThat(features.length()).isEqualTo(64);
             assertThat(points.length()).isEqualTo(64);
             assertThat(points.count()).isEqualTo(1024);
@@ -72,7 +72,7 @@ class RandomConvolutionsTest {
         DataSource source = Shapes.of(28, 1, 3);
         int count = 300;
         try (RandomConvolutions features = RandomConvolutions.of(source, 1)) {
-            Points points = features.of(images(source, 0, count));
+            PointSet points = features.of(images(source, 0, count));
             int alike = 0;
             for (int i = 0; i < count; i++) {
                 int nearest = i == 0 ? 1 : 0;
@@ -117,8 +117,8 @@ class RandomConvolutionsTest {
     void smallImagesReadAFewAtATimeHaveTheFeaturesOfTheWholeBatchToTheBit(int size, int channels, int count) {
         DataSource source = Shapes.of(size, channels, 3);
         try (RandomConvolutions features = RandomConvolutions.of(source, 1)) {
-            Points whole = features.of(images(source, 0, count));
-            Points parts = features.of(Subset.disjoint(source, 1, count).get(0));
+            PointSet whole = features.of(images(source, 0, count));
+            PointSet parts = features.of(Subset.disjoint(source, 1, count).get(0));
             assertThat(parts.numbers()).isEqualTo(whole.numbers());
         }
     }
@@ -128,7 +128,7 @@ class RandomConvolutionsTest {
         DataSource source = Shapes.of(256, 3, 3);
         try (RandomConvolutions features =
                 RandomConvolutions.of(Subset.disjoint(source, 1, 40).get(0), 1)) {
-            Points parts = features.of(Subset.disjoint(source, 1, 35).get(0));
+            PointSet parts = features.of(Subset.disjoint(source, 1, 35).get(0));
             for (int i = 0; i < 35; i += 17) {
                 float[] alone = features.of(images(source, i, 1)).numbers();
                 assertThat(alone)
@@ -144,7 +144,7 @@ class RandomConvolutionsTest {
         Arrays.fill(pixels[1], (byte) 200);
         DataSource source = ImageSet.of(SampleShape.image(3, 1024), pixels);
         try (RandomConvolutions features = RandomConvolutions.of(source, 1)) {
-            Points points = features.of(source);
+            PointSet points = features.of(source);
             assertThat(points.count()).isEqualTo(2);
             // Two numbers of mean 0 and deviation 1 are 1 and -1.
             assertThat(Math.abs(points.numbers()[0])).isCloseTo(1, within(1e-3f));
@@ -156,7 +156,7 @@ class RandomConvolutionsTest {
     void fewImagesAreAllUsedAndEachOnce() {
         DataSource three = Subset.of(Shapes.of(28, 1, 3), 0, 1, 2);
         try (RandomConvolutions features = RandomConvolutions.of(three, 5)) {
-            Points points = features.of(three);
+            PointSet points = features.of(three);
             for (int k = 0; k < 64; k++) {
                 double sum = points.numbers()[k] + points.numbers()[64 + k] + points.numbers()[128 + k];
                 assertThat(sum).isCloseTo(0, within(1e-4));

@@ -3,7 +3,7 @@ package dev.sparring.gan.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 import org.junit.jupiter.api.Test;
 
 class RawFeaturesTest {
@@ -11,8 +11,8 @@ class RawFeaturesTest {
     @Test
     void pointsAreTheSamplesThemselvesAndNotTheirArray() {
         float[] samples = {1, 2, 3, 4};
-        try (Features features = new RawFeatures(2)) {
-            Points points = features.of(samples);
+        try (FeatureSpace features = new RawFeatures(2)) {
+            PointSet points = features.of(samples);
             samples[0] = 99;
             assertThat(points.numbers()).containsExactly(1, 2, 3, 4);
             assertThat(points.count()).isEqualTo(2);

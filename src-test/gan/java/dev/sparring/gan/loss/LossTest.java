@@ -17,7 +17,7 @@ class LossTest {
     private static final float STEP = 1f / 256;
 
     private static Loss loss(String name) {
-        return Loss.named(name).orElseThrow();
+        return Losses.find(name).orElseThrow();
     }
 
     /** Logits away from the kinks of the hinge, so that differences are smooth; multiples of 1/64, exact in floats. */
@@ -33,7 +33,7 @@ class LossTest {
     }
 
     static java.util.List<String> names() {
-        return Loss.names();
+        return Losses.names();
     }
 
     @ParameterizedTest
@@ -124,13 +124,14 @@ class LossTest {
 
     @Test
     void onlyRelativisticLossesPair() {
-        assertThat(Loss.names().stream().filter(name -> loss(name).pairs())).containsExactly("relativistic-pairing");
+        assertThat(Losses.names().stream().filter(name -> loss(name).needsBothBatches()))
+                .containsExactly("relativistic-pairing");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> loss("relativistic-pairing").discriminator(new float[2], new float[3]));
     }
 
     @Test
     void anUnknownNameIsNoLoss() {
-        assertThat(Loss.named("best")).isEmpty();
+        assertThat(Losses.find("best")).isEmpty();
     }
 }

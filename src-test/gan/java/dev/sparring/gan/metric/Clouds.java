@@ -1,25 +1,26 @@
 package dev.sparring.gan.metric;
 
+import dev.sparring.gan.metric.geometry.PointSet;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Points to test with. */
-final class Clouds {
+public final class Clouds {
 
     private Clouds() {}
 
     /** Independent normal numbers around a centre. */
-    static Points normal(int count, int length, double centre, double sigma, long seed) {
+    public static PointSet normal(int count, int length, double centre, double sigma, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] numbers = new float[count * length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = (float) (centre + sigma * random.nextGaussian());
         }
-        return new Points(numbers, length);
+        return new PointSet(numbers, length);
     }
 
     /** Equally likely normal classes; class c lies at 10 in direction c, of as many directions. */
-    static Points classes(int count, int classes, int firstKept, long seed) {
+    static PointSet classes(int count, int classes, int firstKept, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] numbers = new float[count * classes];
         for (int i = 0; i < count; i++) {
@@ -28,11 +29,11 @@ final class Clouds {
             }
             numbers[i * classes + random.nextInt(firstKept, classes)] += 10;
         }
-        return new Points(numbers, classes);
+        return new PointSet(numbers, classes);
     }
 
     /** The first few of eight normal modes on a circle, equally likely. */
-    static Points ring(int count, int kept, double radius, double sigma, long seed) {
+    static PointSet ring(int count, int kept, double radius, double sigma, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] numbers = new float[2 * count];
         for (int i = 0; i < numbers.length; i += 2) {
@@ -40,25 +41,25 @@ final class Clouds {
             numbers[i] = (float) (radius * Math.cos(angle) + sigma * random.nextGaussian());
             numbers[i + 1] = (float) (radius * Math.sin(angle) + sigma * random.nextGaussian());
         }
-        return new Points(numbers, 2);
+        return new PointSet(numbers, 2);
     }
 
     /** The same point again and again. */
-    static Points onOneSpot(int count, int length, float number) {
+    public static PointSet onOneSpot(int count, int length, float number) {
         float[] numbers = new float[count * length];
         Arrays.fill(numbers, number);
-        return new Points(numbers, length);
+        return new PointSet(numbers, length);
     }
 
     /** Both sets, one after the other. */
-    static Points both(Points first, Points second) {
+    static PointSet both(PointSet first, PointSet second) {
         float[] numbers = Arrays.copyOf(first.numbers(), first.numbers().length + second.numbers().length);
         System.arraycopy(second.numbers(), 0, numbers, first.numbers().length, second.numbers().length);
-        return new Points(numbers, first.length());
+        return new PointSet(numbers, first.length());
     }
 
     /** The points in another order. */
-    static Points shuffled(Points points, long seed) {
+    static PointSet shuffled(PointSet points, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] numbers = points.numbers().clone();
         int length = points.length();
@@ -70,30 +71,30 @@ final class Clouds {
                 numbers[j * length + k] = kept;
             }
         }
-        return new Points(numbers, length);
+        return new PointSet(numbers, length);
     }
 
     /** Every number times a factor, then moved. */
-    static Points moved(Points points, float factor, float shift) {
+    public static PointSet moved(PointSet points, float factor, float shift) {
         float[] numbers = points.numbers().clone();
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = numbers[i] * factor + shift;
         }
-        return new Points(numbers, points.length());
+        return new PointSet(numbers, points.length());
     }
 
     /** Numbers that are multiples of 1/64 in [-1, 1), so that scaling by powers of two and shifts by integers are exact. */
-    static Points coarse(int count, int length, long seed) {
+    public static PointSet coarse(int count, int length, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] numbers = new float[count * length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = random.nextInt(-64, 64) / 64f;
         }
-        return new Points(numbers, length);
+        return new PointSet(numbers, length);
     }
 
     /** The distance of two points, in double. */
-    static double distance(Points a, int i, Points b, int j) {
+    public static double distance(PointSet a, int i, PointSet b, int j) {
         double sum = 0;
         for (int k = 0; k < a.length(); k++) {
             double difference = a.numbers()[i * a.length() + k] - (double) b.numbers()[j * b.length() + k];

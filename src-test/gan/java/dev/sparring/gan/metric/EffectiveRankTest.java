@@ -3,6 +3,7 @@ package dev.sparring.gan.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.gan.metric.geometry.PointSet;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -11,14 +12,14 @@ class EffectiveRankTest {
     private static final Offset<Double> CLOSE = within(1e-9);
 
     /** Points at plus and minus a length in each direction: their covariance is diagonal. */
-    private static Points cross(float... lengths) {
+    private static PointSet cross(float... lengths) {
         int d = lengths.length;
         float[] numbers = new float[2 * d * d];
         for (int k = 0; k < d; k++) {
             numbers[2 * k * d + k] = lengths[k];
             numbers[(2 * k + 1) * d + k] = -lengths[k];
         }
-        return new Points(numbers, d);
+        return new PointSet(numbers, d);
     }
 
     @Test
@@ -36,13 +37,13 @@ class EffectiveRankTest {
 
     @Test
     void pointsOnALineHaveRankOneInAnyDirection() {
-        assertThat(EffectiveRank.of(new Points(new float[] {1, 2, 3, 2, 4, 6, 5, 10, 15}, 3)))
+        assertThat(EffectiveRank.of(new PointSet(new float[] {1, 2, 3, 2, 4, 6, 5, 10, 15}, 3)))
                 .isCloseTo(1, CLOSE);
     }
 
     @Test
     void directionsThatTurnPlaceAndScaleDoNotMatter() {
-        Points points = Clouds.coarse(50, 2, 1);
+        PointSet points = Clouds.coarse(50, 2, 1);
         float[] turned = points.numbers().clone();
         for (int i = 0; i < turned.length; i += 2) {
             float x = turned[i];
@@ -50,7 +51,7 @@ class EffectiveRankTest {
             turned[i + 1] = x - turned[i + 1];
         }
         double rank = EffectiveRank.of(points);
-        assertThat(EffectiveRank.of(new Points(turned, 2))).isCloseTo(rank, CLOSE);
+        assertThat(EffectiveRank.of(new PointSet(turned, 2))).isCloseTo(rank, CLOSE);
         assertThat(EffectiveRank.of(Clouds.moved(points, 4, 5))).isCloseTo(rank, CLOSE);
         assertThat(EffectiveRank.of(Clouds.shuffled(points, 2))).isCloseTo(rank, CLOSE);
     }
@@ -59,7 +60,7 @@ class EffectiveRankTest {
     void fewerPointsThanNumbersSpanOneDirectionLess() {
         assertThat(EffectiveRank.of(Clouds.normal(4, 32, 0, 1, 1))).isBetween(2.0, 3 + 1e-9);
         // A simplex varies alike in all of its directions.
-        assertThat(EffectiveRank.of(new Points(new float[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0}, 4)))
+        assertThat(EffectiveRank.of(new PointSet(new float[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0}, 4)))
                 .isCloseTo(2, CLOSE);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.gan.metric.geometry.PointSet;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KernelDistanceTest {
 
-    private static double kernel(Points a, int i, Points b, int j) {
+    private static double kernel(PointSet a, int i, PointSet b, int j) {
         double inner = 0;
         for (int k = 0; k < a.length(); k++) {
             inner += (double) a.numbers()[i * a.length() + k] * b.numbers()[j * a.length() + k];
@@ -19,7 +20,7 @@ class KernelDistanceTest {
         return Math.pow(inner / a.length() + 1, 3);
     }
 
-    private static double mean(Points a, Points b, boolean withEqual) {
+    private static double mean(PointSet a, PointSet b, boolean withEqual) {
         double sum = 0;
         int pairs = 0;
         for (int i = 0; i < a.count(); i++) {
@@ -36,8 +37,8 @@ class KernelDistanceTest {
     @ParameterizedTest
     @CsvSource({"2,2,1", "20,30,3", "31,17,8", "40,40,64"})
     void theDistanceIsThatOfTheDefinition(int n, int m, int length) {
-        Points reals = Clouds.normal(n, length, 0, 1, n);
-        Points fakes = Clouds.normal(m, length, 0.3, 1.2, m + 100);
+        PointSet reals = Clouds.normal(n, length, 0, 1, n);
+        PointSet fakes = Clouds.normal(m, length, 0.3, 1.2, m + 100);
         double expected = mean(reals, reals, false) + mean(fakes, fakes, false) - 2 * mean(reals, fakes, true);
         assertThat(KernelDistance.from(reals).to(fakes)).isCloseTo(expected, within(1e-9));
         assertThat(KernelDistance.from(fakes).to(reals)).isCloseTo(expected, within(1e-9));
@@ -82,20 +83,20 @@ class KernelDistanceTest {
 
     @Test
     void orderDoesNotMatter() {
-        Points reals = Clouds.normal(50, 3, 0, 1, 1);
-        Points fakes = Clouds.normal(50, 3, 1, 1, 2);
+        PointSet reals = Clouds.normal(50, 3, 0, 1, 1);
+        PointSet fakes = Clouds.normal(50, 3, 1, 1, 2);
         assertThat(KernelDistance.from(Clouds.shuffled(reals, 3)).to(Clouds.shuffled(fakes, 4)))
                 .isCloseTo(KernelDistance.from(reals).to(fakes), within(1e-9));
     }
 
     @Test
     void subsetsAreTheMeanOfTheirDistancesAndItsStandardError() {
-        Points reals = Clouds.normal(31, 3, 0, 1, 1);
-        Points fakes = Clouds.normal(42, 3, 1, 1, 2);
+        PointSet reals = Clouds.normal(31, 3, 0, 1, 1);
+        PointSet fakes = Clouds.normal(42, 3, 1, 1, 2);
         double[] distances = new double[3];
         for (int i = 0; i < 3; i++) {
-            Points a = new Points(Arrays.copyOfRange(reals.numbers(), 30 * i, 30 * i + 30), 3);
-            Points b = new Points(Arrays.copyOfRange(fakes.numbers(), 42 * i, 42 * i + 42), 3);
+            PointSet a = new PointSet(Arrays.copyOfRange(reals.numbers(), 30 * i, 30 * i + 30), 3);
+            PointSet b = new PointSet(Arrays.copyOfRange(fakes.numbers(), 42 * i, 42 * i + 42), 3);
             distances[i] = mean(a, a, false) + mean(b, b, false) - 2 * mean(a, b, true);
         }
         double mean = Arrays.stream(distances).average().orElseThrow();
@@ -108,8 +109,8 @@ class KernelDistanceTest {
 
     @Test
     void pointsThatAreNotFiniteGiveNoFiniteNumber() {
-        Points good = Clouds.normal(5, 2, 0, 1, 1);
-        Points bad = Clouds.both(good, new Points(new float[] {1, Float.NaN}, 2));
+        PointSet good = Clouds.normal(5, 2, 0, 1, 1);
+        PointSet bad = Clouds.both(good, new PointSet(new float[] {1, Float.NaN}, 2));
         assertThat(KernelDistance.from(good).to(bad)).isNaN();
         assertThat(KernelDistance.from(bad).to(good)).isNaN();
         assertThat(KernelDistance.from(good).to(Clouds.onOneSpot(3, 2, Float.POSITIVE_INFINITY)))
@@ -118,7 +119,7 @@ class KernelDistanceTest {
 
     @Test
     void setsThatAreTooSmallOrDoNotFitAreRefused() {
-        Points points = Clouds.normal(5, 2, 0, 1, 1);
+        PointSet points = Clouds.normal(5, 2, 0, 1, 1);
         assertThatIllegalArgumentException().isThrownBy(() -> KernelDistance.from(Clouds.onOneSpot(1, 2, 0)));
         KernelDistance distance = KernelDistance.from(points);
         assertThatIllegalArgumentException().isThrownBy(() -> distance.to(Clouds.onOneSpot(1, 2, 0)));

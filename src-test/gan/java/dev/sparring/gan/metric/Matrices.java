@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Small dense matrices by the schoolbook, to test with. */
-final class Matrices {
+public final class Matrices {
 
     private Matrices() {}
 
-    static double[][] random(int rows, int columns, long seed) {
+    public static double[][] random(int rows, int columns, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] matrix = new double[rows][columns];
         for (double[] row : matrix) {
@@ -25,7 +25,7 @@ final class Matrices {
         return diagonal(ones);
     }
 
-    static double[][] diagonal(double... values) {
+    public static double[][] diagonal(double... values) {
         double[][] matrix = new double[values.length][values.length];
         for (int i = 0; i < values.length; i++) {
             matrix[i][i] = values[i];
@@ -33,7 +33,7 @@ final class Matrices {
         return matrix;
     }
 
-    static double[][] times(double[][] a, double[][] b) {
+    public static double[][] times(double[][] a, double[][] b) {
         double[][] product = new double[a.length][b[0].length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < b[0].length; j++) {
@@ -45,7 +45,7 @@ final class Matrices {
         return product;
     }
 
-    static double[][] transposed(double[][] a) {
+    public static double[][] transposed(double[][] a) {
         double[][] transposed = new double[a[0].length][a.length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < a[0].length; j++) {
@@ -56,12 +56,12 @@ final class Matrices {
     }
 
     /** A times its transpose, symmetric to the bit. */
-    static double[][] square(double[][] a) {
+    public static double[][] square(double[][] a) {
         return times(a, transposed(a));
     }
 
     /** An orthogonal matrix: one reflection after the other. */
-    static double[][] orthogonal(int size, long seed) {
+    public static double[][] orthogonal(int size, long seed) {
         double[][] result = identity(size);
         for (double[] normal : random(size, size, seed)) {
             double norm = 0;
@@ -148,7 +148,7 @@ final class Matrices {
     }
 
     /** Row by row, with both sides of the diagonal made equal. */
-    static double[] flat(double[][] a) {
+    public static double[] flat(double[][] a) {
         int n = a.length;
         double[] flat = new double[n * n];
         for (int i = 0; i < n; i++) {

@@ -11,31 +11,31 @@ class MetricTest {
     @Test
     void theSpreadOfTheCornersOfASquareIsItsHalfDiagonal() {
         float[] corners = {1, 1, -1, 1, -1, -1, 1, -1};
-        assertThat(Spread.of(corners, 2)).isCloseTo(Math.sqrt(2), within(1e-12));
+        assertThat(TotalStandardDeviation.of(corners, 2)).isCloseTo(Math.sqrt(2), within(1e-12));
     }
 
     @Test
     void theSpreadOfAStreamIsThatOfTheWhole() {
         float[] corners = {1, 1, -1, 1, -1, -1, 1, -1};
-        double spread = Spread.of(4, 2, (sample, i) -> System.arraycopy(corners, 2 * i, sample, 0, 2));
+        double spread = TotalStandardDeviation.of(4, 2, (sample, i) -> System.arraycopy(corners, 2 * i, sample, 0, 2));
         assertThat(spread).isCloseTo(Math.sqrt(2), within(1e-12));
     }
 
     @Test
     void theSpreadDoesNotDependOnWhereTheSamplesLie() {
-        assertThat(Spread.of(new float[] {5, 7, 9}, 1)).isCloseTo(Math.sqrt(8.0 / 3), within(1e-12));
-        assertThat(Spread.of(new float[] {3, 3, 3, 3}, 2)).isZero();
+        assertThat(TotalStandardDeviation.of(new float[] {5, 7, 9}, 1)).isCloseTo(Math.sqrt(8.0 / 3), within(1e-12));
+        assertThat(TotalStandardDeviation.of(new float[] {3, 3, 3, 3}, 2)).isZero();
     }
 
     @Test
     void aSampleThatIsNotFiniteMakesTheSpreadNotANumber() {
-        assertThat(Spread.of(new float[] {1, Float.NaN}, 1)).isNaN();
+        assertThat(TotalStandardDeviation.of(new float[] {1, Float.NaN}, 1)).isNaN();
     }
 
     @Test
     void brokenSamplesAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Spread.of(new float[3], 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> Spread.of(new float[0], 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> TotalStandardDeviation.of(new float[3], 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> TotalStandardDeviation.of(new float[0], 2));
     }
 
     @Test
@@ -43,25 +43,26 @@ class MetricTest {
         double[][] centres = {{0, 0}, {10, 0}, {0, 10}};
         // Two at the first mode, one just inside and one just outside the second's three sigma, none at the third.
         float[] samples = {0, 0, 0.1f, 0, 10.29f, 0, 10.31f, 0};
-        Modes modes = Modes.count(samples, centres, 0.1);
-        assertThat(modes).isEqualTo(new Modes(2, 3, 0.75, modes.reverseKl()));
+        ModeCoverage modes = ModeCoverage.count(samples, centres, 0.1);
+        assertThat(modes).isEqualTo(new ModeCoverage(2, 3, 0.75, modes.reverseKl()));
     }
 
     @Test
     void samplesThatAreNotFiniteHoldNothing() {
         float[] samples = {Float.NaN, 0, Float.POSITIVE_INFINITY, 0};
-        assertThat(Modes.count(samples, new double[][] {{0, 0}}, 1)).isEqualTo(new Modes(0, 1, 0, Double.NaN));
+        assertThat(ModeCoverage.count(samples, new double[][] {{0, 0}}, 1))
+                .isEqualTo(new ModeCoverage(0, 1, 0, Double.NaN));
     }
 
     @Test
     void theDivergenceOfTheModesIsWhatTheirEntropyLacks() {
         double[][] centres = {{0, 0}, {10, 0}, {0, 10}, {10, 10}};
         float[] even = {0, 0, 10, 0, 0, 10, 10, 10, 5, 5, 5, 6};
-        assertThat(Modes.count(even, centres, 0.1).reverseKl()).isCloseTo(0, within(1e-15));
+        assertThat(ModeCoverage.count(even, centres, 0.1).reverseKl()).isCloseTo(0, within(1e-15));
         float[] one = {10, 0, 10, 0, 10, 0.1f, 5, 5};
-        assertThat(Modes.count(one, centres, 0.1).reverseKl()).isCloseTo(Math.log(4), within(1e-15));
+        assertThat(ModeCoverage.count(one, centres, 0.1).reverseKl()).isCloseTo(Math.log(4), within(1e-15));
         // Shares 1/2, 1/4, 1/4, 0 have an entropy of 1.5 bits of 2.
         float[] uneven = {0, 0, 0, 0, 10, 0, 0, 10};
-        assertThat(Modes.count(uneven, centres, 0.1).reverseKl()).isCloseTo(0.5 * Math.log(2), within(1e-15));
+        assertThat(ModeCoverage.count(uneven, centres, 0.1).reverseKl()).isCloseTo(0.5 * Math.log(2), within(1e-15));
     }
 }

@@ -3,8 +3,8 @@ package dev.sparring.gan.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.gan.data.SampleShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +106,7 @@ class ModelTest {
         long weights = 0;
         try (Network generator = Dl4jNetwork.of(Dcgan.of(2).generator(3, shape, 1))) {
             weights = generator
-                    .named(generator.parameters())
+                    .parameterViews(generator.parameters())
                     .values()
                     .iterator()
                     .next()

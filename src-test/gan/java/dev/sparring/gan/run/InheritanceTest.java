@@ -10,7 +10,8 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.Tensor;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.run.storage.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class InheritanceTest {
     Path folder;
 
     private static Config config(String... settings) throws SparringException {
-        ConfigLayers layers = ConfigLayers.preset("ring")
+        ConfigBuilder layers = ConfigBuilder.preset("ring")
                 .set("generator.width", "8")
                 .set("discriminator.width", "8")
                 .set("batch", "8")

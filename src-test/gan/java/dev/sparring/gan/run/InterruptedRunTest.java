@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sparring.gan.balance.Event;
-import dev.sparring.gan.config.ConfigLayers;
-import dev.sparring.gan.train.StepRecord;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.train.StepMetrics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class InterruptedRunTest {
 
     private Run run() throws Exception {
         return Run.prepare(
-                ConfigLayers.preset("ring")
+                ConfigBuilder.preset("ring")
                         .set("generator.width", "8")
                         .set("discriminator.width", "8")
                         .set("batch", "16")
@@ -56,7 +57,7 @@ class InterruptedRunTest {
                         new RunControl(),
                         new RunListener() {
                             @Override
-                            public void stepped(StepRecord record, double imagesPerSecond) {
+                            public void onStep(StepMetrics record, double imagesPerSecond) {
                                 if (record.step() == 7) {
                                     Thread.currentThread().interrupt();
                                 }
@@ -75,7 +76,7 @@ class InterruptedRunTest {
                         new RunControl(),
                         new RunListener() {
                             @Override
-                            public void happened(Event event) {
+                            public void onEvent(RunEvent event) {
                                 if (event.kind().equals("checkpoint") && event.step() == 6) {
                                     Thread.currentThread().interrupt();
                                 }
@@ -95,14 +96,14 @@ class InterruptedRunTest {
                         new RunControl(),
                         new RunListener() {
                             @Override
-                            public void stepped(StepRecord record, double imagesPerSecond) {
+                            public void onStep(StepMetrics record, double imagesPerSecond) {
                                 if (record.step() == 4) {
                                     Thread.currentThread().interrupt();
                                 }
                             }
 
                             @Override
-                            public void happened(Event event) {
+                            public void onEvent(RunEvent event) {
                                 if (event.step() == 4) {
                                     flags.add(Thread.currentThread().isInterrupted());
                                 }
@@ -126,7 +127,7 @@ class InterruptedRunTest {
                     control,
                     new RunListener() {
                         @Override
-                        public void stepped(StepRecord record, double imagesPerSecond) {
+                        public void onStep(StepMetrics record, double imagesPerSecond) {
                             stepped.countDown();
                         }
                     },
@@ -142,14 +143,14 @@ class InterruptedRunTest {
 
     @Test
     void interruptedBeforeItsFirstStepItSavesNothingAndSaysSo() throws Exception {
-        List<Event> events = new ArrayList<>();
+        List<RunEvent> events = new ArrayList<>();
         Run run = run();
         Thread.currentThread().interrupt();
         Outcome outcome = run.play(
                 new RunControl(),
                 new RunListener() {
                     @Override
-                    public void happened(Event event) {
+                    public void onEvent(RunEvent event) {
                         events.add(event);
                     }
                 },

@@ -9,7 +9,8 @@ import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.checkpoint.Tensor;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.run.storage.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ class OlderCheckpointTest {
     Path folder;
 
     private static Config config(int steps) throws SparringException {
-        ConfigLayers layers = ConfigLayers.preset("ring").set("steps", Integer.toString(steps));
+        ConfigBuilder layers = ConfigBuilder.preset("ring").set("steps", Integer.toString(steps));
         for (String side : List.of("generator", "discriminator")) {
             layers.set(side + ".width", "8")
                     .set(side + ".optimizer.type", "nesterovs")

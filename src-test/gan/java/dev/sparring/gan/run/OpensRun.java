@@ -1,11 +1,12 @@
 package dev.sparring.gan.run;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.run.storage.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A process of its own that opens a run's directory and says how that went. */
-final class OpensRun {
+public final class OpensRun {
 
     private OpensRun() {}
 
@@ -21,7 +22,7 @@ final class OpensRun {
     }
 
     /** Runs {@link #main} in a JVM of its own and gives what it printed. */
-    static String inAnotherProcess(Path root) throws Exception {
+    public static String inAnotherProcess(Path root) throws Exception {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",

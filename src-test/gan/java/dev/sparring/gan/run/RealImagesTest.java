@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.gan.FashionMnist;
 import dev.sparring.gan.RealImages;
-import dev.sparring.gan.config.ConfigLayers;
-import dev.sparring.gan.data.ImageSet;
+import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.Subset;
+import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.feature.RandomConvolutions;
-import dev.sparring.gan.metric.Frechet;
-import dev.sparring.gan.metric.Manifold;
-import dev.sparring.gan.metric.Overlap;
-import dev.sparring.gan.metric.Points;
-import dev.sparring.gan.train.StepRecord;
+import dev.sparring.gan.metric.FrechetDistance;
+import dev.sparring.gan.metric.KnnManifold;
+import dev.sparring.gan.metric.PrecisionRecall;
+import dev.sparring.gan.metric.geometry.PointSet;
+import dev.sparring.gan.sampling.RunSampler;
+import dev.sparring.gan.train.StepMetrics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class RealImagesTest {
     private Path run(String name, int steps, RunListener listener) throws Exception {
         Path root = folder.resolve(name);
         Run.prepare(
-                        ConfigLayers.preset("mnist")
+                        ConfigBuilder.preset("mnist")
                                 .data("idx:" + FashionMnist.folder())
                                 .set("data.size", "28")
                                 .set("data.channels", "1")
@@ -59,21 +60,21 @@ class RealImagesTest {
     }
 
     private static float[] samples(Path root) throws Exception {
-        return new Sampling(root, Optional.empty(), warning -> {})
+        return new RunSampler(root, Optional.empty(), warning -> {})
                 .drawn(COUNT, Optional.of(7L))
                 .values();
     }
 
     @Test
     void samplesComeFromNoiseToTheDataWhileTheDiscriminatorTellsThemApart() throws Exception {
-        List<StepRecord> records = new ArrayList<>();
+        List<StepMetrics> records = new ArrayList<>();
         Path root = run("long", 120, new RunListener() {
             @Override
-            public void stepped(StepRecord record, double imagesPerSecond) {
+            public void onStep(StepMetrics record, double imagesPerSecond) {
                 records.add(record);
             }
         });
-        assertThat(records).hasSize(120).allMatch(StepRecord::finite);
+        assertThat(records).hasSize(120).allMatch(StepMetrics::finite);
         // Images of a network that has hardly learned are told from photographs at once.
         assertThat(records.subList(15, 30).stream()
                         .mapToDouble(record -> Math.min(record.realAccuracy(), record.fakeAccuracy()))
@@ -83,11 +84,12 @@ class RealImagesTest {
         ImageSet images = FashionMnist.training();
         List<Subset> reals = Subset.disjoint(images, 1, COUNT, COUNT);
         try (RandomConvolutions features = RandomConvolutions.of(images, 3)) {
-            Points data = features.of(reals.get(0).samples());
-            double floor = Frechet.distance(data, features.of(reals.get(1).samples()));
-            double noise = Frechet.distance(data, features.of(noise()));
-            double before = Frechet.distance(data, features.of(samples(run("short", 1, new RunListener() {}))));
-            double after = Frechet.distance(data, features.of(samples(root)));
+            PointSet data = features.of(reals.get(0).samples());
+            double floor =
+                    FrechetDistance.distance(data, features.of(reals.get(1).samples()));
+            double noise = FrechetDistance.distance(data, features.of(noise()));
+            double before = FrechetDistance.distance(data, features.of(samples(run("short", 1, new RunListener() {}))));
+            double after = FrechetDistance.distance(data, features.of(samples(root)));
             assertThat(floor).isLessThan(after);
             assertThat(after).isLessThan(before / 4).isLessThan(noise / 2);
         }
@@ -121,7 +123,7 @@ class RealImagesTest {
         ImageSet images = FashionMnist.training();
         List<Subset> reals = Subset.disjoint(images, 2, COUNT, COUNT);
         try (RandomConvolutions features = RandomConvolutions.of(images, 3)) {
-            Overlap overlap = Manifold.of(features.of(reals.get(0).samples()), NEIGHBOURS)
+            PrecisionRecall overlap = KnnManifold.of(features.of(reals.get(0).samples()), NEIGHBOURS)
                     .compare(features.of(reals.get(1).samples()));
             assertThat(overlap.density()).isCloseTo(1, within(0.1));
             assertThat(overlap.coverage()).isCloseTo(1 - Math.pow(2, -NEIGHBOURS), within(0.02));

@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.evaluation.Evaluation;
+import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.sampling.RunSampler;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +40,7 @@ class ResumeTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
-    private static ConfigLayers set(ConfigLayers layers, String... settings) throws SparringException {
+    private static ConfigBuilder set(ConfigBuilder layers, String... settings) throws SparringException {
         for (String setting : settings) {
             int at = setting.indexOf('=');
             layers.set(setting.substring(0, at), setting.substring(at + 1));
@@ -48,8 +51,8 @@ class ResumeTest {
     /** A small run of points without warmups, every step logged. */
     private Path points(String... settings) throws Exception {
         Path root = folder.resolve("run");
-        ConfigLayers layers = set(
-                ConfigLayers.preset("ring"),
+        ConfigBuilder layers = set(
+                ConfigBuilder.preset("ring"),
                 "generator.width=8",
                 "discriminator.width=8",
                 "generator.warmup.type=none",
@@ -78,8 +81,8 @@ class ResumeTest {
     /** A small run of 10 pictures in batches of 4, so that an epoch is 2.5 updates. */
     private Path images(Path pictures, String... settings) throws Exception {
         Path root = folder.resolve("run");
-        ConfigLayers layers = set(
-                ConfigLayers.presetFor("folder:" + pictures).data("folder:" + pictures),
+        ConfigBuilder layers = set(
+                ConfigBuilder.presetFor("folder:" + pictures).data("folder:" + pictures),
                 "data.size=8",
                 "generator.model=mlp",
                 "generator.width=8",
@@ -108,7 +111,7 @@ class ResumeTest {
     }
 
     private static Config config(Path root) throws SparringException {
-        return ConfigLayers.complete(root.resolve("config.yaml")).build();
+        return ConfigBuilder.complete(root.resolve("config.yaml")).build();
     }
 
     private static List<JsonNode> lines(Path file) throws Exception {
@@ -234,7 +237,7 @@ class ResumeTest {
         for (int i = 0; i < average.length; i++) {
             assertThat(average[i]).isCloseTo(7 / 16f * old[i] + 9 / 16f * now[i], within(1e-6f));
         }
-        assertThat(new Sampling(root, Optional.of(5L), warning -> {})
+        assertThat(new RunSampler(root, Optional.of(5L), warning -> {})
                         .drawn(5, Optional.empty())
                         .count())
                 .isEqualTo(5);
@@ -259,8 +262,8 @@ class ResumeTest {
     @Test
     void samplesThatAreComparedInAnotherSpaceAreNotComparedWithTheOldOnes() throws Exception {
         Path root = folder.resolve("run");
-        ConfigLayers layers = set(
-                ConfigLayers.preset("shapes"),
+        ConfigBuilder layers = set(
+                ConfigBuilder.preset("shapes"),
                 "data.size=8",
                 "generator.width=4",
                 "discriminator.width=4",
@@ -310,8 +313,8 @@ class ResumeTest {
     private Path unresumed(String type) throws Exception {
         Path root = folder.resolve("other");
         Files.createDirectories(root);
-        ConfigLayers layers = set(
-                ConfigLayers.preset("ring"), "generator.warmup.type=none", "steps=10", "generator.decay.type=" + type);
+        ConfigBuilder layers = set(
+                ConfigBuilder.preset("ring"), "generator.warmup.type=none", "steps=10", "generator.decay.type=" + type);
         Files.writeString(root.resolve("config.yaml"), layers.build().yaml());
         return root;
     }
@@ -365,7 +368,7 @@ class ResumeTest {
                 "generator.decay.end=0.1");
         assertThat(lines(root.resolve("metrics.jsonl"))).hasSize(10);
         Path moved = Files.move(pictures, folder.resolve("moved"));
-        Sampling sampling = new Sampling(root, Optional.empty(), warning -> {});
+        RunSampler sampling = new RunSampler(root, Optional.empty(), warning -> {});
         assertThat(sampling.drawn(3, Optional.empty()).count()).isEqualTo(3);
         Path others = pictures(300);
         Evaluation evaluation =
@@ -391,7 +394,7 @@ class ResumeTest {
         Path root = images(pictures(10), "steps=2");
         Evaluation evaluation = new Evaluation(root, Optional.of("shapes"), Optional.of(120), 1, Optional.empty());
         assertThat(evaluation
-                        .report(new Sampling(root, Optional.empty(), warning -> {}))
+                        .report(new RunSampler(root, Optional.empty(), warning -> {}))
                         .count())
                 .isEqualTo(120);
     }
@@ -469,7 +472,7 @@ class ResumeTest {
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("generator.decay keeps");
         play(run);
-        assertThat(new Sampling(root, Optional.of(3L), warning -> {})
+        assertThat(new RunSampler(root, Optional.of(3L), warning -> {})
                         .drawn(2, Optional.empty())
                         .count())
                 .isEqualTo(2);

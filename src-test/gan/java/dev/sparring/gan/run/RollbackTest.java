@@ -6,21 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sparring.core.schedule.Adjustment;
+import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.BalanceMonitor;
-import dev.sparring.gan.balance.Event;
-import dev.sparring.gan.balance.Severity;
-import dev.sparring.gan.balance.Side;
-import dev.sparring.gan.balance.Thresholds;
-import dev.sparring.gan.balance.Verdict;
-import dev.sparring.gan.balance.Verdicts;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
-import dev.sparring.gan.train.PlayerRecord;
-import dev.sparring.gan.train.StepRecord;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.event.Severity;
+import dev.sparring.gan.monitor.RunMonitor;
+import dev.sparring.gan.monitor.action.Action;
+import dev.sparring.gan.monitor.action.ActionExecutor;
+import dev.sparring.gan.monitor.action.MonitorListener;
+import dev.sparring.gan.monitor.action.RollbackTarget;
+import dev.sparring.gan.monitor.detector.Diagnosis;
+import dev.sparring.gan.monitor.detector.DiagnosisKinds;
+import dev.sparring.gan.train.PlayerMetrics;
+import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +47,7 @@ class RollbackTest {
     Path folder;
 
     private static Config config(String... settings) throws SparringException {
-        ConfigLayers layers = ConfigLayers.preset("ring")
+        ConfigBuilder layers = ConfigBuilder.preset("ring")
                 .set("generator.width", "8")
                 .set("discriminator.width", "8")
                 .set("batch", "16")
@@ -115,7 +119,7 @@ class RollbackTest {
         Path tensors = root.resolve("checkpoints/step-00000000/tensors.safetensors");
         RunListener damages = new RunListener() {
             @Override
-            public void happened(Event event) {
+            public void onEvent(RunEvent event) {
                 if (event.kind().equals("divergence")) {
                     assertThatCode(() -> Files.write(tensors, new byte[] {1})).doesNotThrowAnyException();
                 }
@@ -134,28 +138,29 @@ class RollbackTest {
     void aDamagedCheckpointIsPassedOverForAnOlderOneAndNamed() throws Exception {
         Config config = collapsing();
         CheckpointStore store = new CheckpointStore(folder);
-        List<Event> events = new ArrayList<>();
-        try (Game game = Game.of(config, config.data().open(config.seed()));
-                Watch watch = new Watch(config, game, store)) {
+        List<RunEvent> events = new ArrayList<>();
+        try (TrainingSetup game = TrainingSetup.of(config, config.data().open(config.seed()));
+                RunMonitor watch = new RunMonitor(config, game.trainer(), game.sampler(), store)) {
             Trainer trainer = game.trainer();
-            Rollback rollback = new Rollback(
-                    config.monitor(),
-                    trainer,
-                    new BalanceMonitor(0, Thresholds.calibrated(), true),
-                    new Interventions(config.monitor(), trainer, 0),
-                    store);
+            RollbackTarget target = new RollbackTarget(store, 3);
+            ActionExecutor executor = new ActionExecutor(config.monitor(), trainer, target);
             List<float[]> parameters = new ArrayList<>();
             for (int step = 0; step < 3; step++) {
-                store.save(Snapshots.take(trainer, watch, 0), 3);
+                store.save(RunState.take(trainer, watch, 0), 3);
                 parameters.add(
                         trainer.generator().network().parameters().dup().data().asFloat());
-                trainer.play();
+                trainer.trainStep();
             }
-            rollback.target(2);
+            target.set(2);
             Files.delete(store.directory(2).resolve("state.json"));
-            Verdict verdict =
-                    new Verdict(Verdicts.COLLAPSE, Severity.CRITICAL, Side.GENERATOR, Side.GENERATOR, trainer.step());
-            assertThat(rollback.go(trainer.step(), verdict, 0.5, events::add)).isTrue();
+            Diagnosis collapse = new Diagnosis(
+                    DiagnosisKinds.COLLAPSE,
+                    Severity.CRITICAL,
+                    PlayerRole.GENERATOR,
+                    PlayerRole.GENERATOR,
+                    trainer.step());
+            assertThat(executor.goBack(trainer.step(), new Action.GoBack(0.5, collapse), listening(events)))
+                    .isPresent();
             assertThat(trainer.generator().network().parameters().dup().data().asFloat())
                     .containsExactly(parameters.get(1));
         }
@@ -168,13 +173,13 @@ class RollbackTest {
     void aRollbackForgetsWhatPlateausAndInterventionsRemember() throws Exception {
         Config config = config("generator.plateau.patience=4");
         CheckpointStore store = new CheckpointStore(folder);
-        List<Event> events = new ArrayList<>();
+        List<RunEvent> events = new ArrayList<>();
         ObjectNode after;
-        try (Game game = Game.of(config, config.data().open(config.seed()));
-                Watch watch = new Watch(config, game, store)) {
+        try (TrainingSetup game = TrainingSetup.of(config, config.data().open(config.seed()));
+                RunMonitor watch = new RunMonitor(config, game.trainer(), game.sampler(), store)) {
             Trainer trainer = game.trainer();
             watch.saving(0);
-            Checkpoint start = Snapshots.take(trainer, watch, 0);
+            Checkpoint start = RunState.take(trainer, watch, 0);
             store.save(start, 1);
             ObjectNode state = start.state().deepCopy();
             ((ObjectNode) state.at("/generator/plateau"))
@@ -190,12 +195,12 @@ class RollbackTest {
                     .put("skipped", 6)
                     .put("skippedInRow", 5);
             watch.restore(new Checkpoint(0, start.tensors(), state));
-            PlayerRecord broken = new PlayerRecord(30, 1, Double.NaN, 1, 1);
-            assertThat(watch.see(new StepRecord(30, 480, broken, broken, 0, 0, 1, 1, 1, 1, 0), events::add))
+            PlayerMetrics broken = new PlayerMetrics(30, 1, Double.NaN, 1, 1);
+            assertThat(watch.observe(new StepMetrics(30, 480, broken, broken, 0, 0, 1, 1, 1, 1, 0), listening(events)))
                     .isEqualTo(Outcome.COMPLETED);
-            after = Snapshots.take(trainer, watch, 0).state();
+            after = RunState.take(trainer, watch, 0).state();
         }
-        assertThat(events).extracting(Event::kind).contains("rollback");
+        assertThat(events).extracting(RunEvent::kind).contains("rollback");
         assertThat(after.at("/generator/plateau").toString()).isEqualTo("{\"without\":0,\"cooling\":0}");
         JsonNode interventions = after.path("interventions");
         assertThat(interventions.path("turn").asText()).isEqualTo("BOTH");
@@ -207,9 +212,21 @@ class RollbackTest {
         assertThat(interventions.path("skipped").asInt()).isEqualTo(6);
     }
 
+    private static MonitorListener listening(List<RunEvent> events) {
+        return new MonitorListener() {
+            @Override
+            public void onEvent(RunEvent event) {
+                events.add(event);
+            }
+
+            @Override
+            public void onScheduleChange(PlayerRole role, ScheduleChange change) {}
+        };
+    }
+
     /** A generator at 300 times the discriminator's rate. */
     private static Config collapsing() throws SparringException {
-        return ConfigLayers.preset("ring")
+        return ConfigBuilder.preset("ring")
                 .set("seed", "1")
                 .set("steps", "800")
                 .set("generator.width", "16")
@@ -290,7 +307,7 @@ class RollbackTest {
         List<String> told = new ArrayList<>();
         RunListener listener = new RunListener() {
             @Override
-            public void adjusted(Side network, Adjustment adjustment) {
+            public void onScheduleChange(PlayerRole network, ScheduleChange adjustment) {
                 told.add(network + " " + adjustment.getClass().getSimpleName());
             }
         };

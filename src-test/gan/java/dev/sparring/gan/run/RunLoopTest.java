@@ -3,8 +3,8 @@ package dev.sparring.gan.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.GaussianMixture;
 import dev.sparring.gan.data.Subset;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 

@@ -8,10 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
-import dev.sparring.gan.train.StepRecord;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.sampling.RunSampler;
+import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.gan.sampling.SampleGrid;
+import dev.sparring.gan.train.StepMetrics;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -43,7 +48,7 @@ class RunTest {
 
     /** Small networks, so that a run takes a second. */
     private static Config config(String preset, String... settings) throws SparringException {
-        ConfigLayers layers = ConfigLayers.preset(preset)
+        ConfigBuilder layers = ConfigBuilder.preset(preset)
                 .set("generator.width", "8")
                 .set("discriminator.width", "8")
                 .set("batch", "16")
@@ -107,7 +112,7 @@ class RunTest {
         assertThat(info.path("step").asInt()).isEqualTo(30);
         assertThat(info.path("versions").path("nd4j").asText()).isEqualTo("1.0.0-M2.1");
 
-        assertThat(ConfigLayers.complete(root.resolve("config.yaml")).build().steps())
+        assertThat(ConfigBuilder.complete(root.resolve("config.yaml")).build().steps())
                 .isEqualTo(30);
     }
 
@@ -364,7 +369,7 @@ class RunTest {
                         new RunControl(),
                         new RunListener() {
                             @Override
-                            public void stepped(StepRecord record, double imagesPerSecond) {
+                            public void onStep(StepMetrics record, double imagesPerSecond) {
                                 try {
                                     Run.resume(root, OptionalLong.empty()).play(new RunControl(), SILENT, "test");
                                 } catch (SparringException e) {
@@ -413,7 +418,7 @@ class RunTest {
                         control,
                         new RunListener() {
                             @Override
-                            public void stepped(StepRecord record, double imagesPerSecond) {
+                            public void onStep(StepMetrics record, double imagesPerSecond) {
                                 if (record.step() == 15) {
                                     control.stop();
                                 }
@@ -437,7 +442,7 @@ class RunTest {
                 new RunControl(),
                 new RunListener() {
                     @Override
-                    public void stepped(StepRecord record, double imagesPerSecond) {
+                    public void onStep(StepMetrics record, double imagesPerSecond) {
                         held.add(liveCheckpoints());
                     }
                 },
@@ -472,7 +477,7 @@ class RunTest {
                                 new RunControl(),
                                 new RunListener() {
                                     @Override
-                                    public void stepped(StepRecord record, double imagesPerSecond) {
+                                    public void onStep(StepMetrics record, double imagesPerSecond) {
                                         removeAll(root);
                                         throw fault;
                                     }
@@ -553,7 +558,7 @@ class RunTest {
     @Test
     void dataThatIsMissingLeavesNothingBehind() throws Exception {
         Path root = folder.resolve("run");
-        Config config = ConfigLayers.presetFor("folder:" + folder.resolve("nothing"))
+        Config config = ConfigBuilder.presetFor("folder:" + folder.resolve("nothing"))
                 .data("folder:" + folder.resolve("nothing"))
                 .build();
         assertThatThrownBy(() -> Run.prepare(config, root)).isInstanceOf(SparringException.Data.class);
@@ -580,7 +585,7 @@ class RunTest {
                         control,
                         new RunListener() {
                             @Override
-                            public void stepped(StepRecord record, double imagesPerSecond) {
+                            public void onStep(StepMetrics record, double imagesPerSecond) {
                                 if (record.step() == 7) {
                                     control.stop();
                                 }
@@ -597,7 +602,7 @@ class RunTest {
     @Test
     void aRunThatDivergesEndsAndWritesNoCheckpointOfIt() throws Exception {
         Path root = folder.resolve("run");
-        List<Event> events = new ArrayList<>();
+        List<RunEvent> events = new ArrayList<>();
         Outcome outcome = Run.prepare(
                         config(
                                 "ring",
@@ -615,13 +620,13 @@ class RunTest {
                         new RunControl(),
                         new RunListener() {
                             @Override
-                            public void happened(Event event) {
+                            public void onEvent(RunEvent event) {
                                 events.add(event);
                             }
                         },
                         "test");
         assertThat(outcome).isEqualTo(Outcome.DIVERGED);
-        assertThat(events).extracting(Event::kind).contains("divergence");
+        assertThat(events).extracting(RunEvent::kind).contains("divergence");
         assertThat(root.resolve("checkpoints")).doesNotExist();
         for (JsonNode line : lines(root.resolve("metrics.jsonl"))) {
             assertThat(line.path("step").isInt()).isTrue();
@@ -654,7 +659,7 @@ class RunTest {
                         control,
                         new RunListener() {
                             @Override
-                            public void stepped(StepRecord record, double imagesPerSecond) {
+                            public void onStep(StepMetrics record, double imagesPerSecond) {
                                 synchronized (steps) {
                                     steps.add(record.step());
                                     steps.notifyAll();
@@ -671,9 +676,9 @@ class RunTest {
     void samplesOfAFinishedRunAreThoseOfItsLastPicture() throws Exception {
         Path root = folder.resolve("run");
         play(config("ring", "steps=5", "generator.ema.decay=0.5"), root);
-        Sampling sampling = new Sampling(root, java.util.Optional.empty(), warning -> {});
-        Samples samples = sampling.drawn(20, java.util.Optional.empty());
-        assertThat(new String(SampleSheet.table(samples), java.nio.charset.StandardCharsets.UTF_8))
+        RunSampler sampling = new RunSampler(root, java.util.Optional.empty(), warning -> {});
+        SampleBatch samples = sampling.drawn(20, java.util.Optional.empty());
+        assertThat(new String(SampleGrid.table(samples), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo(Files.readString(root.resolve("samples/step-00000005.csv")));
         assertThat(sampling.drawn(20, java.util.Optional.of(99L)).values()).isNotEqualTo(samples.values());
         assertThat(sampling.interpolated(16, java.util.Optional.empty()).count())

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.core.network.Network;
-import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
-import dev.sparring.gan.data.Feed;
-import dev.sparring.gan.data.GaussianMixture;
-import dev.sparring.gan.data.Latent;
-import dev.sparring.gan.data.Noise;
+import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
+import dev.sparring.gan.latent.LatentSource;
+import dev.sparring.gan.latent.LatentVectors;
+import dev.sparring.gan.loss.Losses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -40,10 +40,10 @@ class DropoutGamesTest {
             return new Game(new Trainer(
                     player(kind.network(2, 2, seed)),
                     player(kind.network(2, 1, seed + 100)),
-                    Loss.named(loss).orElseThrow(),
-                    new Feed(GaussianMixture.ring(8, 1, 0.02, seed), BATCH, seed),
-                    new Latent(2, Latent.Distribution.NORMAL, seed),
-                    new Trainer.Rounds(2, 0, 0)));
+                    Losses.find(loss).orElseThrow(),
+                    new DataLoader(GaussianMixture.ring(8, 1, 0.02, seed), BATCH, seed),
+                    new LatentVectors(2, LatentVectors.Distribution.NORMAL, seed),
+                    new UpdateRatio(2, 0, 0)));
         }
 
         private static Player player(Network network) {
@@ -52,7 +52,7 @@ class DropoutGamesTest {
         }
 
         float[] step() {
-            trainer.play();
+            trainer.trainStep();
             return numbers(trainer.discriminator());
         }
 
@@ -138,7 +138,7 @@ class DropoutGamesTest {
     })
     void theDiscriminatorsGradientIsThatOfTheLossUnderThePassesOwnMasks(DroppingOut kind, String loss) {
         float[] points = points();
-        Noise noise = new Noise() {
+        LatentSource noise = new LatentSource() {
             @Override
             public int dimensions() {
                 return 2;
@@ -157,10 +157,10 @@ class DropoutGamesTest {
                             .build(),
                     Player.of(discriminator, Sgd.builder().build(), LearningRate.constant(1))
                             .build(),
-                    Loss.named(loss).orElseThrow(),
-                    new Feed(new FixedSource(SampleShape.vector(2), points), BATCH, 0),
+                    Losses.find(loss).orElseThrow(),
+                    new DataLoader(new FixedSource(SampleShape.vector(2), points), BATCH, 0),
                     noise,
-                    new Trainer.Rounds(1, 0, 1_000));
+                    new UpdateRatio(1, 0, 1_000));
             INDArray start = discriminator.parameters().dup();
             loss(trainer, start);
             INDArray gradient = start.sub(discriminator.parameters());
@@ -186,7 +186,7 @@ class DropoutGamesTest {
         trainer.generator().network().seekDropout(9);
         trainer.restore(0, 0);
         trainer.feed().seek(0);
-        return trainer.play().discriminator().loss();
+        return trainer.trainStep().discriminator().loss();
     }
 
     private static float[] points() {

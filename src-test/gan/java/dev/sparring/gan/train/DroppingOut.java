@@ -1,8 +1,8 @@
 package dev.sparring.gan.train;
 
-import dev.sparring.core.network.Dl4jGraph;
-import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.dl4j.Dl4jGraph;
+import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

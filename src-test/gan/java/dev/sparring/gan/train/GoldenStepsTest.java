@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sparring.core.network.CompiledNetwork;
-import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.compiled.CompiledNetwork;
+import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.core.optimizer.AdamOptimizer;
-import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.gan.GoldenData;
-import dev.sparring.gan.data.Feed;
-import dev.sparring.gan.data.Noise;
+import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Dcgan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,10 +99,10 @@ class GoldenStepsTest {
                             .build(),
                     Player.of(discriminator, adam, LearningRate.constant(number(optimizer, "lr_D")))
                             .build(),
-                    Loss.named(golden.run().path("loss").asText()).orElseThrow());
+                    Losses.find(golden.run().path("loss").asText()).orElseThrow());
             int step = 0;
             for (JsonNode expected : golden.run().path("steps")) {
-                StepRecord record = game.play(folder, step, shape);
+                StepMetrics record = game.play(folder, step, shape);
                 assertThat(record.discriminator().loss())
                         .as("discriminator's loss of step %d", step)
                         .isCloseTo(
@@ -126,7 +127,7 @@ class GoldenStepsTest {
 
     /** A trainer whose images and noise come from files. */
     private record Game(Player generator, Player discriminator, Loss loss) {
-        StepRecord play(Path folder, int step, SampleShape shape) throws IOException {
+        StepMetrics play(Path folder, int step, SampleShape shape) throws IOException {
             NpyArray noise = NpyArray.read(folder.resolve("z" + step + ".npy"));
             NpyArray real = NpyArray.read(folder.resolve("real" + step + ".npy"));
             int batch = (int) noise.shape()[0];
@@ -139,14 +140,14 @@ class GoldenStepsTest {
                     generator,
                     discriminator,
                     loss,
-                    new Feed(new FixedSource(shape, real.values()), batch, 0),
+                    new DataLoader(new FixedSource(shape, real.values()), batch, 0),
                     new FixedNoise((int) noise.shape()[1], noise.values()),
-                    Trainer.Rounds.EVEN);
-            return trainer.play();
+                    UpdateRatio.EVEN);
+            return trainer.trainStep();
         }
     }
 
-    private record FixedNoise(int dimensions, float[] values) implements Noise {
+    private record FixedNoise(int dimensions, float[] values) implements LatentSource {
         @Override
         public void draw(String purpose, long counter, int count, float[] target) {
             System.arraycopy(values, 0, target, 0, values.length);

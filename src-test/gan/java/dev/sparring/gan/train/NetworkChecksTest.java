@@ -3,9 +3,9 @@ package dev.sparring.gan.train;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sparring.core.network.Dl4jGraph;
-import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.dl4j.Dl4jGraph;
+import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.model.Dcgan;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;

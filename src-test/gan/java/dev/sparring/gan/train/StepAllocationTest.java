@@ -3,14 +3,14 @@ package dev.sparring.gan.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.sparring.core.network.CompiledNetwork;
 import dev.sparring.core.network.Network;
-import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.network.compiled.CompiledNetwork;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
-import dev.sparring.gan.data.Feed;
-import dev.sparring.gan.data.GaussianMixture;
-import dev.sparring.gan.data.Latent;
-import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.data.DataLoader;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
+import dev.sparring.gan.latent.LatentVectors;
+import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Mlp;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -51,10 +51,10 @@ class StepAllocationTest {
                 Trainer trainer = new Trainer(
                         player(generator),
                         player(discriminator),
-                        Loss.named("non-saturating").orElseThrow(),
-                        new Feed(data, 64, 1),
-                        new Latent(2, Latent.Distribution.NORMAL, 1),
-                        Trainer.Rounds.EVEN);
+                        Losses.NON_SATURATING,
+                        new DataLoader(data, 64, 1),
+                        new LatentVectors(2, LatentVectors.Distribution.NORMAL, 1),
+                        UpdateRatio.EVEN);
                 play(trainer, WARMUP);
                 ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
                 long nativeBefore = nativeBytes();
@@ -74,7 +74,7 @@ class StepAllocationTest {
 
         private static void play(Trainer trainer, int steps) {
             for (int i = 0; i < steps; i++) {
-                trainer.play();
+                trainer.trainStep();
             }
         }
 

@@ -51,7 +51,7 @@ final class TorchParameters {
     }
 
     void load(Network network, Path folder, String prefix) throws IOException {
-        Map<String, INDArray> views = network.named(network.parameters());
+        Map<String, INDArray> views = network.parameterViews(network.parameters());
         for (Map.Entry<String, String> entry : names.entrySet()) {
             INDArray view = Objects.requireNonNull(views.get(entry.getValue()), entry.getValue());
             INDArray given = NpyArray.read(folder.resolve(prefix + entry.getKey() + ".npy"))
@@ -62,7 +62,7 @@ final class TorchParameters {
 
     /** By PyTorch's names, in its layouts. */
     Map<String, float[]> read(Network network) {
-        Map<String, INDArray> views = network.named(network.parameters());
+        Map<String, INDArray> views = network.parameterViews(network.parameters());
         Map<String, float[]> values = new LinkedHashMap<>();
         names.forEach((torch, ours) -> {
             INDArray view = Objects.requireNonNull(views.get(ours), ours);

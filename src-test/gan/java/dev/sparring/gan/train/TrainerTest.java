@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sparring.core.network.Dl4jNetwork;
 import dev.sparring.core.network.Network;
-import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.network.dl4j.Dl4jNetwork;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Warmup;
-import dev.sparring.gan.data.Feed;
-import dev.sparring.gan.data.GaussianMixture;
-import dev.sparring.gan.data.Latent;
+import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
+import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Mlp;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -43,22 +44,22 @@ class TrainerTest {
         discriminator.close();
     }
 
-    private Trainer trainer(String loss, Trainer.Rounds rounds) {
+    private Trainer trainer(String loss, UpdateRatio rounds) {
         return new Trainer(
                 Player.of(generator, Adam.builder().beta1(0.5).build(), G_RATE).build(),
                 Player.of(discriminator, Adam.builder().beta1(0.5).build(), D_RATE)
                         .build(),
-                Loss.named(loss).orElseThrow(),
-                new Feed(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
-                new Latent(2, Latent.Distribution.NORMAL, 3),
+                Losses.find(loss).orElseThrow(),
+                new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
+                new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3),
                 rounds);
     }
 
     @Test
     void eachNetworksRateFollowsItsOwnUpdateCount() {
-        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(3, 0, 0));
+        Trainer trainer = trainer("non-saturating", new UpdateRatio(3, 0, 0));
         for (int step = 1; step <= 12; step++) {
-            StepRecord record = trainer.play();
+            StepMetrics record = trainer.trainStep();
             assertThat(record.step()).isEqualTo(step);
             assertThat(record.generator().updates()).isEqualTo(step);
             assertThat(record.discriminator().updates()).isEqualTo(3L * step);
@@ -72,32 +73,32 @@ class TrainerTest {
 
     @Test
     void aDiscriminatorThatStartsLaterIsIdleBeforeAndItsClockStandsStill() {
-        Trainer trainer = trainer("hinge", new Trainer.Rounds(2, 4, 0));
+        Trainer trainer = trainer("hinge", new UpdateRatio(2, 4, 0));
         INDArray before = discriminator.parameters().dup();
         for (int step = 1; step <= 4; step++) {
-            StepRecord record = trainer.play();
+            StepMetrics record = trainer.trainStep();
             assertThat(record.discriminator().updates()).isZero();
             assertThat(record.discriminator().learningRate()).isZero();
             assertThat(record.generator().updates()).isEqualTo(step);
         }
         assertThat(discriminator.parameters()).isEqualTo(before);
-        StepRecord record = trainer.play();
+        StepMetrics record = trainer.trainStep();
         assertThat(record.discriminator().updates()).isEqualTo(2);
         assertThat(discriminator.parameters()).isNotEqualTo(before);
     }
 
     @Test
     void aGeneratorThatStartsLaterStandsStillWhileTheDiscriminatorLearns() {
-        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(1, 0, 3));
+        Trainer trainer = trainer("non-saturating", new UpdateRatio(1, 0, 3));
         INDArray before = generator.parameters().dup();
         for (int step = 1; step <= 3; step++) {
-            StepRecord record = trainer.play();
+            StepMetrics record = trainer.trainStep();
             assertThat(record.generator().updates()).isZero();
             assertThat(record.generator().loss()).isPositive();
             assertThat(record.discriminator().updates()).isEqualTo(step);
         }
         assertThat(generator.parameters()).isEqualTo(before);
-        StepRecord record = trainer.play();
+        StepMetrics record = trainer.trainStep();
         assertThat(record.generator().updates()).isEqualTo(1);
         assertThat(record.generator().learningRate()).isEqualTo(1e-3 / 10);
         assertThat(generator.parameters()).isNotEqualTo(before);
@@ -105,17 +106,17 @@ class TrainerTest {
 
     @Test
     void whoeverSitsAStepOutStandsStillWithItsClock() {
-        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(2, 0, 0));
-        trainer.play();
+        Trainer trainer = trainer("non-saturating", new UpdateRatio(2, 0, 0));
+        trainer.trainStep();
         INDArray first = generator.parameters().dup();
         INDArray second = discriminator.parameters().dup();
-        StepRecord record = trainer.play(Trainer.Turn.GENERATOR);
+        StepMetrics record = trainer.trainStep(UpdateMask.GENERATOR);
         assertThat(discriminator.parameters()).isEqualTo(second);
         assertThat(generator.parameters()).isNotEqualTo(first);
         assertThat(record.discriminator().updates()).isEqualTo(2);
         assertThat(record.generator().updates()).isEqualTo(2);
         first = generator.parameters().dup();
-        record = trainer.play(Trainer.Turn.DISCRIMINATOR);
+        record = trainer.trainStep(UpdateMask.DISCRIMINATOR);
         assertThat(generator.parameters()).isEqualTo(first);
         assertThat(discriminator.parameters()).isNotEqualTo(second);
         assertThat(record.discriminator().updates()).isEqualTo(4);
@@ -137,11 +138,11 @@ class TrainerTest {
             Trainer trainer = new Trainer(
                     Player.of(generator, Sgd.builder().build(), G_RATE).build(),
                     Player.of(linear, Sgd.builder().build(), D_RATE).build(),
-                    Loss.named("wasserstein").orElseThrow(),
-                    new Feed(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
-                    new Latent(2, Latent.Distribution.NORMAL, 3),
-                    new Trainer.Rounds(1, 1, 0));
-            assertThat(trainer.play().sampleGradientNorm()).isCloseTo(5 / Math.sqrt(BATCH), within(1e-6));
+                    Losses.WASSERSTEIN,
+                    new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
+                    new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3),
+                    new UpdateRatio(1, 1, 0));
+            assertThat(trainer.trainStep().sampleGradientNorm()).isCloseTo(5 / Math.sqrt(BATCH), within(1e-6));
         }
     }
 
@@ -162,19 +163,19 @@ class TrainerTest {
         Trainer trainer = new Trainer(
                 still,
                 walking,
-                Loss.named(loss).orElseThrow(),
-                new Feed(new FixedSource(SampleShape.vector(2), points), BATCH, 0),
+                Losses.find(loss).orElseThrow(),
+                new DataLoader(new FixedSource(SampleShape.vector(2), points), BATCH, 0),
                 new FixedNoise(points),
-                Trainer.Rounds.EVEN);
-        double before = trainer.play().discriminator().loss();
+                UpdateRatio.EVEN);
+        double before = trainer.trainStep().discriminator().loss();
         for (int i = 0; i < 5; i++) {
-            double after = trainer.play().discriminator().loss();
+            double after = trainer.trainStep().discriminator().loss();
             assertThat(after).isLessThan(before);
             before = after;
         }
     }
 
-    private record FixedNoise(float[] values) implements dev.sparring.gan.data.Noise {
+    private record FixedNoise(float[] values) implements dev.sparring.gan.latent.LatentSource {
         @Override
         public int dimensions() {
             return 2;
@@ -188,12 +189,13 @@ class TrainerTest {
 
     @Test
     void accuraciesAndMeansAreThoseOfTheLogits() {
-        Trainer trainer = trainer("non-saturating", Trainer.Rounds.EVEN);
+        Trainer trainer = trainer("non-saturating", UpdateRatio.EVEN);
         // A discriminator without weights and with a bias of 1/2 finds everything real.
         discriminator.parameters().assign(0);
-        Objects.requireNonNull(discriminator.named(discriminator.parameters()).get("2_b"))
+        Objects.requireNonNull(
+                        discriminator.parameterViews(discriminator.parameters()).get("2_b"))
                 .assign(0.5);
-        StepRecord record = trainer.play();
+        StepMetrics record = trainer.trainStep();
         assertThat(record.realLogit()).isCloseTo(0.5, within(1e-6));
         assertThat(record.fakeLogit()).isCloseTo(0.5, within(1e-6));
         assertThat(record.realAccuracy()).isEqualTo(1);
@@ -205,9 +207,9 @@ class TrainerTest {
 
     @Test
     void theGeneratorsUpdateDoesNotTouchTheDiscriminator() {
-        Trainer trainer = trainer("non-saturating", new Trainer.Rounds(1, 1, 0));
+        Trainer trainer = trainer("non-saturating", new UpdateRatio(1, 1, 0));
         INDArray before = discriminator.parameters().dup();
-        trainer.play();
+        trainer.trainStep();
         assertThat(discriminator.parameters()).isEqualTo(before);
         assertThat(discriminator.gradients().norm2Number().doubleValue()).isZero();
     }
@@ -225,12 +227,12 @@ class TrainerTest {
             Trainer trainer = new Trainer(
                             Player.of(first, Sgd.builder().build(), G_RATE).build(),
                             Player.of(second, Sgd.builder().build(), D_RATE).build(),
-                            Loss.named("non-saturating").orElseThrow(),
-                            new Feed(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
-                            new Latent(2, Latent.Distribution.NORMAL, 3),
-                            Trainer.Rounds.EVEN)
+                            Losses.NON_SATURATING,
+                            new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
+                            new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3),
+                            UpdateRatio.EVEN)
                     .withAdversarialWeight(weight);
-            return trainer.play().generator().gradientNorm();
+            return trainer.trainStep().generator().gradientNorm();
         }
     }
 
@@ -240,11 +242,11 @@ class TrainerTest {
             Player three = Player.of(wide, Sgd.builder().build(), G_RATE).build();
             Player judge =
                     Player.of(discriminator, Sgd.builder().build(), D_RATE).build();
-            Loss loss = Loss.named("hinge").orElseThrow();
-            Feed feed = new Feed(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3);
-            Latent latent = new Latent(2, Latent.Distribution.NORMAL, 3);
+            Loss loss = Losses.HINGE;
+            DataLoader feed = new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3);
+            LatentVectors latent = new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Trainer(three, judge, loss, feed, latent, Trainer.Rounds.EVEN))
+                    .isThrownBy(() -> new Trainer(three, judge, loss, feed, latent, UpdateRatio.EVEN))
                     .withMessageContaining(
                             "the generator must give samples of the data's shape, [batch, 2], got [batch, 3]");
         }
@@ -252,7 +254,7 @@ class TrainerTest {
 
     @Test
     void illegalRoundsAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(0, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Trainer.Rounds(1, -1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new UpdateRatio(0, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new UpdateRatio(1, -1, 0));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -225,7 +225,7 @@ class CommandLineTest {
     @Test
     void presetsAreListed() {
         Answer answer = sparring("presets");
-        assertThat(answer.out().lines()).hasSize(ConfigLayers.PRESETS.size());
+        assertThat(answer.out().lines()).hasSize(ConfigBuilder.PRESETS.size());
         assertThat(answer.out()).contains("ring", "mnist");
     }
 
@@ -234,7 +234,7 @@ class CommandLineTest {
     void thePrintedConfigurationIsCompleteAndReadsBack(String preset) throws Exception {
         Answer answer = sparring("config", "--preset", preset);
         Path file = Files.writeString(folder.resolve("c.yaml"), answer.out());
-        assertThat(ConfigLayers.complete(file).build().yaml()).isEqualTo(answer.out());
+        assertThat(ConfigBuilder.complete(file).build().yaml()).isEqualTo(answer.out());
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.sparring.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sparring.gan.config.ConfigLayers;
-import dev.sparring.gan.run.RunDirectory;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.run.storage.RunDirectory;
 import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -142,7 +142,7 @@ class ResumeCommandTest {
         assertThat(answer.err()).contains("step 0: inherited: both networks begin as those of " + old + " at step 2");
         assertThat(answer.out()).contains("6 images, 8x8 grey", "dcgan of width 8");
         assertThat(steps(young)).isEqualTo(3);
-        assertThat(ConfigLayers.complete(young.resolve("config.yaml")).build().from())
+        assertThat(ConfigBuilder.complete(young.resolve("config.yaml")).build().from())
                 .contains(old);
         Answer misfit = sparring("train", "--from", old, "--preset", "ring", "--out", folder.resolve("misfit"));
         assertThat(misfit.code()).isEqualTo(2);

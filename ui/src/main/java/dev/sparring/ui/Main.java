@@ -1,7 +1,7 @@
 package dev.sparring.ui;
 
 import dev.sparring.ui.cli.CommandLineInterface;
-import dev.sparring.ui.desktop.Desktop;
+import dev.sparring.ui.desktop.app.Desktop;
 import java.util.Optional;
 
 /** Where the program begins: the desktop without arguments, the command line with some. */

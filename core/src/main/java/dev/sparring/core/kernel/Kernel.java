@@ -76,23 +76,23 @@ public abstract class Kernel {
     }
 
     /** Adds a call to the forward pass. */
-    final void onForward(Runnable call) {
+    public final void onForward(Runnable call) {
         forward.add(call);
     }
 
     /** Adds a call that comes first in every backward pass. */
-    final void onBackward(Runnable call) {
+    public final void onBackward(Runnable call) {
         backward.add(call);
     }
 
     /** Adds a call to the backward pass to the parameters. */
-    final void onParameters(Runnable call) {
+    public final void onParameters(Runnable call) {
         toParameters.add(call);
         parameterized = true;
     }
 
     /** Adds a call to the backward pass to the input. */
-    final void onInput(Runnable call) {
+    public final void onInput(Runnable call) {
         toInput.add(call);
     }
 
@@ -110,21 +110,22 @@ public abstract class Kernel {
      * @param layout of the same dimensions
      * @return the kernel
      */
-    public static Kernel relaid(Site site, Tensor input, Layout layout) {
+    public static Kernel reordered(CompileContext site, Tensor input, Layout layout) {
         if (layout.equals(input.layout())) {
-            return new Alias(site, input, site.arena().lent(layout, input.address()));
+            return new Alias(site, input, site.arena().view(layout, input.address()));
         }
         Tensor output = site.arena().tensor(layout);
         return new Copy(site, input, output, output);
     }
 
     /** A kernel that has nothing to compute: the output is the input, possibly with other dimensions. */
-    static final class Alias extends Kernel {
-        private final Site site;
+    public static final class Alias extends Kernel {
+        private final CompileContext site;
         private final Tensor input;
         private final Tensor output;
 
-        Alias(Site site, Tensor input, Tensor output) {
+        /** The output is the input under other dimensions: both tensors lie on the same memory. */
+        public Alias(CompileContext site, Tensor input, Tensor output) {
             this.site = site;
             this.input = input;
             this.output = output;
@@ -137,19 +138,19 @@ public abstract class Kernel {
 
         @Override
         public Tensor compileBackward(Tensor outputGradient) {
-            return site.arena().lent(input.layout(), outputGradient.address());
+            return site.arena().view(input.layout(), outputGradient.address());
         }
     }
 
     /** A kernel that copies into another layout of other dimensions. */
-    static class Copy extends Kernel {
-        private final Site site;
+    public static class Copy extends Kernel {
+        private final CompileContext site;
         private final Tensor input;
         private final Tensor seen;
         private final Tensor output;
 
         /** {@code seen} is the output's memory with the input's dimensions. */
-        Copy(Site site, Tensor input, Tensor seen, Tensor output) {
+        public Copy(CompileContext site, Tensor input, Tensor seen, Tensor output) {
             this.site = site;
             this.input = input;
             this.seen = seen;
@@ -165,7 +166,7 @@ public abstract class Kernel {
         @Override
         public Tensor compileBackward(Tensor outputGradient) {
             Tensor gradient = site.arena().tensor(input.layout());
-            onInput(site.arena().copy(site.arena().lent(seen.layout(), outputGradient.address()), gradient));
+            onInput(site.arena().copy(site.arena().view(seen.layout(), outputGradient.address()), gradient));
             return gradient;
         }
     }

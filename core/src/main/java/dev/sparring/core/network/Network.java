@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * training forward pass just before it, and each forward pass serves at most one backward pass.
  *
  * <p>A DL4J definition holds more than layers. Whoever moves the parameters has to heed it; a player
- * ({@code dev.sparring.core.optimizer.Player}) does: l1, l2 and weight decay of weights and biases, gradient normalisation by
+ * ({@code dev.sparring.core.player.Player}) does: l1, l2 and weight decay of weights and biases, gradient normalisation by
  * layers, and constraints, each as DL4J's {@code fit} computes it, but that running statistics are no part of a layer's
  * gradient, and that a rate of 0 leaves everything as it is. The definition's updater, with its rate and schedule, is
  * replaced by the player's optimizer. Refused by name are updaters that differ between parameters (also {@code NoOp} on some
@@ -30,8 +30,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface Network extends AutoCloseable {
 
     /**
-     * A network with freshly drawn parameters, on the fastest execution there is for it: {@link CompiledNetwork} if all its
-     * layers have kernels, else {@link Dl4jNetwork} with a log line that says why. Where oneDNN turns out to have no
+     * A network with freshly drawn parameters, on the fastest backend there is for it: compiled kernels if all its
+     * layers have kernels, else DL4J's own layers with a log line that says why. Where oneDNN turns out to have no
      * implementation for a shape, the compiled one goes over to DL4J's layers by itself, also with a log line.
      *
      * <p>The definition's updater, if it is one for all parameters, is replaced by the player's optimizer; what else it says
@@ -44,7 +44,7 @@ public interface Network extends AutoCloseable {
      * @throws IllegalStateException if ND4J cannot read {@code OMP_NUM_THREADS}
      */
     static Network of(MultiLayerConfiguration definition) {
-        Executions.prepare();
+        NetworkBackends.prepare();
         MultiLayerNetwork network = new MultiLayerNetwork(definition);
         network.init();
         return of(network);
@@ -58,11 +58,11 @@ public interface Network extends AutoCloseable {
      * @throws IllegalArgumentException if it holds an output or a frozen layer, or weight noise
      */
     static Network of(MultiLayerNetwork network) {
-        return Executions.fastest(network);
+        return NetworkBackends.open(network);
     }
 
     /**
-     * A network with freshly drawn parameters, run by {@link Dl4jGraph}.
+     * A network with freshly drawn parameters, run by DL4J's own layers.
      *
      * @param definition the graph, its one output not an output layer: it ends in logits or samples; its seed draws the
      *     parameters
@@ -71,7 +71,7 @@ public interface Network extends AutoCloseable {
      *     noise, or a vertex that leads nowhere
      */
     static Network of(ComputationGraphConfiguration definition) {
-        Executions.prepare();
+        NetworkBackends.prepare();
         ComputationGraph graph = new ComputationGraph(definition);
         graph.init();
         return of(graph);
@@ -86,7 +86,7 @@ public interface Network extends AutoCloseable {
      *     weight noise, or a vertex that leads nowhere
      */
     static Network of(ComputationGraph graph) {
-        return Executions.fastest(graph);
+        return NetworkBackends.open(graph);
     }
 
     /**
@@ -119,7 +119,7 @@ public interface Network extends AutoCloseable {
      * @param vector {@code [n]}: the parameters, or a copy or average of them
      * @return by DL4J's name ({@code layer_parameter}, such as {@code 0_W}), in the vector's order
      */
-    Map<String, INDArray> named(INDArray vector);
+    Map<String, INDArray> parameterViews(INDArray vector);
 
     /**
      * Where the parameters stand that an optimizer moves: all but the running statistics.

@@ -1,5 +1,8 @@
 package dev.sparring.core.network;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
 /**
  * Where one of a network's parameters stands in vectors laid out as its parameters are.
  *
@@ -7,4 +10,15 @@ package dev.sparring.core.network;
  * @param from index of its first number
  * @param length how many numbers
  */
-public record ParameterRange(String name, long from, long length) {}
+public record ParameterRange(String name, long from, long length) {
+
+    /**
+     * Its numbers in a vector.
+     *
+     * @param vector {@code [1, n]} or {@code [n]}, laid out as the network's parameters are
+     * @return a view
+     */
+    public INDArray of(INDArray vector) {
+        return vector.get(NDArrayIndex.interval(from, from + length));
+    }
+}

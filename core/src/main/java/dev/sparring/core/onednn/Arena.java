@@ -51,7 +51,7 @@ public final class Arena implements AutoCloseable {
      * @param address where it begins, valid as long as this arena is open
      * @return the tensor
      */
-    public Tensor lent(Layout layout, long address) {
+    public Tensor view(Layout layout, long address) {
         return keep(new Tensor(layout, address));
     }
 
@@ -80,7 +80,7 @@ public final class Arena implements AutoCloseable {
      * @return the primitive
      * @throws OneDnnException if there is no implementation
      */
-    public Primitive primitive(Pointer operation, Attributes attributes, @Nullable Primitive forward) {
+    public Primitive primitive(Pointer operation, PrimitiveAttributes attributes, @Nullable Primitive forward) {
         return keep(Primitive.of(operation, attributes, forward));
     }
 
@@ -125,7 +125,7 @@ public final class Arena implements AutoCloseable {
                 sum.layout().description(),
                 summand.layout().description(),
                 sum.layout().description()));
-        return call(primitive(description, Attributes.NONE, null))
+        return call(primitive(description, PrimitiveAttributes.NONE, null))
                 .with(DNNL_ARG_SRC_0, sum)
                 .with(DNNL_ARG_SRC_1, summand)
                 .with(DNNL_ARG_DST, sum);
@@ -142,8 +142,8 @@ public final class Arena implements AutoCloseable {
      * @param primitive one of this arena's
      * @return the call, to be given its other arguments
      */
-    public Call call(Primitive primitive) {
-        Call call = new Call(primitive);
+    public PrimitiveCall call(Primitive primitive) {
+        PrimitiveCall call = new PrimitiveCall(primitive);
         Layout wanted = primitive.layout(DNNL_ARG_SCRATCHPAD);
         if (wanted.bytes() > 0) {
             Tensor tensor = keep(new Tensor(wanted, aligned(scratchpad(wanted.bytes()))));
@@ -170,7 +170,7 @@ public final class Arena implements AutoCloseable {
             return kept;
         }
         BytePointer larger = allocate(bytes);
-        scratchpads.forEach(tensor -> tensor.moveTo(aligned(larger)));
+        scratchpads.forEach(tensor -> tensor.setAddress(aligned(larger)));
         if (kept != null) {
             blocks.remove(kept);
             kept.deallocate();

@@ -124,7 +124,7 @@ public final class Layout {
      * @return the layout
      * @throws IllegalStateException if this is neither row-major nor channels-last nor in blocks
      */
-    public Layout alike(long... others) {
+    public Layout withDimensions(long... others) {
         return switch (order) {
             case ROW_MAJOR -> rowMajor(others);
             case CHANNELS_LAST -> channelsLast(others);
@@ -147,7 +147,7 @@ public final class Layout {
      *
      * @return 1 in row-major order, all channels in channels-last, a block's in blocks
      */
-    public long contiguousChannels() {
+    public long channelBlock() {
         return switch (order) {
             case ROW_MAJOR -> 1;
             case CHANNELS_LAST -> size(1);

@@ -163,7 +163,7 @@ public final class OpenMp {
      *
      * @return false if they sleep at once or wait as the runtime chooses
      */
-    public static boolean looksBeforeSleeping() {
+    public static boolean spinsBeforeSleeping() {
         return setting("GOMP_SPINCOUNT").filter(count -> !count.equals("0")).isPresent();
     }
 }

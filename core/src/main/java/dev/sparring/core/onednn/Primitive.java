@@ -26,7 +26,7 @@ public final class Primitive {
         OneDnn.check(dnnl_primitive_create(handle, description));
     }
 
-    static Primitive of(Pointer operation, Attributes attributes, @Nullable Primitive forward) {
+    static Primitive of(Pointer operation, PrimitiveAttributes attributes, @Nullable Primitive forward) {
         dnnl_primitive_desc description = new dnnl_primitive_desc();
         dnnl_primitive_attr with = attributes.create();
         try {
@@ -37,19 +37,19 @@ public final class Primitive {
                     OneDnn.engine(),
                     forward == null ? null : forward.description));
         } finally {
-            Attributes.destroy(with);
+            PrimitiveAttributes.destroy(with);
         }
         return new Primitive(description);
     }
 
     static Primitive reorder(Layout from, Layout to) {
         dnnl_primitive_desc description = new dnnl_primitive_desc();
-        dnnl_primitive_attr with = Attributes.NONE.create();
+        dnnl_primitive_attr with = PrimitiveAttributes.NONE.create();
         try {
             OneDnn.check(dnnl_reorder_primitive_desc_create(
                     description, from.description(), OneDnn.engine(), to.description(), OneDnn.engine(), with));
         } finally {
-            Attributes.destroy(with);
+            PrimitiveAttributes.destroy(with);
         }
         return new Primitive(description);
     }

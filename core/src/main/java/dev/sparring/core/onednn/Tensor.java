@@ -46,7 +46,7 @@ public final class Tensor {
      *
      * @param other the address, valid until the next change
      */
-    public void moveTo(long other) {
+    public void setAddress(long other) {
         if (other != pointer.address()) {
             pointer = new Address(other);
             OneDnn.check(dnnl_memory_set_data_handle(handle, pointer));

@@ -1,5 +1,7 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -11,7 +13,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>ND4J's optimizer of the same name throws in networks. State: two copies of the parameters.
  */
-public final class AdaBelief extends RuleConfiguration<AdaBelief> {
+public final class AdaBelief extends OptimizerSettings<AdaBelief> {
 
     private final double beta1;
     private final double beta2;
@@ -44,12 +46,12 @@ public final class AdaBelief extends RuleConfiguration<AdaBelief> {
     }
 
     @Override
-    int states() {
+    public int states() {
         return 2;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
+    public UpdateFunction updateFunction(long update, double rate) {
         float scale = (float) (rate / (1 - Math.pow(beta1, update + 1.0)));
         float rootOfCorrection = (float) (1 / Math.sqrt(1 - Math.pow(beta2, update + 1.0)));
         float past1 = (float) beta1;
@@ -73,7 +75,7 @@ public final class AdaBelief extends RuleConfiguration<AdaBelief> {
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(beta1, beta2, epsilon);
     }
 }

@@ -1,5 +1,8 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.AdamFunction;
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -11,7 +14,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>ND4J's Adam adds its epsilon beside the root of the uncorrected second moment, which in the first of updates at a beta2 of
  * 0.999 is as an epsilon 32 times as large. State: two copies of the parameters.
  */
-public final class AdamOptimizer extends RuleConfiguration<AdamOptimizer> {
+public final class AdamOptimizer extends OptimizerSettings<AdamOptimizer> {
 
     private final double beta1;
     private final double beta2;
@@ -41,17 +44,17 @@ public final class AdamOptimizer extends RuleConfiguration<AdamOptimizer> {
     }
 
     @Override
-    int states() {
+    public int states() {
         return 2;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
-        return new CorrectedMoments(beta1, beta2, epsilon, update, rate);
+    public UpdateFunction updateFunction(long update, double rate) {
+        return new AdamFunction(beta1, beta2, epsilon, update, rate);
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(beta1, beta2, epsilon);
     }
 }

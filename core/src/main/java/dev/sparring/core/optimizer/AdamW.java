@@ -1,5 +1,9 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.AdamFunction;
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
+import dev.sparring.core.player.Player;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -12,7 +16,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>All parameters decay, biases too. With decay it needs the parameters: train with a {@link Player}. State: two copies of
  * the parameters.
  */
-public final class AdamW extends RuleConfiguration<AdamW> {
+public final class AdamW extends OptimizerSettings<AdamW> {
 
     private final double beta1;
     private final double beta2;
@@ -46,18 +50,18 @@ public final class AdamW extends RuleConfiguration<AdamW> {
     }
 
     @Override
-    int states() {
+    public int states() {
         return 2;
     }
 
     @Override
-    boolean needsParameters() {
+    public boolean needsParameters() {
         return weightDecay > 0;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
-        CorrectedMoments moments = new CorrectedMoments(beta1, beta2, epsilon, update, rate);
+    public UpdateFunction updateFunction(long update, double rate) {
+        AdamFunction moments = new AdamFunction(beta1, beta2, epsilon, update, rate);
         float shrink = (float) (rate * weightDecay);
         return (parameters, step, state, length) -> {
             moments.apply(parameters, step, state, length);
@@ -70,7 +74,7 @@ public final class AdamW extends RuleConfiguration<AdamW> {
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(beta1, beta2, epsilon, weightDecay);
     }
 }

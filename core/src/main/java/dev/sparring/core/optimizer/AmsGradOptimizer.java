@@ -1,5 +1,7 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -11,7 +13,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>State: three copies of the parameters: first moment, second moment, largest second moment.
  */
-public final class AmsGradOptimizer extends RuleConfiguration<AmsGradOptimizer> {
+public final class AmsGradOptimizer extends OptimizerSettings<AmsGradOptimizer> {
 
     private final double beta1;
     private final double beta2;
@@ -41,12 +43,12 @@ public final class AmsGradOptimizer extends RuleConfiguration<AmsGradOptimizer> 
     }
 
     @Override
-    int states() {
+    public int states() {
         return 3;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
+    public UpdateFunction updateFunction(long update, double rate) {
         float past1 = (float) beta1;
         float new1 = (float) (1 - beta1);
         float past2 = (float) beta2;
@@ -72,7 +74,7 @@ public final class AmsGradOptimizer extends RuleConfiguration<AmsGradOptimizer> 
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(beta1, beta2, epsilon);
     }
 }

@@ -1,5 +1,9 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.Nd4jAdamRule;
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
+import dev.sparring.core.player.Player;
 import java.util.List;
 import java.util.OptionalInt;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -19,7 +23,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * is the way back to the anchor, which is 0 at the anchor: an update left out because its rate is 0 costs a step, not the
  * parameters. State: three copies of the parameters.
  */
-public final class ExtraAdam extends RuleConfiguration<ExtraAdam> {
+public final class ExtraAdam extends OptimizerSettings<ExtraAdam> {
 
     private final double beta1;
     private final double beta2;
@@ -49,13 +53,13 @@ public final class ExtraAdam extends RuleConfiguration<ExtraAdam> {
     }
 
     @Override
-    int states() {
+    public int states() {
         return 3;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
-        Arithmetic adam = new AdamRule(beta1, beta2, epsilon).arithmetic(update, rate);
+    public UpdateFunction updateFunction(long update, double rate) {
+        UpdateFunction adam = new Nd4jAdamRule(beta1, beta2, epsilon).updateFunction(update, rate);
         return update % 2 == 0
                 ? (parameters, step, state, length) -> {
                     adam.apply(parameters, step, state, length);
@@ -85,12 +89,12 @@ public final class ExtraAdam extends RuleConfiguration<ExtraAdam> {
 
     /** To the anchor. */
     @Override
-    OptionalInt wayBack() {
+    protected OptionalInt wayBack() {
         return OptionalInt.of(2);
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(beta1, beta2, epsilon);
     }
 }

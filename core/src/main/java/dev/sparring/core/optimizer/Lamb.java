@@ -1,5 +1,9 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.AdamFunction;
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
+import dev.sparring.core.player.Player;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -11,7 +15,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>It needs the parameters: train with a {@link Player}. State: two copies of the parameters.
  */
-public final class Lamb extends RuleConfiguration<Lamb> {
+public final class Lamb extends OptimizerSettings<Lamb> {
 
     private final double beta1;
     private final double beta2;
@@ -45,18 +49,18 @@ public final class Lamb extends RuleConfiguration<Lamb> {
     }
 
     @Override
-    int states() {
+    public int states() {
         return 2;
     }
 
     @Override
-    boolean scalesToTensors() {
+    public boolean usesTrustRatio() {
         return true;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
-        CorrectedMoments moments = new CorrectedMoments(beta1, beta2, epsilon, update, 1);
+    public UpdateFunction updateFunction(long update, double rate) {
+        AdamFunction moments = new AdamFunction(beta1, beta2, epsilon, update, 1);
         float scale = (float) rate;
         float decay = (float) weightDecay;
         return (parameters, step, state, length) -> {
@@ -68,7 +72,7 @@ public final class Lamb extends RuleConfiguration<Lamb> {
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(beta1, beta2, epsilon, weightDecay);
     }
 }

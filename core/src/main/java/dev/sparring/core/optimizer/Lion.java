@@ -1,5 +1,8 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
+import dev.sparring.core.player.Player;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -12,7 +15,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>Every step is as long as the rate, so the authors use rates 3 to 10 times smaller than Adam's. All parameters decay,
  * biases too. With decay it needs the parameters: train with a {@link Player}. State: one copy of the parameters.
  */
-public final class Lion extends RuleConfiguration<Lion> {
+public final class Lion extends OptimizerSettings<Lion> {
 
     private final double beta1;
     private final double beta2;
@@ -42,17 +45,17 @@ public final class Lion extends RuleConfiguration<Lion> {
     }
 
     @Override
-    int states() {
+    public int states() {
         return 1;
     }
 
     @Override
-    boolean needsParameters() {
+    public boolean needsParameters() {
         return weightDecay > 0;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
+    public UpdateFunction updateFunction(long update, double rate) {
         float past1 = (float) beta1;
         float new1 = (float) (1 - beta1);
         float past2 = (float) beta2;
@@ -75,7 +78,7 @@ public final class Lion extends RuleConfiguration<Lion> {
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(beta1, beta2, weightDecay);
     }
 }

@@ -1,5 +1,9 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
+import dev.sparring.core.optimizer.engine.UpdateRule;
+import dev.sparring.core.player.Player;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -19,7 +23,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>State: the inner optimizer's and one copy of the parameters.
  */
-public final class Lookahead extends RuleConfiguration<Lookahead> {
+public final class Lookahead extends OptimizerSettings<Lookahead> {
 
     private final IUpdater inner;
     private final int k;
@@ -52,7 +56,7 @@ public final class Lookahead extends RuleConfiguration<Lookahead> {
     public Lookahead(
             @JsonProperty("inner") IUpdater inner, @JsonProperty("k") int k, @JsonProperty("alpha") double alpha) {
         Objects.requireNonNull(inner, "inner");
-        if (inner instanceof Lookahead || Rule.of(inner).isEmpty()) {
+        if (inner instanceof Lookahead || UpdateRule.of(inner).isEmpty()) {
             throw new IllegalArgumentException(
                     "inner must be Adam or an optimizer of this package other than Lookahead, got " + inner);
         }
@@ -72,36 +76,36 @@ public final class Lookahead extends RuleConfiguration<Lookahead> {
     }
 
     /** The optimizer of the fast weights. */
-    IUpdater inner() {
+    public IUpdater inner() {
         return inner;
     }
 
-    private Rule rule() {
-        return Rule.of(inner).orElseThrow();
+    private UpdateRule rule() {
+        return UpdateRule.of(inner).orElseThrow();
     }
 
     @Override
-    int states() {
+    public int states() {
         return rule().states() + 1;
     }
 
     @Override
-    boolean needsParameters() {
+    public boolean needsParameters() {
         return rule().needsParameters();
     }
 
     @Override
-    boolean scalesToTensors() {
-        return rule().scalesToTensors();
+    public boolean usesTrustRatio() {
+        return rule().usesTrustRatio();
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
-        return rule().arithmetic(update, rate);
+    public UpdateFunction updateFunction(long update, double rate) {
+        return rule().updateFunction(update, rate);
     }
 
     @Override
-    Arithmetic afterwards(long update) {
+    protected UpdateFunction postProcess(long update) {
         int own = rule().states();
         if ((update + 1) % k != 0) {
             return (parameters, step, state, length) -> {
@@ -123,12 +127,12 @@ public final class Lookahead extends RuleConfiguration<Lookahead> {
 
     /** To the slow weights, around whatever else the inner optimizer does. */
     @Override
-    OptionalInt wayBack() {
+    protected OptionalInt wayBack() {
         return OptionalInt.of(rule().states());
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(inner, k, alpha);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -13,7 +15,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>The epsilon stands beside the root of the uncorrected second moment, as in ND4J's Adam. The former direction is found
  * from the former moments, so the state is Adam's: two copies of the parameters.
  */
-public final class OptimisticAdam extends RuleConfiguration<OptimisticAdam> {
+public final class OptimisticAdam extends OptimizerSettings<OptimisticAdam> {
 
     private final double beta1;
     private final double beta2;
@@ -43,7 +45,7 @@ public final class OptimisticAdam extends RuleConfiguration<OptimisticAdam> {
     }
 
     @Override
-    int states() {
+    public int states() {
         return 2;
     }
 
@@ -53,7 +55,7 @@ public final class OptimisticAdam extends RuleConfiguration<OptimisticAdam> {
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
+    public UpdateFunction updateFunction(long update, double rate) {
         float scale = (float) (2 * rate * correction(update + 1.0));
         float formerScale = update == 0 ? 0 : (float) (rate * correction((double) update));
         float past1 = (float) beta1;
@@ -77,7 +79,7 @@ public final class OptimisticAdam extends RuleConfiguration<OptimisticAdam> {
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(beta1, beta2, epsilon);
     }
 }

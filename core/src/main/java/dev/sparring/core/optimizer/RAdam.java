@@ -1,5 +1,8 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.Nd4jAdamRule;
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
 import java.util.List;
 import java.util.Objects;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -13,7 +16,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>The epsilon stands beside the root of the uncorrected second moment, as in PyTorch and the authors' code. State: two
  * copies of the parameters.
  */
-public final class RAdam extends RuleConfiguration<RAdam> {
+public final class RAdam extends OptimizerSettings<RAdam> {
 
     /** What is done while the second moment is not used. */
     public enum Below {
@@ -73,19 +76,19 @@ public final class RAdam extends RuleConfiguration<RAdam> {
     }
 
     @Override
-    int states() {
+    public int states() {
         return 2;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
+    public UpdateFunction updateFunction(long update, double rate) {
         double t = update + 1.0;
         double past = Math.pow(beta2, t);
         double length = longest() - 2 * t * past / (1 - past);
         double corrected = rate / (1 - Math.pow(beta1, t));
         if (length > threshold) {
             float scale = (float) (corrected * rectification(length) * Math.sqrt(1 - past));
-            return new AdamRule(beta1, beta2, epsilon).scaled(scale);
+            return new Nd4jAdamRule(beta1, beta2, epsilon).scaled(scale);
         }
         return unrectified(below == Below.SKIP ? 0 : (float) corrected);
     }
@@ -96,7 +99,7 @@ public final class RAdam extends RuleConfiguration<RAdam> {
         return Math.sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length));
     }
 
-    private Arithmetic unrectified(float scale) {
+    private UpdateFunction unrectified(float scale) {
         float past1 = (float) beta1;
         float new1 = (float) (1 - beta1);
         float past2 = (float) beta2;
@@ -114,7 +117,7 @@ public final class RAdam extends RuleConfiguration<RAdam> {
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(beta1, beta2, epsilon, threshold, below);
     }
 }

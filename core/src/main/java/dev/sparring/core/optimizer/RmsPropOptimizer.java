@@ -1,5 +1,7 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -11,7 +13,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>The average begins at 0 and is not corrected for it, so first steps are long: at a decay of 0.99 the first one is 10 times
  * the rate. State: one copy of the parameters.
  */
-public final class RmsPropOptimizer extends RuleConfiguration<RmsPropOptimizer> {
+public final class RmsPropOptimizer extends OptimizerSettings<RmsPropOptimizer> {
 
     private final double decay;
     private final double epsilon;
@@ -35,12 +37,12 @@ public final class RmsPropOptimizer extends RuleConfiguration<RmsPropOptimizer> 
     }
 
     @Override
-    int states() {
+    public int states() {
         return 1;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
+    public UpdateFunction updateFunction(long update, double rate) {
         float past = (float) decay;
         float fresh = (float) (1 - decay);
         float scale = (float) rate;
@@ -57,7 +59,7 @@ public final class RmsPropOptimizer extends RuleConfiguration<RmsPropOptimizer> 
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(decay, epsilon);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sparring.core.optimizer;
 
+import dev.sparring.core.optimizer.engine.OptimizerSettings;
+import dev.sparring.core.optimizer.engine.UpdateFunction;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -12,7 +14,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>The rate is no part of what is remembered, so a change of the rate is felt at once; ND4J's Nesterovs remembers steps, rate
  * and all. State: one copy of the parameters, none without momentum.
  */
-public final class SgdOptimizer extends RuleConfiguration<SgdOptimizer> {
+public final class SgdOptimizer extends OptimizerSettings<SgdOptimizer> {
 
     private final double momentum;
     private final boolean nesterov;
@@ -36,12 +38,12 @@ public final class SgdOptimizer extends RuleConfiguration<SgdOptimizer> {
     }
 
     @Override
-    int states() {
+    public int states() {
         return momentum == 0 ? 0 : 1;
     }
 
     @Override
-    Arithmetic arithmetic(long update, double rate) {
+    public UpdateFunction updateFunction(long update, double rate) {
         float scale = (float) rate;
         if (momentum == 0) {
             return (parameters, step, state, length) -> {
@@ -65,7 +67,7 @@ public final class SgdOptimizer extends RuleConfiguration<SgdOptimizer> {
     }
 
     @Override
-    List<Object> options() {
+    protected List<Object> options() {
         return List.of(momentum, nesterov);
     }
 }

@@ -1,9 +1,9 @@
 /**
- * Players: a network with an optimizer, a schedule, a clock, clipping and an average of its own.
+ * Optimizers, one algorithm a file, each with its paper and its arithmetic. Each is an ND4J configuration and can be used by a
+ * player or, where the step depends on gradients alone, by DL4J's own {@code fit}.
  *
- * <p>An optimizer is a configuration of ND4J's or one of this package, each a file with its paper and its arithmetic.
- *
- * <p>No player knows another one; what they play for is not known here.
+ * <p>How they are applied to a network is the engine's ({@link dev.sparring.core.optimizer.engine}); no schedules, clocks or
+ * players here.
  */
 @NullMarked
 package dev.sparring.core.optimizer;

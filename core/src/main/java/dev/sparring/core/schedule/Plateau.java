@@ -6,7 +6,7 @@ import java.util.Optional;
  * Says when a metric has stopped falling and the rate should come down (PyTorch's ReduceLROnPlateau with a relative threshold).
  *
  * <p>A schedule cannot see a metric and stay a pure function, so this stands beside it: whoever evaluates the metric gives it
- * here, and adds what comes out to the {@link Adjusted} schedule. One thread.
+ * here, and adds what comes out to the {@link AdjustedSchedule} schedule. One thread.
  */
 public final class Plateau {
 
@@ -61,7 +61,7 @@ public final class Plateau {
      * @param nextUpdate 0-based index of the network's next update
      * @return the reduction to make now, or empty
      */
-    public Optional<Adjustment> observe(double metric, long nextUpdate) {
+    public Optional<ScheduleChange> observe(double metric, long nextUpdate) {
         boolean progress = metric < state.best() - rules.threshold() * Math.abs(finiteOr0(state.best()));
         int cooling = Math.max(0, state.cooling() - 1);
         int without = progress || state.cooling() > 0 ? 0 : state.without() + 1;
@@ -71,7 +71,7 @@ public final class Plateau {
             return Optional.empty();
         }
         state = new State(best, 0, rules.cooldown());
-        return Optional.of(new Adjustment.Reduce(nextUpdate, rules.share()));
+        return Optional.of(new ScheduleChange.Reduce(nextUpdate, rules.share()));
     }
 
     private static double finiteOr0(double number) {

@@ -65,7 +65,7 @@ public interface Schedule extends ISchedule {
      * @return the schedule
      */
     default Schedule then(long updates, Schedule next) {
-        return new Joined(this, updates, next);
+        return new JoinedSchedule(this, updates, next);
     }
 
     /**
@@ -75,7 +75,7 @@ public interface Schedule extends ISchedule {
      * @return the schedule
      */
     default Schedule times(Schedule factor) {
-        return new Product(this, factor);
+        return new ProductSchedule(this, factor);
     }
 
     /**
@@ -85,7 +85,7 @@ public interface Schedule extends ISchedule {
      * @return the schedule
      */
     default Schedule times(double factor) {
-        return new Scaled(this, factor);
+        return new ScaledSchedule(this, factor);
     }
 
     /**
@@ -95,7 +95,7 @@ public interface Schedule extends ISchedule {
      * @return the schedule
      */
     default Schedule shifted(long updates) {
-        return new Shifted(this, updates);
+        return new ShiftedSchedule(this, updates);
     }
 
     /**
@@ -106,7 +106,7 @@ public interface Schedule extends ISchedule {
      * @return the schedule
      */
     default Schedule clipped(double lowest, double highest) {
-        return new Clipped(this, lowest, highest);
+        return new ClippedSchedule(this, lowest, highest);
     }
 
     /**
@@ -118,6 +118,6 @@ public interface Schedule extends ISchedule {
      * @return the schedule
      */
     default Schedule rewarmed(long atUpdate, long updates, double from) {
-        return new Adjusted(this, List.of(new Adjustment.Rewarm(atUpdate, updates, from)));
+        return new AdjustedSchedule(this, List.of(new ScheduleChange.Rewarm(atUpdate, updates, from)));
     }
 }

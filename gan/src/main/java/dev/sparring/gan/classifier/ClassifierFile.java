@@ -165,7 +165,7 @@ public final class ClassifierFile {
         Map<String, INDArray> arrays = new LinkedHashMap<>();
         classifier
                 .network()
-                .named(classifier.network().parameters())
+                .parameterViews(classifier.network().parameters())
                 .forEach((name, array) -> arrays.put(PREFIX + name, array));
         return arrays;
     }

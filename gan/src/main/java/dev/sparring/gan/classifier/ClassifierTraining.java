@@ -1,12 +1,12 @@
 package dev.sparring.gan.classifier;
 
 import dev.sparring.core.network.Network;
-import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
 import dev.sparring.core.schedule.Decay;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Warmup;
-import dev.sparring.gan.data.Feed;
+import dev.sparring.gan.data.DataLoader;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
@@ -73,7 +73,7 @@ public record ClassifierTraining(long steps, long seed) {
                 data.training().shape(), data.labels(), new RandomStream(seed, "classifier-parameters").wordAt(0));
         boolean trained = false;
         try {
-            learn(classifier, new Feed(data.training(), BATCH, seed), listener);
+            learn(classifier, new DataLoader(data.training(), BATCH, seed), listener);
             Result result = new Result(classifier, data.accuracy(classifier));
             trained = true;
             return result;
@@ -84,7 +84,7 @@ public record ClassifierTraining(long steps, long seed) {
         }
     }
 
-    private void learn(Classifier classifier, Feed feed, Listener listener) {
+    private void learn(Classifier classifier, DataLoader feed, Listener listener) {
         long warmup = Math.max(1, steps / 20);
         LearningRate rate = LearningRate.constant(RATE)
                 .withWarmup(new Warmup.Linear(warmup))

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.data.Latent;
-import dev.sparring.gan.loss.Loss;
-import dev.sparring.gan.train.Trainer;
+import dev.sparring.gan.latent.LatentVectors;
+import dev.sparring.gan.loss.Losses;
+import dev.sparring.gan.train.UpdateRatio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param data the real samples
  * @param latent length of a latent vector
  * @param distribution of the latent vectors
- * @param loss by name, see {@link Loss#named}
+ * @param loss by name, see {@link Losses#find}
  * @param generator one player
  * @param discriminator the other player
  * @param rounds how often the discriminator is updated
@@ -44,11 +44,11 @@ public record Config(
         int batch,
         DataConfig data,
         int latent,
-        Latent.Distribution distribution,
+        LatentVectors.Distribution distribution,
         String loss,
         NetworkConfig generator,
         NetworkConfig discriminator,
-        Trainer.Rounds rounds,
+        UpdateRatio rounds,
         Warmup adversarialWeight,
         MonitorConfig monitor,
         long logEvery,
@@ -75,22 +75,22 @@ public record Config(
      */
     static Config from(ObjectNode tree, OpenedData opened) throws SparringException.Configuration {
         ObjectNode resolved = JsonNodeFactory.instance.objectNode();
-        Section root = Section.root(tree, resolved);
+        ConfigReader root = ConfigReader.root(tree, resolved);
         String name = root.text("name", "run");
         long seed = root.integer("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE);
         Optional<Double> epochs = epochs(root);
         long length = epochs.isPresent() ? 0 : root.integer("steps", 10_000, 1, MOST_STEPS);
         int batch = (int) root.integer("batch", 64, 2, 65_536);
         DataConfig data = DataConfig.from(root.section("data"));
-        Section latent = root.section("latent");
+        ConfigReader latent = root.section("latent");
         int dimensions = (int) latent.integer("dim", 64, 1, 65_536);
         String distribution = latent.choice("distribution", "normal", List.of("normal", "uniform"));
-        String loss = root.choice("loss", "non-saturating", Loss.names());
+        String loss = root.choice("loss", "non-saturating", Losses.names());
         root.emptyList("penalties");
-        Section first = root.section("generator");
+        ConfigReader first = root.section("generator");
         long generatorStart = first.integer("startAt", 0, 0, MOST_STEPS);
-        Section second = root.section("discriminator");
-        Trainer.Rounds rounds = new Trainer.Rounds(
+        ConfigReader second = root.section("discriminator");
+        UpdateRatio rounds = new UpdateRatio(
                 (int) second.integer("steps", 1, 1, 1000), second.integer("startAt", 0, 0, MOST_STEPS), generatorStart);
         long steps =
                 epochs.isPresent() ? steps(epochs.get() * opened.epoch("epochs", data, seed), batch, rounds) : length;
@@ -105,15 +105,15 @@ public record Config(
                     "it must be at most " + Integer.MAX_VALUE);
         }
         NetworkConfig generator =
-                NetworkConfig.from(first, new Clock(rounds.generatorUpdates(steps), batch, data, seed, opened));
+                NetworkConfig.from(first, new UpdateClock(rounds.generatorUpdates(steps), batch, data, seed, opened));
         Warmup adversarialWeight = adversarialWeight(first);
-        NetworkConfig discriminator =
-                NetworkConfig.from(second, new Clock(rounds.discriminatorUpdates(steps), batch, data, seed, opened));
+        NetworkConfig discriminator = NetworkConfig.from(
+                second, new UpdateClock(rounds.discriminatorUpdates(steps), batch, data, seed, opened));
         MonitorConfig monitor =
                 MonitorConfig.from(root.section("monitor"), data.shape().isImage());
-        Section log = root.section("log");
-        Section samples = root.section("samples");
-        Section checkpoint = root.section("checkpoint");
+        ConfigReader log = root.section("log");
+        ConfigReader samples = root.section("samples");
+        ConfigReader checkpoint = root.section("checkpoint");
         long logEvery = log.integer("every", 10, 1, MOST_STEPS);
         long samplesEvery = samples.integer("every", 500, 1, MOST_STEPS);
         int samplesCount = (int) samples.integer("count", 64, 1, 10_000);
@@ -130,7 +130,7 @@ public record Config(
                 batch,
                 data,
                 dimensions,
-                Latent.Distribution.valueOf(distribution.toUpperCase(Locale.ROOT)),
+                LatentVectors.Distribution.valueOf(distribution.toUpperCase(Locale.ROOT)),
                 loss,
                 generator,
                 discriminator,
@@ -147,7 +147,7 @@ public record Config(
     }
 
     /** The run's length if it is given in epochs. */
-    private static Optional<Double> epochs(Section root) throws SparringException.Configuration {
+    private static Optional<Double> epochs(ConfigReader root) throws SparringException.Configuration {
         if (!root.has("epochs")) {
             return Optional.empty();
         }
@@ -159,7 +159,7 @@ public record Config(
     }
 
     /** Steps in which the discriminator sees as many real samples. */
-    private static long steps(double samples, int batch, Trainer.Rounds rounds) throws SparringException.Configuration {
+    private static long steps(double samples, int batch, UpdateRatio rounds) throws SparringException.Configuration {
         double steps = rounds.startAt() + Math.max(1, Math.ceil(samples / ((double) batch * rounds.steps())));
         if (steps > MOST_STEPS) {
             throw new SparringException.Configuration(
@@ -168,7 +168,7 @@ public record Config(
         return (long) steps;
     }
 
-    private static Optional<Path> from(Section root) throws SparringException.Configuration {
+    private static Optional<Path> from(ConfigReader root) throws SparringException.Configuration {
         if (!root.has("from")) {
             return Optional.empty();
         }
@@ -179,13 +179,13 @@ public record Config(
         return Optional.of(UserPath.of(from));
     }
 
-    private static Warmup adversarialWeight(Section generator) throws SparringException.Configuration {
+    private static Warmup adversarialWeight(ConfigReader generator) throws SparringException.Configuration {
         if (!generator.has("adversarialWeight")) {
             return new Warmup.None();
         }
-        Section section = generator.section("adversarialWeight");
+        ConfigReader section = generator.section("adversarialWeight");
         return new Warmup.LinearFrom(
-                section.integer("updates", 1000, 1, Clock.MOST_UPDATES),
+                section.integer("updates", 1000, 1, UpdateClock.MOST_UPDATES),
                 section.number("start", 0, Range.closed(0, 1)));
     }
 

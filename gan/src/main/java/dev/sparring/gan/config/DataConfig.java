@@ -2,11 +2,11 @@ package dev.sparring.gan.config;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.GaussianMixture;
-import dev.sparring.gan.data.IdxFiles;
-import dev.sparring.gan.data.ImageFolder;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.data.Shapes;
+import dev.sparring.gan.data.image.IdxFiles;
+import dev.sparring.gan.data.image.ImageFolder;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
+import dev.sparring.gan.data.synthetic.Shapes;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -100,7 +100,7 @@ public sealed interface DataConfig {
 
         @Override
         public DataSource open(long seed) {
-            return dev.sparring.gan.data.Spiral.of(arms, turns, sigma, seed);
+            return dev.sparring.gan.data.synthetic.Spiral.of(arms, turns, sigma, seed);
         }
     }
 
@@ -177,7 +177,7 @@ public sealed interface DataConfig {
     }
 
     /** Reads the {@code data} section. */
-    static DataConfig from(Section section) throws SparringException.Configuration {
+    static DataConfig from(ConfigReader section) throws SparringException.Configuration {
         Range positive = Range.above(0, 1e6);
         String source = section.choice("source", "ring", SOURCES);
         return switch (source) {
@@ -207,7 +207,7 @@ public sealed interface DataConfig {
         };
     }
 
-    private static Path path(Section section) throws SparringException.Configuration {
+    private static Path path(ConfigReader section) throws SparringException.Configuration {
         String path = section.text("path", "");
         if (path.isBlank() || path.indexOf('\0') >= 0) {
             throw new SparringException.Configuration("data.path is missing", "give the directory of the files");
@@ -215,7 +215,7 @@ public sealed interface DataConfig {
         return UserPath.of(path);
     }
 
-    private static int size(Section section, int fallback, int least) throws SparringException.Configuration {
+    private static int size(ConfigReader section, int fallback, int least) throws SparringException.Configuration {
         int size = (int) section.integer("size", fallback, least, 1024);
         if (size % 4 != 0) {
             throw new SparringException.Configuration("data.size is " + size, "it must be divisible by 4");
@@ -223,7 +223,7 @@ public sealed interface DataConfig {
         return size;
     }
 
-    private static int channels(Section section, int fallback) throws SparringException.Configuration {
+    private static int channels(ConfigReader section, int fallback) throws SparringException.Configuration {
         int channels = (int) section.integer("channels", fallback, 1, 3);
         if (channels == 2) {
             throw new SparringException.Configuration("data.channels is 2", "it must be 1 (grey) or 3 (colour)");

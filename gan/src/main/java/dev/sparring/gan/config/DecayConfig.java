@@ -43,7 +43,8 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
      * @param clock the network's
      * @param warmup what comes before: a decay without a length of its own takes all updates after it
      */
-    static DecayConfig from(Section section, Clock clock, Warmup warmup) throws SparringException.Configuration {
+    static DecayConfig from(ConfigReader section, UpdateClock clock, Warmup warmup)
+            throws SparringException.Configuration {
         String type = section.choice("type", "none", TYPES);
         if (type.equals("none")) {
             return new DecayConfig(new Decay.None(), Map.of());
@@ -84,8 +85,8 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
         return new DecayConfig(decay, given.isPresent() || lengthless ? Map.of() : Map.of("updates", updates));
     }
 
-    private static Decay multistep(Section section) throws SparringException.Configuration {
-        List<Long> milestones = section.integers("milestones", 1, Clock.MOST_UPDATES);
+    private static Decay multistep(ConfigReader section) throws SparringException.Configuration {
+        List<Long> milestones = section.integers("milestones", 1, UpdateClock.MOST_UPDATES);
         for (int i = 1; i < milestones.size(); i++) {
             if (milestones.get(i) <= milestones.get(i - 1)) {
                 throw new SparringException.Configuration(
@@ -96,7 +97,7 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
     }
 
     /** By a factor an update or, easier to choose, to an end value over a length. */
-    private static Decay exponential(Section section, Optional<Long> given, long updates)
+    private static Decay exponential(ConfigReader section, Optional<Long> given, long updates)
             throws SparringException.Configuration {
         if (section.has("gamma")) {
             if (given.isPresent()) {
@@ -109,7 +110,7 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
         return new Decay.Exponential(Math.pow(section.number("end", 0.01, GAMMA), 1.0 / updates));
     }
 
-    private static Decay oneCycle(Section section, long updates) throws SparringException.Configuration {
+    private static Decay oneCycle(ConfigReader section, long updates) throws SparringException.Configuration {
         Range atLeast1 = Range.closed(1, 1e9);
         return new Decay.OneCycle(
                 updates,
@@ -118,10 +119,10 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
                 section.number("finalDivide", 1e4, atLeast1));
     }
 
-    private static DecayConfig stableThenDown(Section section, Optional<Long> given, long rest)
+    private static DecayConfig stableThenDown(ConfigReader section, Optional<Long> given, long rest)
             throws SparringException.Configuration {
         long down = given.orElse(Math.max(1, rest / 5));
-        Optional<Long> fixed = section.optionalInteger("stable", 0, Clock.MOST_UPDATES);
+        Optional<Long> fixed = section.optionalInteger("stable", 0, UpdateClock.MOST_UPDATES);
         long stable = fixed.orElse(Math.max(0, rest - down));
         String shape = section.choice("shape", "linear", List.of("linear", "cosine"));
         double end = section.number("end", 0, SHARE);
@@ -139,7 +140,7 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
     }
 
     /** As many cycles as the run has room for, or without end where a length is given and no number of cycles. */
-    private static DecayConfig restarts(Section section, Optional<Long> given, long rest)
+    private static DecayConfig restarts(ConfigReader section, Optional<Long> given, long rest)
             throws SparringException.Configuration {
         // Rounded up, so that a run ends with its last cycle and not with the beginning of one more.
         long updates = given.orElse((rest + CYCLES - 1) / CYCLES);

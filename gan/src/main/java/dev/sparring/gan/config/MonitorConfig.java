@@ -1,7 +1,7 @@
 package dev.sparring.gan.config;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.Verdicts;
+import dev.sparring.gan.monitor.detector.Detectors;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The balance monitor, and what is done about its verdicts.
+ * The balance monitor, and what is done about its diagnoses.
  *
- * @param every steps between its looks at samples
- * @param policy what is done about a verdict of a kind that {@code policies} does not name
- * @param policies by kind of verdict
+ * @param every steps between its checks at samples
+ * @param policy what is done about a diagnosis of a kind that {@code policies} does not name
+ * @param policies by kind of diagnosis
  * @param features the space in which samples are compared
  * @param classifier directory of a trained classifier, if the space is what it has learned
  * @param attempts the most second warmups, and the most rollbacks, of a run
@@ -33,7 +33,7 @@ public record MonitorConfig(
         double share,
         long warmup) {
 
-    /** What is done about a verdict. */
+    /** What is done about a diagnosis. */
     public enum Policy {
         /** It is said. */
         WARN,
@@ -94,13 +94,13 @@ public record MonitorConfig(
     }
 
     /** Reads the {@code monitor} section. */
-    static MonitorConfig from(Section section, boolean images) throws SparringException.Configuration {
+    static MonitorConfig from(ConfigReader section, boolean images) throws SparringException.Configuration {
         long every = section.integer("every", 100, 1, Config.MOST_STEPS);
         Policy policy = Policy.labelled(section.choice("policy", "warn", Policy.labels()));
         Map<String, Policy> policies = new LinkedHashMap<>();
         if (section.has("policies")) {
-            Section kinds = section.section("policies");
-            for (String kind : Verdicts.KINDS) {
+            ConfigReader kinds = section.section("policies");
+            for (String kind : Detectors.kinds()) {
                 if (kinds.has(kind)) {
                     policies.put(kind, Policy.labelled(kinds.choice(kind, "warn", Policy.labels())));
                 }
@@ -121,10 +121,11 @@ public record MonitorConfig(
                 classifier,
                 (int) section.integer("attempts", 3, 1, 1000),
                 section.number("share", 0.3, Range.closed(0.01, 0.99)),
-                section.integer("warmup", 500, 1, Clock.MOST_UPDATES));
+                section.integer("warmup", 500, 1, UpdateClock.MOST_UPDATES));
     }
 
-    private static Optional<Path> classifier(Section section, boolean wanted) throws SparringException.Configuration {
+    private static Optional<Path> classifier(ConfigReader section, boolean wanted)
+            throws SparringException.Configuration {
         if (!wanted && !section.has("classifier")) {
             return Optional.empty();
         }
@@ -143,7 +144,7 @@ public record MonitorConfig(
     }
 
     /**
-     * What is done about verdicts of a kind.
+     * What is done about diagnoses of a kind.
      *
      * @param kind such as {@code mode-collapse}
      * @return the policy
@@ -159,6 +160,6 @@ public record MonitorConfig(
      */
     public boolean rollsBack() {
         return policies.containsValue(Policy.ROLLBACK)
-                || Verdicts.KINDS.stream().anyMatch(kind -> policy(kind) == Policy.ROLLBACK);
+                || Detectors.kinds().stream().anyMatch(kind -> policy(kind) == Policy.ROLLBACK);
     }
 }

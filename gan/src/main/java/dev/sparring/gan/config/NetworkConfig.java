@@ -2,11 +2,11 @@ package dev.sparring.gan.config;
 
 import dev.sparring.core.network.Network;
 import dev.sparring.core.optimizer.BatchScaling;
-import dev.sparring.core.optimizer.Player;
-import dev.sparring.core.schedule.Adjusted;
-import dev.sparring.core.schedule.Adjustment;
+import dev.sparring.core.player.Player;
+import dev.sparring.core.schedule.AdjustedSchedule;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Schedule;
+import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
@@ -27,7 +27,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param schedule its learning rate by its own updates
  * @param toTheEnd lengths of its decay that follow from the run's, in updates by the key of the {@code decay} section that would
  *     set them; empty if none does
- * @param adjustments planned changes of it, such as a second warmup
+ * @param scheduleChanges planned changes of it, such as a second warmup
  * @param plateau when the run itself lowers the rate, empty for never
  * @param clipNorm longest gradient, 0 is off
  * @param emaDecay of the parameters' average, 0 is off
@@ -39,7 +39,7 @@ public record NetworkConfig(
         BatchScaling scaling,
         LearningRate schedule,
         Map<String, Long> toTheEnd,
-        List<Adjustment> adjustments,
+        List<ScheduleChange> scheduleChanges,
         Optional<PlateauConfig> plateau,
         double clipNorm,
         double emaDecay,
@@ -48,18 +48,18 @@ public record NetworkConfig(
     /** Copies what can change. */
     public NetworkConfig {
         toTheEnd = Collections.unmodifiableMap(new TreeMap<>(toTheEnd));
-        adjustments = List.copyOf(adjustments);
+        scheduleChanges = List.copyOf(scheduleChanges);
     }
 
     /** Reads the keys both networks have. */
-    static NetworkConfig from(Section section, Clock clock) throws SparringException.Configuration {
+    static NetworkConfig from(ConfigReader section, UpdateClock clock) throws SparringException.Configuration {
         Model model = model(section);
         OptimizerConfig optimizer = OptimizerConfig.from(section, clock.batch());
         ScheduleConfig schedule = ScheduleConfig.from(section, clock, optimizer);
-        List<Adjustment> adjustments = rewarm(section, clock);
+        List<ScheduleChange> scheduleChanges = rewarm(section, clock);
         Optional<PlateauConfig> plateau = PlateauConfig.from(section, clock.data());
         double clipNorm = section.number("clipNorm", 0, Range.closed(0, 1e9));
-        Section ema = section.section("ema");
+        ConfigReader ema = section.section("ema");
         double decay = ema.number("decay", 0, Range.below(0, 1));
         long start = ema.integer("start", 0, 0, 1_000_000_000L);
         return new NetworkConfig(
@@ -68,25 +68,26 @@ public record NetworkConfig(
                 optimizer.scaling(),
                 schedule.rate(),
                 schedule.toTheEnd(),
-                adjustments,
+                scheduleChanges,
                 plateau,
                 clipNorm,
                 decay,
                 start);
     }
 
-    private static List<Adjustment> rewarm(Section network, Clock clock) throws SparringException.Configuration {
+    private static List<ScheduleChange> rewarm(ConfigReader network, UpdateClock clock)
+            throws SparringException.Configuration {
         if (!network.has("rewarm")) {
             return List.of();
         }
-        Section section = network.section("rewarm");
+        ConfigReader section = network.section("rewarm");
         if (!section.has("at")) {
             throw new SparringException.Configuration(
                     section.path("at") + " is missing", "give the update of this network at which it begins");
         }
-        long at = section.integer("at", 1, 1, Clock.MOST_UPDATES);
-        return List.of(
-                new Adjustment.Rewarm(at, clock.length(section, 500), section.number("from", 0.1, Range.closed(0, 1))));
+        long at = section.integer("at", 1, 1, UpdateClock.MOST_UPDATES);
+        return List.of(new ScheduleChange.Rewarm(
+                at, clock.length(section, 500), section.number("from", 0.1, Range.closed(0, 1))));
     }
 
     /**
@@ -95,10 +96,10 @@ public record NetworkConfig(
      * @return the rates that a run follows, unless the run itself changes them
      */
     public Schedule rates() {
-        return adjustments.isEmpty() ? schedule : new Adjusted(schedule, adjustments);
+        return scheduleChanges.isEmpty() ? schedule : new AdjustedSchedule(schedule, scheduleChanges);
     }
 
-    private static Model model(Section section) throws SparringException.Configuration {
+    private static Model model(ConfigReader section) throws SparringException.Configuration {
         String name = section.choice("model", "mlp", List.of("mlp", "dcgan"));
         int width = (int) section.integer("width", name.equals("mlp") ? 128 : 64, 1, 8192);
         return name.equals("mlp") ? new Mlp(width, (int) section.integer("layers", 3, 1, 64)) : Dcgan.of(width);
@@ -115,7 +116,7 @@ public record NetworkConfig(
                 .clipNorm(clipNorm)
                 .ema(emaDecay, emaStart)
                 .build();
-        adjustments.forEach(player::adjust);
+        scheduleChanges.forEach(player::adjust);
         return player;
     }
 }

@@ -50,8 +50,8 @@ record OptimizerConfig(IUpdater updater, OptionalDouble beta2, BatchScaling scal
      * @param network the network's section
      * @param batch samples in an update
      */
-    static OptimizerConfig from(Section network, int batch) throws SparringException.Configuration {
-        Section section = network.section("optimizer");
+    static OptimizerConfig from(ConfigReader network, int batch) throws SparringException.Configuration {
+        ConfigReader section = network.section("optimizer");
         String type = section.choice("type", "adam", TYPES);
         boolean adaptive = !type.equals("sgd") && !type.equals("nesterovs");
         BatchScaling scaling = BatchScaling.NONE;
@@ -70,7 +70,7 @@ record OptimizerConfig(IUpdater updater, OptionalDouble beta2, BatchScaling scal
     }
 
     /** The settings of one section. */
-    private record Reader(Section section, BatchScaling scaling) {
+    private record Reader(ConfigReader section, BatchScaling scaling) {
 
         double beta1() throws SparringException.Configuration {
             return scaling.beta(section.number("beta1", 0.5, DECAY));
@@ -125,11 +125,11 @@ record OptimizerConfig(IUpdater updater, OptionalDouble beta2, BatchScaling scal
         }
     }
 
-    private static IUpdater lookahead(Section section, IUpdater inner) throws SparringException.Configuration {
+    private static IUpdater lookahead(ConfigReader section, IUpdater inner) throws SparringException.Configuration {
         if (!section.has("lookahead")) {
             return inner;
         }
-        Section around = section.section("lookahead");
+        ConfigReader around = section.section("lookahead");
         int k = (int) around.integer("k", 5, 1, 1_000_000);
         double alpha = around.number("alpha", 0.5, Range.above(0, 1));
         try {

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * When a network's rate comes down because the run no longer gets better.
  *
- * @param metric what is watched, at each of the monitor's looks
+ * @param metric what is watched, at each of the monitor's checks
  * @param rules when to reduce, and by how much
  */
 public record PlateauConfig(Metric metric, Plateau.Rules rules) {
 
-    /** A figure of a look, the lower the better. */
+    /** A figure of a check, the lower the better. */
     public enum Metric {
         /** How far the spread of the samples is from the data's. */
         DIVERSITY,
@@ -22,11 +22,11 @@ public record PlateauConfig(Metric metric, Plateau.Rules rules) {
     }
 
     /** Reads a network's {@code plateau} section, if it has one. */
-    static Optional<PlateauConfig> from(Section network, DataConfig data) throws SparringException.Configuration {
+    static Optional<PlateauConfig> from(ConfigReader network, DataConfig data) throws SparringException.Configuration {
         if (!network.has("plateau")) {
             return Optional.empty();
         }
-        Section section = network.section("plateau");
+        ConfigReader section = network.section("plateau");
         String metric = section.choice("metric", "diversity", List.of("diversity", "high-quality"));
         if (metric.equals("high-quality") && !(data instanceof DataConfig.Ring || data instanceof DataConfig.Grid)) {
             throw new SparringException.Configuration(

@@ -1,6 +1,6 @@
 package dev.sparring.gan.config;
 
-import dev.sparring.core.schedule.Adjustment;
+import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ public record Resumption(Config config, List<Change> changes, List<String> warni
      * @return what it goes on with
      * @throws SparringException.Configuration if a value is illegal, or one was changed that cannot change on the way
      */
-    public static Resumption of(Config before, ConfigLayers layers, OpenedData data, Updates made)
+    public static Resumption of(Config before, ConfigBuilder layers, OpenedData data, Updates made)
             throws SparringException.Configuration {
         Config wanted = layers.build(data);
         List<Change> changes = Change.between(before, wanted);
@@ -137,7 +137,7 @@ public record Resumption(Config config, List<Change> changes, List<String> warni
         }
 
         /** Whether the end to which the decay was planned has moved, and nobody asks for another decay. */
-        boolean planEnds(List<Change> changes, ConfigLayers layers) {
+        boolean planEnds(List<Change> changes, ConfigBuilder layers) {
             String decay = name + ".decay";
             boolean planned = !before.toTheEnd().isEmpty() && !after.toTheEnd().isEmpty();
             return planned
@@ -180,10 +180,10 @@ public record Resumption(Config config, List<Change> changes, List<String> warni
         }
 
         void requireToCome() throws SparringException.Configuration {
-            if (after.adjustments().equals(before.adjustments())) {
+            if (after.scheduleChanges().equals(before.scheduleChanges())) {
                 return;
             }
-            for (Adjustment adjustment : after.adjustments()) {
+            for (ScheduleChange adjustment : after.scheduleChanges()) {
                 if (adjustment.at() < made) {
                     throw new SparringException.Configuration(
                             name + ".rewarm.at is " + adjustment.at() + ", and this network has made " + made

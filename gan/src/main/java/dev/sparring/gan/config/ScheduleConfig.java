@@ -21,11 +21,11 @@ record ScheduleConfig(LearningRate rate, Map<String, Long> toTheEnd) {
      * @param clock the network's; a decay without a length of its own ends with the run
      * @param optimizer the network's own: its beta2 sets untuned warmups, its scaling to the batch size the rate
      */
-    static ScheduleConfig from(Section section, Clock clock, OptimizerConfig optimizer)
+    static ScheduleConfig from(ConfigReader section, UpdateClock clock, OptimizerConfig optimizer)
             throws SparringException.Configuration {
         double base = section.number("learningRate", 1e-3, Range.above(0, 1e6));
         Warmup warmup = WarmupConfig.from(section.section("warmup"), clock, optimizer.beta2());
-        Section second = section.section("decay");
+        ConfigReader second = section.section("decay");
         DecayConfig planned = DecayConfig.from(second, clock, warmup);
         if (planned.decay() instanceof Decay.OneCycle && !(warmup instanceof Warmup.None)) {
             throw new SparringException.Configuration(

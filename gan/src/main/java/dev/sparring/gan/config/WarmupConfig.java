@@ -30,7 +30,8 @@ final class WarmupConfig {
      * @param clock the network's
      * @param beta2 the network's own second beta, empty if its optimizer has none
      */
-    static Warmup from(Section section, Clock clock, OptionalDouble beta2) throws SparringException.Configuration {
+    static Warmup from(ConfigReader section, UpdateClock clock, OptionalDouble beta2)
+            throws SparringException.Configuration {
         String type = section.choice("type", "none", TYPES);
         return switch (type) {
             case "none" -> new Warmup.None();
@@ -41,7 +42,7 @@ final class WarmupConfig {
         };
     }
 
-    private static double required(OptionalDouble beta2, Section section, double above)
+    private static double required(OptionalDouble beta2, ConfigReader section, double above)
             throws SparringException.Configuration {
         if (beta2.isEmpty()) {
             throw new SparringException.Configuration(
@@ -56,7 +57,8 @@ final class WarmupConfig {
         return beta2.getAsDouble();
     }
 
-    private static Warmup ofLength(String type, Section section, long updates) throws SparringException.Configuration {
+    private static Warmup ofLength(String type, ConfigReader section, long updates)
+            throws SparringException.Configuration {
         return switch (type) {
             case "constant" -> new Warmup.Constant(updates, section.number("factor", 0.1, Range.above(0, 1)));
             case "linear" -> linear(section, updates);
@@ -67,7 +69,7 @@ final class WarmupConfig {
         };
     }
 
-    private static Warmup linear(Section section, long updates) throws SparringException.Configuration {
+    private static Warmup linear(ConfigReader section, long updates) throws SparringException.Configuration {
         Optional<Double> start = section.optionalNumber("start", Range.closed(0, 1));
         String convention = section.choice(
                 "convention", start.isPresent() ? "start" : "ramp", List.of("ramp", "start", "zero", "factor"));
@@ -90,7 +92,7 @@ final class WarmupConfig {
         };
     }
 
-    private static Warmup exponential(Section section, long updates) throws SparringException.Configuration {
+    private static Warmup exponential(ConfigReader section, long updates) throws SparringException.Configuration {
         String form = section.choice("form", "growth", List.of("growth", "approach"));
         return form.equals("approach")
                 ? new Warmup.Approach(updates)

@@ -1,8 +1,9 @@
 /**
- * Training data: where samples come from, how files are read, in which order a run sees them.
+ * Training data: what a source is, and in which order a run sees its samples.
  *
- * <p>A source is a pure function of the sample's index; order and position are the feed's. Files are hostile: every size
- * is checked before anything is allocated. No networks and no training here.
+ * <p>A source is a pure function of the sample's index; order and position are the loader's. Sources that read images are in
+ * {@link dev.sparring.gan.data.image}, those that draw samples in {@link dev.sparring.gan.data.synthetic}. No networks and no
+ * training here.
  */
 @NullMarked
 package dev.sparring.gan.data;

@@ -2,18 +2,18 @@ package dev.sparring.gan.evaluation;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.config.DataConfig;
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.GaussianMixture;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Subset;
+import dev.sparring.gan.data.synthetic.GaussianMixture;
 import dev.sparring.gan.feature.ClassifierFeatures;
-import dev.sparring.gan.feature.Features;
-import dev.sparring.gan.metric.Modes;
-import dev.sparring.gan.metric.Points;
-import dev.sparring.gan.run.RunDirectory;
-import dev.sparring.gan.run.Sampling;
+import dev.sparring.gan.feature.FeatureSpace;
+import dev.sparring.gan.metric.ModeCoverage;
+import dev.sparring.gan.metric.geometry.PointSet;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.sampling.RunSampler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +29,10 @@ import java.util.Optional;
  * @param data other data than the run's own, as {@code --data} names it
  * @param count samples; empty for 2,500 points or 5,000 images, or fewer if the data holds fewer than twice as many
  * @param seed of the samples and of the choice of data
- * @param space where to compare; empty for {@link Space#usual}
+ * @param space where to compare; empty for {@link SpaceChoice#usual}
  */
-public record Evaluation(Path run, Optional<String> data, Optional<Integer> count, long seed, Optional<Space> space) {
+public record Evaluation(
+        Path run, Optional<String> data, Optional<Integer> count, long seed, Optional<SpaceChoice> space) {
 
     /** The fewest samples that can be measured. */
     public static final int LEAST_COUNT = 100;
@@ -65,22 +66,22 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
      * @throws SparringException if the data or the feature space cannot be read or does not fit the run, the data holds too
      *     few samples, or the generator's samples are not finite
      */
-    public Report report(Sampling sampling) throws SparringException {
+    public Report report(RunSampler sampling) throws SparringException {
         DataConfig config = dataConfig();
         DataSource source = config.open(seed);
         int size = size(source);
         List<Subset> reals = Subset.disjoint(source, seed, size, size);
-        Space chosen = space.orElseGet(() -> Space.usual(source.shape()));
-        try (Features features = chosen.open(source)) {
+        SpaceChoice chosen = space.orElseGet(() -> SpaceChoice.usual(source.shape()));
+        try (FeatureSpace features = chosen.open(source)) {
             Config.requireSmall("count", size, features.length());
             MeasuredSet samples = new MeasuredSet(features, size);
-            List<Reading> readings = new ArrayList<>(samples(sampling, source, samples, reals.get(1)));
+            List<MetricResult> readings = new ArrayList<>(samples(sampling, source, samples, reals.get(1)));
             if (!samples.finite()) {
                 throw new SparringException.Checkpoint(
                         "the generator of step " + sampling.step() + " makes numbers that are not finite",
                         "choose an earlier step by --checkpoint");
             }
-            Points reference = features.of(reals.get(0));
+            PointSet reference = features.of(reals.get(0));
             MeasuredSet others = MeasuredSet.of(features, reals.get(1));
             readings.addAll(readings(reference, samples.points(), others.points()));
             return new Report(
@@ -102,7 +103,7 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
     }
 
     /** Draws the samples; only of points, which are small, all are held at once, to count modes. */
-    private List<Reading> samples(Sampling sampling, DataSource source, MeasuredSet target, Subset others)
+    private List<MetricResult> samples(RunSampler sampling, DataSource source, MeasuredSet target, Subset others)
             throws SparringException {
         if (!(source instanceof GaussianMixture mixture)) {
             sampling.drawn(size(source), Optional.of(seed), target);
@@ -110,16 +111,16 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
         }
         float[] samples = sampling.drawn(size(source), Optional.of(seed)).values();
         target.accept(samples);
-        Modes found = Modes.count(samples, mixture.modes(), mixture.sigma());
-        Modes real = Modes.count(others.samples(), mixture.modes(), mixture.sigma());
+        ModeCoverage found = ModeCoverage.count(samples, mixture.modes(), mixture.sigma());
+        ModeCoverage real = ModeCoverage.count(others.samples(), mixture.modes(), mixture.sigma());
         return List.of(
-                new Reading(Quantity.MODES, found.held(), real.held()),
-                new Reading(Quantity.HIGH_QUALITY, found.highQuality(), real.highQuality()),
-                new Reading(Quantity.REVERSE_KL, found.reverseKl(), real.reverseKl()));
+                new MetricResult(Metric.MODES, found.held(), real.held()),
+                new MetricResult(Metric.HIGH_QUALITY, found.highQuality(), real.highQuality()),
+                new MetricResult(Metric.REVERSE_KL, found.reverseKl(), real.reverseKl()));
     }
 
     private DataConfig dataConfig() throws SparringException.Configuration {
-        DataConfig own = ConfigLayers.complete(RunDirectory.config(run)).dataAlone();
+        DataConfig own = ConfigBuilder.complete(RunDirectory.config(run)).dataAlone();
         if (data.isEmpty()) {
             return own;
         }
@@ -138,7 +139,7 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
 
     /** The other data, at the run's size if so wanted. */
     private DataConfig withData(SampleShape shape, boolean sized) throws SparringException.Configuration {
-        ConfigLayers layers = ConfigLayers.complete(RunDirectory.config(run)).data(data.orElseThrow());
+        ConfigBuilder layers = ConfigBuilder.complete(RunDirectory.config(run)).data(data.orElseThrow());
         if (sized) {
             layers.set("data.size", Integer.toString(shape.width()))
                     .set("data.channels", Integer.toString(shape.channels()));
@@ -164,17 +165,17 @@ public record Evaluation(Path run, Optional<String> data, Optional<Integer> coun
         return (int) Math.min(half, source.shape().isImage() ? USUAL_IMAGES : USUAL_POINTS);
     }
 
-    private List<Reading> readings(Points reference, Points samples, Points others) {
-        Yardstick yardstick = Yardstick.of(reference, seed);
-        Map<Quantity, Double> ofSamples = yardstick.measure(samples);
-        Map<Quantity, Double> ofData = yardstick.measure(others);
-        List<Reading> readings = new ArrayList<>();
+    private List<MetricResult> readings(PointSet reference, PointSet samples, PointSet others) {
+        MetricSuite yardstick = MetricSuite.of(reference, seed);
+        Map<Metric, Double> ofSamples = yardstick.measure(samples);
+        Map<Metric, Double> ofData = yardstick.measure(others);
+        List<MetricResult> readings = new ArrayList<>();
         ofSamples.forEach((quantity, value) ->
-                readings.add(new Reading(quantity, value, Objects.requireNonNull(ofData.get(quantity)))));
+                readings.add(new MetricResult(quantity, value, Objects.requireNonNull(ofData.get(quantity)))));
         return readings;
     }
 
-    private static Optional<LabelCounts> labels(Features features, MeasuredSet samples, MeasuredSet others) {
+    private static Optional<LabelCounts> labels(FeatureSpace features, MeasuredSet samples, MeasuredSet others) {
         return features instanceof ClassifierFeatures learned
                 ? Optional.of(LabelCounts.of(learned.classifier().labels().names(), samples.labels(), others.labels()))
                 : Optional.empty();

@@ -5,8 +5,8 @@ import dev.sparring.gan.classifier.Classifier;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.feature.ClassifierFeatures;
 import dev.sparring.gan.feature.CollectedFeatures;
-import dev.sparring.gan.feature.Features;
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.feature.FeatureSpace;
+import dev.sparring.gan.metric.geometry.PointSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,7 +19,7 @@ final class MeasuredSet implements Consumer<float[]> {
     private int filled;
     private boolean finite = true;
 
-    MeasuredSet(Features features, int count) {
+    MeasuredSet(FeatureSpace features, int count) {
         this.collected = new CollectedFeatures(features, count);
         this.classifier =
                 features instanceof ClassifierFeatures learned ? Optional.of(learned.classifier()) : Optional.empty();
@@ -27,7 +27,7 @@ final class MeasuredSet implements Consumer<float[]> {
     }
 
     /** The whole of a source. */
-    static MeasuredSet of(Features features, DataSource source) {
+    static MeasuredSet of(FeatureSpace features, DataSource source) {
         MeasuredSet set =
                 new MeasuredSet(features, Math.toIntExact(source.size().orElseThrow()));
         source.forEachBlock(Inference.block(source.shape().length()), set);
@@ -52,7 +52,7 @@ final class MeasuredSet implements Consumer<float[]> {
         return finite;
     }
 
-    Points points() {
+    PointSet points() {
         return collected.points();
     }
 

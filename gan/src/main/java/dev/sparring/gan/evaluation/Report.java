@@ -2,7 +2,7 @@ package dev.sparring.gan.evaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sparring.gan.metric.Neighbourhoods;
+import dev.sparring.gan.metric.UncoveredData;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param space the feature space
  * @param features the same in words
  * @param length numbers a point in the feature space
- * @param readings in the order of {@link Quantity}
+ * @param readings in the order of {@link Metric}
  * @param labels if there is a classifier
  */
 public record Report(
@@ -24,10 +24,10 @@ public record Report(
         long seed,
         int count,
         String data,
-        Space space,
+        SpaceChoice space,
         String features,
         int length,
-        List<Reading> readings,
+        List<MetricResult> readings,
         Optional<LabelCounts> labels) {
 
     /** Copies. */
@@ -50,13 +50,13 @@ public record Report(
         space.origin().ifPresent(path -> where.put("origin", path.toString()));
         where.put("description", features).put("length", length);
         root.putObject("settings")
-                .put("neighbours", Yardstick.NEIGHBOURS)
-                .put("neighbourhood", Neighbourhoods.SHARE)
-                .put("least_part", Neighbourhoods.LEAST)
-                .put("most_bins", Yardstick.MOST_BINS)
-                .put("bandwidth", Yardstick.BANDWIDTH);
+                .put("neighbours", MetricSuite.NEIGHBOURS)
+                .put("neighbourhood", UncoveredData.SHARE)
+                .put("least_part", UncoveredData.LEAST)
+                .put("most_bins", MetricSuite.MOST_BINS)
+                .put("bandwidth", MetricSuite.BANDWIDTH);
         ObjectNode figures = root.putObject("figures");
-        for (Reading reading : readings) {
+        for (MetricResult reading : readings) {
             ObjectNode figure = figures.putObject(reading.quantity().key());
             put(figure, "samples", reading.samples());
             put(figure, "data", reading.data());

@@ -4,7 +4,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.classifier.Classifier;
 import dev.sparring.gan.classifier.ClassifierFile;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * <p>One thread, the classifier's.
  */
-public final class ClassifierFeatures implements Features {
+public final class ClassifierFeatures implements FeatureSpace {
 
     private final Classifier classifier;
     private final PenultimateLayer layer;
@@ -67,7 +67,7 @@ public final class ClassifierFeatures implements Features {
     }
 
     @Override
-    public Points of(float[] samples) {
+    public PointSet of(float[] samples) {
         return layer.of(samples);
     }
 

@@ -1,12 +1,12 @@
 package dev.sparring.gan.feature;
 
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 import java.util.function.Consumer;
 
 /** The features of many samples that are made a few at a time: it keeps the features, not the samples. One thread. */
 public final class CollectedFeatures implements Consumer<float[]> {
 
-    private final Features features;
+    private final FeatureSpace features;
     private final float[] numbers;
     private int filled;
 
@@ -17,7 +17,7 @@ public final class CollectedFeatures implements Consumer<float[]> {
      * @param count samples there will be, at least 1
      * @throws ArithmeticException if their features are more numbers than an array can hold
      */
-    public CollectedFeatures(Features features, int count) {
+    public CollectedFeatures(FeatureSpace features, int count) {
         this.features = features;
         this.numbers = new float[Math.multiplyExact(count, features.length())];
     }
@@ -41,11 +41,11 @@ public final class CollectedFeatures implements Consumer<float[]> {
      * @return one point a sample, in their order; to be called once, after the last one
      * @throws IllegalStateException if some have not come
      */
-    public Points points() {
+    public PointSet points() {
         if (filled != numbers.length) {
             throw new IllegalStateException("of " + numbers.length / features.length() + " samples only "
                     + filled / features.length() + " came");
         }
-        return new Points(numbers, features.length());
+        return new PointSet(numbers, features.length());
     }
 }

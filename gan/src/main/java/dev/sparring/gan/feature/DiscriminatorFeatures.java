@@ -2,7 +2,7 @@ package dev.sparring.gan.feature;
 
 import dev.sparring.core.network.Network;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 
 /**
  * What a discriminator sees: the numbers of its penultimate layer, of images the mean of each channel over all places.
@@ -10,7 +10,7 @@ import dev.sparring.gan.metric.Points;
  * <p>A copy of the discriminator at one moment, in inference mode; {@link #refresh()} makes it anew. The space moves as the
  * discriminator learns, so only points of the same moment compare. One thread, the discriminator's.
  */
-public final class DiscriminatorFeatures implements Features {
+public final class DiscriminatorFeatures implements FeatureSpace {
 
     private final PenultimateLayer layer;
 
@@ -41,7 +41,7 @@ public final class DiscriminatorFeatures implements Features {
     }
 
     @Override
-    public Points of(float[] samples) {
+    public PointSet of(float[] samples) {
         return layer.of(samples);
     }
 

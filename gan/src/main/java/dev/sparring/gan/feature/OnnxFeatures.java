@@ -2,7 +2,7 @@ package dev.sparring.gan.feature;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,7 +16,7 @@ import java.nio.file.Path;
  *
  * <p>It runs by ONNX Runtime, an optional dependency. One thread calls, the runtime uses all processors.
  */
-public final class OnnxFeatures implements Features {
+public final class OnnxFeatures implements FeatureSpace {
 
     private static final String ARTIFACT = "com.microsoft.onnxruntime:onnxruntime:1.23.2";
     private static final String RUNTIME = "ai.onnxruntime.OrtEnvironment";
@@ -82,7 +82,7 @@ public final class OnnxFeatures implements Features {
     }
 
     @Override
-    public Points of(float[] samples) {
+    public PointSet of(float[] samples) {
         return session.run(samples);
     }
 

@@ -10,7 +10,7 @@ import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.ValueInfo;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -137,7 +137,7 @@ final class OnnxSession implements AutoCloseable {
         return length;
     }
 
-    Points run(float[] samples) {
+    PointSet run(float[] samples) {
         int count = samples.length / shape.length();
         float[] points = new float[Math.multiplyExact(count, length)];
         try {
@@ -148,7 +148,7 @@ final class OnnxSession implements AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("the network in the ONNX file failed: " + said(e), e);
         }
-        return new Points(points, length);
+        return new PointSet(points, length);
     }
 
     /** The outputs of a few samples, one after the other. */

@@ -1,22 +1,22 @@
 package dev.sparring.gan.feature;
 
+import dev.sparring.core.network.FeatureExtractor;
 import dev.sparring.core.network.Inference;
 import dev.sparring.core.network.Network;
-import dev.sparring.core.network.Trunk;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A network's penultimate layer as a point a sample; where it is still an image, the mean of each channel over all places. */
 final class PenultimateLayer implements AutoCloseable {
 
-    private final Trunk trunk;
+    private final FeatureExtractor trunk;
     private final SampleShape shape;
     private final int length;
     private final int places;
 
-    private PenultimateLayer(Trunk trunk, SampleShape shape) {
+    private PenultimateLayer(FeatureExtractor trunk, SampleShape shape) {
         this.trunk = trunk;
         this.shape = shape;
         try (INDArray one = Nd4j.zeros(shape.batch(1))) {
@@ -28,7 +28,7 @@ final class PenultimateLayer implements AutoCloseable {
 
     /** The penultimate layer of a network of layers one after the other, for samples of a shape. */
     static PenultimateLayer of(Network network, SampleShape shape) {
-        return new PenultimateLayer(Trunk.of(network), shape);
+        return new PenultimateLayer(FeatureExtractor.of(network), shape);
     }
 
     void refresh() {
@@ -39,10 +39,10 @@ final class PenultimateLayer implements AutoCloseable {
         return length;
     }
 
-    Points of(float[] samples) {
+    PointSet of(float[] samples) {
         float[] outputs = Inference.outputs(trunk.network(), samples, shape.sides());
         if (places == 1) {
-            return new Points(outputs, length);
+            return new PointSet(outputs, length);
         }
         float[] means = new float[outputs.length / places];
         for (int i = 0; i < means.length; i++) {
@@ -52,7 +52,7 @@ final class PenultimateLayer implements AutoCloseable {
             }
             means[i] = sum / places;
         }
-        return new Points(means, length);
+        return new PointSet(means, length);
     }
 
     @Override

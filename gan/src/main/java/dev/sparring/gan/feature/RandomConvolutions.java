@@ -6,7 +6,7 @@ import dev.sparring.core.random.RandomStream;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Subset;
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -27,7 +27,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Features of different seeds, sizes or data have nothing to do with each other. One thread.
  */
-public final class RandomConvolutions implements Features {
+public final class RandomConvolutions implements FeatureSpace {
 
     private static final int LARGEST_SIDE = 16;
     private static final int CHANNELS = 16;
@@ -149,13 +149,13 @@ public final class RandomConvolutions implements Features {
     }
 
     @Override
-    public Points of(float[] samples) {
+    public PointSet of(float[] samples) {
         float[] features = raw(samples);
         for (int i = 0; i < features.length; i++) {
             int k = i % mean.length;
             features[i] = (features[i] - mean[k]) * factor[k];
         }
-        return new Points(features, mean.length);
+        return new PointSet(features, mean.length);
     }
 
     @Override

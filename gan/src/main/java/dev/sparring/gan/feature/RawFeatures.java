@@ -1,13 +1,13 @@
 package dev.sparring.gan.feature;
 
-import dev.sparring.gan.metric.Points;
+import dev.sparring.gan.metric.geometry.PointSet;
 
 /**
  * The samples' own numbers, for points in the plane and other short vectors.
  *
  * @param length numbers a sample, at least 1
  */
-public record RawFeatures(int length) implements Features {
+public record RawFeatures(int length) implements FeatureSpace {
 
     /** Validates. */
     public RawFeatures {
@@ -17,8 +17,8 @@ public record RawFeatures(int length) implements Features {
     }
 
     @Override
-    public Points of(float[] samples) {
-        return new Points(samples.clone(), length);
+    public PointSet of(float[] samples) {
+        return new PointSet(samples.clone(), length);
     }
 
     @Override

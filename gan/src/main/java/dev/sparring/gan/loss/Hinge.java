@@ -8,32 +8,32 @@ package dev.sparring.gan.loss;
 final class Hinge extends PerSampleLoss {
 
     @Override
-    double onReal(double logit) {
+    protected double onReal(double logit) {
         return Math.max(0, 1 - logit);
     }
 
     @Override
-    double onRealSlope(double logit) {
+    protected double onRealSlope(double logit) {
         return logit < 1 ? -1 : 0;
     }
 
     @Override
-    double onFake(double logit) {
+    protected double onFake(double logit) {
         return Math.max(0, 1 + logit);
     }
 
     @Override
-    double onFakeSlope(double logit) {
+    protected double onFakeSlope(double logit) {
         return logit > -1 ? 1 : 0;
     }
 
     @Override
-    double forGenerator(double logit) {
+    protected double forGenerator(double logit) {
         return -logit;
     }
 
     @Override
-    double forGeneratorSlope(double logit) {
+    protected double forGeneratorSlope(double logit) {
         return -1;
     }
 

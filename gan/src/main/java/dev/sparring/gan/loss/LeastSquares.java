@@ -8,32 +8,32 @@ package dev.sparring.gan.loss;
 final class LeastSquares extends PerSampleLoss {
 
     @Override
-    double onReal(double logit) {
+    protected double onReal(double logit) {
         return (logit - 1) * (logit - 1) / 2;
     }
 
     @Override
-    double onRealSlope(double logit) {
+    protected double onRealSlope(double logit) {
         return logit - 1;
     }
 
     @Override
-    double onFake(double logit) {
+    protected double onFake(double logit) {
         return logit * logit / 2;
     }
 
     @Override
-    double onFakeSlope(double logit) {
+    protected double onFakeSlope(double logit) {
         return logit;
     }
 
     @Override
-    double forGenerator(double logit) {
+    protected double forGenerator(double logit) {
         return (logit - 1) * (logit - 1) / 2;
     }
 
     @Override
-    double forGeneratorSlope(double logit) {
+    protected double forGeneratorSlope(double logit) {
         return logit - 1;
     }
 

@@ -1,10 +1,8 @@
 package dev.sparring.gan.loss;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
- * An adversarial loss on logits. Pure; safe from any thread.
+ * An adversarial loss on logits. Pure; safe from any thread. {@link Losses} has those there are; {@link LossProvider} says how to
+ * add one.
  *
  * <p>Logits are one float a sample, above 0 where the discriminator says real. Values and gradients are those of means over
  * the batch, and 0 for an empty one: a loss that does not pair is asked for each side alone, with an empty batch of the
@@ -24,7 +22,7 @@ public interface Loss {
     /**
      * What the generator minimises.
      *
-     * @param real logits of real samples; empty unless {@link #pairs()}
+     * @param real logits of real samples; empty unless {@link #needsBothBatches()}
      * @param fake logits of fake samples
      * @return value and gradient to the fake logits
      */
@@ -35,7 +33,7 @@ public interface Loss {
      *
      * @return true for relativistic losses; then both batches must be of the same size
      */
-    boolean pairs();
+    boolean needsBothBatches();
 
     /**
      * The discriminator's loss where the game is settled: the least it can reach when fakes are spread as the real samples
@@ -44,23 +42,4 @@ public interface Loss {
      * @return such as log 4 for cross entropy
      */
     double equilibrium();
-
-    /**
-     * The losses by the names that configurations use.
-     *
-     * @return the names, in the order in which they are to be listed
-     */
-    static List<String> names() {
-        return List.copyOf(NamedLosses.ALL.keySet());
-    }
-
-    /**
-     * A loss by its name.
-     *
-     * @param name such as {@code hinge}
-     * @return the loss, or empty if there is none of that name
-     */
-    static Optional<Loss> named(String name) {
-        return Optional.ofNullable(NamedLosses.ALL.get(name));
-    }
 }

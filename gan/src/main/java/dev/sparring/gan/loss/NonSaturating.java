@@ -9,32 +9,32 @@ package dev.sparring.gan.loss;
 final class NonSaturating extends PerSampleLoss {
 
     @Override
-    double onReal(double logit) {
+    protected double onReal(double logit) {
         return Logistic.softplus(-logit);
     }
 
     @Override
-    double onRealSlope(double logit) {
+    protected double onRealSlope(double logit) {
         return -Logistic.sigmoid(-logit);
     }
 
     @Override
-    double onFake(double logit) {
+    protected double onFake(double logit) {
         return Logistic.softplus(logit);
     }
 
     @Override
-    double onFakeSlope(double logit) {
+    protected double onFakeSlope(double logit) {
         return Logistic.sigmoid(logit);
     }
 
     @Override
-    double forGenerator(double logit) {
+    protected double forGenerator(double logit) {
         return Logistic.softplus(-logit);
     }
 
     @Override
-    double forGeneratorSlope(double logit) {
+    protected double forGeneratorSlope(double logit) {
         return -Logistic.sigmoid(-logit);
     }
 

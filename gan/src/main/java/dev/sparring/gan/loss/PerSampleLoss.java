@@ -7,19 +7,25 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Given an empty batch of one side, {@link #discriminator} gives the other side's share alone.
  */
-abstract class PerSampleLoss implements Loss {
+public abstract class PerSampleLoss implements Loss {
 
-    abstract double onReal(double logit);
+    /** Loss of a real sample with this logit. */
+    protected abstract double onReal(double logit);
 
-    abstract double onRealSlope(double logit);
+    /** Its derivative. */
+    protected abstract double onRealSlope(double logit);
 
-    abstract double onFake(double logit);
+    /** Loss of a generated sample with this logit. */
+    protected abstract double onFake(double logit);
 
-    abstract double onFakeSlope(double logit);
+    /** Its derivative. */
+    protected abstract double onFakeSlope(double logit);
 
-    abstract double forGenerator(double logit);
+    /** The generator's loss of a sample with this logit. */
+    protected abstract double forGenerator(double logit);
 
-    abstract double forGeneratorSlope(double logit);
+    /** Its derivative. */
+    protected abstract double forGeneratorSlope(double logit);
 
     @Override
     public final LossValue discriminator(float[] real, float[] fake) {
@@ -35,7 +41,7 @@ abstract class PerSampleLoss implements Loss {
     }
 
     @Override
-    public final boolean pairs() {
+    public final boolean needsBothBatches() {
         return false;
     }
 

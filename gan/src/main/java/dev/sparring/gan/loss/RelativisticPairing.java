@@ -39,7 +39,7 @@ final class RelativisticPairing implements Loss {
     }
 
     @Override
-    public boolean pairs() {
+    public boolean needsBothBatches() {
         return true;
     }
 

@@ -1,5 +1,8 @@
 package dev.sparring.gan.metric;
 
+import dev.sparring.gan.metric.geometry.CubicKernel;
+import dev.sparring.gan.metric.geometry.PointSet;
+
 /**
  * The squared maximum mean discrepancy of fakes from reals with the kernel {@code (x·y/d + 1)³}, which is the KID where the
  * points are Inception features (Bińkowski et al. 2018, "Demystifying MMD GANs", ICLR).
@@ -26,7 +29,7 @@ public final class KernelDistance {
      * @return the distance from them
      * @throws IllegalArgumentException if there are fewer than 2
      */
-    public static KernelDistance from(Points reals) {
+    public static KernelDistance from(PointSet reals) {
         CubicKernel kernel = new CubicKernel(reals);
         return new KernelDistance(kernel, kernel.meanOfPairs());
     }
@@ -38,7 +41,7 @@ public final class KernelDistance {
      * @return the unbiased estimate, of any sign; NaN or infinite if a number is not finite
      * @throws IllegalArgumentException if there are fewer than 2 or the lengths differ
      */
-    public double to(Points fakes) {
+    public double to(PointSet fakes) {
         return amongReals + new CubicKernel(fakes).meanOfPairs() - 2 * reals.mean(fakes);
     }
 
@@ -60,7 +63,7 @@ public final class KernelDistance {
      * @return the mean over the parts, which share no point, and its standard error
      * @throws IllegalArgumentException if the lengths differ or a part would have fewer than 2 points
      */
-    public static Estimate overSubsets(Points reals, Points fakes, int subsets) {
+    public static Estimate overSubsets(PointSet reals, PointSet fakes, int subsets) {
         if (subsets < 2) {
             throw new IllegalArgumentException("subsets must be at least 2, got " + subsets);
         }
@@ -77,7 +80,7 @@ public final class KernelDistance {
         return new Estimate(mean, Math.sqrt(squares / (subsets - 1) / subsets));
     }
 
-    private static Points part(Points points, int index, int parts) {
+    private static PointSet part(PointSet points, int index, int parts) {
         int size = points.count() / parts;
         if (size < 2) {
             throw new IllegalArgumentException(

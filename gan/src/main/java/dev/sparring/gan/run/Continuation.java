@@ -1,15 +1,17 @@
 package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sparring.core.optimizer.Player;
-import dev.sparring.core.optimizer.Progress;
-import dev.sparring.core.schedule.Adjustment;
+import dev.sparring.core.player.Player;
+import dev.sparring.core.player.PlayerState;
+import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.Event;
+import dev.sparring.gan.checkpoint.BestCheckpoint;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.Tensor;
 import dev.sparring.gan.config.Change;
 import dev.sparring.gan.config.Config;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.monitor.RunMonitor;
 import dev.sparring.gan.train.Trainer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,44 +32,44 @@ record Continuation(Checkpoint checkpoint, Config before, Config after, List<Cha
     /** What {@link Change#key} is called for data that are others by their content. */
     static final String DATA = "data";
 
-    /** What decides with what, or how, samples are compared at the monitor's looks. */
+    /** What decides with what, or how, samples are compared at the monitor's checks. */
     private static final Pattern COMPARISON = Pattern.compile(
             "data|data\\.(modes|radius|sigma|side|spacing|arms|turns)|seed|loss|monitor\\.(features|classifier)");
 
     /** Brings a game to where it goes on. Gives the seconds the run had taken. */
-    double restore(Trainer trainer, Watch watch) throws SparringException.Checkpoint {
+    double restore(Trainer trainer, RunMonitor monitor) throws SparringException.Checkpoint {
         boolean comparable = changes.stream()
                 .noneMatch(change -> COMPARISON.matcher(change.key()).matches());
-        double seconds = Snapshots.restore(comparable ? checkpoint : withoutLooks(), trainer, watch);
+        double seconds = RunState.restore(comparable ? checkpoint : withoutChecks(), trainer, monitor);
         replan(
                 trainer.generator(),
-                before.generator().adjustments(),
-                after.generator().adjustments());
+                before.generator().scheduleChanges(),
+                after.generator().scheduleChanges());
         replan(
                 trainer.discriminator(),
-                before.discriminator().adjustments(),
-                after.discriminator().adjustments());
+                before.discriminator().scheduleChanges(),
+                after.discriminator().scheduleChanges());
         return seconds;
     }
 
     /** Puts the changes of the rates that are planned now in the place of those that were. */
-    private static void replan(Player player, List<Adjustment> planned, List<Adjustment> now) {
+    private static void replan(Player player, List<ScheduleChange> planned, List<ScheduleChange> now) {
         if (planned.equals(now)) {
             return;
         }
-        Progress progress = player.progress();
-        List<Adjustment> adjustments = new ArrayList<>(progress.adjustments());
+        PlayerState progress = player.playerState();
+        List<ScheduleChange> adjustments = new ArrayList<>(progress.scheduleChanges());
         planned.forEach(adjustments::remove);
         adjustments.addAll(now);
-        player.restore(new Progress(progress.updates(), progress.begun(), progress.last(), adjustments));
+        player.restore(new PlayerState(progress.updates(), progress.optimizerResetAt(), progress.last(), adjustments));
     }
 
     /** The checkpoint without what was seen in a way that no longer compares: the monitor begins anew, and so does the best. */
-    private Checkpoint withoutLooks() {
+    private Checkpoint withoutChecks() {
         Map<String, Tensor> tensors = new LinkedHashMap<>(checkpoint.tensors());
-        tensors.remove(Watch.SAMPLES);
+        tensors.remove(RunMonitor.SAMPLES);
         ObjectNode state = checkpoint.state().deepCopy();
-        state.remove(Best.KEY);
+        state.remove(BestCheckpoint.KEY);
         state.putObject("monitor").putArray("begun").add(checkpoint.step()).add(0);
         for (String network : new String[] {"generator", "discriminator"}) {
             if (state.get(network) instanceof ObjectNode player) {
@@ -78,14 +80,14 @@ record Continuation(Checkpoint checkpoint, Config before, Config after, List<Cha
     }
 
     /** An event for each change. */
-    List<Event> events() {
+    List<RunEvent> events() {
         return changes.stream()
                 .map(change -> {
                     Map<String, Object> evidence = new LinkedHashMap<>();
                     evidence.put("key", change.key());
                     evidence.put("old", change.before());
                     evidence.put("new", change.after());
-                    return Event.info(checkpoint.step(), "changed", evidence, change.toText());
+                    return RunEvent.info(checkpoint.step(), "changed", evidence, change.toText());
                 })
                 .toList();
     }

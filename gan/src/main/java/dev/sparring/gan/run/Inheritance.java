@@ -1,18 +1,19 @@
 package dev.sparring.gan.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.network.Network;
-import dev.sparring.core.optimizer.Player;
+import dev.sparring.core.player.Player;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.Tensor;
+import dev.sparring.gan.checkpoint.TrainerState;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.NetworkConfig;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.run.storage.RunMemory;
+import dev.sparring.gan.run.storage.RunOrigin;
 import dev.sparring.gan.train.Trainer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,9 +49,9 @@ record Inheritance(Path run, Checkpoint checkpoint, Config played) {
     }
 
     private void give(String name, Player player, NetworkConfig trainedBy) throws SparringException.Configuration {
-        String prefix = name + Snapshots.PARAMETERS;
+        String prefix = name + TrainerState.PARAMETERS;
         Map<String, INDArray> parameters =
-                player.network().named(player.network().parameters());
+                player.network().parameterViews(player.network().parameters());
         for (Map.Entry<String, INDArray> entry : parameters.entrySet()) {
             assign(prefix + entry.getKey(), entry.getValue());
         }
@@ -64,8 +65,8 @@ record Inheritance(Path run, Checkpoint checkpoint, Config played) {
         if (average.isPresent()) {
             average.get().assign(player.network().parameters());
             for (Map.Entry<String, INDArray> entry :
-                    player.network().named(average.get()).entrySet()) {
-                String key = name + Snapshots.AVERAGE + entry.getKey();
+                    player.network().parameterViews(average.get()).entrySet()) {
+                String key = name + TrainerState.AVERAGE + entry.getKey();
                 if (checkpoint.tensors().containsKey(key)) {
                     assign(key, entry.getValue());
                 }
@@ -77,10 +78,10 @@ record Inheritance(Path run, Checkpoint checkpoint, Config played) {
     private void comeBack(String name, Network network, NetworkConfig trainedBy) {
         Player other = trainedBy.player(network);
         other.state().ifPresent(state -> {
-            Tensor tensor = checkpoint.tensors().get(name + Snapshots.OPTIMIZER);
+            Tensor tensor = checkpoint.tensors().get(name + TrainerState.OPTIMIZER);
             if (tensor != null && Arrays.equals(tensor.shape(), state.shape())) {
-                Snapshots.assign(tensor, state);
-                Snapshots.assignModel(other, network.parameters());
+                TrainerState.assign(tensor, state);
+                TrainerState.assignModel(other, network.parameters());
             }
         });
         other.state().ifPresent(INDArray::close);
@@ -98,7 +99,7 @@ record Inheritance(Path run, Checkpoint checkpoint, Config played) {
                     "has shape " + Arrays.toString(target.shape()) + " here and " + Arrays.toString(tensor.shape())
                             + " in " + run);
         }
-        Snapshots.assign(tensor, target);
+        TrainerState.assign(tensor, target);
     }
 
     private static SparringException.Configuration misfit(String name, String how) {
@@ -108,29 +109,7 @@ record Inheritance(Path run, Checkpoint checkpoint, Config played) {
     }
 
     /** Where they came from, without the checkpoint's weight. */
-    Origin origin() {
-        return new Origin(run, checkpoint.step());
-    }
-
-    /**
-     * Where a run's networks came from.
-     *
-     * @param run the other run's directory, as it was given
-     * @param step the steps it had completed
-     */
-    record Origin(Path run, long step) {
-
-        /** The event with which the new run begins. */
-        Event event() {
-            Map<String, Object> evidence = new LinkedHashMap<>();
-            evidence.put("run", run.toString());
-            evidence.put("step", step);
-            return Event.info(0, "inherited", evidence, "both networks begin as those of " + run + " at step " + step);
-        }
-
-        /** Writes into {@code run.json} where the networks came from. */
-        void write(ObjectNode info) {
-            info.putObject("from").put("run", run.toString()).put("step", step);
-        }
+    RunOrigin origin() {
+        return new RunOrigin(run, checkpoint.step());
     }
 }

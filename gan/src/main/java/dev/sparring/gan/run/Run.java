@@ -2,15 +2,21 @@ package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.Event;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.config.Change;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.config.OpenedData;
 import dev.sparring.gan.config.Resumption;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.DataWarnings;
+import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.monitor.RunMonitor;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.run.storage.RunMemory;
+import dev.sparring.gan.run.storage.RunMetadata;
+import dev.sparring.gan.run.storage.RunOrigin;
 import dev.sparring.gan.train.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +40,8 @@ public final class Run {
     private final long startStep;
     private final List<Long> known;
     private final List<Change> changes;
-    private final List<Event> events;
-    private final Optional<Inheritance.Origin> origin;
+    private final List<RunEvent> events;
+    private final Optional<RunOrigin> origin;
     private final List<String> warnings;
     /** Both only until they are restored: their checkpoints are as large as both networks with their optimizers. */
     private Optional<Continuation> continuation;
@@ -51,7 +57,7 @@ public final class Run {
          * @param layers the run's own configuration
          * @throws SparringException.Configuration if a change cannot be made
          */
-        void to(ConfigLayers layers) throws SparringException.Configuration;
+        void to(ConfigBuilder layers) throws SparringException.Configuration;
     }
 
     private Run(
@@ -75,9 +81,8 @@ public final class Run {
         this.changes = continuation.map(Continuation::changes).orElse(List.of());
         this.inheritance = inheritance;
         this.origin = inheritance.map(Inheritance::origin);
-        this.events = continuation
-                .map(Continuation::events)
-                .orElseGet(() -> origin.map(Inheritance.Origin::event).stream().toList());
+        this.events = continuation.map(Continuation::events).orElseGet(() -> origin.map(RunOrigin::event).stream()
+                .toList());
         this.warnings = List.copyOf(warnings);
     }
 
@@ -100,7 +105,7 @@ public final class Run {
      *
      * @param config what to play
      * @param root directory of the run, which must not hold one
-     * @param data as it was given to {@link ConfigLayers#build(OpenedData)}
+     * @param data as it was given to {@link ConfigBuilder#build(OpenedData)}
      * @return the run
      * @throws SparringException as {@link #prepare(Config, Path)}
      */
@@ -160,14 +165,14 @@ public final class Run {
         Optional<Checkpoint> newest = RunDirectory.checkpoints(root).newest(damaged::add);
         RunMemory memory = newest.map(RunMemory::of).orElse(RunMemory.NONE);
         OpenedData data = memory.opened();
-        ConfigLayers layers = ConfigLayers.complete(file);
+        ConfigBuilder layers = ConfigBuilder.complete(file);
         if (newest.isEmpty()) {
             changes.to(layers);
             return begun(layers.build(data), root, data, true, known);
         }
         Checkpoint checkpoint = newest.get();
         Config before = memory.config().isPresent()
-                ? ConfigLayers.stored(memory.config().get()).build(data)
+                ? ConfigBuilder.stored(memory.config().get()).build(data)
                 : layers.build(data);
         changes.to(layers);
         Resumption resumption = Resumption.of(before, layers, data, updates(checkpoint));
@@ -291,47 +296,49 @@ public final class Run {
             throw new IllegalStateException("a run is played once");
         }
         played = true;
-        try (Game game = Game.of(config, source)) {
+        try (TrainingSetup setup = TrainingSetup.of(config, source)) {
             // Before the monitor reads its part of the data, which takes half a minute where images are large.
-            HeapNeeds.of(config, game).require(HeapNeeds.free());
-            return play(game, control, listener, command);
+            HeapCheck.of(config, setup).require(HeapCheck.free());
+            return play(setup, control, listener, command);
         } finally {
             control.returnInterrupt();
         }
     }
 
-    private Outcome play(Game game, RunControl control, RunListener listener, String command) throws SparringException {
-        try (Watch watch = new Watch(config, game, RunDirectory.checkpoints(root))) {
-            double seconds = restore(game, watch);
-            HeapNeeds.of(config, game).require(HeapNeeds.free());
+    private Outcome play(TrainingSetup setup, RunControl control, RunListener listener, String command)
+            throws SparringException {
+        try (RunMonitor monitor =
+                new RunMonitor(config, setup.trainer(), setup.sampler(), RunDirectory.checkpoints(root))) {
+            double seconds = restore(setup, monitor);
+            HeapCheck.of(config, setup).require(HeapCheck.free());
             try (RunDirectory directory = resumed
                     ? RunDirectory.reopen(root, config.yaml(), startStep, known)
                     : RunDirectory.create(root, config.yaml())) {
-                RunInfo info = RunInfo.begin(directory, config, origin, startStep, command);
-                RunLoop loop = new RunLoop(config, game, watch, directory, listener, seconds, memory);
-                return recorded(info, game.trainer(), loop, directory, listener, control);
+                RunMetadata info = RunMetadata.begin(directory, config, origin, startStep, command);
+                RunLoop loop = new RunLoop(config, setup, monitor, directory, listener, seconds, memory);
+                return recorded(info, setup.trainer(), loop, directory, listener, control);
             }
         }
     }
 
-    /** Brings the game to where it begins and forgets the checkpoint. Gives the seconds the run had taken. */
-    private double restore(Game game, Watch watch) throws SparringException {
+    /** Brings the setup to where it begins and forgets the checkpoint. Gives the seconds the run had taken. */
+    private double restore(TrainingSetup setup, RunMonitor monitor) throws SparringException {
         Optional<Continuation> from = continuation;
         continuation = Optional.empty();
         if (from.isPresent()) {
-            return from.get().restore(game.trainer(), watch);
+            return from.get().restore(setup.trainer(), monitor);
         }
         Optional<Inheritance> networks = inheritance;
         inheritance = Optional.empty();
         if (networks.isPresent()) {
-            networks.get().give(game.trainer());
+            networks.get().give(setup.trainer());
         }
         return 0;
     }
 
     /** Plays the loop and records how it ended; what ended it is told even where that can no longer be written down. */
     private Outcome recorded(
-            RunInfo info,
+            RunMetadata info,
             Trainer trainer,
             RunLoop loop,
             RunDirectory directory,
@@ -340,9 +347,9 @@ public final class Run {
             throws SparringException {
         Outcome outcome;
         try {
-            for (Event event : events) {
+            for (RunEvent event : events) {
                 directory.eventOnce(event);
-                listener.happened(event);
+                listener.onEvent(event);
             }
             outcome = loop.play(control);
         } catch (SparringException | RuntimeException | Error e) {

@@ -1,9 +1,10 @@
 package dev.sparring.gan.run;
 
-import dev.sparring.core.schedule.Adjustment;
-import dev.sparring.gan.balance.Event;
-import dev.sparring.gan.balance.Side;
-import dev.sparring.gan.train.StepRecord;
+import dev.sparring.core.schedule.ScheduleChange;
+import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.gan.train.StepMetrics;
 
 /** Is told what a run does, on the training thread: be quick, hand over, never block. */
 public interface RunListener {
@@ -14,14 +15,14 @@ public interface RunListener {
      * @param record what it did
      * @param imagesPerSecond the pace since the previous step
      */
-    default void stepped(StepRecord record, double imagesPerSecond) {}
+    default void onStep(StepMetrics record, double imagesPerSecond) {}
 
     /**
      * Something happened that a person may want to know.
      *
      * @param event what
      */
-    default void happened(Event event) {}
+    default void onEvent(RunEvent event) {}
 
     /**
      * A network's learning rate will be another than its configuration says.
@@ -29,7 +30,7 @@ public interface RunListener {
      * @param network whose
      * @param adjustment the change, from the network's next update on
      */
-    default void adjusted(Side network, Adjustment adjustment) {}
+    default void onScheduleChange(PlayerRole network, ScheduleChange adjustment) {}
 
     /**
      * Whether this listener wants to see samples after a step. Asked after every one; drawing them costs a forward pass.
@@ -46,5 +47,5 @@ public interface RunListener {
      *
      * @param samples they
      */
-    default void sampled(Samples samples) {}
+    default void onSamples(SampleBatch samples) {}
 }

@@ -1,32 +1,40 @@
 package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sparring.core.optimizer.Player;
-import dev.sparring.core.schedule.Adjustment;
+import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.Event;
-import dev.sparring.gan.balance.Side;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.NetworkConfig;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.Subset;
-import dev.sparring.gan.train.StepRecord;
+import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.monitor.RunMonitor;
+import dev.sparring.gan.monitor.action.MonitorListener;
+import dev.sparring.gan.monitor.action.ScheduleEvents;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.run.storage.RunMemory;
+import dev.sparring.gan.run.storage.RunRecordWriter;
+import dev.sparring.gan.sampling.GeneratorSampler;
+import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.gan.sampling.SampleGrid;
+import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The loop of a run: steps, and between them records, looks, pictures and checkpoints when they are due. */
+/** The loop of a run: steps, and between them records, checks, pictures and checkpoints when they are due. */
 final class RunLoop {
 
     private static final int FRAME_POINTS = 2048;
 
     private final Config config;
     private final Trainer trainer;
-    private final Sampler sampler;
-    private final Watch watch;
+    private final GeneratorSampler sampler;
+    private final RunMonitor monitor;
     private final RunDirectory directory;
     private final RunListener listener;
     private final RunMemory memory;
@@ -37,10 +45,23 @@ final class RunLoop {
     private long picturedStep;
     private long savedStep;
 
+    /** Writes down what the monitor tells, and hands it on. */
+    private final MonitorListener told = new MonitorListener() {
+        @Override
+        public void onEvent(RunEvent event) throws SparringException.Storage {
+            happened(event);
+        }
+
+        @Override
+        public void onScheduleChange(PlayerRole role, ScheduleChange change) {
+            listener.onScheduleChange(role, change);
+        }
+    };
+
     RunLoop(
             Config config,
-            Game game,
-            Watch watch,
+            TrainingSetup game,
+            RunMonitor monitor,
             RunDirectory directory,
             RunListener listener,
             double seconds,
@@ -48,7 +69,7 @@ final class RunLoop {
         this.config = config;
         this.trainer = game.trainer();
         this.sampler = game.sampler();
-        this.watch = watch;
+        this.monitor = monitor;
         this.directory = directory;
         this.listener = listener;
         this.frame = game.source().shape().isImage() ? new float[0] : points(game.source());
@@ -68,7 +89,7 @@ final class RunLoop {
 
     Outcome play(RunControl control) throws SparringException.Storage, SparringException.Checkpoint {
         Outcome outcome = Outcome.COMPLETED;
-        if (trainer.step() == 0 && watch.wantsStart()) {
+        if (trainer.step() == 0 && monitor.wantsStart()) {
             save();
         }
         if (trainer.step() > 0 && trainer.step() % config.samplesEvery() == 0) {
@@ -80,6 +101,10 @@ final class RunLoop {
                 outcome = Outcome.STOPPED;
                 break;
             }
+            for (RunControl.Request request : control.takeRequests()) {
+                // Of the step that it first affects: a run that goes on from before it knows neither.
+                monitor.change(trainer.step() + 1, request.role(), request.change(), told);
+            }
             outcome = step();
         }
         if (outcome != Outcome.DIVERGED) {
@@ -90,7 +115,7 @@ final class RunLoop {
             if (outcome == Outcome.STOPPED) {
                 String action =
                         savedStep == trainer.step() ? "checkpoint written" : "nothing to save: no step was made";
-                happened(Event.info(trainer.step(), "stopped", Map.of(), action));
+                happened(RunEvent.info(trainer.step(), "stopped", Map.of(), action));
             }
         }
         return outcome;
@@ -101,25 +126,25 @@ final class RunLoop {
         long served = served();
         long generatorUpdates = trainer.generator().updates();
         long discriminatorUpdates = trainer.discriminator().updates();
-        StepRecord record = trainer.play(watch.next());
+        StepMetrics record = trainer.trainStep(monitor.next());
         double taken = (System.nanoTime() - begun) / 1e9;
         announce(
                 record.step(),
-                Side.GENERATOR,
+                PlayerRole.GENERATOR,
                 config.generator(),
                 generatorUpdates,
                 trainer.generator().updates());
         announce(
                 record.step(),
-                Side.DISCRIMINATOR,
+                PlayerRole.DISCRIMINATOR,
                 config.discriminator(),
                 discriminatorUpdates,
                 trainer.discriminator().updates());
-        Outcome outcome = see(record);
+        Outcome outcome = monitor.observe(record, told);
         long step = record.step();
         seconds += (System.nanoTime() - begun) / 1e9;
         // The record comes first: a run that goes on from this step's checkpoint does not write it again.
-        if (watch.seen().isPresent()
+        if (monitor.observation().isPresent()
                 || step % config.logEvery() == 0
                 || step == config.steps()
                 || outcome != Outcome.COMPLETED) {
@@ -133,49 +158,29 @@ final class RunLoop {
             picture(step);
         }
         seconds += (System.nanoTime() - logged) / 1e9;
-        listener.stepped(record, taken > 0 ? (served() - served) / taken : 0);
+        listener.onStep(record, taken > 0 ? (served() - served) / taken : 0);
         if (outcome != Outcome.DIVERGED && picturedStep != step && listener.wantsSamples(step)) {
-            listener.sampled(samples(step));
+            listener.onSamples(samples(step));
         }
         return outcome;
     }
 
-    /** Has the step watched, and tells of changes to the rates that come of it. */
-    private Outcome see(StepRecord record) throws SparringException.Storage, SparringException.Checkpoint {
-        Player generator = trainer.generator();
-        Player discriminator = trainer.discriminator();
-        List<Adjustment> generatorChanges = generator.adjustments();
-        List<Adjustment> discriminatorChanges = discriminator.adjustments();
-        Outcome outcome = watch.see(record, this::happened);
-        added(generatorChanges, generator.adjustments()).forEach(change -> listener.adjusted(Side.GENERATOR, change));
-        added(discriminatorChanges, discriminator.adjustments())
-                .forEach(change -> listener.adjusted(Side.DISCRIMINATOR, change));
-        return outcome;
-    }
-
-    /** What is new in a list from which ended changes may have gone: the very changes count, since two can be equal. */
-    private static List<Adjustment> added(List<Adjustment> before, List<Adjustment> after) {
-        return after.stream()
-                .filter(change -> before.stream().noneMatch(known -> known == change))
-                .toList();
-    }
-
     /** Says which planned changes of a network's schedule began in this step. */
-    private void announce(long step, Side side, NetworkConfig network, long updatesBefore, long updates)
+    private void announce(long step, PlayerRole side, NetworkConfig network, long updatesBefore, long updates)
             throws SparringException.Storage {
-        for (Adjustment adjustment : network.adjustments()) {
+        for (ScheduleChange adjustment : network.scheduleChanges()) {
             if (adjustment.at() >= updatesBefore && adjustment.at() < updates) {
-                happened(Adjustments.event(step, side, adjustment));
+                happened(ScheduleEvents.of(step, side, adjustment, ""));
             }
         }
     }
 
-    private void log(StepRecord record) throws SparringException.Storage {
+    private void log(StepMetrics record) throws SparringException.Storage {
         double pace = seconds > secondsAtLog ? (served() - imagesAtLog) / (seconds - secondsAtLog) : 0;
-        ObjectNode node = Json.metrics(record, seconds, pace);
-        watch.seen().ifPresent(seen -> {
-            Json.add(node, seen);
-            watch.count(node);
+        ObjectNode node = RunRecordWriter.metrics(record, seconds, pace);
+        monitor.observation().ifPresent(observation -> {
+            RunRecordWriter.add(node, observation);
+            monitor.count(node);
         });
         directory.metrics(node);
         imagesAtLog = served();
@@ -186,24 +191,24 @@ final class RunLoop {
         return trainer.feed().position();
     }
 
-    private Samples samples(long step) {
+    private SampleBatch samples(long step) {
         int count = config.samplesCount();
-        return new Samples(step, trainer.feed().source().shape(), count, sampler.best("samples", 0, count));
+        return new SampleBatch(step, trainer.feed().source().shape(), count, sampler.best("samples", 0, count));
     }
 
     private void picture(long step) throws SparringException.Storage {
         if (picturedStep == step) {
             return;
         }
-        Samples samples = samples(step);
+        SampleBatch samples = samples(step);
         if (samples.shape().isImage()) {
-            directory.sample(step, "png", SampleSheet.images(samples));
+            directory.sample(step, "png", SampleGrid.images(samples));
         } else if (samples.shape().length() == 2) {
-            directory.sample(step, "png", SampleSheet.scatter(samples, frame));
-            directory.sample(step, "csv", SampleSheet.table(samples));
+            directory.sample(step, "png", SampleGrid.scatter(samples, frame));
+            directory.sample(step, "csv", SampleGrid.table(samples));
         }
         picturedStep = step;
-        listener.sampled(samples);
+        listener.onSamples(samples);
     }
 
     private void save() throws SparringException.Storage {
@@ -212,21 +217,21 @@ final class RunLoop {
             return;
         }
         directory.forceLogs();
-        Optional<Double> distance = watch.saving(step);
-        Checkpoint checkpoint = Snapshots.take(trainer, watch, seconds);
+        Optional<Double> distance = monitor.saving(step);
+        Checkpoint checkpoint = RunState.take(trainer, monitor, seconds);
         memory.write(checkpoint.state());
-        directory.checkpoints().save(checkpoint, config.checkpointKeep(), watch.kept());
+        directory.checkpoints().save(checkpoint, config.checkpointKeep(), monitor.kept());
         savedStep = step;
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put(
                 "file", "checkpoints/" + directory.checkpoints().directory(step).getFileName());
         distance.ifPresent(far -> evidence.put("frechet_distance", far));
-        evidence.put("best", watch.isBest(step));
-        happened(Event.info(step, "checkpoint", evidence, "saved"));
+        evidence.put("best", monitor.isBest(step));
+        happened(RunEvent.info(step, "checkpoint", evidence, "saved"));
     }
 
-    private void happened(Event event) throws SparringException.Storage {
+    private void happened(RunEvent event) throws SparringException.Storage {
         directory.event(event);
-        listener.happened(event);
+        listener.onEvent(event);
     }
 }

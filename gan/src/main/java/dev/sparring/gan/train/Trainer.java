@@ -1,12 +1,12 @@
 package dev.sparring.gan.train;
 
 import dev.sparring.core.network.Network;
-import dev.sparring.core.optimizer.Player;
-import dev.sparring.core.optimizer.Update;
+import dev.sparring.core.optimizer.engine.UpdateStatistics;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.Warmup;
-import dev.sparring.gan.data.Feed;
-import dev.sparring.gan.data.Noise;
+import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.LossValue;
 import java.util.Objects;
@@ -31,9 +31,9 @@ public final class Trainer {
     private final Player generator;
     private final Player discriminator;
     private final Loss loss;
-    private final Feed feed;
-    private final Noise latent;
-    private final Rounds rounds;
+    private final DataLoader feed;
+    private final LatentSource latent;
+    private final UpdateRatio rounds;
     private Warmup adversarialWeight = new Warmup.None();
     private final INDArray real;
     private final INDArray noise;
@@ -44,47 +44,6 @@ public final class Trainer {
     private double sampleGradientNorm;
     private long step;
     private long images;
-
-    /**
-     * Who is updated when.
-     *
-     * @param steps discriminator updates for each of the generator's, at least 1
-     * @param startAt steps before the discriminator's first update, at least 0
-     * @param generatorStartAt steps before the generator's first update, at least 0
-     */
-    public record Rounds(int steps, long startAt, long generatorStartAt) {
-
-        /** One update each, from the start. */
-        public static final Rounds EVEN = new Rounds(1, 0, 0);
-
-        /** Validates. */
-        public Rounds {
-            if (steps < 1 || startAt < 0 || generatorStartAt < 0) {
-                throw new IllegalArgumentException("steps must be at least 1 and both startAt at least 0, got " + steps
-                        + ", " + startAt + " and " + generatorStartAt);
-            }
-        }
-
-        /**
-         * The generator's updates in a run.
-         *
-         * @param length the run's, in steps
-         * @return at least 1
-         */
-        public long generatorUpdates(long length) {
-            return Math.max(1, length - generatorStartAt);
-        }
-
-        /**
-         * The discriminator's updates in a run.
-         *
-         * @param length the run's, in steps
-         * @return at least 1
-         */
-        public long discriminatorUpdates(long length) {
-            return Math.multiplyExact(Math.max(1, length - startAt), steps);
-        }
-    }
 
     /**
      * A game at step 0. Runs each network once on one sample, in inference mode, to see that they fit.
@@ -98,7 +57,13 @@ public final class Trainer {
      * @throws IllegalArgumentException if the generator does not give samples of the feed's shape, the discriminator not one
      *     logit a sample or what has gone through a sigmoid or the like, or one of them is not of type FLOAT
      */
-    public Trainer(Player generator, Player discriminator, Loss loss, Feed feed, Noise latent, Rounds rounds) {
+    public Trainer(
+            Player generator,
+            Player discriminator,
+            Loss loss,
+            DataLoader feed,
+            LatentSource latent,
+            UpdateRatio rounds) {
         this.generator = Objects.requireNonNull(generator, "generator");
         this.discriminator = Objects.requireNonNull(discriminator, "discriminator");
         this.loss = Objects.requireNonNull(loss, "loss");
@@ -152,7 +117,7 @@ public final class Trainer {
      *
      * @return the feed
      */
-    public Feed feed() {
+    public DataLoader feed() {
         return feed;
     }
 
@@ -161,7 +126,7 @@ public final class Trainer {
      *
      * @return it
      */
-    public Noise latent() {
+    public LatentSource latent() {
         return latent;
     }
 
@@ -179,7 +144,7 @@ public final class Trainer {
      *
      * @return the rounds
      */
-    public Rounds rounds() {
+    public UpdateRatio rounds() {
         return rounds;
     }
 
@@ -212,35 +177,25 @@ public final class Trainer {
         this.images = seen;
     }
 
-    /** Who learns in a step. */
-    public enum Turn {
-        /** Both, as {@link Rounds} has it. */
-        BOTH,
-        /** The generator; the discriminator only judges. */
-        GENERATOR,
-        /** The discriminator; the generator only plays. */
-        DISCRIMINATOR
-    }
-
     /**
      * Plays one step in which both learn.
      *
      * @return what it did
      */
-    public StepRecord play() {
-        return play(Turn.BOTH);
+    public StepMetrics trainStep() {
+        return trainStep(UpdateMask.BOTH);
     }
 
     /**
      * Plays one step.
      *
-     * @param turn who learns; who has not begun yet by {@link Rounds} does not learn either way
+     * @param turn who learns; who has not begun yet by {@link UpdateRatio} does not learn either way
      * @return what it did
      */
-    public StepRecord play(Turn turn) {
-        boolean learns = turn != Turn.GENERATOR && step >= rounds.startAt();
+    public StepMetrics trainStep(UpdateMask turn) {
+        boolean learns = turn != UpdateMask.GENERATOR && step >= rounds.startAt();
         INDArray fake = noise;
-        Verdicts verdicts = Verdicts.NONE;
+        LogitBatch logits = LogitBatch.NONE;
         int first = learns ? 0 : rounds.steps() - 1;
         for (int round = first; round < rounds.steps(); round++) {
             feed.next(realNumbers);
@@ -248,24 +203,25 @@ public final class Trainer {
             latent.draw("training", step * rounds.steps() + round, feed.batch(), noiseNumbers);
             fill(noise, noiseNumbers);
             fake = generator.network().forward(noise, true);
-            verdicts = judge(fake, learns);
+            logits = discriminatorStep(fake, learns);
             if (learns) {
                 discriminator.update();
                 images += feed.batch();
             }
         }
-        double generatorLoss = updateGenerator(fake, turn != Turn.DISCRIMINATOR && step >= rounds.generatorStartAt());
+        double generatorLoss =
+                updateGenerator(fake, turn != UpdateMask.DISCRIMINATOR && step >= rounds.generatorStartAt());
         step++;
-        return record(verdicts, generatorLoss);
+        return record(logits, generatorLoss);
     }
 
     /** Runs the discriminator on both batches and, if it learns, accumulates its gradients. */
-    private Verdicts judge(INDArray fake, boolean learns) {
+    private LogitBatch discriminatorStep(INDArray fake, boolean learns) {
         Network network = discriminator.network();
         network.clearGradients();
         long realPass = network.dropoutPosition();
         float[] onReal = numbers(network.forward(real, true));
-        if (!learns || loss.pairs()) {
+        if (!learns || loss.needsBothBatches()) {
             float[] onFake = numbers(network.forward(fake, true));
             LossValue value = loss.discriminator(onReal, onFake);
             if (learns) {
@@ -273,14 +229,14 @@ public final class Trainer {
                 forwardAgain(network, realPass);
                 network.backwardToParameters(gradient(value.realGradient()));
             }
-            return new Verdicts(onReal, onFake, value.value());
+            return new LogitBatch(onReal, onFake, value.value());
         }
         LossValue realValue = loss.discriminator(onReal, NO_LOGITS);
         network.backwardToParameters(gradient(realValue.realGradient()));
         float[] onFake = numbers(network.forward(fake, true));
         LossValue fakeValue = loss.discriminator(NO_LOGITS, onFake);
         network.backwardToParameters(gradient(fakeValue.fakeGradient()));
-        return new Verdicts(onReal, onFake, realValue.value() + fakeValue.value());
+        return new LogitBatch(onReal, onFake, realValue.value() + fakeValue.value());
     }
 
     /** Runs the real batch once more under the dropout masks that its logits, and so their gradients, came from. */
@@ -292,14 +248,14 @@ public final class Trainer {
     }
 
     private double updateGenerator(INDArray fake, boolean learns) {
-        Network judge = discriminator.network();
-        float[] onReal = loss.pairs() ? numbers(judge.forward(real, true)) : NO_LOGITS;
-        float[] onFake = numbers(judge.forward(fake, true));
+        Network critic = discriminator.network();
+        float[] onReal = loss.needsBothBatches() ? numbers(critic.forward(real, true)) : NO_LOGITS;
+        float[] onFake = numbers(critic.forward(fake, true));
         LossValue value = loss.generator(onReal, onFake);
         if (!learns) {
             return value.value();
         }
-        INDArray toSamples = judge.backwardToInput(
+        INDArray toSamples = critic.backwardToInput(
                 gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient())));
         sampleGradientNorm = norm(toSamples);
         generator.network().clearGradients();
@@ -355,23 +311,23 @@ public final class Trainer {
         return numbers;
     }
 
-    private StepRecord record(Verdicts verdicts, double generatorLoss) {
-        return new StepRecord(
+    private StepMetrics record(LogitBatch logits, double generatorLoss) {
+        return new StepMetrics(
                 step,
                 images,
                 side(generator, generatorLoss),
-                side(discriminator, verdicts.loss()),
-                verdicts.realMean(),
-                verdicts.fakeMean(),
-                verdicts.realAccuracy(),
-                verdicts.fakeAccuracy(),
-                verdicts.separation(),
+                side(discriminator, logits.loss()),
+                logits.realMean(),
+                logits.fakeMean(),
+                logits.realAccuracy(),
+                logits.fakeAccuracy(),
+                logits.separation(),
                 sampleGradientNorm,
                 0);
     }
 
-    private static PlayerRecord side(Player player, double loss) {
-        Update last = player.last();
-        return new PlayerRecord(player.updates(), last.learningRate(), loss, last.gradientNorm(), last.ratio());
+    private static PlayerMetrics side(Player player, double loss) {
+        UpdateStatistics last = player.last();
+        return new PlayerMetrics(player.updates(), last.learningRate(), loss, last.gradientNorm(), last.ratio());
     }
 }

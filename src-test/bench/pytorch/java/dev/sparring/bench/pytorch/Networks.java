@@ -1,7 +1,7 @@
 package dev.sparring.bench.pytorch;
 
 import dev.sparring.bench.game.Case;
-import dev.sparring.bench.game.Start;
+import dev.sparring.bench.game.InitialState;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BatchNorm2dImpl;
@@ -87,7 +87,7 @@ final class Networks {
     }
 
     /** Writes the first parameters. */
-    static void begin(SequentialImpl network, Start start) {
+    static void begin(SequentialImpl network, InitialState start) {
         // The scope keeps the dictionary, into whose memory its tensors point.
         try (PointerScope scope = new PointerScope()) {
             StringTensorDict parameters = network.named_parameters();

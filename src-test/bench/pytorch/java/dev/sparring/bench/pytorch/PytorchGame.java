@@ -7,7 +7,7 @@ import static org.bytedeco.pytorch.global.torch.softplus;
 
 import dev.sparring.bench.game.Case;
 import dev.sparring.bench.game.Game;
-import dev.sparring.bench.game.Start;
+import dev.sparring.bench.game.InitialState;
 import dev.sparring.bench.game.Worker;
 import java.io.IOException;
 import org.bytedeco.javacpp.DoublePointer;
@@ -54,8 +54,8 @@ public final class PytorchGame implements Game {
         this.latent = game.latent();
         this.generator = Networks.generator(game);
         this.discriminator = Networks.discriminator(game);
-        Networks.begin(generator, Start.generator());
-        Networks.begin(discriminator, Start.discriminator());
+        Networks.begin(generator, InitialState.generator());
+        Networks.begin(discriminator, InitialState.discriminator());
         this.generatorOptimizer = adam(generator, game);
         this.discriminatorOptimizer = adam(discriminator, game);
         this.judged = discriminator.parameters();
@@ -90,17 +90,17 @@ public final class PytorchGame implements Game {
     }
 
     private static Tensor samples(Case game) {
-        FloatPointer numbers = new FloatPointer(Start.samples(game));
+        FloatPointer numbers = new FloatPointer(InitialState.samples(game));
         Tensor rows = from_blob(numbers, game.samples(), game.length()).clone();
         numbers.close();
         return game.isImage() ? rows.view(game.samples(), game.channels(), game.side(), game.side()) : rows;
     }
 
     @Override
-    public Losses play(float[] latents) {
+    public StepLosses play(float[] latents) {
         try (PointerScope scope = new PointerScope()) {
             Tensor[] losses = step(from_blob(new FloatPointer(latents), batch, latent));
-            return new Losses(losses[0].item_double() + losses[1].item_double(), losses[2].item_double());
+            return new StepLosses(losses[0].item_double() + losses[1].item_double(), losses[2].item_double());
         }
     }
 

@@ -24,17 +24,17 @@ class ComparisonTest {
 
     @Test
     void everySystemHasUnpackedBeforeTheFirstOfThoseThatPlayIsStarted() throws Exception {
-        List<Contestant> contestants = new ArrayList<>();
+        List<SystemUnderTest> contestants = new ArrayList<>();
         try {
             Comparison.start(List.of(noting("one"), noting("two"), noting("three")), folder, contestants);
-            for (Contestant contestant : contestants) {
+            for (SystemUnderTest contestant : contestants) {
                 assertThat(contestant.losses(Case.ALL.get(0))).containsExactly(1, 2);
             }
         } finally {
-            contestants.forEach(Contestant::close);
+            contestants.forEach(SystemUnderTest::close);
         }
         assertThat(contestants)
-                .extracting(Contestant::toString)
+                .extracting(SystemUnderTest::toString)
                 .containsExactly(
                         "one on 2 threads",
                         "two on 1 thread",

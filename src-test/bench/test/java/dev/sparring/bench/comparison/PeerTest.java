@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.sparring.bench.game.Case;
-import dev.sparring.bench.game.Start;
+import dev.sparring.bench.game.InitialState;
 import dev.sparring.bench.system.SparringGame;
 import java.io.File;
 import java.io.IOException;
@@ -86,8 +86,8 @@ class PeerTest {
         sparring.unpack(folder, images);
         Map<Path, FileTime> unpacked = libraries(cache);
         assertThat(unpacked).isNotEmpty();
-        try (Contestant contestant = sparring.start(2, folder)) {
-            assertThat(contestant.losses(images)).hasSize(2 * Start.STEPS);
+        try (SystemUnderTest contestant = sparring.start(2, folder)) {
+            assertThat(contestant.losses(images)).hasSize(2 * InitialState.STEPS);
         }
         assertThat(libraries(cache)).isEqualTo(unpacked);
     }

@@ -2,10 +2,10 @@ package dev.sparring.ui.desktop.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sparring.core.schedule.Adjustment;
-import dev.sparring.gan.balance.Event;
-import dev.sparring.gan.balance.Side;
-import dev.sparring.ui.desktop.chart.Figures;
+import dev.sparring.core.schedule.ScheduleChange;
+import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class DesktopModelTest {
         DesktopModel model = model();
         pump.until(() -> model.planProperty().get() != null);
         assertThat(model.planProperty().get())
-                .extracting(Plan::name, Plan::steps)
+                .extracting(RunPreview::name, RunPreview::steps)
                 .containsExactly("ring", 6000L);
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.IDLE);
     }
@@ -41,9 +41,9 @@ class DesktopModelTest {
     @Test
     void anotherChoiceShowsAnotherPlan() throws InterruptedException {
         DesktopModel model = model();
-        model.choiceProperty().set(new Choice.Preset("grid"));
+        model.choiceProperty().set(new RunSource.Preset("grid"));
         pump.until(() -> model.planProperty().get() != null);
-        assertThat(model.planProperty().get()).extracting(Plan::name).isEqualTo("grid");
+        assertThat(model.planProperty().get()).extracting(RunPreview::name).isEqualTo("grid");
     }
 
     @Test
@@ -64,7 +64,10 @@ class DesktopModelTest {
         assertThat(model.noticeProperty().get()).isEqualTo("Saving…");
         pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
         assertThat(model.noticeProperty().get()).isEqualTo("Stopped");
-        assertThat(model.events()).extracting(Event::kind).contains("stopped").doesNotContain("checkpoint");
+        assertThat(model.events())
+                .extracting(RunEvent::kind)
+                .contains("stopped")
+                .doesNotContain("checkpoint");
         assertThat(model.errorProperty().get()).isEmpty();
     }
 
@@ -83,12 +86,12 @@ class DesktopModelTest {
     @Test
     void anErrorOfAChoiceThatIsNoLongerChosenIsNotSaid() throws InterruptedException {
         DesktopModel model = model();
-        model.choiceProperty().set(new Choice.Preset("nosuch"));
+        model.choiceProperty().set(new RunSource.Preset("nosuch"));
         pump.until(() -> !model.errorProperty().get().isEmpty());
         assertThat(model.errorProperty().get()).contains("nosuch");
-        model.choiceProperty().set(new Choice.Preset("nosuch-either"));
+        model.choiceProperty().set(new RunSource.Preset("nosuch-either"));
         pump.hold(1);
-        model.choiceProperty().set(new Choice.Preset("grid"));
+        model.choiceProperty().set(new RunSource.Preset("grid"));
         pump.until(() -> model.planProperty().get() != null);
         assertThat(model.errorProperty().get()).isEmpty();
     }
@@ -97,7 +100,7 @@ class DesktopModelTest {
     @SuppressWarnings("NullAway") // an error of ours, which a preset without a name stands for
     void anErrorOfOursWhileAChoiceIsReadIsSaid() throws InterruptedException {
         DesktopModel model = model();
-        model.choiceProperty().set(new Choice.Preset(null));
+        model.choiceProperty().set(new RunSource.Preset(null));
         pump.until(() -> !model.errorProperty().get().isEmpty());
         assertThat(model.errorProperty().get()).contains("an error in Sparring itself; ");
     }
@@ -106,8 +109,8 @@ class DesktopModelTest {
     void anotherChoiceLeavesTheEndedRunOnTheScreenAndSaysWhereItIsKept() throws InterruptedException {
         DesktopModel model = model();
         playAndStop(model);
-        Plan shown = model.planProperty().get();
-        model.choiceProperty().set(new Choice.Preset("grid"));
+        RunPreview shown = model.planProperty().get();
+        model.choiceProperty().set(new RunSource.Preset("grid"));
         pump.until(() -> !model.hintProperty().get().isEmpty());
         assertThat(model.hintProperty().get())
                 .startsWith("Start trains ‘grid’ for ")
@@ -132,7 +135,7 @@ class DesktopModelTest {
         assertThat(model.pictureProperty().get()).isNotNull();
         pump.until(() -> model.phaseProperty().get() == Phase.RUNNING);
         assertThat(model.hintProperty().get())
-                .isEqualTo("The run before, " + Figures.count(steps) + " steps of ‘ring’, is kept in "
+                .isEqualTo("The run before, " + FigureFormat.count(steps) + " steps of ‘ring’, is kept in "
                         + home.resolve("runs/ring-20260102-030405") + ".");
         assertThat(model.settingProperty().get().root()).isEqualTo(home.resolve("runs/ring-20260102-030405-2"));
         model.stop();
@@ -203,7 +206,7 @@ class DesktopModelTest {
     void aRateThatIsChangedOnTheWayIsPlannedAnew() throws InterruptedException {
         DesktopModel model = model();
         pump.until(() -> model.planProperty().get() != null);
-        model.read(new Message.Adjusted(Side.GENERATOR, new Adjustment.Reduce(1000, 0.5)));
+        model.read(new SessionMessage.Adjusted(PlayerRole.GENERATOR, new ScheduleChange.Reduce(1000, 0.5)));
         assertThat(model.planProperty().get())
                 .extracting(plan -> plan.generator().rateAt(1000), plan -> plan.generator()
                         .rateAt(1001))
@@ -214,7 +217,7 @@ class DesktopModelTest {
     void aThousandEventsAreKeptTheNewestFirst() {
         DesktopModel model = model();
         for (int step = 1; step <= 1100; step++) {
-            model.read(new Message.Happened(Event.info(step, "recovered", Map.of(), "")));
+            model.read(new SessionMessage.Happened(RunEvent.info(step, "recovered", Map.of(), "")));
         }
         assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
         assertThat(model.events().get(0).step()).isEqualTo(1100);

@@ -2,7 +2,7 @@ package dev.sparring.ui.desktop.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sparring.gan.run.Outcome;
+import dev.sparring.gan.event.Outcome;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ class TrainingSessionTest {
 
     private final Pump pump = new Pump();
     private final List<Long> steps = new ArrayList<>();
-    private final List<Message> messages = new ArrayList<>();
-    private final Mailbox<Progress, Message> mailbox = new Mailbox<>(pump, (progress, told) -> {
+    private final List<SessionMessage> messages = new ArrayList<>();
+    private final Mailbox<RunProgress, SessionMessage> mailbox = new Mailbox<>(pump, (progress, told) -> {
         progress.ifPresent(step -> steps.add(step.record().step()));
         messages.addAll(told);
     });
@@ -30,7 +30,7 @@ class TrainingSessionTest {
 
     @Test
     void stepsByHandAreShownOneByOneAndStopWritesACheckpoint() throws InterruptedException {
-        TrainingSession session = session(new Choice.Preset("ring"));
+        TrainingSession session = session(new RunSource.Preset("ring"));
         session.control().pause();
         session.control().stepOnce();
         session.start();
@@ -41,8 +41,8 @@ class TrainingSessionTest {
         session.control().stop();
         pump.until(this::ended);
         assertThat(steps).containsExactly(1L, 2L);
-        assertThat(messages.get(0)).isInstanceOf(Message.Prepared.class);
-        assertThat(messages).contains(new Message.Ended(Outcome.STOPPED, runs.resolve("ring-20260102-030405")));
+        assertThat(messages.get(0)).isInstanceOf(SessionMessage.Prepared.class);
+        assertThat(messages).contains(new SessionMessage.Ended(Outcome.STOPPED, runs.resolve("ring-20260102-030405")));
         assertThat(runs.resolve("ring-20260102-030405/checkpoints/step-00000002"))
                 .isDirectory();
         assertThat(session.curves().generatorLoss().last()).isEqualTo(2);
@@ -51,7 +51,7 @@ class TrainingSessionTest {
 
     @Test
     void aPausedRunGoesOnByItself() throws InterruptedException {
-        TrainingSession session = session(new Choice.Preset("ring"));
+        TrainingSession session = session(new RunSource.Preset("ring"));
         session.control().pause();
         session.control().stepOnce();
         session.start();
@@ -65,25 +65,25 @@ class TrainingSessionTest {
 
     @Test
     void whatIsWrongWithTheDataIsSaidInOneLine() throws InterruptedException {
-        session(new Choice.Pictures(runs.resolve("nowhere"))).start();
+        session(new RunSource.Pictures(runs.resolve("nowhere"))).start();
         pump.until(() -> !messages.isEmpty());
-        assertThat(messages).singleElement().isInstanceOfSatisfying(Message.Failed.class, failed -> assertThat(
+        assertThat(messages).singleElement().isInstanceOfSatisfying(SessionMessage.Failed.class, failed -> assertThat(
                         failed.text())
                 .contains("nowhere")
                 .contains("; "));
         assertThat(runs).isEmptyDirectory();
     }
 
-    private TrainingSession session(Choice choice) {
+    private TrainingSession session(RunSource choice) {
         return new TrainingSession(choice, runs, TIME, mailbox);
     }
 
     private static long picture(TrainingSession session) {
-        Picture picture = session.picture();
+        SampleImage picture = session.picture();
         return picture == null ? 0 : picture.step();
     }
 
     private boolean ended() {
-        return messages.stream().anyMatch(Message.Ended.class::isInstance);
+        return messages.stream().anyMatch(SessionMessage.Ended.class::isInstance);
     }
 }

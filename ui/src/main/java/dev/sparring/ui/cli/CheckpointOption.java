@@ -1,7 +1,7 @@
 package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.run.Sampling;
+import dev.sparring.gan.sampling.RunSampler;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ final class CheckpointOption {
     private String checkpoint = LATEST;
 
     /** Opens a run at the checkpoint that was chosen; damaged ones that are passed over are said. */
-    Sampling open(Path run) throws SparringException {
+    RunSampler open(Path run) throws SparringException {
         boolean named = checkpoint.equals(LATEST) || checkpoint.equals(BEST);
         if (!named && !checkpoint.matches("[0-9]{1,12}")) {
             throw new ParameterException(
@@ -35,13 +35,13 @@ final class CheckpointOption {
                     "--checkpoint is " + checkpoint + ", it must be latest, best or the number of a step");
         }
         Consumer<String> warnings = warning -> spec.commandLine().getErr().println("sparring: warning: " + warning);
-        return new Sampling(run, step(run, warnings), warnings);
+        return new RunSampler(run, step(run, warnings), warnings);
     }
 
     private Optional<Long> step(Path run, Consumer<String> warnings) throws SparringException {
         return switch (checkpoint) {
             case LATEST -> Optional.empty();
-            case BEST -> Optional.of(Sampling.bestStep(run, warnings));
+            case BEST -> Optional.of(RunSampler.bestStep(run, warnings));
             default -> Optional.of(Long.parseLong(checkpoint));
         };
     }

@@ -4,7 +4,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.classifier.ClassifierFile;
 import dev.sparring.gan.classifier.ClassifierTraining;
 import dev.sparring.gan.classifier.LabelledData;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.config.DataConfig;
 import dev.sparring.gan.data.DataSource;
 import java.io.IOException;
@@ -83,7 +83,7 @@ final class ClassifierCommand implements Runnable {
         @Override
         public Integer call() throws SparringException {
             ClassifierFile.requireFree(out);
-            DataConfig config = ConfigLayers.presetFor(data)
+            DataConfig config = ConfigBuilder.presetFor(data)
                     .data(data)
                     .set("data.size", size)
                     .set("data.channels", channels)

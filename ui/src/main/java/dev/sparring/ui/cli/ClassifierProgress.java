@@ -33,8 +33,8 @@ final class ClassifierProgress implements ClassifierTraining.Listener {
         }
         shownAt = now;
         double left = (now - begun) / 1e9 / step * (steps - step);
-        String line =
-                String.format(Locale.ROOT, "step %d/%d  loss %.4f  %s left", step, steps, smooth, Progress.clock(left));
+        String line = String.format(
+                Locale.ROOT, "step %d/%d  loss %.4f  %s left", step, steps, smooth, ProgressLine.clock(left));
         if (terminal) {
             out.print("\r" + line + "      " + (last ? "\n" : ""));
         } else {
@@ -44,6 +44,6 @@ final class ClassifierProgress implements ClassifierTraining.Listener {
     }
 
     String elapsed() {
-        return Progress.clock((System.nanoTime() - begun) / 1e9);
+        return ProgressLine.clock((System.nanoTime() - begun) / 1e9);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,9 +70,15 @@ public final class CommandLineInterface implements Runnable {
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e, err, root.debug));
         try {
             return line.execute(args);
-        } catch (OutOfMemoryError | LinkageError e) {
+        } catch (OutOfMemoryError | LinkageError | ServiceConfigurationError e) {
             if (root.debug) {
                 e.printStackTrace(err);
+            }
+            Throwable plugin = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
+            if (plugin instanceof ServiceConfigurationError || plugin instanceof IllegalStateException) {
+                err.println("sparring: a class of a jar on the class path cannot be used (" + plugin.getMessage()
+                        + "); mend it, or take its jar off SPARRING_CLASS_PATH");
+                return 2;
             }
             Optional<String> memory = MemoryErrors.line(e);
             if (memory.isPresent()) {

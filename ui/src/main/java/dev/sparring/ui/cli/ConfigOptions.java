@@ -2,7 +2,7 @@ package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +38,10 @@ final class ConfigOptions {
     }
 
     /** The layers, to be added to and built. */
-    ConfigLayers layers() throws SparringException.Configuration {
-        ConfigLayers layers = preset.isPresent() || data.isEmpty()
-                ? ConfigLayers.preset(preset.orElse("ring"))
-                : ConfigLayers.presetFor(data.get());
+    ConfigBuilder layers() throws SparringException.Configuration {
+        ConfigBuilder layers = preset.isPresent() || data.isEmpty()
+                ? ConfigBuilder.preset(preset.orElse("ring"))
+                : ConfigBuilder.presetFor(data.get());
         if (file.isPresent()) {
             layers.file(file.get());
         }
@@ -52,7 +52,7 @@ final class ConfigOptions {
     }
 
     /** The same above another run's configuration, whose networks need samples of the same shape. */
-    ConfigLayers layersAbove(ConfigLayers run) throws SparringException.Configuration {
+    ConfigBuilder layersAbove(ConfigBuilder run) throws SparringException.Configuration {
         if (data.isPresent()) {
             run.dataOfThisShape(data.get());
         }
@@ -60,14 +60,14 @@ final class ConfigOptions {
     }
 
     /** Lays what may change of a run on top of its own configuration. */
-    void change(ConfigLayers run) throws SparringException.Configuration {
+    void change(ConfigBuilder run) throws SparringException.Configuration {
         if (data.isPresent()) {
             run.moved(data.get());
         }
         set(run);
     }
 
-    private ConfigLayers set(ConfigLayers layers) throws SparringException.Configuration {
+    private ConfigBuilder set(ConfigBuilder layers) throws SparringException.Configuration {
         for (String setting : settings) {
             int at = setting.indexOf('=');
             if (at < 1) {

@@ -90,7 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void threads(PrintWriter out, List<String> advice) {
         Optional<String> policy = OpenMp.setting("OMP_WAIT_POLICY");
-        boolean looks = OpenMp.looksBeforeSleeping();
+        boolean looks = OpenMp.spinsBeforeSleeping();
         row(
                 out,
                 "threads",

@@ -3,8 +3,8 @@ package dev.sparring.ui.cli;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.evaluation.Evaluation;
 import dev.sparring.gan.evaluation.Report;
-import dev.sparring.gan.evaluation.Space;
-import dev.sparring.gan.run.Sampling;
+import dev.sparring.gan.evaluation.SpaceChoice;
+import dev.sparring.gan.sampling.RunSampler;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
             requireJson(out.get());
         }
         Evaluation evaluation = new Evaluation(run, data, count, seed, space());
-        Sampling sampling = checkpoint.open(run);
+        RunSampler sampling = checkpoint.open(run);
         Report report = evaluation.report(sampling);
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.print(ReportTable.of(report, run));
@@ -106,14 +106,14 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<Space> space() {
+    private Optional<SpaceChoice> space() {
         if (learned == null) {
             return Optional.empty();
         }
         Optional<Path> onnx = learned.onnx;
         return learned.classifier
-                .<Space>map(Space.Learned::new)
-                .or(() -> onnx.map(file -> new Space.Onnx(file, range[0], range[1])));
+                .<SpaceChoice>map(SpaceChoice.Learned::new)
+                .or(() -> onnx.map(file -> new SpaceChoice.Onnx(file, range[0], range[1])));
     }
 
     /** A name without an ending claims nothing, so JSON may stand under it. */

@@ -2,7 +2,7 @@ package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,8 +21,8 @@ final class PresetsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SparringException.Configuration {
         PrintWriter out = spec.commandLine().getOut();
-        for (String name : ConfigLayers.PRESETS) {
-            Config config = ConfigLayers.preset(name).build();
+        for (String name : ConfigBuilder.PRESETS) {
+            Config config = ConfigBuilder.preset(name).build();
             out.println(String.format(
                     Locale.ROOT,
                     "%-8s %s, %s against %s, %d steps of batch %d",

@@ -1,8 +1,8 @@
 package dev.sparring.ui.cli;
 
 import dev.sparring.gan.evaluation.LabelCounts;
-import dev.sparring.gan.evaluation.Quantity;
-import dev.sparring.gan.evaluation.Reading;
+import dev.sparring.gan.evaluation.Metric;
+import dev.sparring.gan.evaluation.MetricResult;
 import dev.sparring.gan.evaluation.Report;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,7 +20,7 @@ final class ReportTable {
         line(text, "compared by %s; figures of another space or count do not compare", report.features());
         line(text, "");
         line(text, "%-26s %12s %12s", "", "samples", "other data");
-        for (Reading reading : report.readings()) {
+        for (MetricResult reading : report.readings()) {
             line(
                     text,
                     "%-26s %12s %12s   %s",
@@ -45,7 +45,7 @@ final class ReportTable {
                 String.join(", ", labels.missing()));
     }
 
-    private static String wanted(Quantity quantity) {
+    private static String wanted(Metric quantity) {
         return switch (quantity.wanted()) {
             case LOWER -> "lower is better";
             case HIGHER -> "higher is better";

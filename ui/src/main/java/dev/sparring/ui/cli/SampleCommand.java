@@ -1,8 +1,8 @@
 package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.run.Samples;
-import dev.sparring.gan.run.Sampling;
+import dev.sparring.gan.sampling.RunSampler;
+import dev.sparring.gan.sampling.SampleBatch;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,9 +55,9 @@ final class SampleCommand implements Callable<Integer> {
         if (count < 1 || count > 10_000) {
             throw new ParameterException(spec.commandLine(), "--count is " + count + ", it must be in [1, 10000]");
         }
-        Sampling sampling = checkpoint.open(run);
+        RunSampler sampling = checkpoint.open(run);
         out.require(sampling.shape());
-        Samples samples = interpolate ? sampling.interpolated(count, seed) : sampling.drawn(count, seed);
+        SampleBatch samples = interpolate ? sampling.interpolated(count, seed) : sampling.drawn(count, seed);
         out.write(samples);
         spec.commandLine().getOut().println(count + " samples of step " + samples.step() + " in " + out.path());
         return 0;

@@ -2,10 +2,10 @@ package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.run.Jpeg;
-import dev.sparring.gan.run.Png;
-import dev.sparring.gan.run.SampleSheet;
-import dev.sparring.gan.run.Samples;
+import dev.sparring.gan.sampling.Jpeg;
+import dev.sparring.gan.sampling.Png;
+import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.gan.sampling.SampleGrid;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,31 +83,31 @@ record SampleOutput(Path path, Kind kind) {
      * @param samples all of them
      * @throws SparringException.Storage if the disk is full or the place cannot be written to
      */
-    void write(Samples samples) throws SparringException.Storage {
+    void write(SampleBatch samples) throws SparringException.Storage {
         switch (kind) {
             case PNG -> OutFile.write(path, Png.of(sheet(samples)));
             case JPEG -> OutFile.write(path, Jpeg.of(sheet(samples)));
-            case CSV -> OutFile.write(path, SampleSheet.table(samples));
+            case CSV -> OutFile.write(path, SampleGrid.table(samples));
             case FOLDER -> writeFolder(samples);
         }
     }
 
-    private static BufferedImage sheet(Samples samples) {
-        return samples.shape().isImage() ? SampleSheet.grid(samples) : SampleSheet.plane(samples, samples.values());
+    private static BufferedImage sheet(SampleBatch samples) {
+        return samples.shape().isImage() ? SampleGrid.grid(samples) : SampleGrid.plane(samples, samples.values());
     }
 
-    private void writeFolder(Samples samples) throws SparringException.Storage {
+    private void writeFolder(SampleBatch samples) throws SparringException.Storage {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot make " + path, e);
         }
         if (!samples.shape().isImage()) {
-            OutFile.write(path.resolve(TABLE), SampleSheet.table(samples));
+            OutFile.write(path.resolve(TABLE), SampleGrid.table(samples));
             return;
         }
         for (int i = 0; i < samples.count(); i++) {
-            OutFile.write(path.resolve(name(i)), Png.of(SampleSheet.single(samples, i)));
+            OutFile.write(path.resolve(name(i)), Png.of(SampleGrid.single(samples, i)));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.sparring.ui.cli;
 
-import dev.sparring.gan.run.Png;
+import dev.sparring.gan.sampling.Png;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -2,14 +2,14 @@ package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.ConfigLayers;
+import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.config.OpenedData;
-import dev.sparring.gan.run.Outcome;
+import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
-import dev.sparring.gan.run.RunDirectory;
-import dev.sparring.gan.run.RunName;
 import dev.sparring.gan.run.ShutdownGuard;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.run.storage.RunName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -84,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
                     + run.config().steps());
             run.changes().forEach(change -> terminal.println("  " + change.toText()));
         }
-        Progress progress = new Progress(run, terminal, errors, quiet);
+        ProgressLine progress = new ProgressLine(run, terminal, errors, quiet);
         progress.begin();
         RunControl control = new RunControl();
         Outcome outcome;
@@ -101,9 +101,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Run fresh() throws SparringException {
-        ConfigLayers layers;
+        ConfigBuilder layers;
         if (from.isPresent() && !options.whole()) {
-            layers = options.layersAbove(ConfigLayers.complete(RunDirectory.config(from.get())));
+            layers = options.layersAbove(ConfigBuilder.complete(RunDirectory.config(from.get())));
         } else {
             layers = options.layers();
         }
@@ -136,7 +136,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The run's length and seed, as they were given. */
-    private void length(ConfigLayers layers) throws SparringException.Configuration {
+    private void length(ConfigBuilder layers) throws SparringException.Configuration {
         layers.set("steps", steps).set("epochs", epochs).set("seed", seed);
     }
 }

@@ -1,9 +1,9 @@
 package dev.sparring.ui.desktop.session;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.Event;
-import dev.sparring.gan.config.ConfigLayers;
-import dev.sparring.ui.desktop.chart.Figures;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -35,16 +35,16 @@ public final class DesktopModel {
     private final Clock clock;
     private final Executor ui;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
-    private final ObservableList<Choice> choices = FXCollections.observableArrayList();
-    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
+    private final ObservableList<RunSource> choices = FXCollections.observableArrayList();
+    private final ObjectProperty<RunSource> choice = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable Plan> foreseen = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Setting> setting = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>(Curves.EMPTY);
-    private final ReadOnlyObjectWrapper<@Nullable Picture> picture = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<Event> events = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable RunPreview> foreseen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunPreview> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunSetup> setting = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunProgress> progress = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<RunSeries> curves = new ReadOnlyObjectWrapper<>(RunSeries.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable SampleImage> picture = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<RunEvent> events = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(Phase.IDLE.label());
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
@@ -66,13 +66,13 @@ public final class DesktopModel {
         this.runs = home.resolve("runs");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.ui = Objects.requireNonNull(ui, "ui");
-        ConfigLayers.PRESETS.forEach(name -> choices.add(new Choice.Preset(name)));
+        ConfigBuilder.PRESETS.forEach(name -> choices.add(new RunSource.Preset(name)));
         choice.addListener((property, before, now) -> chosen(now));
         choice.set(choices.get(0));
     }
 
     /** What an ended run has left on the screen stays there until the next one begins. */
-    private void chosen(Choice now) {
+    private void chosen(RunSource now) {
         error.set("");
         hint.set("");
         foreseen.set(null);
@@ -89,12 +89,12 @@ public final class DesktopModel {
      * Reads a configuration on a thread of its own, so that its schedules can be shown before the start. An error of ours is
      * told as such and still ends the thread, so that its stack trace is printed.
      */
-    private void foresee(Choice wanted) {
+    private void foresee(RunSource wanted) {
         Runnable news =
                 () -> fail("the configuration cannot be read by an error in Sparring itself; report it with the stack"
                         + " trace in the terminal");
         try {
-            Plan found = Plan.of(wanted.config());
+            RunPreview found = RunPreview.of(wanted.config());
             news = () -> foreseen(found);
         } catch (SparringException e) {
             news = () -> fail(e.getMessage());
@@ -108,9 +108,9 @@ public final class DesktopModel {
         }
     }
 
-    private void foreseen(Plan found) {
+    private void foreseen(RunPreview found) {
         foreseen.set(found);
-        Setting shown = setting.get();
+        RunSetup shown = setting.get();
         if (shown == null) {
             plan.set(found);
         } else if (phase.get().canStart()) {
@@ -122,7 +122,7 @@ public final class DesktopModel {
         setting.set(null);
         events.clear();
         picture.set(null);
-        curves.set(Curves.EMPTY);
+        curves.set(RunSeries.EMPTY);
         progress.set(null);
     }
 
@@ -135,7 +135,7 @@ public final class DesktopModel {
     public void choosePictures(Path chosen) {
         if (phase.get().canStart()) {
             Path place = chosen.toAbsolutePath().normalize();
-            Choice pictures = new Choice.Pictures(place);
+            RunSource pictures = new RunSource.Pictures(place);
             if (!choices.contains(pictures)) {
                 choices.add(pictures);
             }
@@ -164,11 +164,11 @@ public final class DesktopModel {
     private final class Listening {
         private @Nullable TrainingSession session;
 
-        void receive(Optional<Progress> newest, List<Message> messages) {
+        void receive(Optional<RunProgress> newest, List<SessionMessage> messages) {
             TrainingSession from = session;
             if (from != null && from == DesktopModel.this.session) {
-                List<Message> rest = messages;
-                if (!messages.isEmpty() && messages.get(0) instanceof Message.Prepared first) {
+                List<SessionMessage> rest = messages;
+                if (!messages.isEmpty() && messages.get(0) instanceof SessionMessage.Prepared first) {
                     read(first);
                     rest = messages.subList(1, messages.size());
                 }
@@ -180,11 +180,11 @@ public final class DesktopModel {
         }
     }
 
-    private void refresh(TrainingSession from, Optional<Progress> newest) {
+    private void refresh(TrainingSession from, Optional<RunProgress> newest) {
         picture.set(from.picture());
         newest.ifPresent(step -> {
             curves.set(from.curves());
-            Plan before = plan.get();
+            RunPreview before = plan.get();
             if (before != null) {
                 plan.set(before.after(step.record()));
             }
@@ -192,8 +192,8 @@ public final class DesktopModel {
         });
     }
 
-    void read(Message message) {
-        if (message instanceof Message.Prepared begun) {
+    void read(SessionMessage message) {
+        if (message instanceof SessionMessage.Prepared begun) {
             String before = kept();
             clear();
             hint.set(before);
@@ -203,16 +203,16 @@ public final class DesktopModel {
             if (phase.get() == Phase.PREPARING) {
                 enter(Phase.RUNNING, Phase.RUNNING.label());
             }
-        } else if (message instanceof Message.Happened happened) {
+        } else if (message instanceof SessionMessage.Happened happened) {
             add(happened.event());
-        } else if (message instanceof Message.Adjusted adjusted) {
-            Plan before = plan.get();
+        } else if (message instanceof SessionMessage.Adjusted adjusted) {
+            RunPreview before = plan.get();
             if (before != null) {
                 plan.set(before.adjusted(adjusted.network(), adjusted.adjustment()));
             }
-        } else if (message instanceof Message.Ended ended) {
-            end(Endings.of(ended.outcome()));
-        } else if (message instanceof Message.Failed failed) {
+        } else if (message instanceof SessionMessage.Ended ended) {
+            end(OutcomeText.of(ended.outcome()));
+        } else if (message instanceof SessionMessage.Failed failed) {
             fail(prepared, failed.text());
         }
     }
@@ -230,16 +230,16 @@ public final class DesktopModel {
 
     /** Where the run is that is about to leave the screen; empty if there is none. */
     private String kept() {
-        Setting shown = setting.get();
-        Progress last = progress.get();
+        RunSetup shown = setting.get();
+        RunProgress last = progress.get();
         return shown == null || last == null
                 ? ""
-                : "The run before, " + Figures.count(last.record().step()) + " steps of ‘"
+                : "The run before, " + FigureFormat.count(last.record().step()) + " steps of ‘"
                         + shown.plan().name() + "’, is kept in " + shown.place() + ".";
     }
 
-    /** Verdicts are what the list is for; that a checkpoint was saved is none. */
-    private void add(Event event) {
+    /** Diagnoses are what the list is for; that a checkpoint was saved is none. */
+    private void add(RunEvent event) {
         if (!event.kind().equals("checkpoint")) {
             events.add(0, event);
         }
@@ -325,12 +325,12 @@ public final class DesktopModel {
     }
 
     /** What can be trained on. */
-    public ObservableList<Choice> choices() {
+    public ObservableList<RunSource> choices() {
         return choices;
     }
 
     /** What is to be trained on; to be changed only while a run can start. */
-    public ObjectProperty<Choice> choiceProperty() {
+    public ObjectProperty<RunSource> choiceProperty() {
         return choice;
     }
 
@@ -340,32 +340,32 @@ public final class DesktopModel {
     }
 
     /** What the run that is shown does, or before the first the choice will do; null until it is known. */
-    public ReadOnlyObjectProperty<@Nullable Plan> planProperty() {
+    public ReadOnlyObjectProperty<@Nullable RunPreview> planProperty() {
         return plan.getReadOnlyProperty();
     }
 
     /** What the run is played with; null until it is prepared. */
-    public ReadOnlyObjectProperty<@Nullable Setting> settingProperty() {
+    public ReadOnlyObjectProperty<@Nullable RunSetup> settingProperty() {
         return setting.getReadOnlyProperty();
     }
 
     /** Where the run stands; null before its first step. Changes after {@link #curvesProperty()}. */
-    public ReadOnlyObjectProperty<@Nullable Progress> progressProperty() {
+    public ReadOnlyObjectProperty<@Nullable RunProgress> progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
     /** The curves so far. */
-    public ReadOnlyObjectProperty<Curves> curvesProperty() {
+    public ReadOnlyObjectProperty<RunSeries> curvesProperty() {
         return curves.getReadOnlyProperty();
     }
 
     /** The newest samples; null before the first. */
-    public ReadOnlyObjectProperty<@Nullable Picture> pictureProperty() {
+    public ReadOnlyObjectProperty<@Nullable SampleImage> pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 
     /** The newest events, newest first. */
-    public ObservableList<Event> events() {
+    public ObservableList<RunEvent> events() {
         return events;
     }
 

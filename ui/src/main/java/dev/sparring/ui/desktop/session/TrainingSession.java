@@ -1,17 +1,17 @@
 package dev.sparring.ui.desktop.session;
 
-import dev.sparring.core.schedule.Adjustment;
+import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.balance.Event;
-import dev.sparring.gan.balance.Side;
-import dev.sparring.gan.run.Outcome;
+import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
-import dev.sparring.gan.run.RunName;
-import dev.sparring.gan.run.Samples;
 import dev.sparring.gan.run.ShutdownGuard;
-import dev.sparring.gan.train.StepRecord;
+import dev.sparring.gan.run.storage.RunName;
+import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.gan.train.StepMetrics;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Objects;
@@ -27,15 +27,15 @@ final class TrainingSession implements RunListener {
 
     static final String THREAD = "sparring-training";
 
-    private final Choice choice;
+    private final RunSource choice;
     private final Path runs;
     private final LocalDateTime time;
-    private final Mailbox<Progress, Message> mailbox;
+    private final Mailbox<RunProgress, SessionMessage> mailbox;
     private final RunControl control = new RunControl();
-    private final History history = new History();
-    private final Pace pace = new Pace();
-    private final SampleRhythm rhythm = new SampleRhythm(System::nanoTime);
-    private final AtomicReference<@Nullable Picture> picture = new AtomicReference<>();
+    private final SeriesHistory history = new SeriesHistory();
+    private final Throughput pace = new Throughput();
+    private final SampleThrottle rhythm = new SampleThrottle(System::nanoTime);
+    private final AtomicReference<@Nullable SampleImage> picture = new AtomicReference<>();
 
     /**
      * A session that has not begun.
@@ -45,7 +45,7 @@ final class TrainingSession implements RunListener {
      * @param time for the run's name
      * @param mailbox is told everything
      */
-    TrainingSession(Choice choice, Path runs, LocalDateTime time, Mailbox<Progress, Message> mailbox) {
+    TrainingSession(RunSource choice, Path runs, LocalDateTime time, Mailbox<RunProgress, SessionMessage> mailbox) {
         this.choice = Objects.requireNonNull(choice, "choice");
         this.runs = Objects.requireNonNull(runs, "runs");
         this.time = Objects.requireNonNull(time, "time");
@@ -65,48 +65,48 @@ final class TrainingSession implements RunListener {
     }
 
     /** The curves so far; from any thread. */
-    Curves curves() {
+    RunSeries curves() {
         return history.curves();
     }
 
     /** The newest samples; from any thread. */
     @Nullable
-    Picture picture() {
+    SampleImage picture() {
         return picture.get();
     }
 
     /** An error of ours is told as such and still ends the thread, so that its stack trace is printed. */
     private void play() {
-        Message end = new Message.Failed(
+        SessionMessage end = new SessionMessage.Failed(
                 "the run broke off by an error in Sparring itself; report it with the stack trace in the terminal");
         try {
             Run run = Run.prepare(choice.config(), RunName.free(runs, choice.name(), time));
-            mailbox.tell(new Message.Prepared(Setting.of(run)));
+            mailbox.tell(new SessionMessage.Prepared(RunSetup.of(run)));
             try (ShutdownGuard guard = new ShutdownGuard(control)) {
                 Outcome outcome = run.play(control, this, "desktop");
-                end = new Message.Ended(outcome, run.root());
+                end = new SessionMessage.Ended(outcome, run.root());
             }
         } catch (SparringException e) {
-            end = new Message.Failed(Objects.requireNonNull(e.getMessage()));
+            end = new SessionMessage.Failed(Objects.requireNonNull(e.getMessage()));
         } finally {
             mailbox.tell(end);
         }
     }
 
     @Override
-    public void stepped(StepRecord record, double imagesPerSecond) {
+    public void onStep(StepMetrics record, double imagesPerSecond) {
         history.add(record);
-        mailbox.post(new Progress(record, pace.smooth(imagesPerSecond)));
+        mailbox.post(new RunProgress(record, pace.smooth(imagesPerSecond)));
     }
 
     @Override
-    public void happened(Event event) {
-        mailbox.tell(new Message.Happened(event));
+    public void onEvent(RunEvent event) {
+        mailbox.tell(new SessionMessage.Happened(event));
     }
 
     @Override
-    public void adjusted(Side network, Adjustment adjustment) {
-        mailbox.tell(new Message.Adjusted(network, adjustment));
+    public void onScheduleChange(PlayerRole network, ScheduleChange adjustment) {
+        mailbox.tell(new SessionMessage.Adjusted(network, adjustment));
     }
 
     /** A resting run shows every step that is made by hand. */
@@ -117,8 +117,8 @@ final class TrainingSession implements RunListener {
 
     /** The step or the end that follows tells the reader to look. */
     @Override
-    public void sampled(Samples samples) {
-        picture.set(Picture.of(samples));
+    public void onSamples(SampleBatch samples) {
+        picture.set(SampleImage.of(samples));
         rhythm.drawn();
         mailbox.poke();
     }

@@ -1,0 +1,159 @@
+package dev.sparring.core.kernel;
+
+import dev.sparring.core.onednn.Arena;
+import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.Primitive;
+import dev.sparring.core.onednn.PrimitiveCall;
+import dev.sparring.core.onednn.Tensor;
+import dev.sparring.core.random.DropoutStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Where kernels are compiled: an arena for what they compute and the flat vectors of the network's parameters and gradients.
+ *
+ * <p>Kernels read parameters where they are or, where a primitive wants them in a layout of its own, copy them before they
+ * run; gradients likewise.
+ */
+public final class CompileContext {
+
+    private static final int FLOAT = Float.BYTES;
+
+    private final Arena arena;
+    private final long parameters;
+    private final boolean training;
+    private final DropoutStream dropout;
+    private final List<Tensor> gradients = new ArrayList<>();
+    private final List<Long> gradientOffsets = new ArrayList<>();
+
+    /**
+     * A site.
+     *
+     * @param arena owns what kernels allocate
+     * @param parameters address of the parameter vector, valid as long as the kernels are used
+     * @param training whether to compile for training: batch statistics, dropout, a way back
+     * @param dropout says which masks a training pass has
+     */
+    public CompileContext(Arena arena, long parameters, boolean training, DropoutStream dropout) {
+        this.arena = arena;
+        this.parameters = parameters;
+        this.training = training;
+        this.dropout = dropout;
+    }
+
+    /**
+     * The owner of memory and primitives.
+     *
+     * @return the arena
+     */
+    public Arena arena() {
+        return arena;
+    }
+
+    /**
+     * Whether kernels are compiled for training.
+     *
+     * @return false for inference
+     */
+    public boolean training() {
+        return training;
+    }
+
+    /** Which masks a training pass has. */
+    public DropoutStream dropout() {
+        return dropout;
+    }
+
+    /**
+     * A parameter where it stands.
+     *
+     * @param parameter which
+     * @param layout of as many elements
+     * @return the tensor, over the live vector
+     */
+    public Tensor parameter(Parameter parameter, Layout layout) {
+        return arena.view(layout, parameters + parameter.offset() * FLOAT);
+    }
+
+    /**
+     * The gradient to a parameter where it belongs.
+     *
+     * @param parameter which
+     * @param layout of as many elements
+     * @return the tensor, over the vector that {@link #writeGradientsTo} names
+     */
+    public Tensor gradient(Parameter parameter, Layout layout) {
+        Tensor tensor = arena.view(layout, 0);
+        gradients.add(tensor);
+        gradientOffsets.add(parameter.offset());
+        return tensor;
+    }
+
+    /**
+     * Gives a primitive a parameter.
+     *
+     * @param call the primitive's
+     * @param primitive says which layout it wants
+     * @param argument which of its arguments it is
+     * @param parameter which
+     * @param layout how the parameter stands in the vector
+     * @param before is given the copy to run before the call, if one is needed
+     */
+    public void read(
+            PrimitiveCall call,
+            Primitive primitive,
+            int argument,
+            Parameter parameter,
+            Layout layout,
+            Consumer<Runnable> before) {
+        Tensor standing = parameter(parameter, layout);
+        Layout wanted = primitive.layout(argument);
+        if (wanted.equals(layout)) {
+            call.with(argument, standing);
+            return;
+        }
+        Tensor copy = arena.tensor(wanted);
+        before.accept(arena.copy(standing, copy));
+        call.with(argument, copy);
+    }
+
+    /**
+     * Gives a primitive a place for the gradient to a parameter.
+     *
+     * @param call the primitive's
+     * @param primitive says which layout it wants
+     * @param argument which of its arguments it is
+     * @param parameter which
+     * @param layout how the parameter stands in the vector
+     * @param after is given the copy to run after the call, if one is needed
+     */
+    public void write(
+            PrimitiveCall call,
+            Primitive primitive,
+            int argument,
+            Parameter parameter,
+            Layout layout,
+            Consumer<Runnable> after) {
+        Tensor standing = gradient(parameter, layout);
+        Layout wanted = primitive.layout(argument);
+        if (wanted.equals(layout)) {
+            call.with(argument, standing);
+            return;
+        }
+        Tensor copy = arena.tensor(wanted);
+        call.with(argument, copy);
+        after.accept(arena.copy(copy, standing));
+    }
+
+    /**
+     * Says where the next backward passes write gradients to parameters, overwriting what is there.
+     *
+     * @param address of a vector laid out as the parameters
+     */
+    public void writeGradientsTo(long address) {
+        for (int i = 0; i < gradients.size(); i++) {
+            gradients.get(i).setAddress(address + gradientOffsets.get(i) * FLOAT);
+        }
+    }
+}

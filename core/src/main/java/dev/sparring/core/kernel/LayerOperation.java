@@ -1,0 +1,40 @@
+package dev.sparring.core.kernel;
+
+import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.Tensor;
+import java.util.Optional;
+
+/** One step of a network's arithmetic, whatever the batch size. */
+public interface LayerOperation {
+
+    /**
+     * Compiles this for inputs of one size.
+     *
+     * @param site where memory and parameters come from
+     * @param input what it reads, in the layout that is {@link #wanted}
+     * @return the kernel
+     * @throws IllegalArgumentException if the input does not fit
+     * @throws dev.sparring.core.onednn.OneDnnException if oneDNN has no implementation
+     */
+    Kernel compile(CompileContext site, Tensor input);
+
+    /**
+     * The layout that this takes its input in.
+     *
+     * @param input the layout there is: rows of numbers, or images in any layout of {@link ImageLayouts}
+     * @return one of the same dimensions, or empty if any will do
+     */
+    default Optional<Layout> wanted(Layout input) {
+        return Optional.empty();
+    }
+
+    /**
+     * One operation that does this and then another, where that gives the same numbers.
+     *
+     * @param next what comes after this
+     * @return both in one, or empty
+     */
+    default Optional<LayerOperation> fusedWith(LayerOperation next) {
+        return Optional.empty();
+    }
+}

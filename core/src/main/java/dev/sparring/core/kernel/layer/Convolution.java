@@ -1,0 +1,131 @@
+package dev.sparring.core.kernel.layer;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import dev.sparring.core.kernel.CompileContext;
+import dev.sparring.core.kernel.ImageLayouts;
+import dev.sparring.core.kernel.Kernel;
+import dev.sparring.core.kernel.LayerOperation;
+import dev.sparring.core.kernel.Parameter;
+import dev.sparring.core.onednn.Layout;
+import dev.sparring.core.onednn.Primitive;
+import dev.sparring.core.onednn.PrimitiveCall;
+import dev.sparring.core.onednn.Tensor;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A convolution {@code [batch, inputs, height, width]} to {@code [batch, outputs, height', width']}, as deep learning calls a
+ * cross-correlation (Dumoulin and Visin 2016, section 2).
+ *
+ * @param inputs channels, at least 1
+ * @param outputs channels, at least 1
+ * @param window how it moves
+ * @param weights {@code [outputs, inputs, kernel height, kernel width]}, row-major
+ * @param bias {@code outputs} numbers, or null
+ * @param activation what comes after, found from its output
+ */
+public record Convolution(
+        long inputs,
+        long outputs,
+        ConvolutionGeometry window,
+        Parameter weights,
+        @Nullable Parameter bias,
+        Activation activation)
+        implements LayerOperation {
+
+    @Override
+    public Optional<LayerOperation> fusedWith(LayerOperation next) {
+        return activation.isIdentity() && next instanceof Activation function && function.canEndAKernel()
+                ? Optional.of(new Convolution(inputs, outputs, window, weights, bias, function))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Layout> wanted(Layout input) {
+        return input.rank() == 4 ? Optional.of(ImageLayouts.beside(outputs, input.dimensions())) : Optional.empty();
+    }
+
+    @Override
+    public Kernel compile(CompileContext site, Tensor input) {
+        long[] shape = input.layout().dimensions();
+        if (shape.length != 4 || shape[1] != inputs) {
+            throw new IllegalArgumentException(
+                    "a convolution takes images of " + inputs + " channels, got shape " + input.layout());
+        }
+        return new Compiled(site, input);
+    }
+
+    private final class Compiled extends Kernel {
+        private final CompileContext site;
+        private final Tensor input;
+        private final Tensor output;
+        private final Layout standing;
+        private final @Nullable Layout biasLayout;
+        private final ConvolutionPrimitives correlation;
+
+        Compiled(CompileContext site, Tensor input) {
+            this.site = site;
+            this.input = input;
+            long[] shape = input.layout().dimensions();
+            this.output = site.arena()
+                    .tensor(ImageLayouts.beside(
+                            inputs, shape[0], outputs, window.positions(0, shape[2]), window.positions(1, shape[3])));
+            this.standing = Layout.rowMajor(outputs, inputs, window.kernel()[0], window.kernel()[1]);
+            this.biasLayout = bias == null ? null : Layout.rowMajor(outputs);
+            this.correlation = new ConvolutionPrimitives(
+                    site.arena(),
+                    input.layout(),
+                    output.layout(),
+                    standing,
+                    biasLayout,
+                    window,
+                    activation.asAttributes());
+            Primitive primitive = correlation.forward();
+            PrimitiveCall call =
+                    site.arena().call(primitive).with(DNNL_ARG_SRC, input).with(DNNL_ARG_DST, output);
+            site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, standing, this::onForward);
+            if (bias != null && biasLayout != null) {
+                call.with(DNNL_ARG_BIAS, site.parameter(bias, biasLayout));
+            }
+            onForward(call);
+        }
+
+        @Override
+        public Tensor output() {
+            return output;
+        }
+
+        @Override
+        public double multiplications() {
+            return (double) output.layout().elements() * inputs * window.cells();
+        }
+
+        @Override
+        public Tensor compileBackward(Tensor outputGradient) {
+            activation.compileBackward(this, site, output, outputGradient);
+            Primitive toWeights = correlation.backwardWeights();
+            PrimitiveCall parameters =
+                    site.arena().call(toWeights).with(DNNL_ARG_SRC, input).with(DNNL_ARG_DIFF_DST, outputGradient);
+            if (bias != null && biasLayout != null) {
+                parameters.with(DNNL_ARG_DIFF_BIAS, site.gradient(bias, biasLayout));
+            }
+            onParameters(parameters);
+            site.write(parameters, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onParameters);
+
+            Tensor inputGradient = site.arena().tensor(input.layout());
+            if (Col2Im.pays(inputGradient, window)) {
+                Col2Im.add(site, outputGradient, inputGradient, window, weights, this::onInput);
+                return inputGradient;
+            }
+            correlation.toLarge(site, outputGradient, inputGradient, weights, this::onInput);
+            return inputGradient;
+        }
+    }
+}

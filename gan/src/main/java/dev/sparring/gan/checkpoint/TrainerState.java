@@ -1,0 +1,208 @@
+package dev.sparring.gan.checkpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.core.optimizer.SgdOptimizer;
+import dev.sparring.core.optimizer.engine.UpdateStatistics;
+import dev.sparring.core.player.Player;
+import dev.sparring.core.player.PlayerState;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.train.Trainer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A trainer's state to a checkpoint and back, bit for bit: parameters, averages, optimizer states, clocks, positions in the data
+ * and in the dropout masks. The other random streams have no state but the step.
+ */
+public final class TrainerState {
+
+    /** Behind a player's name and before a parameter's in the name of a tensor. */
+    public static final String PARAMETERS = ".parameters.";
+    /** The same of a parameter's average. */
+    public static final String AVERAGE = ".average.";
+    /** Behind a player's name in the name of its optimizer's state. */
+    public static final String OPTIMIZER = ".optimizer";
+
+    private static final String DROPOUT = "dropoutPosition";
+
+    /** Key of the optimizer's kind in a player's state. */
+    private static final String KIND = "optimizer";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainerState.class);
+
+    private TrainerState() {}
+
+    /**
+     * Writes a trainer's state.
+     *
+     * @param trainer where it stands
+     * @param seconds the run has taken
+     * @param tensors gets parameters, averages and optimizer states
+     * @param state gets clocks, positions and changes of the schedules, each player's in a node of its own
+     */
+    public static void write(Trainer trainer, double seconds, Map<String, Tensor> tensors, ObjectNode state) {
+        addTensors(tensors, "generator", trainer.generator());
+        addTensors(tensors, "discriminator", trainer.discriminator());
+        state.put("step", trainer.step());
+        state.put("images", trainer.images());
+        state.put("seconds", seconds);
+        state.put("dataPosition", trainer.feed().position());
+        addClock(state.putObject("generator"), trainer.generator());
+        addClock(state.putObject("discriminator"), trainer.discriminator());
+    }
+
+    private static void addTensors(Map<String, Tensor> tensors, String name, Player player) {
+        addNamed(
+                tensors,
+                name + PARAMETERS,
+                player.network().parameterViews(player.network().parameters()));
+        player.average()
+                .ifPresent(average ->
+                        addNamed(tensors, name + AVERAGE, player.network().parameterViews(average)));
+        player.state().ifPresent(state -> tensors.put(name + OPTIMIZER, tensor(state)));
+    }
+
+    private static void addNamed(Map<String, Tensor> tensors, String prefix, Map<String, INDArray> arrays) {
+        arrays.forEach((name, array) -> tensors.put(prefix + name, tensor(array)));
+    }
+
+    private static Tensor tensor(INDArray array) {
+        try (INDArray copy = array.dup('c')) {
+            return new Tensor(array.shape(), copy.data().asFloat());
+        }
+    }
+
+    private static void addClock(ObjectNode node, Player player) {
+        PlayerState progress = player.playerState();
+        UpdateStatistics last = progress.last();
+        node.put(KIND, player.optimizer().getClass().getSimpleName());
+        node.put("updates", progress.updates());
+        node.put("begun", progress.optimizerResetAt());
+        node.put("learningRate", last.learningRate());
+        node.put("gradientNorm", last.gradientNorm());
+        node.put("updateRatio", last.ratio());
+        node.put(DROPOUT, player.network().dropoutPosition());
+        ScheduleChangeCodec.write(node.putArray("adjustments"), progress.scheduleChanges());
+    }
+
+    /**
+     * Brings a trainer to a checkpoint's state.
+     *
+     * @param checkpoint as {@link #write} filled it
+     * @param trainer of the same networks
+     * @return the seconds the run had taken
+     * @throws SparringException.Checkpoint if the checkpoint does not fit
+     * @throws IllegalArgumentException if a number in it is impossible
+     */
+    public static double restore(Checkpoint checkpoint, Trainer trainer) throws SparringException.Checkpoint {
+        restoreVectors(checkpoint, trainer);
+        ObjectNode state = checkpoint.state();
+        restorePlayer(state.path("generator"), trainer.generator());
+        restorePlayer(state.path("discriminator"), trainer.discriminator());
+        trainer.restore(checkpoint.step(), number(state, "images").longValue());
+        trainer.feed().seek(number(state, "dataPosition").longValue());
+        return number(state, "seconds").doubleValue();
+    }
+
+    /** Brings parameters, averages and optimizer states to a checkpoint's, and nothing else. */
+    public static void restoreVectors(Checkpoint checkpoint, Trainer trainer) throws SparringException.Checkpoint {
+        restoreTensors(checkpoint.tensors(), "generator", trainer.generator());
+        restoreTensors(checkpoint.tensors(), "discriminator", trainer.discriminator());
+    }
+
+    /** Brings a generator's parameters, average and optimizer state to a checkpoint's, and nothing else. */
+    public static void restoreGenerator(Checkpoint checkpoint, Player generator) throws SparringException.Checkpoint {
+        restoreTensors(checkpoint.tensors(), "generator", generator);
+    }
+
+    private static void restoreTensors(Map<String, Tensor> tensors, String name, Player player)
+            throws SparringException.Checkpoint {
+        restoreNamed(
+                tensors,
+                name + PARAMETERS,
+                player.network().parameterViews(player.network().parameters()));
+        Optional<INDArray> state = player.state();
+        if (state.isPresent()) {
+            restoreNamed(tensors, name, Map.of(OPTIMIZER, state.get()));
+        }
+        Optional<INDArray> average = player.average();
+        if (average.isPresent() && tensors.keySet().stream().anyMatch(key -> key.startsWith(name + AVERAGE))) {
+            restoreNamed(tensors, name + AVERAGE, player.network().parameterViews(average.get()));
+        } else {
+            // The run kept no average until then; it begins here, at the model.
+            average.ifPresent(begun -> assignModel(player, begun));
+        }
+    }
+
+    /** The model may stand elsewhere than the parameters, as Lookahead's slow weights do. */
+    public static void assignModel(Player player, INDArray target) {
+        try (INDArray model = player.modelParameters()) {
+            target.assign(model);
+        }
+    }
+
+    private static void restoreNamed(Map<String, Tensor> tensors, String prefix, Map<String, INDArray> arrays)
+            throws SparringException.Checkpoint {
+        for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
+            Tensor tensor = tensors.get(prefix + entry.getKey());
+            INDArray array = entry.getValue();
+            if (tensor == null || !Arrays.equals(tensor.shape(), array.shape())) {
+                throw new SparringException.Checkpoint(
+                        "the checkpoint does not fit the configuration: " + prefix + entry.getKey()
+                                + (tensor == null ? " is missing" : " has shape " + Arrays.toString(tensor.shape())),
+                        "resume with the configuration the run was started with");
+            }
+            assign(tensor, array);
+        }
+    }
+
+    /** Copies a tensor's values into an array of its shape. */
+    public static void assign(Tensor tensor, INDArray target) {
+        try (INDArray values = Nd4j.createFromArray(tensor.values())) {
+            target.assign(values.reshape('c', target.shape()));
+        }
+    }
+
+    private static void restorePlayer(JsonNode node, Player player) throws SparringException.Checkpoint {
+        restoreClock(node, player);
+        Optional<INDArray> state = player.state();
+        if (!node.has(KIND) && state.isPresent() && player.optimizer() instanceof SgdOptimizer) {
+            // Checkpoints without a kind are from when nesterovs was ND4J's, which remembers steps: minus rate times
+            // momentum.
+            double rate = player.last().learningRate();
+            state.get().muli(rate == 0 ? 0 : -1 / rate);
+            LOG.warn(
+                    "the checkpoint is of an older version, whose nesterovs kept the learning rate in its momentum;"
+                            + " the momentum was divided by the last rate, {}",
+                    rate);
+        }
+    }
+
+    private static void restoreClock(JsonNode node, Player player) throws SparringException.Checkpoint {
+        player.restore(new PlayerState(
+                number(node, "updates").longValue(),
+                node.path("begun").asLong(0),
+                new UpdateStatistics(
+                        number(node, "learningRate").doubleValue(),
+                        number(node, "gradientNorm").doubleValue(),
+                        number(node, "updateRatio").doubleValue()),
+                ScheduleChangeCodec.read(node.path("adjustments"))));
+        // Checkpoints from before there was one held ND4J's own random state, which nothing depends on any more.
+        player.network().seekDropout(node.path(DROPOUT).asLong(0));
+    }
+
+    private static Number number(JsonNode node, String key) throws SparringException.Checkpoint {
+        JsonNode value = node.path(key);
+        if (!value.isNumber()) {
+            throw new SparringException.Checkpoint(
+                    "the checkpoint's state has no number " + key, "go on from an older checkpoint");
+        }
+        return value.numberValue();
+    }
+}

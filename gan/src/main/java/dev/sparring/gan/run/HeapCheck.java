@@ -1,0 +1,69 @@
+package dev.sparring.gan.run;
+
+import dev.sparring.core.network.Inference;
+import dev.sparring.core.player.Player;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.data.SampleShape;
+import java.util.Locale;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a run takes of the Java heap for a while, beside what it holds all the time: the vectors of both networks for a
+ * checkpoint, samples for a picture, a part of the samples for a check. Each is gone before the next.
+ *
+ * @param checkpoint bytes
+ * @param picture bytes
+ * @param check bytes
+ */
+record HeapCheck(long checkpoint, long picture, long check) {
+
+    private static final long NUMBER = Float.BYTES;
+    /** A pixel of the sheet, and of what it is compressed to. */
+    private static final long PIXEL = 2L * Integer.BYTES;
+
+    static HeapCheck of(Config config, TrainingSetup game) {
+        SampleShape shape = game.source().shape();
+        long samples = (long) config.samplesCount() * shape.length() * NUMBER;
+        long sheet = shape.isImage() ? (long) config.samplesCount() * shape.height() * shape.width() * PIXEL : 0;
+        return new HeapCheck(
+                vectors(game.trainer().generator()) + vectors(game.trainer().discriminator()),
+                samples + sheet,
+                3L * Inference.block(shape.length()) * shape.length() * NUMBER);
+    }
+
+    private static long vectors(Player player) {
+        long parameters = player.network().parameters().length();
+        long average = player.average().map(INDArray::length).orElse(0L);
+        return NUMBER
+                * (parameters + average + player.state().map(INDArray::length).orElse(0L));
+    }
+
+    /** Bytes that are free, once what nobody uses any more is given back. */
+    static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    }
+
+    /** Refuses a run that would end for want of memory at its first check, picture or checkpoint, when the first steps are made. */
+    void require(long free) throws SparringException.Configuration {
+        require(checkpoint, free, "a checkpoint", "make the networks narrower");
+        require(picture, free, "a picture of the samples", "lower samples.count");
+        require(check, free, "a check of the monitor", "make data.size smaller");
+    }
+
+    private static void require(long needed, long free, String what, String other)
+            throws SparringException.Configuration {
+        if (needed > free) {
+            throw new SparringException.Configuration(
+                    String.format(
+                            Locale.ROOT,
+                            "%s needs %,d MB of Java's memory, and %,d MB are free for it",
+                            what,
+                            (needed >> 20) + 1,
+                            free >> 20),
+                    "give Java more by SPARRING_JAVA_OPTS=-Xmx..., or " + other);
+        }
+    }
+}

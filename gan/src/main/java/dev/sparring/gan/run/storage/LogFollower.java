@@ -1,0 +1,101 @@
+package dev.sparring.gan.run.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sparring.gan.SparringException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a log of one JSON object a line as it grows. It opens the file anew for each check and holds nothing open, so the run
+ * that writes is not disturbed. One thread.
+ */
+final class LogFollower {
+
+    /** At most so much is read at once, and no line of ours is longer. */
+    private static final int BLOCK = 1 << 20;
+
+    private final Path file;
+    private @Nullable Object key;
+    private long position;
+
+    LogFollower(Path file) {
+        this.file = file;
+    }
+
+    /** Whole lines that have come; a line that is not whole yet comes when it is, and what is no JSON object is left out. */
+    RunReader.News<JsonNode> read() throws SparringException.Storage {
+        List<JsonNode> lines = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return new RunReader.News<>(false, lines);
+        }
+        boolean restarted = false;
+        long end = position;
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            boolean other = key != null && !Objects.equals(key, attributes.fileKey());
+            if (other || attributes.size() < end) {
+                restarted = end > 0;
+                end = 0;
+            }
+            try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+                ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
+                boolean more = true;
+                while (more) {
+                    buffer.clear();
+                    channel.position(end);
+                    more = fill(buffer, channel);
+                    int taken = take(buffer.array(), buffer.position(), lines);
+                    // A whole block without an end of line is no line of ours.
+                    end += taken == 0 && more ? BLOCK : taken;
+                }
+            }
+            key = attributes.fileKey();
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot read " + file, e);
+        }
+        position = end;
+        return new RunReader.News<>(restarted, lines);
+    }
+
+    /** Reads until the buffer is full or the file ends. Gives whether it is full. */
+    private static boolean fill(ByteBuffer buffer, SeekableByteChannel channel) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes the whole lines of a block. Gives how many bytes they are. */
+    private static int take(byte[] block, int length, List<JsonNode> lines) {
+        int from = 0;
+        for (int i = 0; i < length; i++) {
+            if (block[i] == '\n') {
+                add(new String(block, from, i - from, StandardCharsets.UTF_8), lines);
+                from = i + 1;
+            }
+        }
+        return from;
+    }
+
+    private static void add(String line, List<JsonNode> lines) {
+        try {
+            JsonNode node = RunRecordWriter.MAPPER.readTree(line);
+            if (node != null && node.isObject()) {
+                lines.add(node);
+            }
+        } catch (IOException e) {
+            // A line that a crash cut short: the run leaves it out, too, when it goes on.
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sparring.gan.run.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.file.DurableFiles;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A log of one JSON object a line, each with its {@code step}; written by one thread. */
+final class RunLog {
+
+    /** A line of ours has some thousand bytes. */
+    private static final int MOST_LINE_BYTES = 1 << 20;
+
+    private final Path file;
+
+    RunLog(Path file) {
+        this.file = file;
+    }
+
+    void append(ObjectNode record) throws SparringException.Storage {
+        try {
+            DurableFiles.append(file, RunRecordWriter.line(record).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot write " + file, e);
+        }
+    }
+
+    /** Brings what was appended to disk, so that a power failure cannot take lines that a checkpoint has seen. */
+    void force() throws SparringException.Storage {
+        try {
+            if (Files.exists(file)) {
+                DurableFiles.force(file);
+            }
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot write " + file, e);
+        }
+    }
+
+    /** Keeps the lines up to a step; what is no record of a step, such as a line cut short by a crash, goes too. */
+    void cut(long step) throws SparringException.Storage {
+        try (InputStream in = Files.exists(file)
+                ? new BufferedInputStream(Files.newInputStream(file), 1 << 16)
+                : new ByteArrayInputStream(new byte[0])) {
+            DurableFiles.replace(file, out -> copy(in, out, step));
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot shorten " + file, e);
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out, long step) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        while (next >= 0) {
+            line.reset();
+            boolean tooLong = false;
+            for (; next >= 0 && next != '\n'; next = in.read()) {
+                if (line.size() < MOST_LINE_BYTES) {
+                    line.write(next);
+                } else {
+                    tooLong = true;
+                }
+            }
+            long its = tooLong ? -1 : stepOf(line.toByteArray());
+            if (its >= 0 && its <= step) {
+                line.writeTo(out);
+                out.write('\n');
+            }
+            next = in.read();
+        }
+    }
+
+    private static long stepOf(byte[] line) {
+        try {
+            JsonNode record = RunRecordWriter.MAPPER.readTree(line);
+            return record == null ? -1 : record.path("step").asLong(-1);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}

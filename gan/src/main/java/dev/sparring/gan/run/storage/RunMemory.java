@@ -1,0 +1,88 @@
+package dev.sparring.gan.run.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.checkpoint.Checkpoint;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.config.OpenedData;
+import dev.sparring.gan.data.DataFingerprint;
+import dev.sparring.gan.data.DataSource;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a run remembers in its checkpoints of how it was played until there: the configuration, and what its data were.
+ *
+ * @param config complete, as a tree; empty in a checkpoint that knows of none
+ * @param epoch samples that make an epoch: those there were when the run began, so that lengths stay what they were
+ * @param data the data in a line for people, empty if unknown
+ * @param fingerprint of the data, see {@link DataFingerprint}
+ */
+public record RunMemory(Optional<ObjectNode> config, OptionalLong epoch, String data, Optional<String> fingerprint) {
+
+    private static final String CONFIG = "config";
+    private static final String DATA = "data";
+
+    /** Of a run that has not begun. */
+    public static final RunMemory NONE = new RunMemory(Optional.empty(), OptionalLong.empty(), "", Optional.empty());
+
+    /** Of a run that goes on, or begins, with these data. */
+    public RunMemory with(Config now, DataSource source) throws SparringException.Data {
+        // The draws of an endless source depend on the run's seed, what it draws from does not.
+        DataSource told = source.size().isPresent() ? source : now.data().open(0);
+        return new RunMemory(
+                Optional.of(now.tree()),
+                epoch.isPresent() ? epoch : source.size(),
+                source.description(),
+                Optional.of(DataFingerprint.of(told)));
+    }
+
+    /** What a checkpoint remembers. */
+    public static RunMemory of(Checkpoint checkpoint) {
+        JsonNode state = checkpoint.state();
+        JsonNode data = state.path(DATA);
+        JsonNode samples = data.path("samples");
+        return new RunMemory(
+                state.get(CONFIG) instanceof ObjectNode config ? Optional.of(config) : Optional.empty(),
+                samples.canConvertToLong() && samples.asLong() > 0
+                        ? OptionalLong.of(samples.asLong())
+                        : OptionalLong.empty(),
+                data.path("description").asText(),
+                data.path("fingerprint").isTextual()
+                        ? Optional.of(data.path("fingerprint").asText())
+                        : Optional.empty());
+    }
+
+    /**
+     * The configuration under which a checkpoint was written, or that of the run's file where it remembers none. No data is
+     * read: a checkpoint that does not remember how long an epoch is gets some length.
+     */
+    public static Config config(Checkpoint checkpoint, Path file) throws SparringException.Configuration {
+        RunMemory memory = of(checkpoint);
+        ConfigBuilder layers =
+                memory.config.isPresent() ? ConfigBuilder.stored(memory.config.get()) : ConfigBuilder.complete(file);
+        return layers.build(OpenedData.ofEpoch(OptionalLong.of(memory.epoch.orElse(1))));
+    }
+
+    /** Writes it into a checkpoint's state. */
+    public void write(ObjectNode state) {
+        config.ifPresent(tree -> state.set(CONFIG, tree));
+        ObjectNode node = state.putObject(DATA);
+        epoch.ifPresent(samples -> node.put("samples", samples));
+        node.put("description", data);
+        fingerprint.ifPresent(print -> node.put("fingerprint", print));
+    }
+
+    /** Whether the data are others than these; false if either is unknown. */
+    public boolean knowsOthers(RunMemory now) {
+        return fingerprint.isPresent() && now.fingerprint.isPresent() && !fingerprint.equals(now.fingerprint);
+    }
+
+    /** For lengths in epochs. */
+    public OpenedData opened() {
+        return OpenedData.ofEpoch(epoch);
+    }
+}

@@ -1,0 +1,239 @@
+package dev.sparring.gan.run.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.checkpoint.BestCheckpoint;
+import dev.sparring.gan.checkpoint.CheckpointStore;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.config.OpenedData;
+import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.event.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A run on disk, finished or running, in this process or another one, read without disturbing it: nothing is locked, written or
+ * held open. {@code docs/run-directory.md} says what the files hold. One thread at a time.
+ *
+ * <pre>{@code
+ * RunReader run = RunReader.open(Path.of("runs/ring-20261126-190000"));
+ * boolean running = true;
+ * while (running) {
+ *     running = run.outcome().equals("running");
+ *     for (JsonNode line : run.newMetrics().lines()) {
+ *         chart.add(line.path("step").asLong(), line.path("loss_d").asDouble());
+ *     }
+ *     Thread.sleep(1000);
+ * }
+ * }</pre>
+ */
+public final class RunReader {
+
+    private static final Pattern PICTURE = Pattern.compile("step-(\\d+)\\.png");
+
+    private final Path root;
+    private final Path configFile;
+    private final LogFollower metrics;
+    private final LogFollower events;
+
+    /**
+     * What has come into a log since it was asked last.
+     *
+     * @param restarted whether the log was shortened, as when a run goes on from an older checkpoint: what was read before is
+     *     void, and {@code lines} begin anew
+     * @param lines in order
+     * @param <T> what a line is
+     */
+    public record News<T>(boolean restarted, List<T> lines) {
+        /** Copies the lines. */
+        public News {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    private RunReader(Path root, Path configFile) {
+        this.root = root;
+        this.configFile = configFile;
+        this.metrics = new LogFollower(root.resolve(RunDirectory.METRICS));
+        this.events = new LogFollower(root.resolve(RunDirectory.EVENTS));
+    }
+
+    /**
+     * Opens a run.
+     *
+     * @param root its directory
+     * @return the reader
+     * @throws SparringException.Configuration if there is no run
+     */
+    public static RunReader open(Path root) throws SparringException.Configuration {
+        return new RunReader(root, RunDirectory.config(root));
+    }
+
+    /**
+     * The run's directory.
+     *
+     * @return as it was given
+     */
+    public Path root() {
+        return root;
+    }
+
+    /**
+     * The run's configuration. No data is read, so lengths in epochs are counted as if an epoch had one sample; the steps of a
+     * run whose length was given so are those of {@link #metadata}, key {@code steps}.
+     *
+     * @return what {@code config.yaml} says
+     * @throws SparringException.Configuration if it cannot be read or is not complete
+     */
+    public Config config() throws SparringException.Configuration {
+        return ConfigBuilder.complete(configFile).build(OpenedData.ofEpoch(OptionalLong.of(1)));
+    }
+
+    /**
+     * What {@code run.json} says: versions, seed, host, command, start, end, outcome.
+     *
+     * @return an object; empty if there is none yet, or it is damaged
+     */
+    public JsonNode metadata() {
+        return RunDirectory.info(root);
+    }
+
+    /**
+     * How the run ended, by the word in {@code run.json}.
+     *
+     * @return such as {@code completed}; {@code running} while it runs, and after a crash, too; empty before it has begun
+     */
+    public String outcome() {
+        return metadata().path("outcome").asText();
+    }
+
+    /**
+     * Metrics that have come since this was called last; all there are at the first call.
+     *
+     * @return one object a logged step
+     * @throws SparringException.Storage if the log cannot be read
+     */
+    public News<JsonNode> newMetrics() throws SparringException.Storage {
+        return metrics.read();
+    }
+
+    /**
+     * Events that have come since this was called last; all there are at the first call.
+     *
+     * @return in the order in which they happened
+     * @throws SparringException.Storage if the log cannot be read
+     */
+    public News<RunEvent> newEvents() throws SparringException.Storage {
+        News<JsonNode> news = events.read();
+        return new News<>(
+                news.restarted(), news.lines().stream().map(RunReader::event).toList());
+    }
+
+    /**
+     * The run's checkpoints. They are the run's to write: whoever saves here disturbs it.
+     *
+     * @return to be read
+     */
+    public CheckpointStore checkpoints() {
+        return RunDirectory.checkpoints(root);
+    }
+
+    /**
+     * The checkpoint whose samples were nearest to the data. The newest checkpoint is loaded for it, both networks and optimizers.
+     *
+     * @param warnings told of damaged checkpoints that are passed over, one line each
+     * @return its step; empty if none was compared with the data
+     * @throws SparringException if no checkpoint is sound
+     */
+    public Optional<Long> bestCheckpoint(Consumer<String> warnings) throws SparringException {
+        return checkpoints().newest(warnings).flatMap(newest -> {
+            BestCheckpoint best = new BestCheckpoint();
+            best.restore(newest.state());
+            return best.step();
+        });
+    }
+
+    /**
+     * The pictures of samples.
+     *
+     * @return PNG files, the oldest first
+     * @throws SparringException.Storage if they cannot be listed
+     */
+    public List<Path> samplePictures() throws SparringException.Storage {
+        Path folder = root.resolve(RunDirectory.SAMPLES);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> stepOf(file) >= 0)
+                    .sorted(Comparator.comparingLong(RunReader::stepOf))
+                    .toList();
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot list " + folder, e);
+        }
+    }
+
+    /** The step of a picture; -1 if it is none. */
+    private static long stepOf(Path file) {
+        Matcher name = PICTURE.matcher(file.getFileName().toString());
+        return name.matches() && name.group(1).length() < 19 ? Long.parseLong(name.group(1)) : -1;
+    }
+
+    /** A line as {@link RunRecordWriter#event} wrote it; a word that this version does not know is taken for the mildest. */
+    private static RunEvent event(JsonNode line) {
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : line.path("evidence").properties()) {
+            evidence.put(entry.getKey(), value(entry.getValue()));
+        }
+        return new RunEvent(
+                line.path("step").asLong(),
+                line.path("kind").asText(),
+                word(Severity.class, line.path("severity").asText(), Severity.INFO),
+                word(PlayerRole.class, line.path("network").asText(), PlayerRole.BOTH),
+                evidence,
+                line.path("advice").asText(),
+                line.path("action").asText());
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return node.asLong();
+        }
+        if (node.isNumber()) {
+            return node.asDouble();
+        }
+        if (node.isBoolean()) {
+            return node.asBoolean();
+        }
+        String text = node.isValueNode() ? node.asText() : node.toString();
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> text;
+        };
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String word, E otherwise) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return constant;
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.sparring.gan.sampling;
+
+import dev.sparring.gan.data.SampleShape;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+
+/** Samples as a picture: images in a grid as square as it gets, points as a scatter over the data. */
+public final class SampleGrid {
+
+    private static final int GAP = 2;
+    private static final int LEAST_TILE = 56;
+    private static final int SCATTER_SIDE = 640;
+    private static final Color PAPER = new Color(0xFFFFFF);
+    private static final Color DATA = new Color(0xC4CAD3);
+    private static final Color SAMPLE = new Color(0, 92, 197, 150);
+
+    private SampleGrid() {}
+
+    /**
+     * Draws images in a grid.
+     *
+     * @param samples images, pixels in [-1, 1]
+     * @return PNG, grey for one channel and RGB for three
+     */
+    public static byte[] images(SampleBatch samples) {
+        return Png.of(grid(samples));
+    }
+
+    /**
+     * Draws images in a grid, small ones enlarged by a whole factor.
+     *
+     * @param samples images, pixels in [-1, 1]
+     * @return grey for one channel and RGB for three
+     */
+    public static BufferedImage grid(SampleBatch samples) {
+        SampleShape shape = samples.shape();
+        int columns = (int) Math.ceil(Math.sqrt(samples.count()));
+        int rows = (samples.count() + columns - 1) / columns;
+        int scale = Math.max(1, LEAST_TILE / shape.width());
+        int tileWidth = shape.width() * scale + GAP;
+        int tileHeight = shape.height() * scale + GAP;
+        BufferedImage sheet = blank(columns * tileWidth - GAP, rows * tileHeight - GAP, shape);
+        for (int i = 0; i < samples.count(); i++) {
+            int left = i % columns * tileWidth;
+            int top = i / columns * tileHeight;
+            for (int y = 0; y < shape.height() * scale; y++) {
+                for (int x = 0; x < shape.width() * scale; x++) {
+                    put(sheet, left + x, top + y, samples, i, y / scale * shape.width() + x / scale);
+                }
+            }
+        }
+        return sheet;
+    }
+
+    /**
+     * Draws one image as it is, pixel by pixel.
+     *
+     * @param samples images, pixels in [-1, 1]
+     * @param index which of them
+     * @return grey for one channel and RGB for three
+     */
+    public static BufferedImage single(SampleBatch samples, int index) {
+        SampleShape shape = samples.shape();
+        BufferedImage image = blank(shape.width(), shape.height(), shape);
+        for (int y = 0; y < shape.height(); y++) {
+            for (int x = 0; x < shape.width(); x++) {
+                put(image, x, y, samples, index, y * shape.width() + x);
+            }
+        }
+        return image;
+    }
+
+    private static BufferedImage blank(int width, int height, SampleShape shape) {
+        return new BufferedImage(
+                width, height, shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+    }
+
+    private static void put(BufferedImage sheet, int x, int y, SampleBatch samples, int index, int pixel) {
+        SampleShape shape = samples.shape();
+        int plane = shape.height() * shape.width();
+        int base = index * shape.length() + pixel;
+        if (shape.channels() == 1) {
+            sheet.getRaster().setSample(x, y, 0, level(samples.values()[base]));
+        } else {
+            for (int band = 0; band < 3; band++) {
+                sheet.getRaster().setSample(x, y, band, level(samples.values()[base + band * plane]));
+            }
+        }
+    }
+
+    /** A pixel in [-1, 1] as 0 to 255; what is outside is clipped. */
+    public static int level(float value) {
+        return Math.max(0, Math.min(255, Math.round((value + 1) * 127.5f)));
+    }
+
+    /**
+     * Draws points.
+     *
+     * @param samples points in the plane
+     * @param data points of the data, x, y, x, y, ..., which set the frame
+     * @return PNG
+     */
+    public static byte[] scatter(SampleBatch samples, float[] data) {
+        return Png.of(plane(samples, data));
+    }
+
+    /**
+     * Draws points.
+     *
+     * @param samples points in the plane
+     * @param data points of the data, x, y, x, y, ..., which set the frame
+     * @return the plane, its middle at 0
+     */
+    public static BufferedImage plane(SampleBatch samples, float[] data) {
+        double reach = 0;
+        for (float value : data) {
+            reach = Math.max(reach, Math.abs(value));
+        }
+        reach *= 1.25;
+        BufferedImage sheet = new BufferedImage(SCATTER_SIDE, SCATTER_SIDE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setColor(PAPER);
+        graphics.fillRect(0, 0, SCATTER_SIDE, SCATTER_SIDE);
+        graphics.setColor(DATA);
+        dots(graphics, data, reach, 5);
+        graphics.setColor(SAMPLE);
+        dots(graphics, samples.values(), reach, 3);
+        graphics.dispose();
+        return sheet;
+    }
+
+    private static void dots(Graphics2D graphics, float[] points, double reach, double size) {
+        for (int i = 0; i + 1 < points.length; i += 2) {
+            double x = (points[i] / reach + 1) / 2 * SCATTER_SIDE;
+            double y = (1 - points[i + 1] / reach) / 2 * SCATTER_SIDE;
+            graphics.fill(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
+        }
+    }
+
+    /**
+     * Writes points as text.
+     *
+     * @param samples points in the plane
+     * @return one {@code x,y} a line
+     */
+    public static byte[] table(SampleBatch samples) {
+        StringBuilder text = new StringBuilder();
+        float[] values = samples.values();
+        for (int i = 0; i + 1 < values.length; i += 2) {
+            text.append(values[i]).append(',').append(values[i + 1]).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

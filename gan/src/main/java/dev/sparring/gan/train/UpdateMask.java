@@ -1,0 +1,11 @@
+package dev.sparring.gan.train;
+
+/** Who learns in a step. */
+public enum UpdateMask {
+    /** Both, as {@link UpdateRatio} has it. */
+    BOTH,
+    /** The generator; the discriminator only judges. */
+    GENERATOR,
+    /** The discriminator; the generator only plays. */
+    DISCRIMINATOR
+}

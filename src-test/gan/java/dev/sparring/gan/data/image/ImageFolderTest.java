@@ -1,0 +1,208 @@
+package dev.sparring.gan.data.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.sparring.gan.SparringException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageFolderTest {
+
+    private final Path directory;
+
+    ImageFolderTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void subFoldersAreTheLabelsSortedByName() throws Exception {
+        Pictures.write(Pictures.plain(0x333333), "png", directory.resolve("dog/b.png"));
+        Pictures.write(Pictures.plain(0x222222), "png", directory.resolve("dog/a/deep/z.png"));
+        Pictures.write(Pictures.plain(0x111111), "png", directory.resolve("cat/z.png"));
+        Pictures.write(Pictures.plain(0x444444), "png", directory.resolve("zebra.png"));
+        Files.createDirectories(directory.resolve("empty"));
+        Files.createDirectories(directory.resolve("notes"));
+        Files.writeString(directory.resolve("notes/readme.txt"), "no picture");
+        ImageSet set = load();
+        assertThat(greys(set)).containsExactly(0x11, 0x22, 0x33, 0x44);
+        assertThat(set.labelNames()).containsExactly("cat", "dog");
+        assertThat(set.label(0)).hasValue(0);
+        assertThat(set.label(1)).hasValue(1);
+        assertThat(set.label(2)).hasValue(1);
+        assertThat(set.label(3)).isEmpty();
+    }
+
+    @Test
+    void theOrderIsThatOfTheNamesHoweverManyAreDecodedAtOnce() throws Exception {
+        int[] expected = new int[100];
+        for (int i = 0; i < 100; i++) {
+            expected[i] = 2 * i;
+        }
+        for (int i = 99; i >= 0; i--) {
+            Pictures.write(
+                    Pictures.plain(0x20202 * i), "png", directory.resolve(String.format(Locale.ROOT, "%03d.png", i)));
+        }
+        assertThat(greys(load())).containsExactly(expected);
+    }
+
+    @Test
+    void dotFilesAndFilesThatAreNoPicturesAreIgnored() throws Exception {
+        Pictures.write(Pictures.plain(0x111111), "png", directory.resolve("a.png"));
+        Pictures.write(Pictures.plain(0x222222), "png", directory.resolve(".hidden/b.png"));
+        Pictures.write(Pictures.plain(0x333333), "png", directory.resolve(".c.png"));
+        Files.writeString(directory.resolve("a.txt"), "BMW and other text");
+        Files.writeString(directory.resolve("empty"), "");
+        assertThat(greys(load())).containsExactly(0x11);
+    }
+
+    @Test
+    void linksIntoTheDirectoryAreNotFollowedAndOthersAreOnce(@TempDir Path elsewhere) throws Exception {
+        Pictures.write(Pictures.plain(0x222222), "png", elsewhere.resolve("b.png"));
+        Pictures.write(Pictures.plain(0x111111), "png", directory.resolve("a/a.png"));
+        link(directory.resolve("a/loop"), directory);
+        link(directory.resolve("a/self"), directory.resolve("a"));
+        link(directory.resolve("b"), elsewhere);
+        link(directory.resolve("c"), elsewhere);
+        link(elsewhere.resolve("back"), elsewhere);
+        link(directory.resolve("d.png"), elsewhere.resolve("b.png"));
+        link(directory.resolve("dangling.png"), elsewhere.resolve("nothing.png"));
+        ImageSet set = load();
+        assertThat(greys(set)).containsExactly(0x11, 0x22, 0x22);
+        assertThat(set.labelNames()).containsExactly("a", "b");
+        assertThat(set.label(2)).isEmpty();
+    }
+
+    @Test
+    void unreadablePicturesAreCountedAndTheFirstIsNamed() throws Exception {
+        Pictures.write(Pictures.plain(0x111111), "png", directory.resolve("a.png"));
+        Files.writeString(directory.resolve("b.png"), "no picture");
+        Files.write(directory.resolve("c.jpg"), new byte[0]);
+        assertThat(error())
+                .isEqualTo("2 of 3 pictures in " + directory + " cannot be read, the first is "
+                        + directory.resolve("b.png") + " (it is no PNG, JPEG, GIF or BMP picture);"
+                        + " remove them or set data.skipUnreadable: true");
+    }
+
+    @Test
+    void unreadablePicturesCanBeLeftOut() throws Exception {
+        Pictures.write(Pictures.plain(0x111111), "png", directory.resolve("fine/b.png"));
+        Files.writeString(directory.resolve("fine/a.png"), "no picture");
+        Files.createDirectories(directory.resolve("broken"));
+        Files.writeString(directory.resolve("broken/a.png"), "no picture");
+        ImageSet set = ImageFolder.load(directory, 4, 1, true);
+        assertThat(set.size()).hasValue(1);
+        assertThat(set.skipped()).isEqualTo(2);
+        assertThat(set.labelNames()).containsExactly("fine");
+        assertThat(set.description()).isEqualTo("1 images, 4x4 grey, 1 labels, 2 unreadable skipped");
+    }
+
+    @Test
+    void nothingButUnreadablePicturesIsNoData() throws Exception {
+        Files.writeString(directory.resolve("a.png"), "no picture");
+        SparringException.Data error =
+                catchThrowableOfType(SparringException.Data.class, () -> ImageFolder.load(directory, 4, 1, true));
+        assertThat(error)
+                .hasMessage("no pictures in " + directory + " that can be read, the first is "
+                        + directory.resolve("a.png") + " (it is no PNG, JPEG, GIF or BMP picture);"
+                        + " name a directory of PNG, JPEG, GIF or BMP pictures in data.path");
+    }
+
+    @Test
+    void anEmptyDirectoryIsNoData() {
+        assertThat(error()).startsWith("no pictures in " + directory + "; name a directory");
+    }
+
+    @Test
+    void aDirectoryThatIsMissingOrAFileSaysSo() throws Exception {
+        Path missing = directory.resolve("missing");
+        assertThat(catchThrowableOfType(SparringException.Data.class, () -> ImageFolder.load(missing, 4, 1, true)))
+                .hasMessageStartingWith(missing + " is no directory; ");
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(catchThrowableOfType(SparringException.Data.class, () -> ImageFolder.load(file, 4, 1, true)))
+                .hasMessageStartingWith(file + " is no directory; ");
+    }
+
+    @Test
+    void anInterruptStopsTheReadingAndStaysSet() throws Exception {
+        Pictures.write(Pictures.plain(0x111111), "png", directory.resolve("a.png"));
+        Thread.currentThread().interrupt();
+        String message = error();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(message).isEqualTo("reading " + directory + " was interrupted; start again");
+    }
+
+    @Test
+    void sizeAndChannelsOutOfRangeAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImageFolder.load(directory, 0, 1, false))
+                .withMessage("size must be in [1, 4096], got 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImageFolder.load(directory, 32, 2, false))
+                .withMessage("channels must be 1 or 3, got 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg", "gif", "bmp"})
+    void mutatedPicturesGiveASetOrAnErrorThatNamesTheFile(String format) throws Exception {
+        SplittableRandom random = new SplittableRandom(21);
+        BufferedImage image = new BufferedImage(12, 9, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 12 * 9; i++) {
+            image.setRGB(i % 12, i % 9, random.nextInt());
+        }
+        byte[] valid = Pictures.encoded(image, format);
+        Path file = directory.resolve("picture." + format);
+        for (int i = 0; i < 200; i++) {
+            byte[] mutated = valid.clone();
+            int at = random.nextInt(i % 2 == 0 ? 60 : mutated.length);
+            mutated[at] = (byte) random.nextInt(256);
+            Files.write(file, mutated);
+            try {
+                for (int grey : greys(load())) {
+                    assertThat(grey).isBetween(0, 255);
+                }
+            } catch (SparringException.Data e) {
+                assertThat(e.getMessage()).contains(file.toString()).doesNotContain("Exception");
+            }
+        }
+    }
+
+    private ImageSet load() throws SparringException.Data {
+        return ImageFolder.load(directory, 4, 1, false);
+    }
+
+    private String error() {
+        SparringException.Data error = catchThrowableOfType(SparringException.Data.class, this::load);
+        return String.valueOf(error.getMessage());
+    }
+
+    /** The first pixel of every image, in [0, 255]. */
+    private static int[] greys(ImageSet set) {
+        float[] sample = new float[set.shape().length()];
+        int[] greys = new int[(int) set.size().orElseThrow()];
+        for (int i = 0; i < greys.length; i++) {
+            set.read(i, sample, 0);
+            greys[i] = Math.round((sample[0] + 1) * 127.5f);
+        }
+        return greys;
+    }
+
+    private static void link(Path link, Path target) throws IOException {
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Assumptions.abort("this file system has no symbolic links");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sparring.gan.monitor.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.config.ConfigBuilder;
+import org.junit.jupiter.api.Test;
+
+class PlateauReducersTest {
+
+    @Test
+    void whatWasSeenOfAnotherRunIsForgotten() throws Exception {
+        PlateauReducers plateaus = new PlateauReducers(ConfigBuilder.preset("ring")
+                .set("generator.plateau.patience", "4")
+                .build());
+        ObjectNode stored = JsonNodeFactory.instance.objectNode();
+        stored.putObject("plateau").put("best", 0.25).put("without", 3).put("cooling", 2);
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        plateaus.restore(stored, none);
+        plateaus.forget();
+        ObjectNode after = JsonNodeFactory.instance.objectNode();
+        plateaus.write(after, none);
+        assertThat(after.path("plateau").has("best")).isFalse();
+        assertThat(after.path("plateau").path("without").asInt()).isZero();
+        assertThat(after.path("plateau").path("cooling").asInt()).isZero();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sparring.ui.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparring.ui.desktop.session.RunSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WindowPreferencesTest {
+
+    private final Path folder;
+    private final Path file;
+
+    WindowPreferencesTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve("not/there/yet/desktop.properties");
+    }
+
+    @Test
+    void theFirstTimeNothingIsRemembered() {
+        assertThat(WindowPreferences.read(file)).isEqualTo(WindowPreferences.NOTHING);
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws IOException {
+        WindowPreferences preset = new WindowPreferences(
+                true,
+                1300.5,
+                777,
+                true,
+                Optional.of(new RunSource.Preset("grid")),
+                Optional.of(folder.resolve("фото")));
+        preset.write(file);
+        assertThat(WindowPreferences.read(file)).isEqualTo(preset);
+        WindowPreferences pictures = new WindowPreferences(
+                false, 1280, 800, false, Optional.of(new RunSource.Pictures(folder)), Optional.empty());
+        pictures.write(file);
+        assertThat(WindowPreferences.read(file)).isEqualTo(pictures);
+    }
+
+    @Test
+    void aFolderThatIsGoneIsNoLongerChosen() throws IOException {
+        new WindowPreferences(
+                        true,
+                        1280,
+                        800,
+                        false,
+                        Optional.of(new RunSource.Pictures(folder.resolve("gone"))),
+                        Optional.empty())
+                .write(file);
+        assertThat(WindowPreferences.read(file))
+                .isEqualTo(new WindowPreferences(true, 1280, 800, false, Optional.empty(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "width=-5\nheight=1e9\npreset=nosuch\n",
+                "width=NaN\nheight=\nfolder=\n",
+                "width=99999\nheight=0\npictures=a\\u0000b\nfolder=a\\u0000b\n",
+                "dark=\\u00",
+                "\u0000\u0001 rubbish"
+            })
+    void whatMakesNoSenseIsAsIfItHadNeverBeen(String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertThat(WindowPreferences.read(file)).isEqualTo(WindowPreferences.NOTHING);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreAsIfTheyHadNeverBeen() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[] {'d', '=', (byte) 0xFF, (byte) 0xFE});
+        assertThat(WindowPreferences.read(file)).isEqualTo(WindowPreferences.NOTHING);
+    }
+
+    @Test
+    void theFileIsWhereTheSystemKeepsSettings() {
+        Path home = folder.resolve("home");
+        assertThat(WindowPreferences.usualFile(Map.of(), "Linux", home))
+                .isEqualTo(home.resolve(".config/sparring/desktop.properties"));
+        assertThat(WindowPreferences.usualFile(Map.of("XDG_CONFIG_HOME", folder.toString()), "Linux", home))
+                .isEqualTo(folder.resolve("sparring/desktop.properties"));
+        assertThat(WindowPreferences.usualFile(Map.of("XDG_CONFIG_HOME", "relative"), "Linux", home))
+                .isEqualTo(home.resolve(".config/sparring/desktop.properties"));
+        assertThat(WindowPreferences.usualFile(Map.of(), "Mac OS X", home))
+                .isEqualTo(home.resolve("Library/Application Support/sparring/desktop.properties"));
+        assertThat(WindowPreferences.usualFile(Map.of("APPDATA", folder.toString()), "Windows 11", home))
+                .isEqualTo(folder.resolve("sparring/desktop.properties"));
+    }
+}

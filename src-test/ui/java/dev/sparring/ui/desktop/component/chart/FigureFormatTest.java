@@ -1,0 +1,33 @@
+package dev.sparring.ui.desktop.component.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FigureFormatTest {
+
+    @ParameterizedTest
+    @CsvSource({"2e-4,2.0e-4", "1e-3,1.0e-3", "0,0", "1.25e-10,1.3e-10", "12,1.2e1", "NaN,–"})
+    void ratesHaveTwoDigits(double rate, String text) {
+        assertThat(FigureFormat.rate(rate)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.6931,0.693", "-1,-1.000", "123456,1.23e+05", "NaN,–"})
+    void valuesHaveThreeDecimals(double value, String text) {
+        assertThat(FigureFormat.value(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4,0 s", "59,59 s", "200,3 min 20 s", "3599.6,1 h 00 min", "7500,2 h 05 min"})
+    void durationsHaveTwoUnits(double seconds, String text) {
+        assertThat(FigureFormat.duration(seconds)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.874,87 %", "1,100 %", "NaN,–"})
+    void sharesAreWholePercents(double share, String text) {
+        assertThat(FigureFormat.percent(share)).isEqualTo(text);
+    }
+}

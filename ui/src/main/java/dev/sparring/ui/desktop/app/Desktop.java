@@ -1,0 +1,51 @@
+package dev.sparring.ui.desktop.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+
+/**
+ * The desktop's one entry point.
+ *
+ * <p>For demonstrations and screenshots, the system property {@code sparring.preset} names the preset that is chosen first,
+ * {@code sparring.autostart=true} starts it at once, and {@code sparring.dark=true} begins with the dark theme,
+ * {@code false} with the light one.
+ */
+public final class Desktop {
+
+    private Desktop() {}
+
+    /**
+     * Opens the window and waits until it is closed; to be called once, on the program's first thread. Runs are written to
+     * {@code runs} in the working directory; theme, size and choice are remembered in the user's own settings.
+     *
+     * @param version shown beside the name
+     * @throws UnsupportedOperationException if there is no display
+     */
+    public static void open(String version) {
+        CountDownLatch closed = new CountDownLatch(1);
+        Path home = Path.of("").toAbsolutePath();
+        Path settings = WindowPreferences.usualFile(
+                System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "")));
+        Platform.startup(() -> start(new SparringApplication(version, home, settings, closed::countDown), closed));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A window that cannot be shown must not keep the program waiting for its end. */
+    private static void start(SparringApplication application, CountDownLatch closed) {
+        boolean shown = false;
+        try {
+            application.start();
+            shown = true;
+        } finally {
+            if (!shown) {
+                Platform.exit();
+                closed.countDown();
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.sparring.ui.desktop.app;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.sparring.ui.desktop.page.train.TrainPage;
+import dev.sparring.ui.desktop.session.DesktopModel;
+import dev.sparring.ui.desktop.session.RunSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/**
+ * The window's life, on the JavaFX thread. It is no {@link Application}: one must be public and is made by reflection, where
+ * this one is given what it needs.
+ */
+final class SparringApplication {
+
+    /** Between two deliveries from the training thread: about 15 a second. */
+    private static final long PACE_MILLIS = 66;
+
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 640;
+
+    private final String version;
+    private final Path settings;
+    private final Runnable closed;
+    private final DesktopModel model;
+
+    /**
+     * A window that is not open yet.
+     *
+     * @param version shown beside the name
+     * @param home the directory that holds {@code runs}
+     * @param settings the file in which the window remembers its looks
+     * @param closed is run when the window has closed
+     */
+    SparringApplication(String version, Path home, Path settings, Runnable closed) {
+        this.version = version;
+        this.settings = settings;
+        this.closed = closed;
+        Executor paced = CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS, Platform::runLater);
+        this.model = new DesktopModel(home, Clock.system(ZoneId.systemDefault()), paced);
+    }
+
+    /** Opens the window. */
+    Stage start() {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {
+            error.printStackTrace();
+            model.fail("the window met an error in Sparring itself; report it with the stack trace in the terminal");
+        });
+        WindowPreferences before = WindowPreferences.read(settings);
+        model.darkProperty()
+                .set(Boolean.parseBoolean(System.getProperty("sparring.dark", Boolean.toString(before.dark()))));
+        before.folder().ifPresent(model.folderProperty()::set);
+        model.darkProperty().subscribe(SparringApplication::theme);
+        Stage stage = new Stage();
+        stage.setTitle("Sparring");
+        stage.setScene(TrainPage.scene(model, version));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(Math.max(before.width(), LEAST_WIDTH), room.getWidth());
+        double height = Math.min(Math.max(before.height(), LEAST_HEIGHT), room.getHeight());
+        resize(stage, width, height);
+        stage.setMaximized(before.maximised());
+        Size size = new Size(stage);
+        stage.setOnCloseRequest(event -> close(event, stage));
+        stage.setOnHidden(event -> {
+            remember(stage, size);
+            closed.run();
+        });
+        stage.show();
+        if (!stage.isMaximized()) {
+            // Some window managers shrink a window to the least that it may have when it appears. What the stage holds
+            // to be
+            // its size already is no news to it, so it is told another one first.
+            resize(stage, width - 1, height - 1);
+            resize(stage, width, height);
+        }
+        begin(before);
+        return stage;
+    }
+
+    private static void resize(Stage stage, double width, double height) {
+        stage.setWidth(width);
+        stage.setHeight(height);
+    }
+
+    /** The size that a window has when it is not maximised. */
+    private static final class Size {
+        private double width;
+        private double height;
+
+        Size(Stage stage) {
+            width = stage.getWidth();
+            height = stage.getHeight();
+            stage.widthProperty().addListener((property, before, now) -> keep(stage));
+            stage.heightProperty().addListener((property, before, now) -> keep(stage));
+        }
+
+        private void keep(Stage stage) {
+            if (!stage.isMaximized() && !stage.isIconified()) {
+                width = stage.getWidth();
+                height = stage.getHeight();
+            }
+        }
+    }
+
+    /** A window that cannot remember still closes; there is none left to say so in. */
+    private void remember(Stage stage, Size size) {
+        WindowPreferences now = new WindowPreferences(
+                model.darkProperty().get(),
+                size.width,
+                size.height,
+                stage.isMaximized(),
+                Optional.of(model.choiceProperty().get()),
+                Optional.ofNullable(model.folderProperty().get()));
+        try {
+            now.write(settings);
+        } catch (IOException e) {
+            System.err.println("sparring: warning: the window's settings cannot be written to " + settings
+                    + "; make that path writable, or the next window begins as the first did");
+        }
+    }
+
+    DesktopModel model() {
+        return model;
+    }
+
+    private static void theme(boolean dark) {
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    private void close(WindowEvent event, Stage stage) {
+        if (!model.mayClose(stage::close)) {
+            event.consume();
+        }
+    }
+
+    private void begin(WindowPreferences before) {
+        before.choice().ifPresent(choice -> {
+            if (choice instanceof RunSource.Pictures pictures) {
+                model.choosePictures(pictures.folder());
+            } else {
+                model.choiceProperty().set(choice);
+            }
+        });
+        RunSource preset = new RunSource.Preset(System.getProperty("sparring.preset", ""));
+        if (model.choices().contains(preset)) {
+            model.choiceProperty().set(preset);
+        }
+        if (Boolean.getBoolean("sparring.autostart")) {
+            model.start();
+        }
+    }
+}

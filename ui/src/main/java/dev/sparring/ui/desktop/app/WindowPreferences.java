@@ -1,0 +1,142 @@
+package dev.sparring.ui.desktop.app;
+
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.ui.desktop.session.RunSource;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window remembers from one time to the next, in a small file of the user's. What of it cannot be read, or is no
+ * longer there, is as if it had never been.
+ *
+ * @param dark whether the window is dark
+ * @param width of the window, in pixels
+ * @param height of the window, in pixels
+ * @param maximised whether it fills the screen; width and height are what it has otherwise
+ * @param choice what was chosen to train on
+ * @param folder the folder of pictures that was chosen last
+ */
+record WindowPreferences(
+        boolean dark,
+        double width,
+        double height,
+        boolean maximised,
+        Optional<RunSource> choice,
+        Optional<Path> folder) {
+
+    /** The first time. */
+    static final WindowPreferences NOTHING =
+            new WindowPreferences(false, 1280, 800, false, Optional.empty(), Optional.empty());
+
+    private static final double LARGEST = 20_000;
+
+    /**
+     * Where the file is by the customs of the system.
+     *
+     * @param environment the process's variables
+     * @param system as {@code os.name} has it
+     * @param home the user's home directory
+     * @return the file; it need not exist
+     */
+    static Path usualFile(Map<String, String> environment, String system, Path home) {
+        Path settings;
+        if (system.startsWith("Windows")) {
+            settings = directory(environment.get("APPDATA")).orElse(home.resolve("AppData/Roaming"));
+        } else if (system.startsWith("Mac")) {
+            settings = home.resolve("Library/Application Support");
+        } else {
+            settings = directory(environment.get("XDG_CONFIG_HOME")).orElse(home.resolve(".config"));
+        }
+        return settings.resolve("sparring").resolve("desktop.properties");
+    }
+
+    /** What the variables name counts only if it is absolute, as their specification has it. */
+    private static Optional<Path> directory(@Nullable String variable) {
+        return Optional.ofNullable(variable).flatMap(WindowPreferences::path).filter(Path::isAbsolute);
+    }
+
+    /**
+     * Reads what was remembered.
+     *
+     * @param file where; it need not exist
+     * @return what was written there, without what makes no sense
+     */
+    static WindowPreferences read(Path file) {
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            values.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            return NOTHING;
+        }
+        return new WindowPreferences(
+                Boolean.parseBoolean(values.getProperty("dark")),
+                size(values.getProperty("width"), NOTHING.width),
+                size(values.getProperty("height"), NOTHING.height),
+                Boolean.parseBoolean(values.getProperty("maximised")),
+                choice(values),
+                Optional.ofNullable(values.getProperty("folder")).flatMap(WindowPreferences::path));
+    }
+
+    private static double size(@Nullable String text, double otherwise) {
+        if (text == null || !text.matches("[0-9]{1,5}(\\.[0-9]{1,6})?")) {
+            return otherwise;
+        }
+        double size = Double.parseDouble(text);
+        return size >= 1 && size <= LARGEST ? size : otherwise;
+    }
+
+    private static Optional<RunSource> choice(Properties values) {
+        String preset = values.getProperty("preset");
+        if (preset != null) {
+            return ConfigBuilder.PRESETS.contains(preset)
+                    ? Optional.of(new RunSource.Preset(preset))
+                    : Optional.empty();
+        }
+        return Optional.ofNullable(values.getProperty("pictures"))
+                .flatMap(WindowPreferences::path)
+                .filter(Files::isDirectory)
+                .map(RunSource.Pictures::new);
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes it down.
+     *
+     * @param file where; directories on the way are made
+     * @throws IOException if that is not possible
+     */
+    void write(Path file) throws IOException {
+        Properties values = new Properties();
+        values.setProperty("dark", Boolean.toString(dark));
+        values.setProperty("width", Double.toString(width));
+        values.setProperty("height", Double.toString(height));
+        values.setProperty("maximised", Boolean.toString(maximised));
+        choice.ifPresent(chosen -> {
+            if (chosen instanceof RunSource.Preset preset) {
+                values.setProperty("preset", preset.name());
+            } else if (chosen instanceof RunSource.Pictures pictures) {
+                values.setProperty("pictures", pictures.folder().toString());
+            }
+        });
+        folder.ifPresent(place -> values.setProperty("folder", place.toString()));
+        StringWriter text = new StringWriter();
+        values.store(text, "What Sparring's window remembers");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, text.toString());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sparring.ui.desktop.component.chart;
+
+import java.util.Optional;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+
+/** A chart that fills its place. However often its content is set, it draws once a pulse. */
+public final class ChartPane extends Region {
+
+    private final Canvas canvas = new Canvas();
+    private ChartContent content;
+    private Palette palette = Palette.LIGHT;
+
+    /**
+     * A chart.
+     *
+     * @param content what it shows first
+     */
+    public ChartPane(ChartContent content) {
+        this.content = content;
+        getChildren().add(canvas);
+    }
+
+    /**
+     * Shows something else.
+     *
+     * @param next what
+     */
+    public void show(ChartContent next) {
+        content = next;
+        requestLayout();
+    }
+
+    /**
+     * Changes the colours.
+     *
+     * @param next the window's
+     */
+    public void colours(Palette next) {
+        palette = next;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        new ChartPainter(canvas.getGraphicsContext2D(), palette, content, getWidth(), getHeight()).paint();
+    }
+
+    /**
+     * Where the curves are drawn.
+     *
+     * @return empty while there are no curves or there is no room for them
+     */
+    public Optional<Plot> plot() {
+        return Optional.of(Plot.of(content, getWidth(), getHeight()))
+                .filter(plot -> plot.visible() && !content.curves().isEmpty());
+    }
+}

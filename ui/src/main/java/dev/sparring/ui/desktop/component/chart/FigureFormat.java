@@ -1,0 +1,92 @@
+package dev.sparring.ui.desktop.component.chart;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** Numbers as the window writes them: the same in every country, and short. */
+public final class FigureFormat {
+
+    private static final BigDecimal SMALL = new BigDecimal("0.01");
+
+    private FigureFormat() {}
+
+    /** A tick's value, exactly: 0.25, 12,000, 5e-4. */
+    static String exact(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        if (stripped.abs().compareTo(SMALL) < 0) {
+            int exponent = stripped.precision() - stripped.scale() - 1;
+            return stripped.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+        }
+        return String.format(Locale.ROOT, "%,." + Math.max(0, stripped.scale()) + "f", stripped);
+    }
+
+    /**
+     * A learning rate.
+     *
+     * @param rate at least 0
+     * @return such as {@code 2.0e-4}, or a dash if it is NaN
+     */
+    public static String rate(double rate) {
+        if (Double.isNaN(rate)) {
+            return "–";
+        }
+        return rate == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%.1e", rate)
+                        .replaceFirst("e([-+])0", "e$1")
+                        .replace("e+", "e");
+    }
+
+    /**
+     * A loss or another figure of everyday size.
+     *
+     * @param value any
+     * @return such as {@code 0.693}, or a dash if it is NaN
+     */
+    public static String value(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return String.format(Locale.ROOT, Math.abs(value) < 1000 ? "%.3f" : "%.2e", value);
+    }
+
+    /**
+     * A count.
+     *
+     * @param count any
+     * @return such as {@code 12,000}
+     */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /**
+     * A share.
+     *
+     * @param share in [0, 1]
+     * @return such as {@code 87 %}
+     */
+    public static String percent(double share) {
+        return Double.isNaN(share) ? "–" : Math.round(share * 100) + " %";
+    }
+
+    /**
+     * A length of time.
+     *
+     * @param seconds at least 0
+     * @return such as {@code 42 s}, {@code 3 min 20 s} or {@code 2 h 05 min}
+     */
+    public static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        if (whole < 3600) {
+            return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
+        }
+        return String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+    }
+}

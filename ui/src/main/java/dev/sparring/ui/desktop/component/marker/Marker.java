@@ -1,0 +1,30 @@
+package dev.sparring.ui.desktop.component.marker;
+
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * Something that happened at a step, as charts show it.
+ *
+ * @param step completed steps
+ * @param tone what kind of news it is
+ * @param icon which news
+ * @param label the news in two or three words
+ * @param title the news and its step
+ * @param details what else there is to say, some lines
+ * @param back the step to which this led back, if it did
+ */
+public record Marker(
+        long step, EventTone tone, Ikon icon, String label, String title, String details, OptionalLong back) {
+
+    /** Validates. */
+    public Marker {
+        Objects.requireNonNull(tone, "tone");
+        Objects.requireNonNull(icon, "icon");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(details, "details");
+        Objects.requireNonNull(back, "back");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sparring.ui.desktop.component.marker;
+
+import dev.sparring.ui.desktop.component.chart.Palette;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+
+/** All about a flag's markers, the worst first, since it is why the others are there; of many, how many there are besides. */
+final class MarkerDetails extends VBox {
+
+    private static final int MOST = 4;
+    private static final double WIDTH = 400;
+
+    MarkerDetails(List<Marker> markers, Palette palette, TextMetrics lettering) {
+        getStyleClass().add("flag-details");
+        List<Marker> sorted =
+                markers.stream().sorted(Comparator.comparing(Marker::tone)).toList();
+        for (Marker marker : sorted.subList(0, Math.min(MOST, sorted.size()))) {
+            Text icon = new Text(Character.toString(marker.icon().getCode()));
+            icon.setFont(lettering.font(marker.icon()));
+            icon.setFill(marker.tone().colour(palette));
+            Label title = new Label(marker.title(), icon);
+            title.getStyleClass().add("title");
+            Label details = new Label(marker.details());
+            details.setWrapText(true);
+            details.setMaxWidth(WIDTH);
+            getChildren().add(new VBox(title, details));
+        }
+        if (markers.size() > MOST) {
+            getChildren().add(new Label("… and " + (markers.size() - MOST) + " more here"));
+        }
+    }
+
+    /** A tooltip asks for the height of no particular width, at which text would be wrapped after every word. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sparring.ui.desktop.page.train;
+
+import dev.sparring.ui.desktop.session.DesktopModel;
+import dev.sparring.ui.desktop.session.Phase;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+
+/**
+ * Where the focus goes when a run begins and ends. Left to itself it wanders from a button that is disabled to the next one
+ * that is not, and a Space that was meant to pause would press that.
+ */
+public final class Focus {
+
+    private Focus() {}
+
+    /**
+     * Keeps the focus from wandering.
+     *
+     * @param bar the buttons
+     * @param rest a node on which keys do nothing
+     */
+    public static void follow(DesktopModel model, TopBar bar, Node rest) {
+        model.phaseProperty().addListener((property, before, now) -> {
+            Scene scene = bar.getScene();
+            if (before == Phase.PREPARING && now == Phase.RUNNING) {
+                bar.pause().requestFocus();
+            } else if (scene != null
+                    && scene.getFocusOwner() != null
+                    && bar.equals(scene.getFocusOwner().getParent())
+                    && (now == Phase.PREPARING || (before.canPause() && !now.canPause()))) {
+                rest.requestFocus();
+            }
+        });
+    }
+}

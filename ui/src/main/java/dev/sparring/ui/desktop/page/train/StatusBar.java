@@ -1,0 +1,79 @@
+package dev.sparring.ui.desktop.page.train;
+
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.session.DesktopModel;
+import dev.sparring.ui.desktop.session.RunPreview;
+import dev.sparring.ui.desktop.session.RunProgress;
+import dev.sparring.ui.desktop.session.RunSetup;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Where the run stands, how fast it goes, and where it is written. */
+final class StatusBar extends HBox {
+
+    private final DesktopModel model;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label step = fixed("steps");
+    private final Label pace = fixed("pace");
+    private final Label left = fixed("left");
+    private final Label accuracy = fixed("accuracy");
+
+    StatusBar(DesktopModel model) {
+        this.model = model;
+        Label notice = fixed("notice");
+        notice.textProperty().bind(model.noticeProperty());
+        Label root = new Label();
+        root.textProperty().bind(model.settingProperty().map(RunSetup::place).orElse(""));
+        root.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        root.setMinWidth(0);
+        Tooltip where = new Tooltip();
+        where.textProperty()
+                .bind(model.settingProperty()
+                        .map(setting -> setting.root().toString())
+                        .orElse(""));
+        root.setTooltip(where);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getStyleClass().add("status-bar");
+        getChildren().addAll(notice, bar, step, pace, left, accuracy, space, root);
+        model.progressProperty().addListener((property, before, now) -> refresh());
+        model.planProperty().addListener((property, before, now) -> refresh());
+        model.phaseProperty().addListener((property, before, now) -> refresh());
+        refresh();
+    }
+
+    private static Label fixed(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void refresh() {
+        RunPreview plan = model.planProperty().get();
+        RunProgress progress = model.progressProperty().get();
+        if (plan == null || progress == null) {
+            bar.setProgress(0);
+            step.setText(plan == null ? "" : FigureFormat.count(plan.steps()) + " steps");
+            pace.setText("");
+            left.setText("");
+            accuracy.setText("");
+            return;
+        }
+        long done = progress.record().step();
+        bar.setProgress((double) done / plan.steps());
+        step.setText("step " + FigureFormat.count(done) + " of " + FigureFormat.count(plan.steps()));
+        pace.setText(FigureFormat.count(Math.round(progress.imagesPerSecond())) + " images/s");
+        double seconds = plan.secondsLeft(done, progress.imagesPerSecond());
+        boolean goesOn = !model.phaseProperty().get().canStart() && seconds > 0;
+        left.setText(goesOn ? FigureFormat.duration(seconds) + " left" : "");
+        accuracy.setText(
+                "D right on real " + FigureFormat.percent(progress.record().realAccuracy()) + ", on fake "
+                        + FigureFormat.percent(progress.record().fakeAccuracy()));
+    }
+}

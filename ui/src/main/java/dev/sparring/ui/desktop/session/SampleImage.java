@@ -1,0 +1,87 @@
+package dev.sparring.ui.desktop.session;
+
+import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.gan.sampling.SampleGrid;
+
+/** Samples, ready to be drawn. Nobody changes the arrays any more. */
+public sealed interface SampleImage {
+
+    /** The most images shown; more would be too small to see. */
+    int MOST_TILES = 256;
+
+    /**
+     * When they were drawn.
+     *
+     * @return completed steps
+     */
+    long step();
+
+    /**
+     * Images side by side.
+     *
+     * @param step completed steps
+     * @param width pixels in a row
+     * @param height rows
+     * @param argb pixels row by row, gaps transparent
+     */
+    record Tiles(long step, int width, int height, int[] argb) implements SampleImage {}
+
+    /**
+     * Points in the plane.
+     *
+     * @param step completed steps
+     * @param points x, y, x, y, ...
+     */
+    record Cloud(long step, float[] points) implements SampleImage {}
+
+    /**
+     * Makes a picture; takes a while for many images, so not on the screen's thread.
+     *
+     * @param samples images, or vectors whose first two numbers are shown
+     * @return the picture
+     */
+    static SampleImage of(SampleBatch samples) {
+        return samples.shape().isImage() ? tiles(samples) : new Cloud(samples.step(), plane(samples));
+    }
+
+    private static float[] plane(SampleBatch samples) {
+        int length = samples.shape().length();
+        float[] points = new float[2 * samples.count()];
+        for (int i = 0; i < samples.count(); i++) {
+            points[2 * i] = samples.values()[i * length];
+            points[2 * i + 1] = length > 1 ? samples.values()[i * length + 1] : 0;
+        }
+        return points;
+    }
+
+    private static Tiles tiles(SampleBatch samples) {
+        SampleShape shape = samples.shape();
+        int count = Math.min(MOST_TILES, samples.count());
+        int columns = (int) Math.ceil(Math.sqrt(count));
+        int rows = (count + columns - 1) / columns;
+        int gap = Math.max(1, shape.width() / 16);
+        int width = columns * (shape.width() + gap) - gap;
+        int height = rows * (shape.height() + gap) - gap;
+        int[] argb = new int[width * height];
+        for (int i = 0; i < count; i++) {
+            int corner = i / columns * (shape.height() + gap) * width + i % columns * (shape.width() + gap);
+            for (int y = 0; y < shape.height(); y++) {
+                for (int x = 0; x < shape.width(); x++) {
+                    argb[corner + y * width + x] = pixel(samples, i, y * shape.width() + x);
+                }
+            }
+        }
+        return new Tiles(samples.step(), width, height, argb);
+    }
+
+    private static int pixel(SampleBatch samples, int image, int offset) {
+        SampleShape shape = samples.shape();
+        int plane = shape.width() * shape.height();
+        int at = image * shape.length() + offset;
+        int red = SampleGrid.level(samples.values()[at]);
+        int green = shape.channels() < 3 ? red : SampleGrid.level(samples.values()[at + plane]);
+        int blue = shape.channels() < 3 ? red : SampleGrid.level(samples.values()[at + 2 * plane]);
+        return 0xFF000000 | red << 16 | green << 8 | blue;
+    }
+}
