@@ -26,6 +26,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>One thread at a time, and always the same one: ND4J's workspaces belong to a thread. Arrays that are handed out stay
  * the network's own; each method says until when they are valid.
+ *
+ * <pre>{@code
+ * try (Network network = Network.of(definition)) {          // a MultiLayerConfiguration that ends in logits
+ *     network.clearGradients();
+ *     INDArray logits = network.forward(samples, true);
+ *     network.backwardToParameters(lossGradient(logits));   // accumulates in network.gradients()
+ * }
+ * }</pre>
  */
 public interface Network extends AutoCloseable {
 

@@ -34,6 +34,17 @@ import org.nd4j.linalg.learning.config.IUpdater;
  *
  * <p>Memory beside the network's: the optimizer's state (Adam: two copies of the parameters) and, if averaging, one copy.
  * One thread, the network's.
+ *
+ * <pre>{@code
+ * Network network = Network.of(new Mlp(128, 3).generator(2, SampleShape.vector(2), 1));
+ * Player player = Player.of(network, new AdamOptimizer(), LearningRate.constant(1e-3).withWarmup(new Warmup.Linear(500)))
+ *         .clipNorm(10)
+ *         .build();
+ * network.clearGradients();
+ * INDArray output = network.forward(input, true);
+ * network.backwardToParameters(lossGradient(output));
+ * player.update();
+ * }</pre>
  */
 public final class Player {
 

@@ -6,6 +6,13 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * A base rate, warmed up and then decayed: {@code base * warmup.factor(t) * decay.factor(t - warmup.updates())}.
  *
+ * <pre>{@code
+ * Schedule rate = LearningRate.constant(2e-4)
+ *         .withWarmup(new Warmup.Linear(500))
+ *         .withDecay(new Decay.Cosine(20_000, 0));
+ * double first = rate.rate(0);                              // 2e-4 / 500
+ * }</pre>
+ *
  * @param base the rate after the warmup and before the decay, finite and above 0
  * @param warmup the factor at the start
  * @param decay the factor from the warmup's end on

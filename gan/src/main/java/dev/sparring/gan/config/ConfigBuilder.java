@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A layer that names the {@code type} or {@code source} of a section says that section anew: the keys of the layers below
  * are dropped from it. One that names another {@code model} drops the old one's {@code width} and {@code layers}; one that gives a
  * length in one unit drops it in the others.
+ *
+ * <pre>{@code
+ * Config config = ConfigBuilder.preset("mnist")
+ *         .data("idx:my-mnist")
+ *         .set("generator.learningRate", "1e-4")
+ *         .set("monitor.policies.mode-collapse", "rollback")
+ *         .build();
+ * }</pre>
  */
 public final class ConfigBuilder {
 

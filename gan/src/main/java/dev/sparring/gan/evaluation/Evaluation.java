@@ -25,6 +25,13 @@ import java.util.Optional;
  * Measures samples of a run against its data, and beside it other data against the same data: two sets of real samples that
  * have none in common, each as many as the samples.
  *
+ * <pre>{@code
+ * RunSampler samples = new RunSampler(Path.of("runs/mine"), Optional.empty(), System.err::println);
+ * Report report = new Evaluation(Path.of("runs/mine"), Optional.empty(), Optional.of(2500), 1, Optional.empty())
+ *         .report(samples);
+ * System.out.println(report.toJson("mine"));
+ * }</pre>
+ *
  * @param run the run's directory
  * @param data other data than the run's own, as {@code --data} names it
  * @param count samples; empty for 2,500 points or 5,000 images, or fewer if the data holds fewer than twice as many

@@ -29,6 +29,12 @@ import java.util.OptionalLong;
  * One run, prepared: the configuration is checked and the data is read, nothing is written yet.
  *
  * <p>Preparing may happen on any thread; {@link #play} trains on the thread that calls it.
+ *
+ * <pre>{@code
+ * Config config = ConfigBuilder.preset("ring").set("steps", "6000").build();
+ * Run run = Run.prepare(config, Path.of("runs/mine"));
+ * Outcome outcome = run.play(new RunControl(), new RunListener() {}, "my program");
+ * }</pre>
  */
 public final class Run {
 

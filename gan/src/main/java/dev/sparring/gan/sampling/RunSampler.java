@@ -16,7 +16,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Draws from the generator of a run on disk; the training data is not needed. One thread. */
+/**
+ * Draws from the generator of a run on disk; the training data is not needed. One thread.
+ *
+ * <pre>{@code
+ * RunSampler run = new RunSampler(Path.of("runs/mine"), Optional.empty(), System.err::println);
+ * SampleBatch samples = run.drawn(64, Optional.of(7L));
+ * Files.write(Path.of("samples.png"), SampleGrid.images(samples));
+ * }</pre>
+ */
 public final class RunSampler {
 
     private final Config config;

@@ -3,7 +3,7 @@ package dev.sparring.gan.monitor.statistics;
 import java.util.function.ToDoubleFunction;
 
 /** What fresh samples beside the data say, in a space of features; none of it knows the true modes. */
-public enum SampleSignal implements Signal {
+public enum SampleSignal implements DescribedSignal {
     /** At least 0; NaN where all of the data is the same. */
     DIVERSITY("samples.diversity", "spread of the samples over the spread of the data", "ratio", in -> in.samples()
             .diversity()),
@@ -68,37 +68,15 @@ public enum SampleSignal implements Signal {
     /** Within the run's age. */
     HIGHEST_DIVERSITY("highest_diversity", "the highest diversity so far", "ratio", SignalInput::highestDiversity);
 
-    private final String key;
-    private final String text;
-    private final String unit;
-
-    @SuppressWarnings("ImmutableEnumChecker") // a function without state
-    private final ToDoubleFunction<SignalInput> taken;
+    @SuppressWarnings("ImmutableEnumChecker") // a value with a function without state
+    private final Description description;
 
     SampleSignal(String key, String text, String unit, ToDoubleFunction<SignalInput> taken) {
-        this.key = key;
-        this.text = text;
-        this.unit = unit;
-        this.taken = taken;
+        this.description = new Description(key, text, unit, taken);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public double take(SignalInput input) {
-        return taken.applyAsDouble(input);
+    public Description description() {
+        return description;
     }
 }

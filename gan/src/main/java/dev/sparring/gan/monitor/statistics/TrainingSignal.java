@@ -2,11 +2,15 @@ package dev.sparring.gan.monitor.statistics;
 
 import java.util.function.ToDoubleFunction;
 
-/** What the steps themselves say of a game: means over about 50 steps, some of them beside the run's own history, because their
- * scale depends on the loss and the networks. */
-public enum TrainingSignal implements Signal {
-    /** Share of samples on their own side of 0, or of the middle between the mean logits of real and fake if that is more, in [0, 1]:
-     * the discriminator's accuracy, also for losses to which 0 means nothing; 1/2 where it guesses. */
+/**
+ * What the steps themselves say of a game: means over about 50 steps, some of them beside the run's own history, because their
+ * scale depends on the loss and the networks.
+ */
+public enum TrainingSignal implements DescribedSignal {
+    /**
+     * Share of samples on their own side of 0, or of the middle between the mean logits of real and fake if that is more, in [0,
+     * 1]: the discriminator's accuracy, also for losses to which 0 means nothing; 1/2 where it guesses.
+     */
     SEPARATION("game.separation", "how often the discriminator tells real from generated", "share", in -> in.training()
             .separation()
             .recent()),
@@ -81,38 +85,16 @@ public enum TrainingSignal implements Signal {
             "-1 to 1",
             in -> in.training().generatorLoss().autocorrelation());
 
-    private final String key;
-    private final String text;
-    private final String unit;
-
-    @SuppressWarnings("ImmutableEnumChecker") // a function without state
-    private final ToDoubleFunction<SignalInput> taken;
+    @SuppressWarnings("ImmutableEnumChecker") // a value with a function without state
+    private final Description description;
 
     TrainingSignal(String key, String text, String unit, ToDoubleFunction<SignalInput> taken) {
-        this.key = key;
-        this.text = text;
-        this.unit = unit;
-        this.taken = taken;
+        this.description = new Description(key, text, unit, taken);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public double take(SignalInput input) {
-        return taken.applyAsDouble(input);
+    public Description description() {
+        return description;
     }
 
     private static double decades(RunningStatistic ratio) {

@@ -3,7 +3,7 @@ package dev.sparring.gan.monitor.statistics;
 import java.util.function.ToDoubleFunction;
 
 /** How the networks' parameters move from check to check. */
-public enum TrajectorySignal implements Signal {
+public enum TrajectorySignal implements DescribedSignal {
     /** Mean cosine between one check's way and the next one's, in [-1, 1]: below 0 to and fro. */
     GENERATOR_TURNING(
             "generator.turning",
@@ -49,37 +49,15 @@ public enum TrajectorySignal implements Signal {
             "decades",
             in -> in.discriminator().fastestLayer());
 
-    private final String key;
-    private final String text;
-    private final String unit;
-
-    @SuppressWarnings("ImmutableEnumChecker") // a function without state
-    private final ToDoubleFunction<SignalInput> taken;
+    @SuppressWarnings("ImmutableEnumChecker") // a value with a function without state
+    private final Description description;
 
     TrajectorySignal(String key, String text, String unit, ToDoubleFunction<SignalInput> taken) {
-        this.key = key;
-        this.text = text;
-        this.unit = unit;
-        this.taken = taken;
+        this.description = new Description(key, text, unit, taken);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public double take(SignalInput input) {
-        return taken.applyAsDouble(input);
+    public Description description() {
+        return description;
     }
 }
