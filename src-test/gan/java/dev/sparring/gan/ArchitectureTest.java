@@ -8,11 +8,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sparring.core.player.Player;
+import java.util.List;
 import org.nd4j.linalg.factory.Nd4j;
 
 @AnalyzeClasses(packages = "dev.sparring", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -81,6 +83,38 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("monitor")
             .whereLayer("detector")
             .mayOnlyBeAccessedByLayers("action", "monitor");
+
+    /** From top to bottom, as {@code docs/architecture.md} draws them. */
+    private static final List<String> FLOORS = List.of(
+            "run",
+            "monitor",
+            "evaluation",
+            "sampling",
+            "run.storage",
+            "monitor.action",
+            "config",
+            "monitor.detector",
+            "monitor.statistics",
+            "feature",
+            "classifier",
+            "checkpoint",
+            "train");
+
+    @ArchTest
+    static void noPackageKnowsOneThatIsDrawnAboveIt(JavaClasses classes) {
+        for (int floor = 1; floor < FLOORS.size(); floor++) {
+            String[] above = FLOORS.subList(0, floor).stream()
+                    .map(name -> "dev.sparring.gan." + name)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.sparring.gan." + FLOORS.get(floor))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above)
+                    .check(classes);
+        }
+    }
 
     /** One place changes a game because of a diagnosis. */
     @ArchTest
