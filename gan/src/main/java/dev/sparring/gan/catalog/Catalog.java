@@ -63,15 +63,6 @@ public final class Catalog<T extends Named> {
     }
 
     /**
-     * All of them.
-     *
-     * @return in the order of the names
-     */
-    public List<T> all() {
-        return List.copyOf(members.values());
-    }
-
-    /**
      * One of them.
      *
      * @param name as configurations have it

@@ -1,6 +1,9 @@
 package dev.sparring.gan.checkpoint;
 
+import dev.sparring.core.network.Inference;
 import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A tensor as a checkpoint holds it.
@@ -15,6 +18,27 @@ public record Tensor(long[] shape, float[] values) {
         if (length(shape) != values.length) {
             throw new IllegalArgumentException(
                     "shape " + Arrays.toString(shape) + " does not hold " + values.length + " values");
+        }
+    }
+
+    /**
+     * What an array holds.
+     *
+     * @param array of floats, in any order
+     * @return a copy
+     */
+    public static Tensor of(INDArray array) {
+        return new Tensor(array.shape(), Inference.numbers(array));
+    }
+
+    /**
+     * Copies the values into an array.
+     *
+     * @param target of this shape, in any order
+     */
+    public void copyTo(INDArray target) {
+        try (INDArray numbers = Nd4j.createFromArray(values)) {
+            target.assign(numbers.reshape('c', target.shape()));
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,17 +64,11 @@ public final class TrainerState {
         player.average()
                 .ifPresent(average ->
                         addNamed(tensors, name + AVERAGE, player.network().parameterViews(average)));
-        player.state().ifPresent(state -> tensors.put(name + OPTIMIZER, tensor(state)));
+        player.state().ifPresent(state -> tensors.put(name + OPTIMIZER, Tensor.of(state)));
     }
 
     private static void addNamed(Map<String, Tensor> tensors, String prefix, Map<String, INDArray> arrays) {
-        arrays.forEach((name, array) -> tensors.put(prefix + name, tensor(array)));
-    }
-
-    private static Tensor tensor(INDArray array) {
-        try (INDArray copy = array.dup('c')) {
-            return new Tensor(array.shape(), copy.data().asFloat());
-        }
+        arrays.forEach((name, array) -> tensors.put(prefix + name, Tensor.of(array)));
     }
 
     private static void addClock(ObjectNode node, Player player) {
@@ -158,14 +151,7 @@ public final class TrainerState {
                                 + (tensor == null ? " is missing" : " has shape " + Arrays.toString(tensor.shape())),
                         "resume with the configuration the run was started with");
             }
-            assign(tensor, array);
-        }
-    }
-
-    /** Copies a tensor's values into an array of its shape. */
-    public static void assign(Tensor tensor, INDArray target) {
-        try (INDArray values = Nd4j.createFromArray(tensor.values())) {
-            target.assign(values.reshape('c', target.shape()));
+            tensor.copyTo(array);
         }
     }
 

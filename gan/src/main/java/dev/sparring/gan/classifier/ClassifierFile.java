@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A trained classifier on disk: a directory with one checkpoint, whole or not there; {@code docs/checkpoint.md} specifies it.
@@ -72,19 +71,13 @@ public final class ClassifierFile {
         requireFree(directory);
         Classifier classifier = trained.classifier();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        named(classifier).forEach((name, array) -> tensors.put(name, tensor(array)));
+        named(classifier).forEach((name, array) -> tensors.put(name, Tensor.of(array)));
         ObjectNode state = JsonNodeFactory.instance.objectNode().put("kind", KIND);
         SampleShape shape = classifier.shape();
         state.putArray("shape").add(shape.channels()).add(shape.height()).add(shape.width());
         classifier.labels().names().forEach(state.putArray("labels")::add);
         state.put("accuracy", trained.accuracy()).put("seed", training.seed());
         new CheckpointStore(directory).save(new Checkpoint(training.steps(), tensors, state), 1);
-    }
-
-    private static Tensor tensor(INDArray array) {
-        try (INDArray copy = array.dup('c')) {
-            return new Tensor(array.shape(), copy.data().asFloat());
-        }
     }
 
     /**
@@ -152,9 +145,7 @@ public final class ClassifierFile {
                     throw unusable(directory, entry.getKey() + " holds numbers that are not finite");
                 }
             }
-            try (INDArray values = Nd4j.createFromArray(tensor.values())) {
-                array.assign(values.reshape('c', array.shape()));
-            }
+            tensor.copyTo(array);
         }
         if (tensors.size() != arrays.size()) {
             throw unusable(directory, "it holds tensors that belong to no layer");

@@ -1,5 +1,6 @@
 package dev.sparring.gan.classifier;
 
+import dev.sparring.core.network.Inference;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
@@ -101,7 +102,7 @@ public record ClassifierTraining(long steps, long seed) {
                 feed.next(samples, labels);
                 fill(input, samples);
                 network.clearGradients();
-                float[] logits = network.forward(input, true).dup('c').data().asFloat();
+                float[] logits = Inference.numbers(network.forward(input, true));
                 double loss = SoftmaxCrossEntropy.of(logits, labels, gradient);
                 fill(error, gradient);
                 network.backwardToParameters(error);

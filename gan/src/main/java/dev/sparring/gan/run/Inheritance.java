@@ -80,7 +80,7 @@ record Inheritance(Path run, Checkpoint checkpoint, Config played) {
         other.state().ifPresent(state -> {
             Tensor tensor = checkpoint.tensors().get(name + TrainerState.OPTIMIZER);
             if (tensor != null && Arrays.equals(tensor.shape(), state.shape())) {
-                TrainerState.assign(tensor, state);
+                tensor.copyTo(state);
                 TrainerState.assignModel(other, network.parameters());
             }
         });
@@ -99,7 +99,7 @@ record Inheritance(Path run, Checkpoint checkpoint, Config played) {
                     "has shape " + Arrays.toString(target.shape()) + " here and " + Arrays.toString(tensor.shape())
                             + " in " + run);
         }
-        TrainerState.assign(tensor, target);
+        tensor.copyTo(target);
     }
 
     private static SparringException.Configuration misfit(String name, String how) {

@@ -92,12 +92,8 @@ public final class ReferenceStatistics {
         return new Comparison(samples, last);
     }
 
-    /**
-     * Whether all of the data is the same, so that it has no spread and no sample can be held against it.
-     *
-     * @return true then
-     */
-    public boolean alike() {
+    /** Whether all of the data is the same, so that it has no spread and no sample can be held against it. */
+    private boolean alike() {
         return spread == 0;
     }
 
@@ -113,6 +109,7 @@ public final class ReferenceStatistics {
         private final PointSet samples;
         private final Optional<PointSet> last;
         private final PointSet few;
+        private final double diversity;
         private final NdbResult binned;
         private final PrecisionRecall overlap;
 
@@ -120,6 +117,8 @@ public final class ReferenceStatistics {
             this.samples = samples;
             this.last = last;
             this.few = first(samples, compared);
+            this.diversity =
+                    alike() ? Double.NaN : TotalStandardDeviation.of(samples.numbers(), samples.length()) / spread;
             this.binned = bins.compare(samples);
             this.overlap = flat ? UNKNOWN : manifold.compare(first(samples, fakesCompared));
         }
@@ -131,7 +130,7 @@ public final class ReferenceStatistics {
 
         @Override
         public double diversity() {
-            return alike() ? Double.NaN : TotalStandardDeviation.of(samples.numbers(), samples.length()) / spread;
+            return diversity;
         }
 
         @Override
