@@ -39,14 +39,23 @@ record HeapCheck(long checkpoint, long picture, long check) {
                 * (parameters + average + player.state().map(INDArray::length).orElse(0L));
     }
 
-    /** Bytes that are free, once what nobody uses any more is given back. */
-    static long free() {
+    /**
+     * Refuses a run that would end for want of memory at its first check, picture or checkpoint, when the first steps are made.
+     * What nobody uses any more is given back only if there is too little without it: that takes a pause.
+     */
+    void require() throws SparringException.Configuration {
+        if (Math.max(checkpoint, Math.max(picture, check)) > free()) {
+            System.gc();
+            require(free());
+        }
+    }
+
+    private static long free() {
         Runtime runtime = Runtime.getRuntime();
-        System.gc();
         return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     }
 
-    /** Refuses a run that would end for want of memory at its first check, picture or checkpoint, when the first steps are made. */
+    /** The same with a known number of bytes that are free. */
     void require(long free) throws SparringException.Configuration {
         require(checkpoint, free, "a checkpoint", "make the networks narrower");
         require(picture, free, "a picture of the samples", "lower samples.count");

@@ -304,7 +304,7 @@ public final class Run {
         played = true;
         try (TrainingSetup setup = TrainingSetup.of(config, source)) {
             // Before the monitor reads its part of the data, which takes half a minute where images are large.
-            HeapCheck.of(config, setup).require(HeapCheck.free());
+            HeapCheck.of(config, setup).require();
             return play(setup, control, listener, command);
         } finally {
             control.returnInterrupt();
@@ -316,7 +316,7 @@ public final class Run {
         try (RunMonitor monitor =
                 new RunMonitor(config, setup.trainer(), setup.sampler(), RunDirectory.checkpoints(root))) {
             double seconds = restore(setup, monitor);
-            HeapCheck.of(config, setup).require(HeapCheck.free());
+            HeapCheck.of(config, setup).require();
             try (RunDirectory directory = resumed
                     ? RunDirectory.reopen(root, config.yaml(), startStep, known)
                     : RunDirectory.create(root, config.yaml())) {
