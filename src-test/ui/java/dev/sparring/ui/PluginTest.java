@@ -3,12 +3,15 @@ package dev.sparring.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.JavaCompiler;
@@ -21,59 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a jar on the class path adds, made here from source as a user would. */
 class PluginTest {
 
-    private static final String LOSS = """
-            package mine;
-
-            import dev.sparring.gan.loss.*;
-
-            public final class Squared implements LossProvider {
-                public String name() { return "mine"; }
-                public String help() { return "squared logits"; }
-                public Loss loss() {
-                    return new PerSampleLoss() {
-                        protected double onReal(double logit) { return (logit - 1) * (logit - 1); }
-                        protected double onRealSlope(double logit) { return 2 * (logit - 1); }
-                        protected double onFake(double logit) { return (logit + 1) * (logit + 1); }
-                        protected double onFakeSlope(double logit) { return 2 * (logit + 1); }
-                        protected double forGenerator(double logit) { return logit * logit; }
-                        protected double forGeneratorSlope(double logit) { return 2 * logit; }
-                        public double equilibrium() { return 2; }
-                    };
-                }
-            }
-            """;
-
-    private static final String SIGNAL = """
-            package mine;
-
-            import dev.sparring.gan.monitor.statistics.*;
-
-            public final class FirstFeature implements Signal {
-                public String key() { return "samples.first_feature"; }
-                public String text() { return "first number of the first sample"; }
-                public String unit() { return "features"; }
-                public double take(SignalInput input) { return input.samples().features().numbers()[0] + input.training().separation().recent(); }
-            }
-            """;
-
-    private static final String DETECTOR = """
-            package mine;
-
-            import dev.sparring.gan.event.*;
-            import dev.sparring.gan.monitor.detector.*;
-            import dev.sparring.gan.monitor.statistics.*;
-            import java.util.Map;
-
-            public final class Anything extends Detector {
-                public Anything() { super("any-number", PlayerRole.GENERATOR, 1, "Look at it."); }
-                public Severity severity(Signals signals) {
-                    return Double.isNaN(signals.get(new FirstFeature())) ? Severity.INFO : Severity.WARNING;
-                }
-                public Map<String, Object> evidence(Signals signals) {
-                    return Map.of("first_feature", signals.get(new FirstFeature()));
-                }
-            }
-            """;
+    /** Classes of a user's, in {@code src-test/ui/resources/plugin}, by what they are. */
+    private static final Map<String, String> SERVICES = Map.of(
+            "dev.sparring.gan.loss.LossProvider", "Squared",
+            "dev.sparring.gan.data.DataProvider", "Pair",
+            "dev.sparring.gan.model.ModelProvider", "Slim",
+            "dev.sparring.gan.optimizer.OptimizerProvider", "HeavyBall",
+            "dev.sparring.gan.feature.FeatureSpaceProvider", "Doubled",
+            "dev.sparring.gan.monitor.statistics.Signal", "FirstFeature",
+            "dev.sparring.gan.monitor.detector.Detector", "Anything");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -85,10 +44,12 @@ class PluginTest {
     @BeforeEach
     void makeAJar() throws IOException {
         Path sources = Files.createDirectories(folder.resolve("mine"));
-        List<Path> files = List.of(
-                Files.writeString(sources.resolve("Squared.java"), LOSS),
-                Files.writeString(sources.resolve("FirstFeature.java"), SIGNAL),
-                Files.writeString(sources.resolve("Anything.java"), DETECTOR));
+        List<Path> files = new ArrayList<>();
+        for (String name : SERVICES.values()) {
+            try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/plugin/" + name + ".java"))) {
+                files.add(Files.write(sources.resolve(name + ".java"), in.readAllBytes()));
+            }
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
@@ -108,20 +69,16 @@ class PluginTest {
                     .isTrue();
         }
         jar = folder.resolve("mine.jar");
-        Map<String, String> services = Map.of(
-                "dev.sparring.gan.loss.LossProvider", "mine.Squared",
-                "dev.sparring.gan.monitor.statistics.Signal", "mine.FirstFeature",
-                "dev.sparring.gan.monitor.detector.Detector", "mine.Anything");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 var classes = Files.list(folder.resolve("classes/mine"))) {
             for (Path file : classes.toList()) {
                 add(out, "mine/" + file.getFileName(), Files.readAllBytes(file));
             }
-            for (Map.Entry<String, String> service : services.entrySet()) {
+            for (Map.Entry<String, String> service : SERVICES.entrySet()) {
                 add(
                         out,
                         "META-INF/services/" + service.getKey(),
-                        service.getValue().getBytes(StandardCharsets.UTF_8));
+                        ("mine." + service.getValue()).getBytes(StandardCharsets.UTF_8));
             }
         }
     }
@@ -132,34 +89,55 @@ class PluginTest {
         out.closeEntry();
     }
 
+    private OwnProcess sparring(String... words) throws Exception {
+        return OwnProcess.withJar(folder, jar, words);
+    }
+
     @Test
-    void aJarAddsALossASignalAndADetector() throws Exception {
+    void aJarAddsAMemberToEveryFamily() throws Exception {
         Path run = folder.resolve("run");
-        OwnProcess trained = OwnProcess.withJar(
-                folder,
-                jar,
-                "train",
-                "--quiet",
-                "--steps",
-                "600",
-                "--out",
-                run.toString(),
-                "--set",
+        List<String> words = new ArrayList<>(
+                List.of("train", "--quiet", "--data", "pair", "--steps", "600", "--out", run.toString()));
+        for (String setting : List.of(
                 "loss=mine",
-                "--set",
+                "data.distance=3",
+                "generator.model=slim",
+                "generator.units=16",
+                "discriminator.optimizer.type=heavy-ball",
+                "discriminator.optimizer.mass=0.8",
                 "batch=16",
-                "--set",
-                "generator.width=8",
-                "--set",
-                "discriminator.width=8",
-                "--set",
-                "monitor.policies.any-number=slow");
-        assertThat(trained).isEqualTo(new OwnProcess(0, "", List.of()));
-        assertThat(Files.readString(run.resolve("config.yaml"))).contains("loss: mine");
+                "monitor.features=doubled",
+                "monitor.policies.any-number=slow")) {
+            words.addAll(List.of("--set", setting));
+        }
+        assertThat(sparring(words.toArray(String[]::new))).isEqualTo(new OwnProcess(0, "", List.of()));
+        assertThat(Files.readString(run.resolve("config.yaml")))
+                .contains("loss: mine", "source: pair", "distance: 3.0", "model: slim", "units: 16")
+                .contains("type: heavy-ball", "mass: 0.8", "features: doubled");
         assertThat(Files.readString(run.resolve("metrics.jsonl"))).contains("\"first_feature\":");
         assertThat(Files.readString(run.resolve("events.jsonl")))
                 .contains("\"kind\":\"any-number\"")
                 .contains("\"because\":\"any-number\"");
+        OwnProcess evaluated = sparring("evaluate", run.toString(), "--count", "300", "--features", "doubled");
+        assertThat(evaluated.code()).isZero();
+        assertThat(evaluated.out()).contains("doubled numbers");
+    }
+
+    @Test
+    void whatAJarAddsHasItsKeysAmongAllOthers() throws Exception {
+        OwnProcess told = sparring("config", "--keys", "generator.units");
+        assertThat(told.code()).isZero();
+        assertThat(told.out())
+                .contains("generator.units = 8   with generator.model slim")
+                .contains("units of the hidden layer; a whole number in [1, 512]");
+        OwnProcess refused = sparring("config", "--set", "generator.model=slim", "--set", "generator.units=600");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.complaints())
+                .containsExactly("sparring: generator.units is 600; it must be a whole number in [1, 512]");
+        OwnProcess resumed = sparring("config", "--set", "generator.units=6");
+        assertThat(resumed.complaints())
+                .containsExactly(
+                        "sparring: generator.units is no key of this configuration; it belongs to generator.model slim");
     }
 
     @Test

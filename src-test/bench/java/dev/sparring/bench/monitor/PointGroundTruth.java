@@ -1,6 +1,9 @@
 package dev.sparring.bench.monitor;
 
-import dev.sparring.gan.config.DataConfig;
+import dev.sparring.gan.data.DataConfig;
+import dev.sparring.gan.data.synthetic.GridData;
+import dev.sparring.gan.data.synthetic.RingData;
+import dev.sparring.gan.data.synthetic.SpiralData;
 import java.util.Arrays;
 
 /**
@@ -20,14 +23,14 @@ final class PointGroundTruth implements GroundTruthProbe {
     private float[] placesBefore = new float[0];
 
     PointGroundTruth(DataConfig data) {
-        if (data instanceof DataConfig.Ring ring) {
+        if (data instanceof RingData ring) {
             centres = new double[ring.modes()][];
             for (int i = 0; i < centres.length; i++) {
                 double angle = 2 * Math.PI * i / centres.length;
                 centres[i] = new double[] {ring.radius() * Math.cos(angle), ring.radius() * Math.sin(angle)};
             }
             near = 5 * ring.sigma();
-        } else if (data instanceof DataConfig.Grid grid) {
+        } else if (data instanceof GridData grid) {
             centres = new double[grid.side() * grid.side()][];
             double half = (grid.side() - 1) / 2.0;
             for (int i = 0; i < centres.length; i++) {
@@ -36,7 +39,7 @@ final class PointGroundTruth implements GroundTruthProbe {
                 };
             }
             near = 5 * grid.sigma();
-        } else if (data instanceof DataConfig.Spiral spiral) {
+        } else if (data instanceof SpiralData spiral) {
             // Pieces of the arms that hold as many points each: a point's radius is the root of a uniform number.
             centres = new double[spiral.arms() * SEGMENTS][];
             for (int i = 0; i < centres.length; i++) {

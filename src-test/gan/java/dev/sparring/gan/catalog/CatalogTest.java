@@ -46,7 +46,7 @@ class CatalogTest {
     @Test
     void ourLossesAreConstantsAndNames() {
         assertThat(Losses.find("hinge")).containsSame(Losses.HINGE);
-        assertThat(Losses.names())
+        assertThat(Losses.catalog().names())
                 .containsExactly(
                         "non-saturating", "minimax", "least-squares", "hinge", "wasserstein", "relativistic-pairing");
     }

@@ -14,7 +14,13 @@ import dev.sparring.core.schedule.Decay;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.yaml.Yaml;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.image.FolderData;
+import dev.sparring.gan.data.image.IdxData;
+import dev.sparring.gan.data.synthetic.GridData;
+import dev.sparring.gan.data.synthetic.RingData;
+import dev.sparring.gan.data.synthetic.SpiralData;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
 import java.awt.image.BufferedImage;
@@ -68,7 +74,7 @@ class ConfigTest {
     @Test
     void theRingIsWhatItsNameSays() throws Exception {
         Config config = ring();
-        assertThat(config.data()).isEqualTo(new DataConfig.Ring(8, 1, 0.02));
+        assertThat(config.data()).isEqualTo(new RingData(8, 1, 0.02));
         assertThat(config.generator().model()).isEqualTo(new Mlp(128, 3));
         assertThat(config.generator().schedule().warmup()).isEqualTo(new Warmup.Linear(500));
         assertThat(config.discriminator().schedule().warmup()).isEqualTo(new Warmup.Exponential(100, 0.01));
@@ -228,6 +234,56 @@ class ConfigTest {
         assertThat(config.discriminator().schedule().warmup().updates()).isEqualTo(2);
     }
 
+    /** A run that has begun keeps its lengths, whatever becomes of the folder. */
+    @Test
+    void lengthsInEpochsAreWrittenDownInUpdatesAndHoldWithoutTheData() throws Exception {
+        Config config = pictures(10)
+                .set("batch", "4")
+                .set("epochs", "20")
+                .set("generator.warmup.epochs", "2")
+                .set("discriminator.warmup.images", "30")
+                .build();
+        assertThat(config.tree().at("/steps").asLong()).isEqualTo(50);
+        assertThat(config.tree().at("/generator/warmup/epochs").asDouble()).isEqualTo(2);
+        assertThat(config.tree().at("/generator/warmup/updates").asLong()).isEqualTo(5);
+        assertThat(config.tree().at("/discriminator/warmup/images").asLong()).isEqualTo(30);
+        assertThat(config.tree().at("/discriminator/warmup/updates").asLong()).isEqualTo(8);
+        Path written = file(config.yaml());
+        Files.delete(folder.resolve("pictures10/0.png"));
+        Files.delete(folder.resolve("pictures10/1.png"));
+        assertThat(ConfigBuilder.complete(written).build(OpenedData.closed())).isEqualTo(config);
+        assertThatThrownBy(() -> ConfigBuilder.complete(written).build())
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessage(
+                        "epochs makes 40 steps now, and steps is 50; leave one of them out; --set of one drops the other");
+        assertThat(ConfigBuilder.complete(written)
+                        .set("steps", "50")
+                        .set("generator.warmup.updates", "5")
+                        .build()
+                        .steps())
+                .isEqualTo(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'batch=2', 'generator.warmup.images makes 15 updates now, and generator.warmup.updates is 8'",
+        "'generator.warmup.images=30,generator.warmup.updates=9', 'generator.warmup.images makes 8 updates now'",
+    })
+    void aLengthThatIsSaidTwiceAndDiffersIsRefused(String settings, String message) throws Exception {
+        Path written = file(pictures(10)
+                .set("batch", "4")
+                .set("generator.warmup.images", "30")
+                .build()
+                .yaml());
+        ConfigBuilder layers = ConfigBuilder.complete(written);
+        for (String setting : settings.split(",")) {
+            layers.set(setting.split("=")[0], setting.split("=")[1]);
+        }
+        assertThatThrownBy(layers::build)
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageStartingWith(message);
+    }
+
     /** Pictures of 8x8, for tests that count them. */
     private ConfigBuilder pictures(int count) throws Exception {
         Path pictures = Files.createDirectories(folder.resolve("pictures" + count));
@@ -252,7 +308,8 @@ class ConfigTest {
                 .set("discriminator.startAt", startAt)
                 .build();
         assertThat(config.steps()).isEqualTo(steps);
-        assertThat(config.yaml()).contains("epochs: ").doesNotContain("\nsteps: ");
+        assertThat(config.tree().get("epochs").asDouble()).isEqualTo(Double.parseDouble(epochs));
+        assertThat(config.tree().get("steps").asLong()).isEqualTo(steps);
         assertThat(ConfigBuilder.complete(file(config.yaml())).build()).isEqualTo(config);
     }
 
@@ -298,7 +355,7 @@ class ConfigTest {
     void theDataSectionCanBeReadAlone() throws Exception {
         ObjectNode tree =
                 Yaml.mapping("generator: {warmup: {epochs: 3}}\ndata: {source: grid, side: 3}\n", "two sections");
-        assertThat(ConfigBuilder.stored(tree).dataAlone()).isEqualTo(new DataConfig.Grid(3, 2, 0.05));
+        assertThat(ConfigBuilder.stored(tree).dataAlone()).isEqualTo(new GridData(3, 2, 0.05));
         assertThatThrownBy(
                         () -> ConfigBuilder.stored(tree).set("data.sied", "4").dataAlone())
                 .hasMessage("data.sied is no key of this configuration; did you mean data.side?");
@@ -311,14 +368,13 @@ class ConfigTest {
                         .data("folder:~/pics")
                         .build()
                         .data())
-                .isEqualTo(new DataConfig.Folder(
-                        home.resolve("pics").toAbsolutePath().normalize(), 32, 3, false));
+                .isEqualTo(new FolderData(home.resolve("pics").toAbsolutePath().normalize(), 32, 3, false));
         Config config = ConfigBuilder.preset("mnist")
                 .set("data.path", "~/digits")
                 .set("monitor.features", "classifier")
                 .set("monitor.classifier", "~/classifier")
                 .build();
-        assertThat(config.data()).isEqualTo(new DataConfig.Idx(home.resolve("digits"), 28, 1));
+        assertThat(config.data()).isEqualTo(new IdxData(home.resolve("digits"), 28, 1));
         assertThat(config.monitor().classifier()).contains(home.resolve("classifier"));
         assertThat(ConfigBuilder.preset("mnist")
                         .set("data.path", "~/digits")
@@ -452,7 +508,7 @@ class ConfigTest {
                 .build();
         assertThat(config.steps()).isEqualTo(77);
         assertThat(config.batch()).isEqualTo(14);
-        assertThat(config.data()).isEqualTo(new DataConfig.Spiral(2, 1, 0.02));
+        assertThat(config.data()).isEqualTo(new SpiralData(2, 1, 0.02));
     }
 
     @Test
@@ -471,8 +527,7 @@ class ConfigTest {
                 .set("monitor.classifier", "digits/../classifier")
                 .absolutePaths()
                 .build();
-        assertThat(config.data())
-                .isEqualTo(new DataConfig.Idx(Path.of("digits/idx").toAbsolutePath(), 28, 1));
+        assertThat(config.data()).isEqualTo(new IdxData(Path.of("digits/idx").toAbsolutePath(), 28, 1));
         assertThat(config.monitor().classifier()).contains(Path.of("classifier").toAbsolutePath());
     }
 
@@ -480,7 +535,7 @@ class ConfigTest {
     void picturesChooseAPresetForImages() throws Exception {
         Config config = ConfigBuilder.presetFor("folder:x").data("folder:x").build();
         assertThat(config.generator().model()).isEqualTo(Dcgan.of(64));
-        assertThat(config.data()).isEqualTo(new DataConfig.Folder(Path.of("x").toAbsolutePath(), 32, 3, false));
+        assertThat(config.data()).isEqualTo(new FolderData(Path.of("x").toAbsolutePath(), 32, 3, false));
     }
 
     @ParameterizedTest
@@ -529,7 +584,7 @@ class ConfigTest {
                 "lerningRate=1 | lerningRate is no key of this configuration; did you mean generator.learningRate?",
                 "generator.warmup.update=1 | generator.warmup.update is no key of this configuration; did you mean generator.warmup.updates?",
                 "LEARNINGRATE=1 | LEARNINGRATE is no key of this configuration; did you mean generator.learningRate?",
-                "nonsense=1 | nonsense is no key of this configuration; the keys are name, seed, epochs, steps, batch, data, latent, loss, ",
+                "nonsense=1 | nonsense is no key of this configuration; the keys are name, seed, steps, epochs, batch, loss, ",
                 "labelSmoothing=1 | labelSmoothing is no key of this configuration; the keys are ",
                 "conditional=true | conditional is no key of this configuration; the keys are ",
                 "generator.from=runs/ring | generator.from is no key of this configuration; did you mean from?",
@@ -539,8 +594,8 @@ class ConfigTest {
                 "discriminator.clipWeights=1 | discriminator.clipWeights is no key of this configuration; discriminator knows ",
                 "epochs=3 | epochs is given, but data drawn without end has no epochs; give steps",
                 "epochs=0 | epochs is 0; it must be a number in (0, ",
-                "steps=5,epochs=3 | steps and epochs are both given; give the run's length in one of them",
-                "from='' | from is no path; give the directory of a run",
+                "steps=5,epochs=3 | epochs is given, but data drawn without end has no epochs; give steps",
+                "from='' | from is empty; give a path, or leave the key out",
                 "steps=null | steps is null; it must have a value",
                 "generator=null | generator is null; it must have a value",
                 "data.source=shapes,data.size=4 | data.size is 4; it must be a whole number in [8, 1024]",

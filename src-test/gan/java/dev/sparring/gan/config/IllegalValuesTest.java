@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.yaml.Yaml;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,7 @@ class IllegalValuesTest {
 
     private static List<String> illegal(Keys.Key key) {
         return switch (key.kind()) {
-            case TEXT -> List.of("[a]", "{a: 1}");
+            case TEXT, PATH -> List.of("[a]", "{a: 1}");
             case WORD -> List.of("nonsense", "7", "[a]", "{a: 1}", "''");
             case EMPTY -> List.of("7", "a", "[a]", "{a: 1}");
             case MAPPING -> List.of("7", "a", "[a]", "''");
@@ -79,6 +80,7 @@ class IllegalValuesTest {
         String advice = message.substring(message.indexOf("; ") + 2);
         switch (key.kind()) {
             case TEXT -> assertThat(advice).isEqualTo("it must be a text");
+            case PATH -> assertThat(advice).isEqualTo("it must be a path");
             case EMPTY -> assertThat(advice).contains("empty list");
             case MAPPING -> assertThat(advice).isEqualTo("it must be a mapping of keys");
             case WORD ->
@@ -142,9 +144,54 @@ class IllegalValuesTest {
         }
     }
 
+    /** What the tables of all keys say is what this page, written by hand, says; {@code epochs} needs data that has an end. */
+    @Test
+    void everyKeyThatIsDescribedIsTestedHereWithTheSameRange() {
+        List<KeyEntry> described = KeyEntry.all();
+        for (KeyEntry entry : described) {
+            if (entry.path().equals("epochs")) {
+                continue;
+            }
+            String legal = entry.key().type().legal();
+            assertThat(Keys.all().filter(key -> key.path().equals(entry.path())))
+                    .as(entry.path())
+                    .anySatisfy(key -> assertSaysWhatIsLegal(key, "; it must be " + legal));
+            assertThat(entry.key().help()).as(entry.path()).isNotBlank().doesNotContain("\n");
+        }
+        Set<String> paths = described.stream().map(KeyEntry::path).collect(Collectors.toSet());
+        assertThat(Keys.all().filter(key -> key.kind() != Keys.Kind.MAPPING).map(Keys.Key::path))
+                .allSatisfy(path -> assertThat(paths).contains(path));
+    }
+
+    /** A default that is told is the one that holds. */
+    @Test
+    void theDefaultThatIsToldIsTheOneThatHolds() throws Exception {
+        for (Keys.Key key : Keys.all().toList()) {
+            if (key.kind() == Keys.Kind.MAPPING || key.path().matches(".*\\.(path|classifier|milestones|at)")) {
+                continue;
+            }
+            // Without the key itself, in a configuration that has nothing but its settings and what they need.
+            ConfigBuilder layers = ConfigBuilder.stored(Yaml.mapping("data: {source: ring}", "nearly nothing"));
+            for (String setting : key.settings()) {
+                int at = setting.indexOf('=');
+                layers.set(setting.substring(0, at), setting.substring(at + 1));
+            }
+            JsonNode held = layers.build().tree().at("/" + key.path().replace('.', '/'));
+            if (held.isMissingNode()
+                    || key.settings().stream().anyMatch(setting -> setting.startsWith(key.path() + "="))) {
+                continue;
+            }
+            assertThat(KeyEntry.at(key.path())).as(key.toString()).anySatisfy(entry -> assertThat(entry.key()
+                                    .fallback()
+                                    .isEmpty()
+                            || entry.key().otherwise().equals(held.isValueNode() ? held.asText() : held.toString()))
+                    .isTrue());
+        }
+    }
+
     private static String example(Keys.Key key) {
         return switch (key.kind()) {
-            case TEXT -> "x";
+            case TEXT, PATH -> "x";
             case WORD -> key.legal().split(" ")[0];
             case EMPTY -> "[]";
             case MAPPING -> "{}";

@@ -16,6 +16,7 @@ final class Keys {
             name | text |
             seed | whole [-9223372036854775808, 9223372036854775807] |
             steps | whole [1, 1e9] |
+            from | path |
             batch | whole [2, 65536] |
             loss | word non-saturating minimax least-squares hinge wasserstein relativistic-pairing |
             penalties | empty |
@@ -32,10 +33,10 @@ final class Keys {
             data.sigma | number (0, 1e6] | data.source=spiral
             data.size | whole [8, 1024] | data.source=shapes samples.count=1
             data.channels | whole [1, 3] | data.source=shapes
-            data.path | text | data.source=idx
+            data.path | path | data.source=idx
             data.size | whole [4, 1024] | data.source=idx data.path=x samples.count=1
             data.channels | whole [1, 3] | data.source=idx data.path=x
-            data.path | text | data.source=folder
+            data.path | path | data.source=folder
             data.size | whole [4, 1024] | data.source=folder data.path=x samples.count=1 batch=2
             data.channels | whole [1, 3] | data.source=folder data.path=x
             data.skipUnreadable | word true false | data.source=folder data.path=x
@@ -138,7 +139,7 @@ final class Keys {
             monitor.policies.mode-collapse | word warn rewarm slow skip rollback stop |
             monitor.policies.divergence | word warn rewarm slow skip rollback stop |
             monitor.features | word auto raw random discriminator classifier |
-            monitor.classifier | text | monitor.features=classifier
+            monitor.classifier | path | monitor.features=classifier
             monitor.attempts | whole [1, 1000] |
             monitor.share | number [0.01, 0.99] |
             monitor.warmup | whole [1, 1e9] |
@@ -159,6 +160,7 @@ final class Keys {
     /** What may stand at a key. */
     enum Kind {
         TEXT,
+        PATH,
         WHOLE,
         NUMBER,
         WORD,

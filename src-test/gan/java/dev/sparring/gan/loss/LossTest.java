@@ -33,7 +33,7 @@ class LossTest {
     }
 
     static java.util.List<String> names() {
-        return Losses.names();
+        return Losses.catalog().names();
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class LossTest {
 
     @Test
     void onlyRelativisticLossesPair() {
-        assertThat(Losses.names().stream().filter(name -> loss(name).needsBothBatches()))
+        assertThat(Losses.catalog().names().stream().filter(name -> loss(name).needsBothBatches()))
                 .containsExactly("relativistic-pairing");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> loss("relativistic-pairing").discriminator(new float[2], new float[3]));

@@ -238,6 +238,25 @@ class CommandLineTest {
     }
 
     @Test
+    void aKeyIsToldWithItsDefaultItsRangeAndItsMeaning() {
+        Answer told = sparring("config", "--keys", "monitor.policy");
+        assertThat(told.code()).isZero();
+        assertThat(told.out())
+                .contains("monitor.policy = warn")
+                .contains("one of warn, rewarm, slow, skip, rollback, stop")
+                .containsPattern("rewarm +the network that ran ahead warms up once more");
+        assertThat(sparring("config", "--keys", "generator.warmup").out())
+                .contains("generator.warmup.updates = 500   with generator.warmup.type constant, linear, ")
+                .doesNotContain("discriminator");
+        assertThat(sparring("config", "--keys").out()).contains("checkpoint.keep = 3", "discriminator.ema.decay = 0.0");
+        Answer unknown = sparring("config", "--keys", "generatr.warmup");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err().lines())
+                .containsExactly(
+                        "sparring: generatr.warmup is no key of a configuration; did you mean generator.warmup?");
+    }
+
+    @Test
     void theDoctorTellsThreadsMemoryAndDisplay() {
         Answer answer = sparring("doctor");
         assertThat(answer.code()).isZero();

@@ -63,6 +63,15 @@ public final class Catalog<T extends Named> {
     }
 
     /**
+     * All of them.
+     *
+     * @return ours first, then the others
+     */
+    public List<T> members() {
+        return List.copyOf(members.values());
+    }
+
+    /**
      * One of them.
      *
      * @param name as configurations have it
@@ -70,5 +79,16 @@ public final class Catalog<T extends Named> {
      */
     public Optional<T> find(String name) {
         return Optional.ofNullable(members.get(name));
+    }
+
+    /**
+     * One of them that is known to be there, because a key that chooses from this catalog had its name.
+     *
+     * @param name as configurations have it
+     * @return the member
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public T get(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("there is none of the name " + name));
     }
 }

@@ -16,4 +16,15 @@ public interface Named {
      * @return such as "cross entropy; the generator maximises log D(G(z))"
      */
     String help();
+
+    /**
+     * A name with its meaning and nothing more.
+     *
+     * @param name as {@link #name}
+     * @param help as {@link #help}
+     * @return both
+     */
+    static Named of(String name, String help) {
+        return new Name(name, help);
+    }
 }

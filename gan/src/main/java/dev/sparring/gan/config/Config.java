@@ -4,14 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.schedule.EpochLength;
+import dev.sparring.gan.config.schedule.ScheduleWarnings;
+import dev.sparring.gan.config.schedule.UpdateClock;
+import dev.sparring.gan.config.yaml.ConfigReader;
+import dev.sparring.gan.config.yaml.Yaml;
+import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.latent.LatentVectors;
-import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.train.UpdateRatio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A complete, checked configuration of a run.
@@ -23,7 +29,7 @@ import java.util.Optional;
  * @param data the real samples
  * @param latent length of a latent vector
  * @param distribution of the latent vectors
- * @param loss by name, see {@link Losses#find}
+ * @param loss by name, see {@link dev.sparring.gan.loss.Losses#find}
  * @param generator one player
  * @param discriminator the other player
  * @param rounds how often the discriminator is updated
@@ -62,6 +68,9 @@ public record Config(
     /** The most steps a run can have; update counts must fit ND4J's int. */
     public static final long MOST_STEPS = 1_000_000_000L;
 
+    /** No number of steps that can be given. */
+    private static final long UNKNOWN = 0;
+
     /** The most numbers in a batch or a picture: half a gigabyte of floats. */
     private static final long MOST_NUMBERS = 1L << 27;
 
@@ -75,25 +84,26 @@ public record Config(
      */
     static Config from(ObjectNode tree, OpenedData opened) throws SparringException.Configuration {
         ObjectNode resolved = JsonNodeFactory.instance.objectNode();
-        ConfigReader root = ConfigReader.root(tree, resolved);
-        String name = root.text("name", "run");
-        long seed = root.integer("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE);
-        Optional<Double> epochs = epochs(root);
-        long length = epochs.isPresent() ? 0 : root.integer("steps", 10_000, 1, MOST_STEPS);
-        int batch = (int) root.integer("batch", 64, 2, 65_536);
-        DataConfig data = DataConfig.from(root.section("data"));
-        ConfigReader latent = root.section("latent");
-        int dimensions = (int) latent.integer("dim", 64, 1, 65_536);
-        String distribution = latent.choice("distribution", "normal", List.of("normal", "uniform"));
-        String loss = root.choice("loss", "non-saturating", Losses.names());
-        root.emptyList("penalties");
-        ConfigReader first = root.section("generator");
-        long generatorStart = first.integer("startAt", 0, 0, MOST_STEPS);
-        ConfigReader second = root.section("discriminator");
+        ConfigReader root = ConfigReader.root(tree, resolved, ConfigKeys.root());
+        String name = root.get(ConfigKeys.NAME);
+        long seed = root.get(ConfigKeys.SEED);
+        Optional<Double> epochs = root.find(ConfigKeys.EPOCHS);
+        // In its place among the keys, though it is worked out further down.
+        long length = epochs.isPresent() ? root.get(ConfigKeys.STEPS, UNKNOWN) : root.get(ConfigKeys.STEPS);
+        int batch = root.get(ConfigKeys.BATCH);
+        DataConfig data = DataKinds.from(root.section(DataKinds.SECTION));
+        EpochLength epoch = opened.epochs(data, seed);
+        ConfigReader latent = root.section(ConfigKeys.LATENT);
+        int dimensions = latent.get(ConfigKeys.LATENT_DIM);
+        String distribution = latent.get(ConfigKeys.LATENT_DISTRIBUTION);
+        String loss = root.get(ConfigKeys.LOSS);
+        root.get(ConfigKeys.PENALTIES);
+        ConfigReader first = root.section(ConfigKeys.GENERATOR);
+        long generatorStart = first.get(NetworkConfig.START_AT);
+        ConfigReader second = root.section(ConfigKeys.DISCRIMINATOR);
         UpdateRatio rounds = new UpdateRatio(
-                (int) second.integer("steps", 1, 1, 1000), second.integer("startAt", 0, 0, MOST_STEPS), generatorStart);
-        long steps =
-                epochs.isPresent() ? steps(epochs.get() * opened.epoch("epochs", data, seed), batch, rounds) : length;
+                second.get(ConfigKeys.DISCRIMINATOR_STEPS), second.get(NetworkConfig.START_AT), generatorStart);
+        long steps = epochs.isPresent() ? steps(root, epochs.get(), length, epoch, batch, rounds) : length;
         if (rounds.startAt() > 0 && rounds.generatorStartAt() > 0) {
             throw new SparringException.Configuration(
                     "generator.startAt and discriminator.startAt are both above 0, so nothing trains at first",
@@ -105,21 +115,20 @@ public record Config(
                     "it must be at most " + Integer.MAX_VALUE);
         }
         NetworkConfig generator =
-                NetworkConfig.from(first, new UpdateClock(rounds.generatorUpdates(steps), batch, data, seed, opened));
+                NetworkConfig.from(first, new UpdateClock(rounds.generatorUpdates(steps), batch, epoch), data);
         Warmup adversarialWeight = adversarialWeight(first);
-        NetworkConfig discriminator = NetworkConfig.from(
-                second, new UpdateClock(rounds.discriminatorUpdates(steps), batch, data, seed, opened));
-        MonitorConfig monitor =
-                MonitorConfig.from(root.section("monitor"), data.shape().isImage());
-        ConfigReader log = root.section("log");
-        ConfigReader samples = root.section("samples");
-        ConfigReader checkpoint = root.section("checkpoint");
-        long logEvery = log.integer("every", 10, 1, MOST_STEPS);
-        long samplesEvery = samples.integer("every", 500, 1, MOST_STEPS);
-        int samplesCount = (int) samples.integer("count", 64, 1, 10_000);
-        long checkpointEvery = checkpoint.integer("every", 1000, 1, MOST_STEPS);
-        int checkpointKeep = (int) checkpoint.integer("keep", 3, 1, 1000);
-        Optional<Path> from = from(root);
+        NetworkConfig discriminator =
+                NetworkConfig.from(second, new UpdateClock(rounds.discriminatorUpdates(steps), batch, epoch), data);
+        MonitorConfig monitor = MonitorConfig.from(
+                root.section(MonitorConfig.SECTION), data.shape().isImage());
+        long logEvery = root.section(ConfigKeys.LOG).get(ConfigKeys.LOG_EVERY);
+        ConfigReader samples = root.section(ConfigKeys.SAMPLES);
+        long samplesEvery = samples.get(ConfigKeys.SAMPLES_EVERY);
+        int samplesCount = samples.get(ConfigKeys.SAMPLES_COUNT);
+        ConfigReader checkpoint = root.section(ConfigKeys.CHECKPOINT);
+        long checkpointEvery = checkpoint.get(ConfigKeys.CHECKPOINT_EVERY);
+        int checkpointKeep = checkpoint.get(ConfigKeys.CHECKPOINT_KEEP);
+        Optional<Path> from = root.find(ConfigKeys.FROM);
         root.refuseUnknown();
         requireSmall("batch", batch, data.shape().length());
         requireSmall("samples.count", samplesCount, data.shape().length());
@@ -146,47 +155,39 @@ public record Config(
                 Yaml.write(resolved));
     }
 
-    /** The run's length if it is given in epochs. */
-    private static Optional<Double> epochs(ConfigReader root) throws SparringException.Configuration {
-        if (!root.has("epochs")) {
-            return Optional.empty();
+    /**
+     * Steps in which the discriminator sees as many real samples as so many epochs hold. Once they are written down they hold, and
+     * are held against the epochs where the data is at hand.
+     *
+     * @param written steps that are given, too, or {@link #UNKNOWN}
+     */
+    private static long steps(
+            ConfigReader root, double epochs, long written, EpochLength epoch, int batch, UpdateRatio rounds)
+            throws SparringException.Configuration {
+        String path = root.path(ConfigKeys.EPOCHS);
+        OptionalLong samples = written == UNKNOWN ? OptionalLong.of(epoch.samples(path)) : epoch.samplesToCompare(path);
+        if (samples.isEmpty()) {
+            return written;
         }
-        if (root.has("steps")) {
-            throw new SparringException.Configuration(
-                    "steps and epochs are both given", "give the run's length in one of them");
-        }
-        return Optional.of(root.number("epochs", 1, Range.above(0, 1e6)));
-    }
-
-    /** Steps in which the discriminator sees as many real samples. */
-    private static long steps(double samples, int batch, UpdateRatio rounds) throws SparringException.Configuration {
-        double steps = rounds.startAt() + Math.max(1, Math.ceil(samples / ((double) batch * rounds.steps())));
+        double steps = rounds.startAt()
+                + Math.max(1, Math.ceil(epochs * samples.getAsLong() / ((double) batch * rounds.steps())));
         if (steps > MOST_STEPS) {
             throw new SparringException.Configuration(
                     "epochs make " + (long) steps + " steps", "they must make at most " + MOST_STEPS);
         }
+        if (written != UNKNOWN) {
+            UpdateClock.requireSame(root, ConfigKeys.EPOCHS, OptionalLong.of((long) steps), ConfigKeys.STEPS, written);
+        }
+        root.note(ConfigKeys.STEPS, (long) steps);
         return (long) steps;
     }
 
-    private static Optional<Path> from(ConfigReader root) throws SparringException.Configuration {
-        if (!root.has("from")) {
-            return Optional.empty();
-        }
-        String from = root.text("from", "");
-        if (from.isBlank() || from.indexOf('\0') >= 0) {
-            throw new SparringException.Configuration("from is no path", "give the directory of a run");
-        }
-        return Optional.of(UserPath.of(from));
-    }
-
     private static Warmup adversarialWeight(ConfigReader generator) throws SparringException.Configuration {
-        if (!generator.has("adversarialWeight")) {
+        if (!generator.has(ConfigKeys.ADVERSARIAL_WEIGHT)) {
             return new Warmup.None();
         }
-        ConfigReader section = generator.section("adversarialWeight");
-        return new Warmup.LinearFrom(
-                section.integer("updates", 1000, 1, UpdateClock.MOST_UPDATES),
-                section.number("start", 0, Range.closed(0, 1)));
+        ConfigReader section = generator.section(ConfigKeys.ADVERSARIAL_WEIGHT);
+        return new Warmup.LinearFrom(section.get(ConfigKeys.WEIGHT_UPDATES), section.get(ConfigKeys.WEIGHT_START));
     }
 
     /**

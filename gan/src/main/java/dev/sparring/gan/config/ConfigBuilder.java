@@ -4,6 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.Key;
+import dev.sparring.gan.catalog.UserPath;
+import dev.sparring.gan.catalog.ValueType;
+import dev.sparring.gan.config.schedule.Length;
+import dev.sparring.gan.config.yaml.ConfigReader;
+import dev.sparring.gan.config.yaml.Yaml;
+import dev.sparring.gan.data.DataConfig;
+import dev.sparring.gan.data.DataKeys;
+import dev.sparring.gan.data.DataProvider;
+import dev.sparring.gan.model.Models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a configuration from layers, each changing the ones below: a preset, a file, a data source, single keys.
@@ -33,8 +42,17 @@ public final class ConfigBuilder {
     /** The presets by name, the default first. */
     public static final List<String> PRESETS = List.of("ring", "grid", "shapes", "mnist");
 
+    private static final String DATA = DataKinds.SECTION.name();
+
     /** Keys that make the shape of images. */
-    private static final List<String> SHAPE = List.of("size", "channels");
+    private static final List<String> SHAPE = List.of(DataKeys.SIZE, DataKeys.CHANNELS);
+
+    /** Keys of any model. */
+    private static final List<String> MODEL_KEYS = Models.catalog().members().stream()
+            .flatMap(model -> model.keys().stream())
+            .map(Key::name)
+            .distinct()
+            .toList();
 
     /** Units of the run's own length. */
     private static final List<String> LENGTHS = List.of("steps", "epochs");
@@ -102,14 +120,7 @@ public final class ConfigBuilder {
      * @throws SparringException.Configuration if the source is unknown
      */
     public static ConfigBuilder presetFor(String spec) throws SparringException.Configuration {
-        String source = source(spec);
-        return preset(
-                switch (source) {
-                    case "ring", "spiral" -> "ring";
-                    case "grid" -> "grid";
-                    case "shapes" -> "shapes";
-                    default -> "mnist";
-                });
+        return preset(DataKinds.of(spec).preset());
     }
 
     /**
@@ -133,7 +144,7 @@ public final class ConfigBuilder {
      */
     public ConfigBuilder data(String spec) throws SparringException.Configuration {
         ObjectNode layer = JsonNodeFactory.instance.objectNode();
-        layer.set("data", section(spec));
+        layer.set(DATA, section(spec));
         merge(tree, layer);
         return this;
     }
@@ -146,9 +157,9 @@ public final class ConfigBuilder {
      * @throws SparringException.Configuration as {@link #data}
      */
     public ConfigBuilder dataOfThisShape(String spec) throws SparringException.Configuration {
-        JsonNode below = tree.path("data").deepCopy();
+        JsonNode below = tree.path(DATA).deepCopy();
         data(spec);
-        if (dataAlone().shape().isImage() && tree.get("data") instanceof ObjectNode data) {
+        if (dataAlone().shape().isImage() && tree.get(DATA) instanceof ObjectNode data) {
             for (String key : SHAPE) {
                 if (below.has(key)) {
                     data.set(key, below.get(key));
@@ -167,43 +178,36 @@ public final class ConfigBuilder {
      */
     public ConfigBuilder moved(String spec) throws SparringException.Configuration {
         ObjectNode data = section(spec);
-        String own = tree.path("data").path("source").asText(DataConfig.SOURCES.get(0));
-        if (!data.path("source").asText().equals(own)) {
+        String own = tree.path(DATA).path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise());
+        if (!data.path(DataKinds.SOURCE.name()).asText().equals(own)) {
             throw new SparringException.Configuration(
                     "--data " + spec + " is another kind of data than the run's, " + own,
                     "give the same data, or begin a new run");
         }
-        if (data.has("path")) {
-            keys.withObjectProperty("data").set("path", data.get("path"));
+        if (data.has(DataKeys.PATH)) {
+            keys.withObjectProperty(DATA).set(DataKeys.PATH, data.get(DataKeys.PATH));
         }
         return this;
     }
 
     private static ObjectNode section(String spec) throws SparringException.Configuration {
-        String source = source(spec);
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("source", source);
-        if (source.equals("idx") || source.equals("folder")) {
+        DataProvider kind = DataKinds.of(spec);
+        String source = kind.name();
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put(DataKinds.SOURCE.name(), source);
+        if (kind.has(DataKeys.PATH)) {
             String path = spec.length() > source.length() ? spec.substring(source.length() + 1) : "";
             if (path.isBlank()) {
                 throw new SparringException.Configuration(
                         "--data " + spec + " names no directory", "write " + source + ":DIR");
             }
-            data.put("path", UserPath.of(path).toAbsolutePath().normalize().toString());
+            data.put(
+                    DataKeys.PATH,
+                    UserPath.of(path).toAbsolutePath().normalize().toString());
         } else if (spec.length() > source.length()) {
             throw new SparringException.Configuration(
-                    "--data " + spec + " names a path", source + " is computed; write " + source);
+                    "--data " + spec + " names a path", source + " reads none; write " + source);
         }
         return data;
-    }
-
-    private static String source(String spec) throws SparringException.Configuration {
-        String source = spec.contains(":") ? spec.substring(0, spec.indexOf(':')) : spec;
-        if (!DataConfig.SOURCES.contains(source)) {
-            throw new SparringException.Configuration(
-                    "--data " + spec + " is no source of data",
-                    "choose ring, grid, spiral, shapes, idx:DIR or folder:DIR");
-        }
-        return source;
     }
 
     /**
@@ -263,21 +267,26 @@ public final class ConfigBuilder {
      * @return this
      */
     public ConfigBuilder absolutePaths() {
-        for (ObjectNode layer : List.of(tree, keys)) {
-            makeAbsolute(layer.get("data"), "path");
-            makeAbsolute(layer.get("monitor"), "classifier");
-            makeAbsolute(layer, "from");
+        for (KeyEntry entry : KeyEntry.all()) {
+            if (entry.key().type() instanceof ValueType.FilePath) {
+                makeAbsolute(tree, entry.path());
+                makeAbsolute(keys, entry.path());
+            }
         }
         return this;
     }
 
-    private static void makeAbsolute(@Nullable JsonNode section, String key) {
+    private static void makeAbsolute(ObjectNode layer, String path) {
+        int end = path.lastIndexOf('.') + 1;
+        JsonNode section =
+                end == 0 ? layer : layer.at("/" + path.substring(0, end - 1).replace('.', '/'));
+        String key = path.substring(end);
+        String given = section.path(key).asText();
         if (section instanceof ObjectNode node
                 && node.path(key).isTextual()
-                && !node.path(key).asText().isBlank()
-                && node.path(key).asText().indexOf('\0') < 0) {
-            Path path = UserPath.of(node.path(key).asText());
-            node.put(key, path.toAbsolutePath().normalize().toString());
+                && !given.isBlank()
+                && given.indexOf('\0') < 0) {
+            node.put(key, UserPath.of(given).toAbsolutePath().normalize().toString());
         }
     }
 
@@ -310,12 +319,12 @@ public final class ConfigBuilder {
      */
     public DataConfig dataAlone() throws SparringException.Configuration {
         ObjectNode alone = JsonNodeFactory.instance.objectNode();
-        JsonNode data = merged().get("data");
+        JsonNode data = merged().get(DATA);
         if (data != null) {
-            alone.set("data", data);
+            alone.set(DATA, data);
         }
-        ConfigReader root = ConfigReader.root(alone, JsonNodeFactory.instance.objectNode());
-        DataConfig config = DataConfig.from(root.section("data"));
+        ConfigReader root = ConfigReader.root(alone, JsonNodeFactory.instance.objectNode(), ConfigKeys.root());
+        DataConfig config = DataKinds.from(root.section(DataKinds.SECTION));
         root.refuseUnknown();
         return config;
     }
@@ -339,10 +348,10 @@ public final class ConfigBuilder {
         if (model != null
                 && below.has("model")
                 && !model.asText().equals(below.get("model").asText())) {
-            below.remove(List.of("width", "layers"));
+            below.remove(MODEL_KEYS);
         }
-        if (UpdateClock.UNITS.stream().anyMatch(above::has)) {
-            below.remove(UpdateClock.UNITS);
+        if (Length.UNITS.stream().anyMatch(above::has)) {
+            below.remove(Length.UNITS);
         }
         if (LENGTHS.stream().anyMatch(above::has)) {
             below.remove(LENGTHS);

@@ -8,9 +8,16 @@ import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Schedule;
 import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.model.Dcgan;
-import dev.sparring.gan.model.Mlp;
+import dev.sparring.gan.catalog.Key;
+import dev.sparring.gan.catalog.Range;
+import dev.sparring.gan.config.schedule.Length;
+import dev.sparring.gan.config.schedule.ScheduleConfig;
+import dev.sparring.gan.config.schedule.UpdateClock;
+import dev.sparring.gan.config.yaml.ConfigReader;
+import dev.sparring.gan.config.yaml.Section;
+import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.model.Model;
+import dev.sparring.gan.model.Models;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +52,48 @@ public record NetworkConfig(
         double emaDecay,
         long emaStart) {
 
+    private static final Key<String> MODEL = Key.choice(
+                    "model", Models.catalog().members(), "the family of networks")
+            .or("mlp")
+            .fix();
+    /** The step of the run with which a network begins to learn. */
+    static final Key<Long> START_AT = Key.whole(
+                    "startAt", 0, Config.MOST_STEPS, "the step of the run with which this network begins to learn")
+            .or(0L);
+
+    private static final Key<Double> CLIP_NORM = Key.number(
+                    "clipNorm", Range.closed(0, 1e9), "the longest gradient, 0 is off")
+            .or(0.0);
+    private static final Key<Double> EMA_DECAY = Key.number(
+                    "decay", Range.below(0, 1), "weight of the past in the average of the parameters, 0 is off")
+            .or(0.0);
+    private static final Key<Long> EMA_START = Key.whole(
+                    "start", 0, Length.MOST_UPDATES, "updates before averaging begins")
+            .or(0L);
+    private static final Section EMA =
+            Section.of("ema", "the average of the parameters over updates", EMA_DECAY, EMA_START);
+    private static final Key<Long> REWARM_AT = Key.whole(
+                    "at", 1, Length.MOST_UPDATES, "the update of this network with which it begins")
+            .require("the update of this network at which it begins");
+    private static final Length REWARM_LENGTH = Length.or("how long it lasts", 500);
+    private static final Key<Double> REWARM_FROM = Key.number(
+                    "from", Range.closed(0, 1), "share of the rate at which it begins")
+            .or(0.1);
+    private static final Section REWARM = Section.offUnlessGiven("rewarm", "a second warmup, planned ahead", REWARM_AT)
+            .with(REWARM_LENGTH.and(REWARM_FROM));
+
+    /** What both networks may hold; each has more of its own. */
+    private static final Section COMMON = Section.of("", "", START_AT, ScheduleConfig.LEARNING_RATE, CLIP_NORM)
+            .choosing(MODEL, Models.catalog().members())
+            .holding(OptimizerConfig.SECTION, OptimizerConfig.REFERENCE)
+            .holding(ScheduleConfig.SECTIONS.toArray(Section[]::new))
+            .holding(REWARM, PlateauConfig.SECTION, EMA);
+
+    /** What the section of one network may hold. */
+    static Section section(String name, String help, Key<?>... own) {
+        return COMMON.named(name, help).with(List.of(own));
+    }
+
     /** Copies what can change. */
     public NetworkConfig {
         toTheEnd = Collections.unmodifiableMap(new TreeMap<>(toTheEnd));
@@ -52,16 +101,15 @@ public record NetworkConfig(
     }
 
     /** Reads the keys both networks have. */
-    static NetworkConfig from(ConfigReader section, UpdateClock clock) throws SparringException.Configuration {
-        Model model = model(section);
+    static NetworkConfig from(ConfigReader section, UpdateClock clock, DataConfig data)
+            throws SparringException.Configuration {
+        Model model = Models.catalog().get(section.get(MODEL)).make(section);
         OptimizerConfig optimizer = OptimizerConfig.from(section, clock.batch());
-        ScheduleConfig schedule = ScheduleConfig.from(section, clock, optimizer);
+        ScheduleConfig schedule = ScheduleConfig.from(section, clock, optimizer.beta2(), optimizer.scaling()::rate);
         List<ScheduleChange> scheduleChanges = rewarm(section, clock);
-        Optional<PlateauConfig> plateau = PlateauConfig.from(section, clock.data());
-        double clipNorm = section.number("clipNorm", 0, Range.closed(0, 1e9));
-        ConfigReader ema = section.section("ema");
-        double decay = ema.number("decay", 0, Range.below(0, 1));
-        long start = ema.integer("start", 0, 0, 1_000_000_000L);
+        Optional<PlateauConfig> plateau = PlateauConfig.from(section, data);
+        double clipNorm = section.get(CLIP_NORM);
+        ConfigReader ema = section.section(EMA);
         return new NetworkConfig(
                 model,
                 optimizer.updater(),
@@ -71,23 +119,18 @@ public record NetworkConfig(
                 scheduleChanges,
                 plateau,
                 clipNorm,
-                decay,
-                start);
+                ema.get(EMA_DECAY),
+                ema.get(EMA_START));
     }
 
     private static List<ScheduleChange> rewarm(ConfigReader network, UpdateClock clock)
             throws SparringException.Configuration {
-        if (!network.has("rewarm")) {
+        if (!network.has(REWARM)) {
             return List.of();
         }
-        ConfigReader section = network.section("rewarm");
-        if (!section.has("at")) {
-            throw new SparringException.Configuration(
-                    section.path("at") + " is missing", "give the update of this network at which it begins");
-        }
-        long at = section.integer("at", 1, 1, UpdateClock.MOST_UPDATES);
-        return List.of(new ScheduleChange.Rewarm(
-                at, clock.length(section, 500), section.number("from", 0.1, Range.closed(0, 1))));
+        ConfigReader section = network.section(REWARM);
+        long at = section.get(REWARM_AT);
+        return List.of(new ScheduleChange.Rewarm(at, clock.get(section, REWARM_LENGTH), section.get(REWARM_FROM)));
     }
 
     /**
@@ -97,12 +140,6 @@ public record NetworkConfig(
      */
     public Schedule rates() {
         return scheduleChanges.isEmpty() ? schedule : new AdjustedSchedule(schedule, scheduleChanges);
-    }
-
-    private static Model model(ConfigReader section) throws SparringException.Configuration {
-        String name = section.choice("model", "mlp", List.of("mlp", "dcgan"));
-        int width = (int) section.integer("width", name.equals("mlp") ? 128 : 64, 1, 8192);
-        return name.equals("mlp") ? new Mlp(width, (int) section.integer("layers", 3, 1, 64)) : Dcgan.of(width);
     }
 
     /**

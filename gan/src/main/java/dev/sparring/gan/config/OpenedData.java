@@ -1,6 +1,8 @@
 package dev.sparring.gan.config;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.schedule.EpochLength;
+import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.data.DataSource;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class OpenedData {
 
     private final OptionalLong remembered;
+    private final boolean closed;
     private @Nullable DataConfig config;
     private long seed;
     private @Nullable DataSource source;
 
-    private OpenedData(OptionalLong remembered) {
+    private OpenedData(OptionalLong remembered, boolean closed) {
         this.remembered = remembered;
+        this.closed = closed;
     }
 
     /**
@@ -27,7 +31,7 @@ public final class OpenedData {
      * @return nothing opened yet
      */
     public static OpenedData unknown() {
-        return new OpenedData(OptionalLong.empty());
+        return new OpenedData(OptionalLong.empty(), false);
     }
 
     /**
@@ -37,7 +41,17 @@ public final class OpenedData {
      * @return nothing opened yet
      */
     public static OpenedData ofEpoch(OptionalLong samples) {
-        return new OpenedData(samples);
+        return new OpenedData(samples, false);
+    }
+
+    /**
+     * Data that is not to be opened for lengths: those that are written down in updates hold, and of those that are not it does
+     * not matter how long they are.
+     *
+     * @return nothing opened yet
+     */
+    public static OpenedData closed() {
+        return new OpenedData(OptionalLong.empty(), true);
     }
 
     /**
@@ -59,8 +73,22 @@ public final class OpenedData {
         return opened;
     }
 
-    /** Samples of an epoch; the key is that of the length that wants to know. */
-    long epoch(String key, DataConfig wanted, long itsSeed) throws SparringException.Configuration {
+    /** What lengths in epochs ask for. */
+    EpochLength epochs(DataConfig wanted, long itsSeed) {
+        return new EpochLength() {
+            @Override
+            public long samples(String key) throws SparringException.Configuration {
+                return closed ? 1 : epoch(key, wanted, itsSeed);
+            }
+
+            @Override
+            public OptionalLong samplesToCompare(String key) throws SparringException.Configuration {
+                return closed ? OptionalLong.empty() : OptionalLong.of(epoch(key, wanted, itsSeed));
+            }
+        };
+    }
+
+    private long epoch(String key, DataConfig wanted, long itsSeed) throws SparringException.Configuration {
         if (remembered.isPresent()) {
             return remembered.getAsLong();
         }

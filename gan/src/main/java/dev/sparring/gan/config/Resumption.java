@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,11 +22,6 @@ import java.util.stream.Collectors;
  * @param warnings what is hardly meant, one line each
  */
 public record Resumption(Config config, List<Change> changes, List<String> warnings) {
-
-    /** What a checkpoint fits or does not fit. */
-    private static final Pattern FIXED = Pattern.compile(
-            "(generator|discriminator)\\.(model|width|layers|normalization)"
-                    + "|(generator|discriminator)\\.optimizer\\.type|latent\\.dim|conditional|data\\.(source|size|channels)|from");
 
     /** What puts slow weights around an optimizer, and so is part of its kind. */
     private static final Pattern WRAPPED = Pattern.compile("(generator|discriminator)\\.optimizer\\.lookahead\\.k");
@@ -96,10 +92,14 @@ public record Resumption(Config config, List<Change> changes, List<String> warni
     }
 
     private static void requireSameNetworks(List<Change> changes) throws SparringException.Configuration {
+        Set<String> fixed = KeyEntry.all().stream()
+                .filter(entry -> entry.key().fixed())
+                .map(KeyEntry::path)
+                .collect(Collectors.toSet());
         for (Change change : changes) {
             boolean wrapped = WRAPPED.matcher(change.key()).matches()
                     && (change.before().equals(Change.NONE) || change.after().equals(Change.NONE));
-            if (wrapped || turnsMomentum(change) || FIXED.matcher(change.key()).matches()) {
+            if (wrapped || turnsMomentum(change) || fixed.contains(change.key())) {
                 throw new SparringException.Configuration(
                         change.key() + " was " + change.before() + " and is to be " + change.after()
                                 + ", which cannot change within a run",

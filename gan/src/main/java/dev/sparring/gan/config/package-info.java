@@ -1,8 +1,9 @@
 /**
  * Configurations: presets, YAML files and single keys, layered into one checked record.
  *
- * <p>Every key is read through {@link dev.sparring.gan.config.ConfigReader}, which knows its path, its legal range and its
- * default; what was read is what {@code config.yaml} of a run holds.
+ * <p>Which keys there are stands in {@link dev.sparring.gan.config.ConfigKeys} and in what it holds; each is a {@link
+ * dev.sparring.gan.catalog.Key} from which the reading, the messages and the tables of all keys come. What was read is what {@code
+ * config.yaml} of a run holds.
  */
 @NullMarked
 package dev.sparring.gan.config;

@@ -3,7 +3,7 @@ package dev.sparring.gan.evaluation;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
-import dev.sparring.gan.config.DataConfig;
+import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Subset;

@@ -6,6 +6,8 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.feature.ClassifierFeatures;
 import dev.sparring.gan.feature.FeatureSpace;
+import dev.sparring.gan.feature.FeatureSpaceProvider;
+import dev.sparring.gan.feature.FeatureSpaces;
 import dev.sparring.gan.feature.OnnxFeatures;
 import dev.sparring.gan.feature.RandomConvolutions;
 import dev.sparring.gan.feature.RawFeatures;
@@ -48,6 +50,27 @@ public sealed interface SpaceChoice {
      */
     static SpaceChoice usual(SampleShape shape) {
         return shape.isImage() ? new Convolutions() : new Raw();
+    }
+
+    /**
+     * A space by its name.
+     *
+     * @param name one of {@link FeatureSpaces}
+     * @return the space
+     * @throws SparringException.Configuration if there is none of that name
+     */
+    static SpaceChoice named(String name) throws SparringException.Configuration {
+        FeatureSpaceProvider provider = FeatureSpaces.catalog()
+                .find(name)
+                .orElseThrow(() -> new SparringException.Configuration(
+                        "there are no features " + name,
+                        "choose one of "
+                                + String.join(", ", FeatureSpaces.catalog().names())));
+        return switch (name) {
+            case "raw" -> new Raw();
+            case "random" -> new Convolutions();
+            default -> new Provided(provider);
+        };
     }
 
     /** The samples' own numbers. */
@@ -122,6 +145,26 @@ public sealed interface SpaceChoice {
         @Override
         public FeatureSpace open(DataSource source) throws SparringException {
             return OnnxFeatures.of(file, source.shape(), black, white);
+        }
+    }
+
+    /**
+     * A space that a jar on the class path brings.
+     *
+     * @param provider makes it
+     */
+    record Provided(FeatureSpaceProvider provider) implements SpaceChoice {
+
+        private static final long SEED = 0;
+
+        @Override
+        public String kind() {
+            return provider.name();
+        }
+
+        @Override
+        public FeatureSpace open(DataSource source) throws SparringException {
+            return provider.open(source, SEED);
         }
     }
 }

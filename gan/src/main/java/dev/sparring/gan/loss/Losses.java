@@ -40,12 +40,12 @@ public final class Losses {
     private record Ours(String name, String help, Loss loss) implements LossProvider {}
 
     /**
-     * The names.
+     * Our losses and those of jars on the class path.
      *
-     * @return ours first, then those of jars on the class path
+     * @return the catalog
      */
-    public static List<String> names() {
-        return CATALOG.names();
+    public static Catalog<LossProvider> catalog() {
+        return CATALOG;
     }
 
     /**

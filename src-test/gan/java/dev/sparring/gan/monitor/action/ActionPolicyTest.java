@@ -73,8 +73,8 @@ class ActionPolicyTest {
         private final List<ScheduleChange> changes = new ArrayList<>();
 
         Acting(Policy policy) {
-            MonitorConfig config = new MonitorConfig(
-                    100, policy, Map.of(), MonitorConfig.Features.AUTO, Optional.empty(), 2, 0.5, 400);
+            MonitorConfig config =
+                    new MonitorConfig(100, policy, Map.of(), MonitorConfig.AUTO, Optional.empty(), 2, 0.5, 400);
             this.policy = new ActionPolicy(config, EQUILIBRIUM);
             this.executor =
                     new ActionExecutor(config, trainer, new RollbackTarget(new CheckpointStore(Path.of("none")), 2));
@@ -254,7 +254,7 @@ class ActionPolicyTest {
                 100,
                 Policy.ROLLBACK,
                 Map.of("divergence", Policy.WARN),
-                MonitorConfig.Features.AUTO,
+                MonitorConfig.AUTO,
                 Optional.empty(),
                 2,
                 0.5,

@@ -5,6 +5,8 @@ import dev.sparring.gan.evaluation.Evaluation;
 import dev.sparring.gan.evaluation.Report;
 import dev.sparring.gan.evaluation.SpaceChoice;
 import dev.sparring.gan.sampling.RunSampler;
+import dev.sparring.ui.cli.output.OutFile;
+import dev.sparring.ui.cli.output.ReportTable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE.json", description = "Write everything as JSON, too.")
     private Optional<Path> out = Optional.empty();
 
-    /** Feature spaces for images, of which there can be one. */
+    /** Feature spaces, of which there can be one. */
     static final class Learned {
 
         @Option(
@@ -78,6 +80,14 @@ final class EvaluateCommand implements Callable<Integer> {
                 paramLabel = "FILE",
                 description = "Compare images by a network in an ONNX file; ONNX Runtime must be on the class path.")
         private Optional<Path> onnx = Optional.empty();
+
+        @Option(
+                names = "--features",
+                paramLabel = "NAME",
+                description =
+                        "Compare by raw numbers (raw), by random convolutions (random), or by what a jar on the class path"
+                                + " brings. Default: random for images, raw for anything else.")
+        private Optional<String> features = Optional.empty();
     }
 
     @Override
@@ -106,9 +116,12 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<SpaceChoice> space() {
+    private Optional<SpaceChoice> space() throws SparringException.Configuration {
         if (learned == null) {
             return Optional.empty();
+        }
+        if (learned.features.isPresent()) {
+            return Optional.of(SpaceChoice.named(learned.features.get()));
         }
         Optional<Path> onnx = learned.onnx;
         return learned.classifier

@@ -1,6 +1,6 @@
 package dev.sparring.ui.cli;
 
-import dev.sparring.gan.config.UserPath;
+import dev.sparring.gan.catalog.UserPath;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;

@@ -6,6 +6,7 @@ import dev.sparring.gan.sampling.Jpeg;
 import dev.sparring.gan.sampling.Png;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.sampling.SampleGrid;
+import dev.sparring.ui.cli.output.OutFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.ShutdownGuard;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunName;
+import dev.sparring.ui.cli.output.ProgressLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

@@ -58,13 +58,13 @@ public record RunMemory(Optional<ObjectNode> config, OptionalLong epoch, String 
 
     /**
      * The configuration under which a checkpoint was written, or that of the run's file where it remembers none. No data is
-     * read: a checkpoint that does not remember how long an epoch is gets some length.
+     * read.
      */
     public static Config config(Checkpoint checkpoint, Path file) throws SparringException.Configuration {
         RunMemory memory = of(checkpoint);
         ConfigBuilder layers =
                 memory.config.isPresent() ? ConfigBuilder.stored(memory.config.get()) : ConfigBuilder.complete(file);
-        return layers.build(OpenedData.ofEpoch(OptionalLong.of(memory.epoch.orElse(1))));
+        return layers.build(memory.epoch.isPresent() ? memory.opened() : OpenedData.closed());
     }
 
     /** Writes it into a checkpoint's state. */

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,7 +99,7 @@ public final class RunReader {
      * @throws SparringException.Configuration if it cannot be read or is not complete
      */
     public Config config() throws SparringException.Configuration {
-        return ConfigBuilder.complete(configFile).build(OpenedData.ofEpoch(OptionalLong.of(1)));
+        return ConfigBuilder.complete(configFile).build(OpenedData.closed());
     }
 
     /**

@@ -1,0 +1,212 @@
+package dev.sparring.gan.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A key of a configuration: its name, what may stand there, what holds if nothing does, and what it is for. From it come the
+ * reading, the messages, {@code sparring config --keys} and the table in {@code docs/configuration.md}. Immutable.
+ *
+ * <pre>{@code
+ * static final Key<Integer> MODES = Key.integer("modes", 1, 10_000, "how many Gaussians").or(8);
+ *
+ * int modes = settings.get(MODES);
+ * }</pre>
+ *
+ * @param <T> what a value is in Java
+ * @param name within its section
+ * @param type what may stand there
+ * @param fallback what holds if nothing does, if that is always the same
+ * @param without what holds if nothing does and that is not always the same, or not a value, such as {@code no limit}; or what
+ *     must be given, if {@code required}
+ * @param required whether there must be a value
+ * @param fixed whether a run that has begun must keep it
+ * @param help what it is for, in one line
+ */
+public record Key<T>(
+        String name,
+        ValueType<T> type,
+        Optional<T> fallback,
+        String without,
+        boolean required,
+        boolean fixed,
+        String help) {
+
+    private static <T> Key<T> of(String name, ValueType<T> type, String help) {
+        return new Key<>(name, type, Optional.empty(), "not set", false, false, help);
+    }
+
+    /**
+     * A whole number that an int holds.
+     *
+     * @param name within its section
+     * @param least the least that is legal
+     * @param most the most that is legal
+     * @param help what it is for
+     * @return the key, without a default
+     */
+    public static Key<Integer> integer(String name, int least, int most, String help) {
+        return of(name, new ValueType.Int(least, most), help);
+    }
+
+    /**
+     * A whole number that may be longer.
+     *
+     * @param name within its section
+     * @param least the least that is legal
+     * @param most the most that is legal
+     * @param help what it is for
+     * @return the key, without a default
+     */
+    public static Key<Long> whole(String name, long least, long most, String help) {
+        return of(name, new ValueType.Whole(least, most), help);
+    }
+
+    /**
+     * A number.
+     *
+     * @param name within its section
+     * @param range what is legal
+     * @param help what it is for
+     * @return the key, without a default
+     */
+    public static Key<Double> number(String name, Range range, String help) {
+        return of(name, new ValueType.Decimal(range), help);
+    }
+
+    /**
+     * Whole numbers, at least one.
+     *
+     * @param name within its section
+     * @param least the least that is legal
+     * @param most the most that is legal
+     * @param help what they are for
+     * @return the key, without a default
+     */
+    public static Key<List<Long>> wholeList(String name, long least, long most, String help) {
+        return of(name, new ValueType.WholeList(least, most), help);
+    }
+
+    /**
+     * One of a few names.
+     *
+     * @param name within its section
+     * @param members what may be chosen
+     * @param help what is chosen
+     * @return the key, without a default
+     */
+    public static Key<String> choice(String name, List<? extends Named> members, String help) {
+        return of(name, new ValueType.Choice(List.copyOf(members)), help);
+    }
+
+    /**
+     * One of a few names.
+     *
+     * @param name within its section
+     * @param help what is chosen
+     * @param members what may be chosen, see {@link Named#of}
+     * @return the key, without a default
+     */
+    public static Key<String> choice(String name, String help, Named... members) {
+        return choice(name, Arrays.asList(members), help);
+    }
+
+    /**
+     * True or false.
+     *
+     * @param name within its section
+     * @param help what is so
+     * @return the key, without a default
+     */
+    public static Key<Boolean> flag(String name, String help) {
+        return of(name, new ValueType.Flag(), help);
+    }
+
+    /**
+     * Any text.
+     *
+     * @param name within its section
+     * @param help what it is for
+     * @return the key, without a default
+     */
+    public static Key<String> text(String name, String help) {
+        return of(name, new ValueType.Text(), help);
+    }
+
+    /**
+     * A file or directory.
+     *
+     * @param name within its section
+     * @param help what is there
+     * @return the key, without a default
+     */
+    public static Key<Path> path(String name, String help) {
+        return of(name, new ValueType.FilePath(), help);
+    }
+
+    /**
+     * A list that has no members yet.
+     *
+     * @param name within its section
+     * @param help what it will be for
+     * @return the key, empty if it is left out
+     */
+    public static Key<List<Object>> emptyList(String name, String help) {
+        return of(name, new ValueType.EmptyList(), help).or(List.of());
+    }
+
+    /**
+     * The key with a default.
+     *
+     * @param value legal
+     * @return the key
+     */
+    public Key<T> or(T value) {
+        return new Key<>(name, type, Optional.of(value), "", false, fixed, help);
+    }
+
+    /**
+     * The key with a default that depends on others, or that is no value.
+     *
+     * @param words what holds then, such as {@code all updates after the warmup}
+     * @return the key
+     */
+    public Key<T> orElse(String words) {
+        return new Key<>(name, type, Optional.empty(), words, false, fixed, help);
+    }
+
+    /**
+     * The key, which must be there.
+     *
+     * @param what must be given, such as {@code the directory of the files}
+     * @return the key
+     */
+    public Key<T> require(String what) {
+        return new Key<>(name, type, Optional.empty(), what, true, fixed, help);
+    }
+
+    /**
+     * The key, whose value a run keeps from its beginning to its end.
+     *
+     * @return the key
+     */
+    public Key<T> fix() {
+        return new Key<>(name, type, fallback, without, required, true, help);
+    }
+
+    /**
+     * What holds if the key is left out, for people.
+     *
+     * @return a value as YAML writes it, or words
+     */
+    public String otherwise() {
+        if (fallback.isPresent()) {
+            JsonNode written = type.write(fallback.get());
+            return written.isValueNode() ? written.asText() : written.toString();
+        }
+        return required ? "must be given" : without;
+    }
+}

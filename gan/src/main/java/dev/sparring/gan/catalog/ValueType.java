@@ -1,0 +1,293 @@
+package dev.sparring.gan.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What may stand at a key of a configuration. Immutable; safe from any thread.
+ *
+ * @param <T> what it is in Java
+ */
+public sealed interface ValueType<T> {
+
+    /**
+     * Reads a value.
+     *
+     * @param node as YAML gave it, not null in YAML
+     * @return the value, or empty if it is of another type or out of range
+     */
+    Optional<T> read(JsonNode node);
+
+    /**
+     * Writes a value.
+     *
+     * @param value as {@link #read} gave it
+     * @return as YAML writes it
+     */
+    JsonNode write(T value);
+
+    /**
+     * What is legal, with an article where it needs one.
+     *
+     * @return such as {@code a whole number in [1, 1000]}, to come after "it must be"
+     */
+    String legal();
+
+    /**
+     * A number without a fraction that an int holds.
+     *
+     * @param least the least that is legal
+     * @param most the most that is legal
+     */
+    record Int(int least, int most) implements ValueType<Integer> {
+        @Override
+        public Optional<Integer> read(JsonNode node) {
+            return whole(node, least, most).map(Long::intValue);
+        }
+
+        @Override
+        public JsonNode write(Integer value) {
+            return IntNode.valueOf(value);
+        }
+
+        @Override
+        public String legal() {
+            return "a whole number in [" + least + ", " + most + "]";
+        }
+    }
+
+    /**
+     * A number without a fraction that may be longer.
+     *
+     * @param least the least that is legal
+     * @param most the most that is legal
+     */
+    record Whole(long least, long most) implements ValueType<Long> {
+        @Override
+        public Optional<Long> read(JsonNode node) {
+            return whole(node, least, most);
+        }
+
+        @Override
+        public JsonNode write(Long value) {
+            return LongNode.valueOf(value);
+        }
+
+        @Override
+        public String legal() {
+            return "a whole number in [" + least + ", " + most + "]";
+        }
+    }
+
+    /**
+     * A number.
+     *
+     * @param range what is legal
+     */
+    record Decimal(Range range) implements ValueType<Double> {
+        @Override
+        public Optional<Double> read(JsonNode node) {
+            return decimal(node).map(BigDecimal::doubleValue).filter(range::contains);
+        }
+
+        @Override
+        public JsonNode write(Double value) {
+            return DoubleNode.valueOf(value);
+        }
+
+        @Override
+        public String legal() {
+            return "a number in " + range;
+        }
+    }
+
+    /**
+     * Whole numbers, at least one.
+     *
+     * @param least the least that is legal
+     * @param most the most that is legal
+     */
+    record WholeList(long least, long most) implements ValueType<List<Long>> {
+        @Override
+        public Optional<List<Long>> read(JsonNode node) {
+            if (!node.isArray() || node.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Long> numbers = new ArrayList<>();
+            for (JsonNode element : node) {
+                Optional<Long> number = whole(element, least, most);
+                if (number.isEmpty()) {
+                    return Optional.empty();
+                }
+                numbers.add(number.get());
+            }
+            return Optional.of(List.copyOf(numbers));
+        }
+
+        @Override
+        public JsonNode write(List<Long> value) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(array::add);
+            return array;
+        }
+
+        @Override
+        public String legal() {
+            return "a list of whole numbers in [" + least + ", " + most + "]";
+        }
+    }
+
+    /**
+     * One of a few names.
+     *
+     * @param members what they stand for, in the order in which they are told
+     */
+    record Choice(List<Named> members) implements ValueType<String> {
+
+        /** Copies the list. */
+        public Choice {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public Optional<String> read(JsonNode node) {
+            return node.isValueNode()
+                    ? members.stream()
+                            .map(Named::name)
+                            .filter(node.asText()::equals)
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        @Override
+        public JsonNode write(String value) {
+            return TextNode.valueOf(value);
+        }
+
+        @Override
+        public String legal() {
+            return members.stream().map(Named::name).collect(Collectors.joining(", ", "one of ", ""));
+        }
+    }
+
+    /** True or false. */
+    record Flag() implements ValueType<Boolean> {
+        @Override
+        public Optional<Boolean> read(JsonNode node) {
+            return switch (node.isValueNode() ? node.asText() : "") {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public JsonNode write(Boolean value) {
+            return BooleanNode.valueOf(value);
+        }
+
+        @Override
+        public String legal() {
+            return "one of true, false";
+        }
+    }
+
+    /** Any text. */
+    record Text() implements ValueType<String> {
+        @Override
+        public Optional<String> read(JsonNode node) {
+            return node.isValueNode() ? Optional.of(node.asText()) : Optional.empty();
+        }
+
+        @Override
+        public JsonNode write(String value) {
+            return TextNode.valueOf(value);
+        }
+
+        @Override
+        public String legal() {
+            return "a text";
+        }
+    }
+
+    /** A file or directory, as {@link UserPath} reads it. */
+    record FilePath() implements ValueType<Path> {
+        @Override
+        public Optional<Path> read(JsonNode node) {
+            if (!node.isValueNode() || node.asText().isBlank()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(UserPath.of(node.asText()));
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public JsonNode write(Path value) {
+            return TextNode.valueOf(value.toString());
+        }
+
+        @Override
+        public String legal() {
+            return "a path";
+        }
+    }
+
+    /** A list for what is to come. */
+    record EmptyList() implements ValueType<List<Object>> {
+        @Override
+        public Optional<List<Object>> read(JsonNode node) {
+            return node.isArray() && node.isEmpty() ? Optional.of(List.of()) : Optional.empty();
+        }
+
+        @Override
+        public JsonNode write(List<Object> value) {
+            return JsonNodeFactory.instance.arrayNode();
+        }
+
+        @Override
+        public String legal() {
+            return "an empty list, this version knows none";
+        }
+    }
+
+    private static Optional<Long> whole(JsonNode node, long least, long most) {
+        return decimal(node)
+                .filter(decimal -> decimal.stripTrailingZeros().scale() <= 0
+                        && decimal.compareTo(BigDecimal.valueOf(least)) >= 0
+                        && decimal.compareTo(BigDecimal.valueOf(most)) <= 0)
+                .map(BigDecimal::longValueExact);
+    }
+
+    /** YAML 1.1 reads 2e-4 as a text; people mean a number. */
+    private static Optional<BigDecimal> decimal(JsonNode node) {
+        if (!node.isNumber() && !node.isTextual()) {
+            return Optional.empty();
+        }
+        String text = node.asText().trim();
+        if (text.length() > 40) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal decimal = new BigDecimal(text);
+            return Math.abs((long) decimal.scale()) > 400 ? Optional.empty() : Optional.of(decimal);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.gan.catalog.Key;
+import dev.sparring.gan.catalog.Named;
+import dev.sparring.gan.catalog.Range;
+import dev.sparring.gan.config.schedule.Length;
+import dev.sparring.gan.config.yaml.Section;
+import dev.sparring.gan.loss.Losses;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The keys of a whole configuration: those of its top level, and all of its sections. */
+public final class ConfigKeys {
+
+    static final Key<String> NAME =
+            Key.text("name", "the run's name, for people and for its directory").or("run");
+    static final Key<Long> SEED = Key.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, "draws everything that is random")
+            .or(42L);
+    static final Key<Long> STEPS = Key.whole("steps", 1, Config.MOST_STEPS, "the run's length in steps")
+            .or(10_000L);
+    static final Key<Double> EPOCHS = Key.number(
+                    "epochs", Range.above(0, 1e6), "the run's length in passes of the discriminator through the data")
+            .orElse("as steps");
+    static final Key<Integer> BATCH =
+            Key.integer("batch", 2, 65_536, "samples in a batch").or(64);
+    static final Key<String> LOSS = Key.choice("loss", Losses.catalog().members(), "what the networks learn by")
+            .or("non-saturating");
+    static final Key<List<Object>> PENALTIES = Key.emptyList("penalties", "terms beside the loss");
+    static final Key<Path> FROM = Key.path("from", "a run whose networks this one begins with")
+            .orElse("fresh networks")
+            .fix();
+
+    static final Key<Integer> LATENT_DIM =
+            Key.integer("dim", 1, 65_536, "numbers in a latent vector").or(64).fix();
+    static final Key<String> LATENT_DISTRIBUTION = Key.choice(
+                    "distribution",
+                    "what its numbers are drawn from",
+                    Named.of("normal", "mean 0, standard deviation 1"),
+                    Named.of("uniform", "from -1 to 1"))
+            .or("normal");
+    static final Section LATENT =
+            Section.of("latent", "what the generator begins with", LATENT_DIM, LATENT_DISTRIBUTION);
+
+    static final Key<Long> WEIGHT_UPDATES = Key.whole(
+                    "updates", 1, Length.MOST_UPDATES, "how long the weight rises, in updates of the generator")
+            .or(1000L);
+    static final Key<Double> WEIGHT_START = Key.number("start", Range.closed(0, 1), "the weight at the first update")
+            .or(0.0);
+    static final Section ADVERSARIAL_WEIGHT = Section.offUnlessGiven(
+            "adversarialWeight",
+            "lets the loss's gradient reach the generator gradually: its weight rises in a straight line to 1",
+            WEIGHT_UPDATES,
+            WEIGHT_START);
+
+    static final Key<Integer> DISCRIMINATOR_STEPS = Key.integer(
+                    "steps", 1, 1000, "updates of the discriminator in a step of the run")
+            .or(1);
+
+    static final Section GENERATOR = NetworkConfig.section(
+                    "generator", "the network that makes samples, and how it learns")
+            .holding(ADVERSARIAL_WEIGHT);
+    static final Section DISCRIMINATOR = NetworkConfig.section(
+            "discriminator", "the network that tells them from real ones, and how it learns", DISCRIMINATOR_STEPS);
+
+    static final Key<Long> LOG_EVERY = Key.whole(
+                    "every", 1, Config.MOST_STEPS, "steps between records in metrics.jsonl")
+            .or(10L);
+    static final Section LOG = Section.of("log", "what is written down while it runs", LOG_EVERY);
+
+    static final Key<Long> SAMPLES_EVERY =
+            Key.whole("every", 1, Config.MOST_STEPS, "steps between pictures").or(500L);
+    static final Key<Integer> SAMPLES_COUNT =
+            Key.integer("count", 1, 10_000, "samples in a picture").or(64);
+    static final Section SAMPLES =
+            Section.of("samples", "pictures of samples from fixed latent vectors", SAMPLES_EVERY, SAMPLES_COUNT);
+
+    static final Key<Long> CHECKPOINT_EVERY = Key.whole("every", 1, Config.MOST_STEPS, "steps between checkpoints")
+            .or(1000L);
+    static final Key<Integer> CHECKPOINT_KEEP = Key.integer(
+                    "keep", 1, 1000, "newest checkpoints that are kept, beside the best one")
+            .or(3);
+    static final Section CHECKPOINT =
+            Section.of("checkpoint", "what a run can go on from", CHECKPOINT_EVERY, CHECKPOINT_KEEP);
+
+    private static final Section ROOT = Section.of(
+                    "", "what the run is", NAME, SEED, STEPS, EPOCHS, BATCH, LOSS, PENALTIES, FROM)
+            .holding(
+                    DataKinds.SECTION,
+                    LATENT,
+                    GENERATOR,
+                    DISCRIMINATOR,
+                    MonitorConfig.SECTION,
+                    LOG,
+                    SAMPLES,
+                    CHECKPOINT);
+
+    private ConfigKeys() {}
+
+    /**
+     * All keys there are, with those of jars on the class path.
+     *
+     * @return the section that is a whole configuration
+     */
+    public static Section root() {
+        return ROOT;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.Configurable;
+import dev.sparring.gan.catalog.Key;
+import dev.sparring.gan.config.yaml.Section;
+import dev.sparring.gan.config.yaml.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A key at its place in a configuration. Immutable.
+ *
+ * <pre>{@code
+ * KeyEntry.all().forEach(entry ->
+ *         System.out.println(entry.path() + ": " + entry.key().type().legal() + ", " + entry.key().help()));
+ * }</pre>
+ *
+ * @param path such as {@code generator.warmup.updates}
+ * @param key what may stand there
+ * @param section the section that holds it
+ * @param choice with what choice it is there, such as {@code data.source ring, grid}; empty if always
+ */
+public record KeyEntry(String path, Key<?> key, Section section, String choice) {
+
+    /**
+     * Every key of a configuration, with those of jars on the class path. One that different choices have with different ranges or
+     * defaults is there once for each of these.
+     *
+     * @return the keys, section by section
+     */
+    public static List<KeyEntry> all() {
+        List<KeyEntry> entries = new ArrayList<>();
+        collect("", ConfigKeys.root(), entries);
+        return entries;
+    }
+
+    /**
+     * The keys at a path or below it.
+     *
+     * @param path such as {@code generator.warmup.updates} or {@code generator.warmup}
+     * @return at least one
+     * @throws SparringException.Configuration if there is nothing of that path, with the key that may have been meant
+     */
+    public static List<KeyEntry> at(String path) throws SparringException.Configuration {
+        List<KeyEntry> all = all();
+        List<KeyEntry> found = all.stream()
+                .filter(entry -> entry.path.equals(path) || entry.path.startsWith(path + "."))
+                .toList();
+        if (found.isEmpty()) {
+            List<String> known = all.stream()
+                    .flatMap(entry -> Stream.of(entry.path, parent(entry.path)))
+                    .toList();
+            throw new SparringException.Configuration(
+                    path + " is no key of a configuration",
+                    Spelling.nearest(path, known)
+                            .map(key -> "did you mean " + key + "?")
+                            .orElse("sparring config --keys lists them all"));
+        }
+        return found;
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    }
+
+    private static void collect(String prefix, Section section, List<KeyEntry> entries) {
+        section.family().ifPresent(family -> entries.add(entry(prefix, family.chooser(), section, "")));
+        section.family().ifPresent(family -> {
+            for (Key<?> key : distinct(family)) {
+                List<String> owners = family.members().stream()
+                        .filter(member -> member.keys().contains(key))
+                        .map(Configurable::name)
+                        .toList();
+                entries.add(entry(
+                        prefix, key, section, prefix + family.chooser().name() + " " + String.join(", ", owners)));
+            }
+        });
+        section.keys().forEach(key -> entries.add(entry(prefix, key, section, "")));
+        for (Section within : section.sections()) {
+            collect(prefix + within.name() + ".", within, entries);
+        }
+    }
+
+    private static List<Key<?>> distinct(Section.Family family) {
+        List<Key<?>> keys = new ArrayList<>();
+        family.members().forEach(member -> keys.addAll(member.keys()));
+        return keys.stream().distinct().toList();
+    }
+
+    private static KeyEntry entry(String prefix, Key<?> key, Section section, String choice) {
+        return new KeyEntry(prefix + key.name(), key, section, choice);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sparring.gan.config.yaml;
+
+import dev.sparring.gan.catalog.Configurable;
+import dev.sparring.gan.catalog.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a mapping of a configuration may hold: keys of its own, keys of what is chosen in it, and further mappings. Immutable.
+ *
+ * @param name of the mapping within the one around it; empty for the whole configuration
+ * @param help what it is for, in one line
+ * @param always whether it holds defaults where it is left out; otherwise it is off then
+ * @param keys its own, in the order in which they are told
+ * @param family what is chosen in it, if anything is
+ * @param sections mappings within
+ */
+public record Section(
+        String name, String help, boolean always, List<Key<?>> keys, Optional<Family> family, List<Section> sections) {
+
+    /**
+     * A choice that brings keys of its own.
+     *
+     * @param chooser the key that names the member
+     * @param members what there is to choose from, each with its keys
+     */
+    public record Family(Key<String> chooser, List<? extends Configurable> members) {
+
+        /** Copies the list. */
+        public Family {
+            members = List.copyOf(members);
+        }
+
+        /**
+         * Keys of one member.
+         *
+         * @param name the member's
+         * @return its keys; none if there is no such member
+         */
+        public List<Key<?>> keys(String name) {
+            return members.stream()
+                    .filter(member -> member.name().equals(name))
+                    .findFirst()
+                    .map(Configurable::keys)
+                    .orElse(List.of());
+        }
+    }
+
+    /** Copies the lists. */
+    public Section {
+        keys = List.copyOf(keys);
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * A mapping whose defaults hold where it is left out.
+     *
+     * @param name within the mapping around it
+     * @param help what it is for
+     * @param keys its own
+     * @return the section
+     */
+    public static Section of(String name, String help, Key<?>... keys) {
+        return new Section(name, help, true, List.of(keys), Optional.empty(), List.of());
+    }
+
+    /**
+     * A mapping that is off where it is left out.
+     *
+     * @param name within the mapping around it
+     * @param help what it is for
+     * @param keys its own
+     * @return the section
+     */
+    public static Section offUnlessGiven(String name, String help, Key<?>... keys) {
+        return new Section(name, help, false, List.of(keys), Optional.empty(), List.of());
+    }
+
+    /**
+     * The same under another name.
+     *
+     * @param other name within the mapping around it
+     * @param text what it is for
+     * @return the section
+     */
+    public Section named(String other, String text) {
+        return new Section(other, text, always, keys, family, sections);
+    }
+
+    /**
+     * The section with keys of what is chosen in it.
+     *
+     * @param chooser the key that names it
+     * @param members what there is to choose from
+     * @return the section
+     */
+    public Section choosing(Key<String> chooser, List<? extends Configurable> members) {
+        return new Section(name, help, always, keys, Optional.of(new Family(chooser, members)), sections);
+    }
+
+    /**
+     * The section with further keys.
+     *
+     * @param more after its own
+     * @return the section
+     */
+    public Section with(List<? extends Key<?>> more) {
+        List<Key<?>> all = new ArrayList<>(keys);
+        all.addAll(more);
+        return new Section(name, help, always, all, family, sections);
+    }
+
+    /**
+     * The section with further mappings in it.
+     *
+     * @param more after those it has
+     * @return the section
+     */
+    public Section holding(Section... more) {
+        List<Section> all = new ArrayList<>(sections);
+        all.addAll(List.of(more));
+        return new Section(name, help, always, keys, family, all);
+    }
+}

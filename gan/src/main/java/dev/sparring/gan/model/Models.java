@@ -1,0 +1,56 @@
+package dev.sparring.gan.model;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.Catalog;
+import dev.sparring.gan.catalog.Key;
+import dev.sparring.gan.catalog.Settings;
+import java.util.List;
+
+/** The models that configurations choose from. */
+public final class Models {
+
+    private static final Key<Integer> MLP_WIDTH =
+            Key.integer("width", 1, 8192, "units of a hidden layer").or(128).fix();
+    private static final Key<Integer> LAYERS =
+            Key.integer("layers", 1, 64, "hidden layers").or(3).fix();
+    private static final Key<Integer> DCGAN_WIDTH = Key.integer(
+                    "width", 1, 8192, "channels next to the image, twice as many in each layer further in")
+            .or(64)
+            .fix();
+
+    private static final Catalog<ModelProvider> CATALOG = Catalog.of(
+            ModelProvider.class,
+            List.of(
+                    new Ours(
+                            "mlp",
+                            "fully connected layers, for points and small images",
+                            List.of(MLP_WIDTH, LAYERS),
+                            settings -> new Mlp(settings.get(MLP_WIDTH), settings.get(LAYERS))),
+                    new Ours(
+                            "dcgan",
+                            "convolutions that halve or double the side, for images (Radford et al. 2016)",
+                            List.of(DCGAN_WIDTH),
+                            settings -> Dcgan.of(settings.get(DCGAN_WIDTH)))));
+
+    private Models() {}
+
+    /**
+     * Our models and those of jars on the class path.
+     *
+     * @return the catalog
+     */
+    public static Catalog<ModelProvider> catalog() {
+        return CATALOG;
+    }
+
+    private interface Maker {
+        Model from(Settings settings) throws SparringException.Configuration;
+    }
+
+    private record Ours(String name, String help, List<Key<?>> keys, Maker maker) implements ModelProvider {
+        @Override
+        public Model make(Settings settings) throws SparringException.Configuration {
+            return maker.from(settings);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Optimizers by name, for configurations. The algorithms are {@link dev.sparring.core.optimizer}'s; here is what they are called, what
+ * can be set about them, and how others join.
+ */
+@NullMarked
+package dev.sparring.gan.optimizer;
+
+import org.jspecify.annotations.NullMarked;
