@@ -86,7 +86,7 @@ class DecayTest {
 
     @Test
     void stableHoldsAndThenFollowsItsDecay() {
-        Decay decay = new Decay.StableThenDown(3, new Decay.Linear(2, 0));
+        Decay decay = new Decay.StableThenDecay(3, new Decay.Linear(2, 0));
         assertThat(factors(decay, 7)).containsExactly(1, 1, 1, 1, 0.5, 0, 0);
     }
 

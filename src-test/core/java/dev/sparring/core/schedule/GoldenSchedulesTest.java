@@ -95,14 +95,15 @@ class GoldenSchedulesTest {
 
     private static Warmup warmup(Case golden) {
         return switch (golden.kind()) {
-            case "LinearLR" -> new Warmup.LinearByFactor(golden.whole("total_iters"), golden.number("start_factor"));
+            case "LinearLR" -> new Warmup.LinearLR(golden.whole("total_iters"), golden.number("start_factor"));
             case "ConstantLR" -> new Warmup.Constant(golden.whole("total_iters"), golden.number("factor"));
             case "LinearWarmup" -> new Warmup.Linear(golden.whole("warmup_period"));
-            case "ExponentialWarmup" -> new Warmup.Approach(golden.whole("warmup_period"));
+            case "ExponentialWarmup" -> new Warmup.ExponentialApproach(golden.whole("warmup_period"));
             // pytorch_warmup cuts the untuned lengths to whole updates.
             case "UntunedLinearWarmup" -> new Warmup.Linear((long) (2.0 / (1.0 - golden.number("beta2"))));
-            case "UntunedExponentialWarmup" -> new Warmup.Approach((long) (1.0 / (1.0 - golden.number("beta2"))));
-            case "RAdamWarmup" -> new Warmup.Rectified(golden.number("beta2"));
+            case "UntunedExponentialWarmup" ->
+                new Warmup.ExponentialApproach((long) (1.0 / (1.0 - golden.number("beta2"))));
+            case "RAdamWarmup" -> new Warmup.RAdamRectification(golden.number("beta2"));
             default -> new Warmup.None();
         };
     }
@@ -140,7 +141,7 @@ class GoldenSchedulesTest {
         long length = golden.whole("w");
         return new LearningRate(
                 base,
-                new Warmup.LinearByFactor(length, 0.1),
+                new Warmup.LinearLR(length, 0.1),
                 new Decay.Cosine(golden.whole("N") - length, golden.number("eta_min") / base));
     }
 
@@ -148,7 +149,7 @@ class GoldenSchedulesTest {
     private static Schedule timm(Case golden) {
         double base = golden.number("base");
         long length = golden.whole("warmup_t");
-        Warmup warmup = new Warmup.LinearByFactor(length, golden.number("warmup_lr_init") / base);
+        Warmup warmup = new Warmup.LinearLR(length, golden.number("warmup_lr_init") / base);
         Decay cosine = new Decay.Cosine(golden.whole("t_initial"), golden.number("lr_min") / base);
         Schedule warming = LearningRate.constant(base).withWarmup(warmup);
         Schedule falling = LearningRate.constant(base).withDecay(cosine);

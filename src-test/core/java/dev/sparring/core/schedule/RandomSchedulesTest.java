@@ -127,14 +127,14 @@ class RandomSchedulesTest {
             case 1 -> new Warmup.Linear(length());
             case 2 -> new Warmup.LinearFrom(length(), share());
             case 3 -> new Warmup.LinearFromZero(length());
-            case 4 -> new Warmup.LinearByFactor(length(), share());
+            case 4 -> new Warmup.LinearLR(length(), share());
             case 5 -> new Warmup.Exponential(length(), share());
-            case 6 -> new Warmup.Approach(length());
+            case 6 -> new Warmup.ExponentialApproach(length());
             case 7 -> new Warmup.Polynomial(length(), random.nextDouble(0.2, 4));
             case 8 -> new Warmup.Cosine(length());
             case 9 -> new Warmup.UntunedLinear(random.nextDouble());
             case 10 -> new Warmup.UntunedExponential(random.nextDouble());
-            case 11 -> new Warmup.Rectified(random.nextDouble(0.61, 0.9999));
+            case 11 -> new Warmup.RAdamRectification(random.nextDouble(0.61, 0.9999));
             default -> new Warmup.None();
         };
     }
@@ -148,7 +148,7 @@ class RandomSchedulesTest {
             case 4 -> new Decay.Step(length(), share());
             case 5 -> new Decay.MultiStep(List.of(length(), 200 + length(), 500 + length()), share());
             case 6 -> new Decay.InverseSqrt(length());
-            case 7 -> new Decay.StableThenDown(length(), new Decay.Cosine(length(), share()));
+            case 7 -> new Decay.StableThenDecay(length(), new Decay.Cosine(length(), share()));
             case 8 ->
                 new Decay.OneCycle(
                         1 + length(),

@@ -176,7 +176,7 @@ class ScheduleOperatorsTest {
         assertThat(warmed.lasting(9)).isNaN();
         assertThat(warmed.lasting(10)).isEqualTo(2);
         // It never quite reaches the base rate, and stands for it all the same.
-        Schedule approaching = LearningRate.constant(2).withWarmup(new Warmup.Approach(10));
+        Schedule approaching = LearningRate.constant(2).withWarmup(new Warmup.ExponentialApproach(10));
         assertThat(approaching.rate(10)).isLessThan(1.4);
         assertThat(approaching.lasting(10)).isEqualTo(2);
         assertThat(FALLING.lasting(5)).isCloseTo(0.05, within(1e-15));

@@ -24,14 +24,14 @@ class WarmupTest {
                 new Warmup.Linear(20),
                 new Warmup.LinearFrom(25, 0.1),
                 new Warmup.LinearFromZero(12),
-                new Warmup.LinearByFactor(33, 1.0 / 3),
+                new Warmup.LinearLR(33, 1.0 / 3),
                 new Warmup.Exponential(50, 0.01),
-                new Warmup.Approach(20),
+                new Warmup.ExponentialApproach(20),
                 new Warmup.Polynomial(40, 2),
                 new Warmup.Cosine(15),
                 new Warmup.UntunedLinear(0.93),
                 new Warmup.UntunedExponential(0.95),
-                new Warmup.Rectified(0.99));
+                new Warmup.RAdamRectification(0.99));
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class WarmupTest {
     @Test
     void linearByFactorIsPyTorchsLinearLr() {
         // torch.optim.lr_scheduler.LinearLR(start_factor=0.1, total_iters=5) at a base of 0.1.
-        Warmup warmup = new Warmup.LinearByFactor(5, 0.1);
+        Warmup warmup = new Warmup.LinearLR(5, 0.1);
         double[] rates = {0.01, 0.028, 0.046, 0.064, 0.082, 0.1, 0.1};
         for (int t = 0; t < rates.length; t++) {
             assertThat(0.1 * warmup.factor(t)).isCloseTo(rates[t], within(1e-16));
@@ -119,7 +119,7 @@ class WarmupTest {
 
     @Test
     void approachComesWithinOneOverEAfterItsTimeConstantAndNeverArrives() {
-        Warmup warmup = new Warmup.Approach(20);
+        Warmup warmup = new Warmup.ExponentialApproach(20);
         assertThat(warmup.factor(19)).isCloseTo(1 - 1 / Math.E, within(EXACT));
         assertThat(warmup.factor(100))
                 .isCloseTo(1 - Math.exp(-101 / 20.0), within(EXACT))
@@ -153,9 +153,9 @@ class WarmupTest {
         // Beta2 0.9, n = 5: rhoInf = 19, rho = 19 - 10 * 0.59049 / 0.40951.
         double rho = 19 - 10 * 0.59049 / 0.40951;
         double expected = Math.sqrt((rho - 4) * (rho - 2) * 19 / (15 * 17 * rho));
-        assertThat(new Warmup.Rectified(0.9).factor(0)).isCloseTo(expected, within(1e-12));
+        assertThat(new Warmup.RAdamRectification(0.9).factor(0)).isCloseTo(expected, within(1e-12));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Warmup.Rectified(0.6))
+                .isThrownBy(() -> new Warmup.RAdamRectification(0.6))
                 .withMessageContaining("(0.6, 1)");
     }
 
@@ -172,7 +172,7 @@ class WarmupTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Warmup.Linear(updates))
                 .withMessageContaining("updates");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.Approach(updates));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.ExponentialApproach(updates));
         assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.Constant(updates, 0.5));
     }
 
@@ -183,7 +183,7 @@ class WarmupTest {
                 .isThrownBy(() -> new Warmup.Constant(5, share))
                 .withMessageContaining("share");
         assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.LinearFrom(5, share));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.LinearByFactor(5, share));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.LinearLR(5, share));
         assertThatIllegalArgumentException().isThrownBy(() -> new Warmup.Exponential(5, share));
     }
 

@@ -76,21 +76,21 @@ class DataLoaderTest {
     @Test
     void labelsAreThoseOfTheSamplesAcrossEpochs() {
         DataLoader plain = new DataLoader(new Labelled(), 4, 5);
-        DataLoader feed = new DataLoader(new Labelled(), 4, 5);
+        DataLoader loader = new DataLoader(new Labelled(), 4, 5);
         for (int i = 0; i < 8; i++) {
             float[] expected = new float[4];
             float[] samples = new float[4];
             int[] labels = new int[4];
             plain.next(expected);
-            feed.next(samples, labels);
+            loader.next(samples, labels);
             assertThat(samples).containsExactly(expected);
             for (int k = 0; k < 4; k++) {
                 int number = (int) samples[k];
                 assertThat(labels[k]).isEqualTo(number % 2 == 1 ? 2 * number : -1);
             }
         }
-        assertThat(feed.position()).isEqualTo(32);
-        assertThatIllegalArgumentException().isThrownBy(() -> feed.next(new float[4], new int[3]));
+        assertThat(loader.position()).isEqualTo(32);
+        assertThatIllegalArgumentException().isThrownBy(() -> loader.next(new float[4], new int[3]));
     }
 
     @Test
@@ -114,12 +114,12 @@ class DataLoaderTest {
 
     @Test
     void everySampleComesFirstEquallyOften() {
-        DataLoader feed = new DataLoader(TEN, 1, 9);
+        DataLoader loader = new DataLoader(TEN, 1, 9);
         float[] sample = new float[1];
         long[] counts = new long[10];
         for (long epoch = 0; epoch < 20_000; epoch++) {
-            feed.seek(10 * epoch);
-            feed.next(sample);
+            loader.seek(10 * epoch);
+            loader.next(sample);
             counts[(int) sample[0]]++;
         }
         double chiSquare = 0;
@@ -133,36 +133,36 @@ class DataLoaderTest {
     @Test
     void seekingAPositionGivesWhatReadingUpToItWouldHave() {
         float[] sequential = served(new DataLoader(TEN, 4, 5), 4, 20);
-        DataLoader feed = new DataLoader(TEN, 4, 5);
+        DataLoader loader = new DataLoader(TEN, 4, 5);
         for (int position : new int[] {76, 0, 8, 40, 12, 3, 71}) {
-            feed.seek(position);
+            loader.seek(position);
             float[] batch = new float[4];
-            feed.next(batch);
+            loader.next(batch);
             assertThat(batch).containsExactly(Arrays.copyOfRange(sequential, position, position + 4));
-            assertThat(feed.position()).isEqualTo(position + 4);
+            assertThat(loader.position()).isEqualTo(position + 4);
         }
     }
 
     @Test
     void anEndlessSourceIsServedByItsIndex() {
-        DataLoader feed = new DataLoader(ENDLESS, 4, 5);
-        assertThat(served(feed, 4, 3)).containsExactly(numbers(0, 12));
-        feed.seek(1_000_000);
-        assertThat(served(feed, 4, 1)).containsExactly(numbers(1_000_000, 1_000_004));
-        assertThat(feed.epoch()).isZero();
+        DataLoader loader = new DataLoader(ENDLESS, 4, 5);
+        assertThat(served(loader, 4, 3)).containsExactly(numbers(0, 12));
+        loader.seek(1_000_000);
+        assertThat(served(loader, 4, 1)).containsExactly(numbers(1_000_000, 1_000_004));
+        assertThat(loader.epoch()).isZero();
     }
 
     @Test
     void theEpochTurnsWhenTheLastSampleIsServed() {
-        DataLoader feed = new DataLoader(TEN, 3, 5);
+        DataLoader loader = new DataLoader(TEN, 3, 5);
         long[] epochs = new long[8];
         for (int i = 0; i < epochs.length; i++) {
-            epochs[i] = feed.epoch();
-            feed.next(new float[3]);
+            epochs[i] = loader.epoch();
+            loader.next(new float[3]);
         }
         assertThat(epochs).containsExactly(0, 0, 0, 0, 1, 1, 1, 2);
-        feed.seek(10);
-        assertThat(feed.epoch()).isEqualTo(1);
+        loader.seek(10);
+        assertThat(loader.epoch()).isEqualTo(1);
     }
 
     @Test
@@ -192,11 +192,11 @@ class DataLoaderTest {
                 .withMessage("position must be at least 0, got -1");
     }
 
-    private static float[] served(DataLoader feed, int batch, int batches) {
+    private static float[] served(DataLoader loader, int batch, int batches) {
         float[] all = new float[batch * batches];
         float[] target = new float[batch];
         for (int i = 0; i < batches; i++) {
-            feed.next(target);
+            loader.next(target);
             System.arraycopy(target, 0, all, i * batch, batch);
         }
         return all;

@@ -185,7 +185,7 @@ class DropoutGamesTest {
         trainer.discriminator().network().seekDropout(9);
         trainer.generator().network().seekDropout(9);
         trainer.restore(0, 0);
-        trainer.feed().seek(0);
+        trainer.loader().seek(0);
         return trainer.trainStep().discriminator().loss();
     }
 

@@ -243,10 +243,10 @@ class TrainerTest {
             Player judge =
                     Player.of(discriminator, Sgd.builder().build(), D_RATE).build();
             Loss loss = Losses.HINGE;
-            DataLoader feed = new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3);
+            DataLoader loader = new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3);
             LatentVectors latent = new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Trainer(three, judge, loss, feed, latent, UpdateRatio.EVEN))
+                    .isThrownBy(() -> new Trainer(three, judge, loss, loader, latent, UpdateRatio.EVEN))
                     .withMessageContaining(
                             "the generator must give samples of the data's shape, [batch, 2], got [batch, 3]");
         }

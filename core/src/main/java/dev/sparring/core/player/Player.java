@@ -57,7 +57,7 @@ public final class Player {
     private final double clipNorm;
     private final @Nullable Ema ema;
     private Schedule schedule;
-    private List<ScheduleChange> adjustments = List.of();
+    private List<ScheduleChange> scheduleChanges = List.of();
     private long updates;
     private long begun;
     private UpdateStatistics last = UpdateStatistics.NONE;
@@ -247,16 +247,16 @@ public final class Player {
     /**
      * Changes the rates from some update on. The optimizer's moments and its bias correction go on as they are.
      *
-     * @param adjustment the change, to begin with the next update or later
+     * @param change the change, to begin with the next update or later
      * @throws IllegalArgumentException if it would change the rate of an update that has been made
      */
-    public void adjust(ScheduleChange adjustment) {
-        if (adjustment.at() < updates) {
+    public void adjust(ScheduleChange change) {
+        if (change.at() < updates) {
             throw new IllegalArgumentException(
-                    "a change must begin at update " + updates + " or later, got " + adjustment.at());
+                    "a change must begin at update " + updates + " or later, got " + change.at());
         }
-        List<ScheduleChange> more = new ArrayList<>(adjustments);
-        more.add(adjustment);
+        List<ScheduleChange> more = new ArrayList<>(scheduleChanges);
+        more.add(change);
         follow(more);
     }
 
@@ -278,7 +278,7 @@ public final class Player {
      * @return in the order in which it was done
      */
     public List<ScheduleChange> scheduleChanges() {
-        return AdjustedSchedule.lasting(adjustments, updates);
+        return AdjustedSchedule.lasting(scheduleChanges, updates);
     }
 
     /**
@@ -292,12 +292,12 @@ public final class Player {
         optimizer.resetState();
         begun = updates;
         last = UpdateStatistics.NONE;
-        follow(adjustments);
+        follow(scheduleChanges);
     }
 
     private void follow(List<ScheduleChange> changes) {
-        adjustments = AdjustedSchedule.lasting(changes, updates);
-        schedule = adjustments.isEmpty() ? plan : new AdjustedSchedule(plan, adjustments);
+        scheduleChanges = AdjustedSchedule.lasting(changes, updates);
+        schedule = scheduleChanges.isEmpty() ? plan : new AdjustedSchedule(plan, scheduleChanges);
         // ND4J's updaters look the rate up by the index they are given, which counts from where the optimizer began.
         configuration.setLrAndSchedule(Double.NaN, begun == 0 ? schedule : schedule.shifted(-begun));
     }

@@ -23,7 +23,7 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Decay.Step.class, name = "step"),
     @JsonSubTypes.Type(value = Decay.MultiStep.class, name = "multistep"),
     @JsonSubTypes.Type(value = Decay.InverseSqrt.class, name = "inverse-sqrt"),
-    @JsonSubTypes.Type(value = Decay.StableThenDown.class, name = "wsd"),
+    @JsonSubTypes.Type(value = Decay.StableThenDecay.class, name = "wsd"),
     @JsonSubTypes.Type(value = Decay.OneCycle.class, name = "one-cycle"),
     @JsonSubTypes.Type(value = Decay.CosineRestarts.class, name = "cosine-restarts")
 })
@@ -243,16 +243,16 @@ public sealed interface Decay {
     }
 
     /**
-     * The base rate for a while, then down: with a warmup before it, warmup-stable-decay (Hu et al. 2024, section 4.1).
+     * The base rate for a while, then down: with a warmup before it, warmup-stable-decay (Hu et al. 2024, "MiniCPM").
      *
      * @param stable updates at the base rate, at least 0
      * @param down how it goes down from there
      */
-    record StableThenDown(
+    record StableThenDecay(
             @JsonProperty("stable") long stable,
             @JsonProperty("down") Decay down) implements Decay {
         /** Validates. */
-        public StableThenDown {
+        public StableThenDecay {
             if (stable < 0) {
                 throw new IllegalArgumentException("stable must be at least 0, got " + stable);
             }

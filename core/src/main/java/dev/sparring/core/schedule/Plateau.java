@@ -40,10 +40,10 @@ public final class Plateau {
      * What it remembers, for a checkpoint.
      *
      * @param best the lowest metric seen
-     * @param without observations without progress
-     * @param cooling observations that do not count yet
+     * @param stalled observations without progress
+     * @param cooldownLeft observations that do not count yet
      */
-    public record State(double best, int without, int cooling) {}
+    public record State(double best, int stalled, int cooldownLeft) {}
 
     /**
      * One that has seen nothing.
@@ -63,11 +63,11 @@ public final class Plateau {
      */
     public Optional<ScheduleChange> observe(double metric, long nextUpdate) {
         boolean progress = metric < state.best() - rules.threshold() * Math.abs(finiteOr0(state.best()));
-        int cooling = Math.max(0, state.cooling() - 1);
-        int without = progress || state.cooling() > 0 ? 0 : state.without() + 1;
+        int cooldownLeft = Math.max(0, state.cooldownLeft() - 1);
+        int stalled = progress || state.cooldownLeft() > 0 ? 0 : state.stalled() + 1;
         double best = progress ? metric : state.best();
-        if (without <= rules.patience()) {
-            state = new State(best, without, cooling);
+        if (stalled <= rules.patience()) {
+            state = new State(best, stalled, cooldownLeft);
             return Optional.empty();
         }
         state = new State(best, 0, rules.cooldown());

@@ -16,14 +16,14 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Warmup.Linear.class, name = "linear"),
     @JsonSubTypes.Type(value = Warmup.LinearFrom.class, name = "linear-from"),
     @JsonSubTypes.Type(value = Warmup.LinearFromZero.class, name = "linear-from-zero"),
-    @JsonSubTypes.Type(value = Warmup.LinearByFactor.class, name = "linear-by-factor"),
+    @JsonSubTypes.Type(value = Warmup.LinearLR.class, name = "linear-by-factor"),
     @JsonSubTypes.Type(value = Warmup.Exponential.class, name = "exponential"),
-    @JsonSubTypes.Type(value = Warmup.Approach.class, name = "approach"),
+    @JsonSubTypes.Type(value = Warmup.ExponentialApproach.class, name = "approach"),
     @JsonSubTypes.Type(value = Warmup.Polynomial.class, name = "polynomial"),
     @JsonSubTypes.Type(value = Warmup.Cosine.class, name = "cosine"),
     @JsonSubTypes.Type(value = Warmup.UntunedLinear.class, name = "untuned-linear"),
     @JsonSubTypes.Type(value = Warmup.UntunedExponential.class, name = "untuned-exponential"),
-    @JsonSubTypes.Type(value = Warmup.Rectified.class, name = "radam")
+    @JsonSubTypes.Type(value = Warmup.RAdamRectification.class, name = "radam")
 })
 public sealed interface Warmup {
 
@@ -162,11 +162,11 @@ public sealed interface Warmup {
      * @param updates w, at least 1
      * @param start s, in [0, 1]
      */
-    record LinearByFactor(
+    record LinearLR(
             @JsonProperty("updates") long updates,
             @JsonProperty("start") double start) implements Warmup {
         /** Validates. */
-        public LinearByFactor {
+        public LinearLR {
             requireUpdates(updates);
             requireShare("start", start, true);
         }
@@ -213,9 +213,9 @@ public sealed interface Warmup {
      *
      * @param updates the time constant w, at least 1; at t = w - 1 the factor is 0.632
      */
-    record Approach(@JsonProperty("updates") long updates) implements Warmup {
+    record ExponentialApproach(@JsonProperty("updates") long updates) implements Warmup {
         /** Validates. */
-        public Approach {
+        public ExponentialApproach {
             requireUpdates(updates);
         }
 
@@ -344,9 +344,9 @@ public sealed interface Warmup {
      *
      * @param beta2 that network's own, in (0.6, 1): below, the factor never exists
      */
-    record Rectified(@JsonProperty("beta2") double beta2) implements Warmup {
+    record RAdamRectification(@JsonProperty("beta2") double beta2) implements Warmup {
         /** Validates. */
-        public Rectified {
+        public RAdamRectification {
             requireBeta(beta2, 0.6);
         }
 

@@ -51,7 +51,7 @@ public final class TrainerState {
         state.put("step", trainer.step());
         state.put("images", trainer.images());
         state.put("seconds", seconds);
-        state.put("dataPosition", trainer.feed().position());
+        state.put("dataPosition", trainer.loader().position());
         addClock(state.putObject("generator"), trainer.generator());
         addClock(state.putObject("discriminator"), trainer.discriminator());
     }
@@ -99,7 +99,7 @@ public final class TrainerState {
         restorePlayer(state.path("generator"), trainer.generator());
         restorePlayer(state.path("discriminator"), trainer.discriminator());
         trainer.restore(checkpoint.step(), number(state, "images").longValue());
-        trainer.feed().seek(number(state, "dataPosition").longValue());
+        trainer.loader().seek(number(state, "dataPosition").longValue());
         return number(state, "seconds").doubleValue();
     }
 

@@ -85,7 +85,7 @@ public record ClassifierTraining(long steps, long seed) {
         }
     }
 
-    private void learn(Classifier classifier, DataLoader feed, Listener listener) {
+    private void learn(Classifier classifier, DataLoader loader, Listener listener) {
         long warmup = Math.max(1, steps / 20);
         LearningRate rate = LearningRate.constant(RATE)
                 .withWarmup(new Warmup.Linear(warmup))
@@ -99,7 +99,7 @@ public record ClassifierTraining(long steps, long seed) {
         try (INDArray input = Nd4j.create(classifier.shape().batch(BATCH));
                 INDArray error = Nd4j.create(BATCH, classes)) {
             for (long step = 1; step <= steps; step++) {
-                feed.next(samples, labels);
+                loader.next(samples, labels);
                 fill(input, samples);
                 network.clearGradients();
                 float[] logits = Inference.numbers(network.forward(input, true));

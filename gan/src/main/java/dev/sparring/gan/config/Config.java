@@ -32,7 +32,7 @@ import java.util.OptionalLong;
  * @param loss by name, see {@link dev.sparring.gan.loss.Losses#find}
  * @param generator one player
  * @param discriminator the other player
- * @param rounds how often the discriminator is updated
+ * @param updateRatio how often the discriminator is updated
  * @param adversarialWeight the share of the loss's gradient that reaches the generator, by its own updates
  * @param monitor the balance monitor
  * @param logEvery steps between records in {@code metrics.jsonl}
@@ -54,7 +54,7 @@ public record Config(
         String loss,
         NetworkConfig generator,
         NetworkConfig discriminator,
-        UpdateRatio rounds,
+        UpdateRatio updateRatio,
         Warmup adversarialWeight,
         MonitorConfig monitor,
         long logEvery,
@@ -101,24 +101,24 @@ public record Config(
         ConfigReader first = root.section(ConfigKeys.GENERATOR);
         long generatorStart = first.get(NetworkConfig.START_AT);
         ConfigReader second = root.section(ConfigKeys.DISCRIMINATOR);
-        UpdateRatio rounds = new UpdateRatio(
+        UpdateRatio updateRatio = new UpdateRatio(
                 second.get(ConfigKeys.DISCRIMINATOR_STEPS), second.get(NetworkConfig.START_AT), generatorStart);
-        long steps = epochs.isPresent() ? steps(root, epochs.get(), length, epoch, batch, rounds) : length;
-        if (rounds.startAt() > 0 && rounds.generatorStartAt() > 0) {
+        long steps = epochs.isPresent() ? steps(root, epochs.get(), length, epoch, batch, updateRatio) : length;
+        if (updateRatio.startAt() > 0 && updateRatio.generatorStartAt() > 0) {
             throw new SparringException.Configuration(
                     "generator.startAt and discriminator.startAt are both above 0, so nothing trains at first",
                     "set one of them to 0");
         }
-        if (rounds.discriminatorUpdates(steps) > Integer.MAX_VALUE) {
+        if (updateRatio.discriminatorUpdates(steps) > Integer.MAX_VALUE) {
             throw new SparringException.Configuration(
-                    "steps times discriminator.steps is " + rounds.discriminatorUpdates(steps),
+                    "steps times discriminator.steps is " + updateRatio.discriminatorUpdates(steps),
                     "it must be at most " + Integer.MAX_VALUE);
         }
         NetworkConfig generator =
-                NetworkConfig.from(first, new UpdateClock(rounds.generatorUpdates(steps), batch, epoch), data);
+                NetworkConfig.from(first, new UpdateClock(updateRatio.generatorUpdates(steps), batch, epoch), data);
         Warmup adversarialWeight = adversarialWeight(first);
-        NetworkConfig discriminator =
-                NetworkConfig.from(second, new UpdateClock(rounds.discriminatorUpdates(steps), batch, epoch), data);
+        NetworkConfig discriminator = NetworkConfig.from(
+                second, new UpdateClock(updateRatio.discriminatorUpdates(steps), batch, epoch), data);
         MonitorConfig monitor = MonitorConfig.from(
                 root.section(MonitorConfig.SECTION), data.shape().isImage());
         long logEvery = root.section(ConfigKeys.LOG).get(ConfigKeys.LOG_EVERY);
@@ -143,7 +143,7 @@ public record Config(
                 loss,
                 generator,
                 discriminator,
-                rounds,
+                updateRatio,
                 adversarialWeight,
                 monitor,
                 logEvery,
@@ -162,15 +162,15 @@ public record Config(
      * @param written steps that are given, too, or {@link #UNKNOWN}
      */
     private static long steps(
-            ConfigReader root, double epochs, long written, EpochLength epoch, int batch, UpdateRatio rounds)
+            ConfigReader root, double epochs, long written, EpochLength epoch, int batch, UpdateRatio updateRatio)
             throws SparringException.Configuration {
         String path = root.path(ConfigKeys.EPOCHS);
         OptionalLong samples = written == UNKNOWN ? OptionalLong.of(epoch.samples(path)) : epoch.samplesToCompare(path);
         if (samples.isEmpty()) {
             return written;
         }
-        double steps = rounds.startAt()
-                + Math.max(1, Math.ceil(epochs * samples.getAsLong() / ((double) batch * rounds.steps())));
+        double steps = updateRatio.startAt()
+                + Math.max(1, Math.ceil(epochs * samples.getAsLong() / ((double) batch * updateRatio.steps())));
         if (steps > MOST_STEPS) {
             throw new SparringException.Configuration(
                     "epochs make " + (long) steps + " steps", "they must make at most " + MOST_STEPS);
@@ -211,16 +211,16 @@ public record Config(
         warn(
                 "generator",
                 generator,
-                rounds.generatorStartAt(),
-                rounds.generatorUpdates(steps),
+                updateRatio.generatorStartAt(),
+                updateRatio.generatorUpdates(steps),
                 saidElsewhere,
                 warnings);
         warnings.addAll(generator.model().warnings(latent, data.shape()));
         warn(
                 "discriminator",
                 discriminator,
-                rounds.startAt(),
-                rounds.discriminatorUpdates(steps),
+                updateRatio.startAt(),
+                updateRatio.discriminatorUpdates(steps),
                 saidElsewhere,
                 warnings);
         return warnings;

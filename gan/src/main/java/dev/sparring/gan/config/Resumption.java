@@ -132,8 +132,8 @@ public record Resumption(Config config, List<Change> changes, List<String> warni
 
         private long updates(Config config) {
             return name.equals("generator")
-                    ? config.rounds().generatorUpdates(config.steps())
-                    : config.rounds().discriminatorUpdates(config.steps());
+                    ? config.updateRatio().generatorUpdates(config.steps())
+                    : config.updateRatio().discriminatorUpdates(config.steps());
         }
 
         /** Whether the end to which the decay was planned has moved, and nobody asks for another decay. */
@@ -183,11 +183,10 @@ public record Resumption(Config config, List<Change> changes, List<String> warni
             if (after.scheduleChanges().equals(before.scheduleChanges())) {
                 return;
             }
-            for (ScheduleChange adjustment : after.scheduleChanges()) {
-                if (adjustment.at() < made) {
+            for (ScheduleChange change : after.scheduleChanges()) {
+                if (change.at() < made) {
                     throw new SparringException.Configuration(
-                            name + ".rewarm.at is " + adjustment.at() + ", and this network has made " + made
-                                    + " updates",
+                            name + ".rewarm.at is " + change.at() + ", and this network has made " + made + " updates",
                             "give " + made + " or more");
                 }
             }

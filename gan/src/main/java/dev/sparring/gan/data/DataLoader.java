@@ -23,7 +23,7 @@ public final class DataLoader {
     private long position;
 
     /**
-     * A feed at position 0.
+     * A loader at position 0.
      *
      * @param source where samples come from, endless or of at most 2^31 - 1 samples
      * @param batch samples a batch, in [1, 65536]

@@ -6,6 +6,18 @@ import java.util.function.DoubleUnaryOperator;
  * A loss that is a sum of functions of single logits: one for real samples, one for fake ones, one for the generator.
  *
  * <p>Given an empty batch of one side, {@link #discriminator} gives the other side's share alone.
+ *
+ * <pre>{@code
+ * final class Squared extends PerSampleLoss {                 // least squares with targets 1 and 0
+ *     protected double onReal(double logit) { return (logit - 1) * (logit - 1); }
+ *     protected double onRealSlope(double logit) { return 2 * (logit - 1); }
+ *     protected double onFake(double logit) { return logit * logit; }
+ *     protected double onFakeSlope(double logit) { return 2 * logit; }
+ *     protected double forGenerator(double logit) { return (logit - 1) * (logit - 1); }
+ *     protected double forGeneratorSlope(double logit) { return 2 * (logit - 1); }
+ *     public double equilibrium() { return 0.5; }
+ * }
+ * }</pre>
  */
 public abstract class PerSampleLoss implements Loss {
 

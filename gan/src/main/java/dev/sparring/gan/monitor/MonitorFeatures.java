@@ -19,7 +19,7 @@ final class MonitorFeatures {
 
     /** The space that is configured, to be closed by the caller. */
     static FeatureSpace of(MonitorConfig config, Trainer trainer) throws SparringException {
-        DataSource source = trainer.feed().source();
+        DataSource source = trainer.loader().source();
         return switch (config.features()) {
             case MonitorConfig.AUTO -> named(source.shape().isImage() ? "random" : "raw", source);
             case MonitorConfig.DISCRIMINATOR ->

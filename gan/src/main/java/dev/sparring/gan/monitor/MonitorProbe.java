@@ -46,7 +46,7 @@ final class MonitorProbe {
     MonitorProbe(Trainer trainer, GeneratorSampler sampler, FeatureSpace features, long seed) {
         this.trainer = trainer;
         this.sampler = sampler;
-        this.source = trainer.feed().source();
+        this.source = trainer.loader().source();
         this.features = features;
         this.count = source.shape().isImage() ? IMAGES : POINTS;
         this.reals = reals(source, seed);
@@ -108,7 +108,7 @@ final class MonitorProbe {
                 samples,
                 modes,
                 sketch(trainer.generator(), 1),
-                sketch(trainer.discriminator(), trainer.rounds().steps()));
+                sketch(trainer.discriminator(), trainer.updateRatio().steps()));
     }
 
     /**

@@ -58,10 +58,10 @@ record Continuation(Checkpoint checkpoint, Config before, Config after, List<Cha
             return;
         }
         PlayerState progress = player.playerState();
-        List<ScheduleChange> adjustments = new ArrayList<>(progress.scheduleChanges());
-        planned.forEach(adjustments::remove);
-        adjustments.addAll(now);
-        player.restore(new PlayerState(progress.updates(), progress.optimizerResetAt(), progress.last(), adjustments));
+        List<ScheduleChange> changes = new ArrayList<>(progress.scheduleChanges());
+        planned.forEach(changes::remove);
+        changes.addAll(now);
+        player.restore(new PlayerState(progress.updates(), progress.optimizerResetAt(), progress.last(), changes));
     }
 
     /** The checkpoint without what was seen in a way that no longer compares: the monitor begins anew, and so does the best. */

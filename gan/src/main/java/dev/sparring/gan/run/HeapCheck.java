@@ -22,12 +22,12 @@ record HeapCheck(long checkpoint, long picture, long check) {
     /** A pixel of the sheet, and of what it is compressed to. */
     private static final long PIXEL = 2L * Integer.BYTES;
 
-    static HeapCheck of(Config config, TrainingSetup game) {
-        SampleShape shape = game.source().shape();
+    static HeapCheck of(Config config, TrainingSetup setup) {
+        SampleShape shape = setup.source().shape();
         long samples = (long) config.samplesCount() * shape.length() * NUMBER;
         long sheet = shape.isImage() ? (long) config.samplesCount() * shape.height() * shape.width() * PIXEL : 0;
         return new HeapCheck(
-                vectors(game.trainer().generator()) + vectors(game.trainer().discriminator()),
+                vectors(setup.trainer().generator()) + vectors(setup.trainer().discriminator()),
                 samples + sheet,
                 3L * Inference.block(shape.length()) * shape.length() * NUMBER);
     }

@@ -60,19 +60,19 @@ final class RunLoop {
 
     RunLoop(
             Config config,
-            TrainingSetup game,
+            TrainingSetup setup,
             RunMonitor monitor,
             RunDirectory directory,
             RunListener listener,
             double seconds,
             RunMemory memory) {
         this.config = config;
-        this.trainer = game.trainer();
-        this.sampler = game.sampler();
+        this.trainer = setup.trainer();
+        this.sampler = setup.sampler();
         this.monitor = monitor;
         this.directory = directory;
         this.listener = listener;
-        this.frame = game.source().shape().isImage() ? new float[0] : points(game.source());
+        this.frame = setup.source().shape().isImage() ? new float[0] : points(setup.source());
         this.memory = memory;
         this.seconds = seconds;
         this.secondsAtLog = seconds;
@@ -166,11 +166,11 @@ final class RunLoop {
     }
 
     /** Says which planned changes of a network's schedule began in this step. */
-    private void announce(long step, PlayerRole side, NetworkConfig network, long updatesBefore, long updates)
+    private void announce(long step, PlayerRole role, NetworkConfig network, long updatesBefore, long updates)
             throws SparringException.Storage {
-        for (ScheduleChange adjustment : network.scheduleChanges()) {
-            if (adjustment.at() >= updatesBefore && adjustment.at() < updates) {
-                happened(ScheduleEvents.of(step, side, adjustment, ""));
+        for (ScheduleChange change : network.scheduleChanges()) {
+            if (change.at() >= updatesBefore && change.at() < updates) {
+                happened(ScheduleEvents.of(step, role, change, ""));
             }
         }
     }
@@ -188,12 +188,12 @@ final class RunLoop {
     }
 
     private long served() {
-        return trainer.feed().position();
+        return trainer.loader().position();
     }
 
     private SampleBatch samples(long step) {
         int count = config.samplesCount();
-        return new SampleBatch(step, trainer.feed().source().shape(), count, sampler.best("samples", 0, count));
+        return new SampleBatch(step, trainer.loader().source().shape(), count, sampler.best("samples", 0, count));
     }
 
     private void picture(long step) throws SparringException.Storage {

@@ -45,9 +45,9 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
                     fitting(() -> config.generator().model().generator(config.latent(), shape, generatorSeed))));
             opened.add(networks.apply(
                     fitting(() -> config.discriminator().model().discriminator(shape, discriminatorSeed))));
-            TrainingSetup game = of(config, source, opened.get(0), opened.get(1));
+            TrainingSetup setup = of(config, source, opened.get(0), opened.get(1));
             built = true;
-            return game;
+            return setup;
         } finally {
             if (!built) {
                 opened.forEach(Network::close);
@@ -74,7 +74,7 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
                         Losses.find(config.loss()).orElseThrow(),
                         new DataLoader(source, config.batch(), config.seed()),
                         latent,
-                        config.rounds())
+                        config.updateRatio())
                 .withAdversarialWeight(config.adversarialWeight());
         return new TrainingSetup(trainer, new GeneratorSampler(trainer.generator(), latent, source.shape()), source);
     }

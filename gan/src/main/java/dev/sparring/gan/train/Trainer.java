@@ -16,13 +16,22 @@ import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Plays the game step by step: the discriminator's updates, then one of the generator through the updated discriminator.
+ * Trains two networks against each other, step by step: the discriminator's updates, then one of the generator through the
+ * updated discriminator.
  *
  * <p>Each discriminator update sees a fresh real and a fresh fake batch, run separately; the generator's update reuses the
  * fake batch of the last one, so the generator runs forward once per discriminator update and no more. Where the state is
- * the players', the feed's position and the step, all of which can be restored, a step is a pure function of it.
+ * the players', the loader's position and the step, all of which can be restored, a step is a pure function of it.
  *
  * <p>One thread, the networks'.
+ *
+ * <pre>{@code
+ * Trainer trainer = new Trainer(
+ *         generator, discriminator, Losses.NON_SATURATING, new DataLoader(data, 256, 42), noise, UpdateRatio.EVEN);
+ * for (int step = 0; step < 6000; step++) {
+ *     StepMetrics metrics = trainer.trainStep();
+ * }
+ * }</pre>
  */
 public final class Trainer {
 
@@ -31,9 +40,9 @@ public final class Trainer {
     private final Player generator;
     private final Player discriminator;
     private final Loss loss;
-    private final DataLoader feed;
+    private final DataLoader loader;
     private final LatentSource latent;
-    private final UpdateRatio rounds;
+    private final UpdateRatio updateRatio;
     private Warmup adversarialWeight = new Warmup.None();
     private final INDArray real;
     private final INDArray noise;
@@ -46,33 +55,33 @@ public final class Trainer {
     private long images;
 
     /**
-     * A game at step 0. Runs each network once on one sample, in inference mode, to see that they fit.
+     * A trainer at step 0. Runs each network once on one sample, in inference mode, to see that they fit.
      *
-     * @param generator takes {@code [batch, latent.dimensions()]}, gives samples of the feed's shape
+     * @param generator takes {@code [batch, latent.dimensions()]}, gives samples of the loader's shape
      * @param discriminator takes samples, gives logits {@code [batch, 1]}
-     * @param loss what they play for
-     * @param feed real samples
+     * @param loss what both learn by
+     * @param loader real samples
      * @param latent the generator's noise
-     * @param rounds how often the discriminator is updated
-     * @throws IllegalArgumentException if the generator does not give samples of the feed's shape, the discriminator not one
+     * @param updateRatio how often the discriminator is updated
+     * @throws IllegalArgumentException if the generator does not give samples of the loader's shape, the discriminator not one
      *     logit a sample or what has gone through a sigmoid or the like, or one of them is not of type FLOAT
      */
     public Trainer(
             Player generator,
             Player discriminator,
             Loss loss,
-            DataLoader feed,
+            DataLoader loader,
             LatentSource latent,
-            UpdateRatio rounds) {
+            UpdateRatio updateRatio) {
         this.generator = Objects.requireNonNull(generator, "generator");
         this.discriminator = Objects.requireNonNull(discriminator, "discriminator");
         this.loss = Objects.requireNonNull(loss, "loss");
-        this.feed = Objects.requireNonNull(feed, "feed");
+        this.loader = Objects.requireNonNull(loader, "loader");
         this.latent = Objects.requireNonNull(latent, "latent");
-        this.rounds = Objects.requireNonNull(rounds, "rounds");
-        SampleShape shape = feed.source().shape();
+        this.updateRatio = Objects.requireNonNull(updateRatio, "updateRatio");
+        SampleShape shape = loader.source().shape();
         NetworkChecks.check(generator.network(), discriminator.network(), shape, latent.dimensions());
-        int batch = feed.batch();
+        int batch = loader.batch();
         this.real = Nd4j.create(DataType.FLOAT, shape.batch(batch));
         this.noise = Nd4j.create(DataType.FLOAT, batch, latent.dimensions());
         this.logitGradient = Nd4j.create(DataType.FLOAT, batch, 1);
@@ -115,10 +124,10 @@ public final class Trainer {
     /**
      * The real samples.
      *
-     * @return the feed
+     * @return the loader
      */
-    public DataLoader feed() {
-        return feed;
+    public DataLoader loader() {
+        return loader;
     }
 
     /**
@@ -142,10 +151,10 @@ public final class Trainer {
     /**
      * How often who is updated.
      *
-     * @return the rounds
+     * @return how often the discriminator is updated for one update of the generator
      */
-    public UpdateRatio rounds() {
-        return rounds;
+    public UpdateRatio updateRatio() {
+        return updateRatio;
     }
 
     /**
@@ -167,7 +176,7 @@ public final class Trainer {
     }
 
     /**
-     * Sets the counters of a restored game; players and feed are restored by themselves.
+     * Sets the counters of what was restored; players and loader are restored by themselves.
      *
      * @param steps completed steps, at least 0
      * @param seen real samples the discriminator has learned from, at least 0
@@ -193,24 +202,24 @@ public final class Trainer {
      * @return what it did
      */
     public StepMetrics trainStep(UpdateMask turn) {
-        boolean learns = turn != UpdateMask.GENERATOR && step >= rounds.startAt();
+        boolean learns = turn != UpdateMask.GENERATOR && step >= updateRatio.startAt();
         INDArray fake = noise;
         LogitBatch logits = LogitBatch.NONE;
-        int first = learns ? 0 : rounds.steps() - 1;
-        for (int round = first; round < rounds.steps(); round++) {
-            feed.next(realNumbers);
+        int first = learns ? 0 : updateRatio.steps() - 1;
+        for (int round = first; round < updateRatio.steps(); round++) {
+            loader.next(realNumbers);
             fill(real, realNumbers);
-            latent.draw("training", step * rounds.steps() + round, feed.batch(), noiseNumbers);
+            latent.draw("training", step * updateRatio.steps() + round, loader.batch(), noiseNumbers);
             fill(noise, noiseNumbers);
             fake = generator.network().forward(noise, true);
             logits = discriminatorStep(fake, learns);
             if (learns) {
                 discriminator.update();
-                images += feed.batch();
+                images += loader.batch();
             }
         }
         double generatorLoss =
-                updateGenerator(fake, turn != UpdateMask.DISCRIMINATOR && step >= rounds.generatorStartAt());
+                updateGenerator(fake, turn != UpdateMask.DISCRIMINATOR && step >= updateRatio.generatorStartAt());
         step++;
         return record(logits, generatorLoss);
     }
@@ -282,9 +291,9 @@ public final class Trainer {
         double sum = 0;
         for (int from = 0;
                 from < sampleGradient.length;
-                from += feed.source().shape().length()) {
+                from += loader.source().shape().length()) {
             float part = 0;
-            for (int i = from; i < from + feed.source().shape().length(); i++) {
+            for (int i = from; i < from + loader.source().shape().length(); i++) {
                 part += sampleGradient[i] * sampleGradient[i];
             }
             sum += part;

@@ -211,7 +211,7 @@ record DecayConfig(Decay decay, Map<String, Long> toTheEnd) {
             toTheEnd.put("updates", down);
         }
         return new DecayConfig(
-                new Decay.StableThenDown(
+                new Decay.StableThenDecay(
                         stable, shape.equals("cosine") ? new Decay.Cosine(down, end) : new Decay.Linear(down, end)),
                 toTheEnd);
     }

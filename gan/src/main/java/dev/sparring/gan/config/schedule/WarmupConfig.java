@@ -80,7 +80,7 @@ final class WarmupConfig {
             case "none" -> new Warmup.None();
             case "untuned-linear" -> new Warmup.UntunedLinear(required(beta2, section, 0));
             case "untuned-exponential" -> new Warmup.UntunedExponential(required(beta2, section, 0));
-            case "radam" -> new Warmup.Rectified(required(beta2, section, 0.6));
+            case "radam" -> new Warmup.RAdamRectification(required(beta2, section, 0.6));
             default -> ofLength(type, section, clock.get(section, LENGTH));
         };
     }
@@ -128,7 +128,7 @@ final class WarmupConfig {
         }
         return switch (convention) {
             case "start" -> new Warmup.LinearFrom(updates, start.orElseThrow());
-            case "factor" -> new Warmup.LinearByFactor(updates, start.orElseThrow());
+            case "factor" -> new Warmup.LinearLR(updates, start.orElseThrow());
             case "zero" -> new Warmup.LinearFromZero(updates);
             default -> new Warmup.Linear(updates);
         };
@@ -136,7 +136,7 @@ final class WarmupConfig {
 
     private static Warmup exponential(ConfigReader section, long updates) throws SparringException.Configuration {
         return section.get(FORM).equals("approach")
-                ? new Warmup.Approach(updates)
+                ? new Warmup.ExponentialApproach(updates)
                 : new Warmup.Exponential(updates, section.get(EXPONENTIAL_START));
     }
 }

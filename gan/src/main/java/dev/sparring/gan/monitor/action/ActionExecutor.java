@@ -155,7 +155,9 @@ public final class ActionExecutor {
 
     /** A network's own updates in a number of steps. */
     private long updates(PlayerRole role, long steps) {
-        return role == PlayerRole.GENERATOR ? steps : steps * trainer.rounds().steps();
+        return role == PlayerRole.GENERATOR
+                ? steps
+                : steps * trainer.updateRatio().steps();
     }
 
     private static Map<String, Object> because(Diagnosis diagnosis) {

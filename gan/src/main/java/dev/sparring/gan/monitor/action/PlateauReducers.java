@@ -44,7 +44,7 @@ public final class PlateauReducers {
             if (Double.isFinite(state.best())) {
                 node.put("best", state.best());
             }
-            node.put("without", state.without()).put("cooling", state.cooling());
+            node.put("without", state.stalled()).put("cooling", state.cooldownLeft());
         }
 
         void forget() {

@@ -10,6 +10,20 @@ import java.util.regex.Pattern;
  * One thing that can go wrong, as a pure function of the signals of a run that is old enough to judge. A figure that cannot be
  * had is NaN, and nothing is said because of it.
  *
+ * <pre>{@code
+ * public final class Anything extends Detector {
+ *     public Anything() {
+ *         super("too-loud", PlayerRole.GENERATOR, 3, "Lower the generator's learningRate.");
+ *     }
+ *     public Severity severity(Signals signals) {
+ *         return signals.get(TrainingSignal.GENERATOR_RATIO) > 0.01 ? Severity.WARNING : Severity.INFO;
+ *     }
+ *     public Map<String, Object> evidence(Signals signals) {
+ *         return Map.of("generator_ratio", signals.get(TrainingSignal.GENERATOR_RATIO));
+ *     }
+ * }
+ * }</pre>
+ *
  * @see DetectorState for how findings become events
  */
 public abstract class Detector {

@@ -40,12 +40,13 @@ public record RunPreview(
                 config.name(),
                 config.steps(),
                 config.batch(),
-                config.rounds().steps(),
-                new RateForecast(config.generator().rates(), 1, config.rounds().generatorStartAt(), 0),
+                config.updateRatio().steps(),
+                new RateForecast(
+                        config.generator().rates(), 1, config.updateRatio().generatorStartAt(), 0),
                 new RateForecast(
                         config.discriminator().rates(),
-                        config.rounds().steps(),
-                        config.rounds().startAt(),
+                        config.updateRatio().steps(),
+                        config.updateRatio().startAt(),
                         0),
                 config.generator().schedule().warmup().updates(),
                 config.discriminator().schedule().warmup().updates());
