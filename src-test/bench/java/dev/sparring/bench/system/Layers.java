@@ -30,7 +30,7 @@ final class Layers {
     }
 
     private static Model model(Case game) {
-        return game.isImage() ? new Dcgan(game.width(), 0, Case.SLOPE) : new Mlp(game.width(), 2);
+        return game.isImage() ? new Dcgan(game.width(), 0, Case.SLOPE, true) : new Mlp(game.width(), 2);
     }
 
     /** Writes the first parameters into a network's, given by DL4J's names, such as {@code 0_W} and {@code 1_gamma}. */

@@ -24,7 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class BackendsAgreeTest {
 
     /** How many, fewer where a build runs them for a second time. */
-    private static final int ARCHITECTURES = Integer.getInteger("architectures", 160);
+    private static final int ARCHITECTURES = Integer.getInteger("architectures", 120);
 
     /** Of a number, or of a typical one of its array if that is larger: many are small differences of large ones. */
     private static final double TOLERANCE = 1e-3;

@@ -580,7 +580,7 @@ class ConfigTest {
                 "latent.distribution=cauchy | latent.distribution is cauchy; it must be one of normal, uniform",
                 "checkpoint.keep=0 | checkpoint.keep is 0; it must be a whole number in [1, 1000]",
                 "generator=7 | generator is 7; it must be a mapping of keys",
-                "penalties=[r1] | penalties is",
+                "penalties=[r1] | penalties[0] is r1; it must be a mapping of keys",
                 "lerningRate=1 | lerningRate is no key of this configuration; did you mean generator.learningRate?",
                 "generator.warmup.update=1 | generator.warmup.update is no key of this configuration; did you mean generator.warmup.updates?",
                 "LEARNINGRATE=1 | LEARNINGRATE is no key of this configuration; did you mean generator.learningRate?",

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** At every key, every kind of illegal value is refused by a line with the key's path, the value and what is legal. */
 class IllegalValuesTest {
 
+    /** Of keys in a list of mappings. */
+    private static final String LIST = "penalties[].";
+
     private static final BigDecimal LITTLE = new BigDecimal("0.0001");
 
     static Stream<Keys.Key> keys() {
@@ -28,6 +31,9 @@ class IllegalValuesTest {
 
     private static Config config(Keys.Key key, String value) throws SparringException.Configuration {
         ConfigBuilder layers = ConfigBuilder.preset("ring");
+        if (key.path().startsWith(LIST)) {
+            return layers.set("penalties", "[{" + entry(key, value) + "}]").build();
+        }
         for (String setting : key.settings()) {
             int at = setting.indexOf('=');
             layers.set(setting.substring(0, at), setting.substring(at + 1));
@@ -35,11 +41,18 @@ class IllegalValuesTest {
         return layers.set(key.path(), value).build();
     }
 
+    /** What a mapping in the list holds. */
+    private static String entry(Keys.Key key, String value) {
+        return Stream.concat(key.settings().stream(), Stream.of(key.path() + "=" + value))
+                .map(setting -> setting.substring(LIST.length()).replaceFirst("=", ": "))
+                .collect(Collectors.joining(", "));
+    }
+
     private static List<String> illegal(Keys.Key key) {
         return switch (key.kind()) {
             case TEXT, PATH -> List.of("[a]", "{a: 1}");
             case WORD -> List.of("nonsense", "7", "[a]", "{a: 1}", "''");
-            case EMPTY -> List.of("7", "a", "[a]", "{a: 1}");
+            case MAPPINGS -> List.of("7", "a", "{a: 1}", "''");
             case MAPPING -> List.of("7", "a", "[a]", "''");
             case LIST -> List.of("7", "a", "{a: 1}", "[]", "[a]", "[0.5]", "[1, 0]", "[1, 1000000001]");
             case WHOLE -> numbers(key, BigDecimal.ONE, "1.5");
@@ -71,7 +84,9 @@ class IllegalValuesTest {
             Throwable thrown = catchThrowable(() -> config(key, value));
             assertThat(thrown).as("%s=%s", key, value).isInstanceOf(SparringException.Configuration.class);
             String message = Objects.requireNonNull(thrown.getMessage());
-            assertThat(message).startsWith(key.path() + " is ").doesNotContain("\n");
+            assertThat(message)
+                    .startsWith(key.path().replace("[]", "[0]") + " is ")
+                    .doesNotContain("\n");
             assertSaysWhatIsLegal(key, message);
         }
     }
@@ -81,7 +96,7 @@ class IllegalValuesTest {
         switch (key.kind()) {
             case TEXT -> assertThat(advice).isEqualTo("it must be a text");
             case PATH -> assertThat(advice).isEqualTo("it must be a path");
-            case EMPTY -> assertThat(advice).contains("empty list");
+            case MAPPINGS -> assertThat(advice).isEqualTo("it must be a list of mappings of keys, or []");
             case MAPPING -> assertThat(advice).isEqualTo("it must be a mapping of keys");
             case WORD ->
                 assertThat(Set.of(advice.replace("it must be one of ", "").split(", ")))
@@ -103,7 +118,9 @@ class IllegalValuesTest {
     @MethodSource("keys")
     void noValueIsRefusedToo(Keys.Key key) {
         Throwable thrown = catchThrowable(() -> config(key, "null"));
-        assertThat(thrown).isInstanceOf(SparringException.Configuration.class).hasMessageContaining(key.path());
+        assertThat(thrown)
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining(key.path().replace("[]", "[0]"));
     }
 
     /** What both ends make together with other keys may be refused, but for that reason. */
@@ -159,7 +176,9 @@ class IllegalValuesTest {
             assertThat(entry.key().help()).as(entry.path()).isNotBlank().doesNotContain("\n");
         }
         Set<String> paths = described.stream().map(KeyEntry::path).collect(Collectors.toSet());
-        assertThat(Keys.all().filter(key -> key.kind() != Keys.Kind.MAPPING).map(Keys.Key::path))
+        assertThat(Keys.all()
+                        .filter(key -> key.kind() != Keys.Kind.MAPPING && key.kind() != Keys.Kind.MAPPINGS)
+                        .map(Keys.Key::path))
                 .allSatisfy(path -> assertThat(paths).contains(path));
     }
 
@@ -167,7 +186,9 @@ class IllegalValuesTest {
     @Test
     void theDefaultThatIsToldIsTheOneThatHolds() throws Exception {
         for (Keys.Key key : Keys.all().toList()) {
-            if (key.kind() == Keys.Kind.MAPPING || key.path().matches(".*\\.(path|classifier|milestones|at)")) {
+            if (key.kind() == Keys.Kind.MAPPING
+                    || key.path().startsWith("penalties")
+                    || key.path().matches(".*\\.(path|classifier|milestones|at)")) {
                 continue;
             }
             // Without the key itself, in a configuration that has nothing but its settings and what they need.
@@ -193,7 +214,7 @@ class IllegalValuesTest {
         return switch (key.kind()) {
             case TEXT, PATH -> "x";
             case WORD -> key.legal().split(" ")[0];
-            case EMPTY -> "[]";
+            case MAPPINGS -> "[]";
             case MAPPING -> "{}";
             case LIST -> "[3]";
             case WHOLE, NUMBER ->

@@ -19,7 +19,14 @@ final class Keys {
             from | path |
             batch | whole [2, 65536] |
             loss | word non-saturating minimax least-squares hinge wasserstein relativistic-pairing |
-            penalties | empty |
+            penalties | mappings |
+            penalties[].type | word r1 r2 wgan-gp dragan zero-centred lecam weight-clip |
+            penalties[].every | whole [1, 1e6] | penalties[].type=r1
+            penalties[].gamma | number [0, 1e9] | penalties[].type=r1
+            penalties[].weight | number [0, 1e9] | penalties[].type=wgan-gp
+            penalties[].weight | number [0, 1e9] | penalties[].type=lecam
+            penalties[].decay | number [0, 1) | penalties[].type=lecam
+            penalties[].bound | number (0, 1e6] | penalties[].type=weight-clip
             data | mapping |
             data.source | word ring grid spiral shapes idx folder |
             data.modes | whole [1, 10000] |
@@ -47,6 +54,7 @@ final class Keys {
             *.model | word mlp dcgan |
             *.width | whole [1, 8192] |
             *.layers | whole [1, 64] |
+            *.normalization | word batch none | *.model=dcgan data.source=shapes samples.count=1 batch=2
             *.startAt | whole [0, 1e9] |
             discriminator.steps | whole [1, 1000] |
             generator.adversarialWeight | mapping |
@@ -164,7 +172,7 @@ final class Keys {
         WHOLE,
         NUMBER,
         WORD,
-        EMPTY,
+        MAPPINGS,
         LIST,
         MAPPING
     }

@@ -437,7 +437,8 @@ class BalanceMonitorTest {
                 0.6,
                 0.55,
                 generatorGradient / 2,
-                0);
+                0,
+                Double.NaN);
     }
 
     @Test
@@ -644,7 +645,8 @@ class BalanceMonitorTest {
                     0.6,
                     separation,
                     1,
-                    0));
+                    0,
+                    Double.NaN));
             if (step % EVERY == 0) {
                 events.addAll(monitor.judge(monitor.gather(step, healthy().samples(), position(step), position(step))));
             }
@@ -702,7 +704,8 @@ class BalanceMonitorTest {
                     0.6,
                     0.55,
                     1,
-                    0));
+                    0,
+                    Double.NaN));
         }
         assertThat(monitor.gather(900, healthy().samples(), position(1), position(2))
                         .age())

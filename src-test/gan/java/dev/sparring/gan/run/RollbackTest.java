@@ -196,7 +196,9 @@ class RollbackTest {
                     .put("skippedInRow", 5);
             watch.restore(new Checkpoint(0, start.tensors(), state));
             PlayerMetrics broken = new PlayerMetrics(30, 1, Double.NaN, 1, 1);
-            assertThat(watch.observe(new StepMetrics(30, 480, broken, broken, 0, 0, 1, 1, 1, 1, 0), listening(events)))
+            assertThat(watch.observe(
+                            new StepMetrics(30, 480, broken, broken, 0, 0, 1, 1, 1, 1, 0, Double.NaN),
+                            listening(events)))
                     .isEqualTo(Outcome.COMPLETED);
             after = RunState.take(trainer, watch, 0).state();
         }

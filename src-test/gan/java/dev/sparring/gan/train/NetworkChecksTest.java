@@ -60,7 +60,7 @@ class NetworkChecksTest {
         check(
                 Dl4jNetwork.of(layers(DataType.FLOAT, dense(2, 3, Activation.SIGMOID))),
                 Dl4jNetwork.of(layers(DataType.FLOAT, dense(3, 1, Activation.IDENTITY))));
-        Dcgan model = new Dcgan(8, 2, 0.2);
+        Dcgan model = new Dcgan(8, 2, 0.2, true);
         SampleShape image = SampleShape.image(1, 28);
         try (Network first = Network.of(model.generator(5, image, 1));
                 Network second = Network.of(model.discriminator(image, 1))) {

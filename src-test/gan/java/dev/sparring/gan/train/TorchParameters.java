@@ -46,7 +46,7 @@ final class TorchParameters {
 
     private final Map<String, String> names;
 
-    private TorchParameters(Map<String, String> names) {
+    TorchParameters(Map<String, String> names) {
         this.names = names;
     }
 
@@ -62,7 +62,12 @@ final class TorchParameters {
 
     /** By PyTorch's names, in its layouts. */
     Map<String, float[]> read(Network network) {
-        Map<String, INDArray> views = network.parameterViews(network.parameters());
+        return read(network, network.parameters());
+    }
+
+    /** The same of another vector that is laid out as the parameters. */
+    Map<String, float[]> read(Network network, INDArray vector) {
+        Map<String, INDArray> views = network.parameterViews(vector);
         Map<String, float[]> values = new LinkedHashMap<>();
         names.forEach((torch, ours) -> {
             INDArray view = Objects.requireNonNull(views.get(ours), ours);

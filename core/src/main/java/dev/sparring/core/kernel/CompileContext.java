@@ -22,7 +22,7 @@ public final class CompileContext {
 
     private final Arena arena;
     private final long parameters;
-    private final boolean training;
+    private final Purpose purpose;
     private final DropoutStream dropout;
     private final List<Tensor> gradients = new ArrayList<>();
     private final List<Long> gradientOffsets = new ArrayList<>();
@@ -32,13 +32,13 @@ public final class CompileContext {
      *
      * @param arena owns what kernels allocate
      * @param parameters address of the parameter vector, valid as long as the kernels are used
-     * @param training whether to compile for training: batch statistics, dropout, a way back
+     * @param purpose what to compile for
      * @param dropout says which masks a training pass has
      */
-    public CompileContext(Arena arena, long parameters, boolean training, DropoutStream dropout) {
+    public CompileContext(Arena arena, long parameters, Purpose purpose, DropoutStream dropout) {
         this.arena = arena;
         this.parameters = parameters;
-        this.training = training;
+        this.purpose = purpose;
         this.dropout = dropout;
     }
 
@@ -57,7 +57,16 @@ public final class CompileContext {
      * @return false for inference
      */
     public boolean training() {
-        return training;
+        return purpose != Purpose.INFERENCE;
+    }
+
+    /**
+     * Whether kernels are compiled for a tangent pass, too.
+     *
+     * @return true if what the way back computes must be kept
+     */
+    public boolean tangents() {
+        return purpose == Purpose.TANGENT;
     }
 
     /** Which masks a training pass has. */

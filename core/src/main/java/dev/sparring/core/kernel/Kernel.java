@@ -4,19 +4,48 @@ import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation compiled for one size of input: lists of calls on memory that is there already.
  *
  * <p>{@link #compileBackward} once, then {@link #forward} and at most one {@link #backward} after each.
+ *
+ * <p>A tangent pass, where it is compiled, follows a backward pass that began with 1 at each output: {@link #tangent} computes how
+ * the output changes as the input moves along a direction, {@link #tangentToParameters} the part of the derivative of that change
+ * which goes through the weights, and {@link #secondBackward} the part that goes through curved functions. {@code docs/penalties.md}
+ * derives them.
  */
 public abstract class Kernel {
 
     private final List<Runnable> forward = new ArrayList<>();
-    private final List<Runnable> backward = new ArrayList<>();
-    private final List<Runnable> toParameters = new ArrayList<>();
-    private final List<Runnable> toInput = new ArrayList<>();
-    private boolean parameterized;
+    private final WayBack first = new WayBack();
+    private final List<Runnable> tangent = new ArrayList<>();
+    private final List<Runnable> tangentToParameters = new ArrayList<>();
+    private final WayBack second = new WayBack();
+    private WayBack compiling = first;
+
+    /** The calls of a backward pass. */
+    private static final class WayBack {
+        private final List<Runnable> common = new ArrayList<>();
+        private final List<Runnable> toParameters = new ArrayList<>();
+        private final List<Runnable> toInput = new ArrayList<>();
+
+        private void run(boolean parameters, boolean input) {
+            Kernel.run(common);
+            if (parameters) {
+                Kernel.run(toParameters);
+            }
+            if (input) {
+                Kernel.run(toInput);
+            }
+        }
+
+        private boolean isEmpty() {
+            return common.isEmpty() && toParameters.isEmpty() && toInput.isEmpty();
+        }
+    }
 
     /** A kernel with nothing to do yet. */
     protected Kernel() {}
@@ -35,6 +64,39 @@ public abstract class Kernel {
      * @return where the gradient to the input will be put
      */
     public abstract Tensor compileBackward(Tensor outputGradient);
+
+    /**
+     * Compiles the tangent pass, after the way back.
+     *
+     * @param inputTangent where the direction in which the input moves will be found; this kernel may overwrite it if it has no
+     *     parameters
+     * @return where the direction in which the output moves will be put
+     * @throws UnsupportedOperationException if there is none, see {@link LayerOperation#withoutTangent}
+     */
+    public Tensor compileTangent(Tensor inputTangent) {
+        throw new UnsupportedOperationException(getClass().getName() + " has no tangent");
+    }
+
+    /**
+     * Compiles the second way back, after the tangent pass: from the derivative of the tangent to the output of the forward pass to
+     * that to its input.
+     *
+     * @param adjoint where the derivative will be found; this kernel may overwrite it; null if it is 0
+     * @return where the derivative will be put, or null if it is 0
+     */
+    public @Nullable Tensor compileSecondBackward(@Nullable Tensor adjoint) {
+        return adjoint == null ? null : onSecondBackward(() -> compileBackward(adjoint));
+    }
+
+    /** Compiles something of the way back into the second one. */
+    protected final <T extends @Nullable Object> T onSecondBackward(Supplier<T> compile) {
+        compiling = second;
+        try {
+            return compile.get();
+        } finally {
+            compiling = first;
+        }
+    }
 
     /**
      * How much arithmetic a forward pass is.
@@ -57,13 +119,35 @@ public abstract class Kernel {
      * @param input whether to write the gradient to the input
      */
     public final void backward(boolean parameters, boolean input) {
-        run(backward);
-        if (parameters) {
-            run(toParameters);
-        }
-        if (input) {
-            run(toInput);
-        }
+        first.run(parameters, input);
+    }
+
+    /** Computes the direction in which the output moves from that in which the input moves. */
+    public final void tangent() {
+        run(tangent);
+    }
+
+    /** Writes the gradients of the tangent to the weights that it went through, and touches no other parameter. */
+    public final void tangentToParameters() {
+        run(tangentToParameters);
+    }
+
+    /**
+     * Computes the derivative of the tangent by way of the forward pass.
+     *
+     * @param input whether to write what goes on to the input
+     */
+    public final void secondBackward(boolean input) {
+        second.run(true, input);
+    }
+
+    /**
+     * Whether a second way back has anything to do here.
+     *
+     * @return false if no curved function follows
+     */
+    public final boolean hasSecondBackward() {
+        return !second.isEmpty();
     }
 
     /**
@@ -72,7 +156,7 @@ public abstract class Kernel {
      * @return false for a function without parameters
      */
     public final boolean parameterized() {
-        return parameterized;
+        return !first.toParameters.isEmpty();
     }
 
     /** Adds a call to the forward pass. */
@@ -82,18 +166,27 @@ public abstract class Kernel {
 
     /** Adds a call that comes first in every backward pass. */
     public final void onBackward(Runnable call) {
-        backward.add(call);
+        compiling.common.add(call);
     }
 
     /** Adds a call to the backward pass to the parameters. */
     public final void onParameters(Runnable call) {
-        toParameters.add(call);
-        parameterized = true;
+        compiling.toParameters.add(call);
     }
 
     /** Adds a call to the backward pass to the input. */
     public final void onInput(Runnable call) {
-        toInput.add(call);
+        compiling.toInput.add(call);
+    }
+
+    /** Adds a call to the tangent pass. */
+    public final void onTangent(Runnable call) {
+        tangent.add(call);
+    }
+
+    /** Adds a call to the tangent pass to the parameters. */
+    public final void onTangentParameters(Runnable call) {
+        tangentToParameters.add(call);
     }
 
     private static void run(List<Runnable> calls) {
@@ -140,6 +233,11 @@ public abstract class Kernel {
         public Tensor compileBackward(Tensor outputGradient) {
             return site.arena().view(input.layout(), outputGradient.address());
         }
+
+        @Override
+        public Tensor compileTangent(Tensor inputTangent) {
+            return site.arena().view(output.layout(), inputTangent.address());
+        }
     }
 
     /** A kernel that copies into another layout of other dimensions. */
@@ -168,6 +266,13 @@ public abstract class Kernel {
             Tensor gradient = site.arena().tensor(input.layout());
             onInput(site.arena().copy(site.arena().view(seen.layout(), outputGradient.address()), gradient));
             return gradient;
+        }
+
+        @Override
+        public Tensor compileTangent(Tensor inputTangent) {
+            Tensor tangent = site.arena().tensor(output.layout());
+            onTangent(site.arena().copy(inputTangent, site.arena().view(seen.layout(), tangent.address())));
+            return tangent;
         }
     }
 }

@@ -29,6 +29,15 @@ public interface LayerOperation {
     }
 
     /**
+     * Why there is no tangent pass through this, which exact gradient penalties need.
+     *
+     * @return the reason, such as {@code it ties the samples of a batch together}, or empty if there is one
+     */
+    default Optional<String> withoutTangent() {
+        return Optional.empty();
+    }
+
+    /**
      * One operation that does this and then another, where that gives the same numbers.
      *
      * @param next what comes after this

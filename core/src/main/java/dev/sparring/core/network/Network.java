@@ -2,6 +2,7 @@ package dev.sparring.core.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -167,6 +168,48 @@ public interface Network extends AutoCloseable {
      * @return gradient of the loss to the input, valid until the next backward pass of this network
      */
     INDArray backwardToInput(INDArray outputGradient);
+
+    /**
+     * Why this network has no tangent pass, which exact gradient penalties need.
+     *
+     * @return the layer and the reason, or empty if it has one
+     */
+    default Optional<String> withoutTangent() {
+        return Optional.of("it runs on DL4J's layers");
+    }
+
+    /**
+     * The gradient of each sample's output to that sample, by a training forward pass and a way back that begins with 1 at each
+     * output. {@link #gradients()} and running statistics stay as they are.
+     *
+     * <p>With {@link #addTangentGradients} this makes exact gradient penalties without differentiating twice: of a penalty that is a
+     * function p of these gradients v, the derivative to the parameters is that of the outputs' change as each sample moves along
+     * dp/dv, held constant.
+     *
+     * <pre>{@code
+     * INDArray v = network.sampleGradients(samples);          // R1: p = gamma / 2 mean |v|^2
+     * network.addTangentGradients(v.mul(gamma / batch));      // dp/dv
+     * }</pre>
+     *
+     * @param input {@code [batch, ...]} as the first layer takes it
+     * @return {@code [batch, ...]}, valid until the next pass of this network
+     * @throws UnsupportedOperationException if {@link #withoutTangent} names a reason
+     */
+    default INDArray sampleGradients(INDArray input) {
+        throw new UnsupportedOperationException(withoutTangent().orElse("there is no tangent pass"));
+    }
+
+    /**
+     * Adds to {@link #gradients()} the derivative of the sum of {@code <direction, v>}, with v what {@link #sampleGradients} has just
+     * given and the directions held constant.
+     *
+     * @param direction one for each sample, shaped as the input
+     * @throws IllegalStateException if another pass of this network came in between
+     * @throws UnsupportedOperationException if {@link #withoutTangent} names a reason
+     */
+    default void addTangentGradients(INDArray direction) {
+        throw new UnsupportedOperationException(withoutTangent().orElse("there is no tangent pass"));
+    }
 
     /**
      * How many training passes have drawn masks for dropout, and whatever else the layers draw. The masks of a pass are a

@@ -148,17 +148,6 @@ public record Key<T>(
     }
 
     /**
-     * A list that has no members yet.
-     *
-     * @param name within its section
-     * @param help what it will be for
-     * @return the key, empty if it is left out
-     */
-    public static Key<List<Object>> emptyList(String name, String help) {
-        return of(name, new ValueType.EmptyList(), help).or(List.of());
-    }
-
-    /**
      * The key with a default.
      *
      * @param value legal

@@ -248,24 +248,6 @@ public sealed interface ValueType<T> {
         }
     }
 
-    /** A list for what is to come. */
-    record EmptyList() implements ValueType<List<Object>> {
-        @Override
-        public Optional<List<Object>> read(JsonNode node) {
-            return node.isArray() && node.isEmpty() ? Optional.of(List.of()) : Optional.empty();
-        }
-
-        @Override
-        public JsonNode write(List<Object> value) {
-            return JsonNodeFactory.instance.arrayNode();
-        }
-
-        @Override
-        public String legal() {
-            return "an empty list, this version knows none";
-        }
-    }
-
     private static Optional<Long> whole(JsonNode node, long least, long most) {
         return decimal(node)
                 .filter(decimal -> decimal.stripTrailingZeros().scale() <= 0

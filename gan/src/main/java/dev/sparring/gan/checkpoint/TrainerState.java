@@ -1,6 +1,9 @@
 package dev.sparring.gan.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.optimizer.SgdOptimizer;
 import dev.sparring.core.optimizer.engine.UpdateStatistics;
@@ -8,7 +11,9 @@ import dev.sparring.core.player.Player;
 import dev.sparring.core.player.PlayerState;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.train.Trainer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,6 +33,7 @@ public final class TrainerState {
     /** Behind a player's name in the name of its optimizer's state. */
     public static final String OPTIMIZER = ".optimizer";
 
+    private static final String PENALTIES = "penalties";
     private static final String DROPOUT = "dropoutPosition";
 
     /** Key of the optimizer's kind in a player's state. */
@@ -52,8 +58,35 @@ public final class TrainerState {
         state.put("images", trainer.images());
         state.put("seconds", seconds);
         state.put("dataPosition", trainer.loader().position());
+        addPenalties(state, trainer.penalties().state());
         addClock(state.putObject("generator"), trainer.generator());
         addClock(state.putObject("discriminator"), trainer.discriminator());
+    }
+
+    /** What no number is yet is written as null. */
+    private static void addPenalties(ObjectNode state, List<double[]> remembered) {
+        if (remembered.stream().allMatch(numbers -> numbers.length == 0)) {
+            return;
+        }
+        ArrayNode penalties = state.putArray(PENALTIES);
+        for (double[] numbers : remembered) {
+            ArrayNode node = penalties.addArray();
+            for (double number : numbers) {
+                node.add(Double.isFinite(number) ? DoubleNode.valueOf(number) : NullNode.instance);
+            }
+        }
+    }
+
+    private static void restorePenalties(JsonNode penalties, Trainer trainer) {
+        List<double[]> remembered = new ArrayList<>();
+        for (JsonNode node : penalties) {
+            double[] numbers = new double[node.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = node.get(i).isNumber() ? node.get(i).asDouble() : Double.NaN;
+            }
+            remembered.add(numbers);
+        }
+        trainer.penalties().restore(remembered);
     }
 
     private static void addTensors(Map<String, Tensor> tensors, String name, Player player) {
@@ -100,6 +133,7 @@ public final class TrainerState {
         restorePlayer(state.path("discriminator"), trainer.discriminator());
         trainer.restore(checkpoint.step(), number(state, "images").longValue());
         trainer.loader().seek(number(state, "dataPosition").longValue());
+        restorePenalties(state.path(PENALTIES), trainer);
         return number(state, "seconds").doubleValue();
     }
 

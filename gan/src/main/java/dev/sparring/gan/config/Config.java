@@ -30,6 +30,7 @@ import java.util.OptionalLong;
  * @param latent length of a latent vector
  * @param distribution of the latent vectors
  * @param loss by name, see {@link dev.sparring.gan.loss.Losses#find}
+ * @param penalties what the discriminator is trained by beside the loss
  * @param generator one player
  * @param discriminator the other player
  * @param updateRatio how often the discriminator is updated
@@ -52,6 +53,7 @@ public record Config(
         int latent,
         LatentVectors.Distribution distribution,
         String loss,
+        List<PenaltyConfig> penalties,
         NetworkConfig generator,
         NetworkConfig discriminator,
         UpdateRatio updateRatio,
@@ -64,6 +66,11 @@ public record Config(
         int checkpointKeep,
         Optional<Path> from,
         String yaml) {
+
+    /** Copies the list. */
+    public Config {
+        penalties = List.copyOf(penalties);
+    }
 
     /** The most steps a run can have; update counts must fit ND4J's int. */
     public static final long MOST_STEPS = 1_000_000_000L;
@@ -97,7 +104,7 @@ public record Config(
         int dimensions = latent.get(ConfigKeys.LATENT_DIM);
         String distribution = latent.get(ConfigKeys.LATENT_DISTRIBUTION);
         String loss = root.get(ConfigKeys.LOSS);
-        root.get(ConfigKeys.PENALTIES);
+        List<PenaltyConfig> penalties = PenaltyConfig.from(root);
         ConfigReader first = root.section(ConfigKeys.GENERATOR);
         long generatorStart = first.get(NetworkConfig.START_AT);
         ConfigReader second = root.section(ConfigKeys.DISCRIMINATOR);
@@ -141,6 +148,7 @@ public record Config(
                 dimensions,
                 LatentVectors.Distribution.valueOf(distribution.toUpperCase(Locale.ROOT)),
                 loss,
+                penalties,
                 generator,
                 discriminator,
                 updateRatio,
@@ -202,11 +210,10 @@ public record Config(
     /** The same without what would be said of the decays of some networks. */
     List<String> warnings(List<String> saidElsewhere) {
         List<String> warnings = new ArrayList<>();
-        if (loss.equals("wasserstein")) {
+        if (loss.equals("wasserstein") && penalties.stream().noneMatch(PenaltyConfig::boundsSlope)) {
             warnings.add(
                     "loss is wasserstein with neither a penalty nor clipped weights, so nothing bounds the discriminator"
-                            + " and few runs learn; choose non-saturating or hinge, or keep both networks slow, such as rmsprop at a"
-                            + " learningRate of 5e-5 with discriminator.steps 5");
+                            + " and few runs learn; set penalties=[{type: wgan-gp}], or choose non-saturating or hinge");
         }
         warn(
                 "generator",

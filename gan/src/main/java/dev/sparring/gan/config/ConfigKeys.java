@@ -7,7 +7,6 @@ import dev.sparring.gan.config.schedule.Length;
 import dev.sparring.gan.config.yaml.Section;
 import dev.sparring.gan.loss.Losses;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The keys of a whole configuration: those of its top level, and all of its sections. */
 public final class ConfigKeys {
@@ -25,7 +24,6 @@ public final class ConfigKeys {
             Key.integer("batch", 2, 65_536, "samples in a batch").or(64);
     static final Key<String> LOSS = Key.choice("loss", Losses.catalog().members(), "what the networks learn by")
             .or("non-saturating");
-    static final Key<List<Object>> PENALTIES = Key.emptyList("penalties", "terms beside the loss");
     static final Key<Path> FROM = Key.path("from", "a run whose networks this one begins with")
             .orElse("fresh networks")
             .fix();
@@ -82,9 +80,9 @@ public final class ConfigKeys {
     static final Section CHECKPOINT =
             Section.of("checkpoint", "what a run can go on from", CHECKPOINT_EVERY, CHECKPOINT_KEEP);
 
-    private static final Section ROOT = Section.of(
-                    "", "what the run is", NAME, SEED, STEPS, EPOCHS, BATCH, LOSS, PENALTIES, FROM)
+    private static final Section ROOT = Section.of("", "what the run is", NAME, SEED, STEPS, EPOCHS, BATCH, LOSS, FROM)
             .holding(
+                    PenaltyConfig.SECTION,
                     DataKinds.SECTION,
                     LATENT,
                     GENERATOR,

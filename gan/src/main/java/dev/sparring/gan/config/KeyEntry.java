@@ -46,7 +46,9 @@ public record KeyEntry(String path, Key<?> key, Section section, String choice) 
     public static List<KeyEntry> at(String path) throws SparringException.Configuration {
         List<KeyEntry> all = all();
         List<KeyEntry> found = all.stream()
-                .filter(entry -> entry.path.equals(path) || entry.path.startsWith(path + "."))
+                .filter(entry -> entry.path.equals(path)
+                        || entry.path.startsWith(path + ".")
+                        || entry.path.startsWith(path + "[]."))
                 .toList();
         if (found.isEmpty()) {
             List<String> known = all.stream()
@@ -79,7 +81,10 @@ public record KeyEntry(String path, Key<?> key, Section section, String choice) 
         });
         section.keys().forEach(key -> entries.add(entry(prefix, key, section, "")));
         for (Section within : section.sections()) {
-            collect(prefix + within.name() + ".", within, entries);
+            collect(
+                    prefix + within.name() + (within.presence() == Section.Presence.LIST ? "[]." : "."),
+                    within,
+                    entries);
         }
     }
 

@@ -33,8 +33,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param stages how often the side is halved, at least 1; 0 chooses by the image: at least twice, and on while the side is
  *     even and above 8
  * @param slope of LeakyReLU in the discriminator, in [0, 1)
+ * @param normalised whether there is batch normalisation; without it, convolutions have biases in its place
  */
-public record Dcgan(int width, int stages, double slope) implements Model {
+public record Dcgan(int width, int stages, double slope, boolean normalised) implements Model {
 
     /** Of an image from which the generator begins, where none would call it wide. */
     private static final int WIDEST_BASE = 16;
@@ -54,12 +55,21 @@ public record Dcgan(int width, int stages, double slope) implements Model {
      * @return the model
      */
     public static Dcgan of(int width) {
-        return new Dcgan(width, 0, 0.2);
+        return new Dcgan(width, 0, 0.2, true);
+    }
+
+    /**
+     * The same without batch normalisation, as gradient penalties want it in a discriminator.
+     *
+     * @return the model
+     */
+    public Dcgan withoutNormalisation() {
+        return new Dcgan(width, stages, slope, false);
     }
 
     @Override
     public String toString() {
-        return "dcgan of width " + width;
+        return "dcgan of width " + width + (normalised ? "" : " without normalisation");
     }
 
     @Override
@@ -72,12 +82,14 @@ public record Dcgan(int width, int stages, double slope) implements Model {
         list.layer(new DenseLayer.Builder()
                 .nIn(latent)
                 .nOut(Math.multiplyExact(channels, Math.multiplyExact(height, columns)))
-                .hasBias(false)
+                .hasBias(!normalised)
                 .activation(new ActivationIdentity())
                 .build());
         list.inputPreProcessor(1, new FeedForwardToCnnPreProcessor(height, columns, channels));
         for (int stage = depth - 1; stage >= 0; stage--) {
-            list.layer(normalisation(channels));
+            if (normalised) {
+                list.layer(normalisation(channels));
+            }
             list.layer(activation(new ActivationReLU()));
             boolean last = stage == 0;
             int outputs = last ? shape.channels() : channels / 2;
@@ -86,7 +98,7 @@ public record Dcgan(int width, int stages, double slope) implements Model {
                     .padding(1, 1)
                     .nIn(channels)
                     .nOut(outputs)
-                    .hasBias(last)
+                    .hasBias(last || !normalised)
                     .activation(last ? new ActivationTanH() : new ActivationIdentity())
                     .build());
             channels = outputs;
@@ -107,18 +119,20 @@ public record Dcgan(int width, int stages, double slope) implements Model {
                     .padding(1, 1)
                     .nIn(channels)
                     .nOut(outputs)
-                    .hasBias(first)
+                    .hasBias(first || !normalised)
                     .activation(first ? new ActivationLReLU(slope) : new ActivationIdentity())
                     .build());
             if (!first) {
-                list.layer(normalisation(outputs));
+                if (normalised) {
+                    list.layer(normalisation(outputs));
+                }
                 list.layer(activation(new ActivationLReLU(slope)));
             }
             channels = outputs;
         }
         int height = shape.height() >> depth;
         int columns = shape.width() >> depth;
-        int head = 1 + 3 * (depth - 1);
+        int head = 1 + (normalised ? 3 : 2) * (depth - 1);
         list.inputPreProcessor(head, new CnnToFeedForwardPreProcessor(height, columns, channels));
         list.layer(new DenseLayer.Builder()
                 .nIn(Math.multiplyExact(channels, Math.multiplyExact(height, columns)))

@@ -3,6 +3,7 @@ package dev.sparring.gan.model;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.Catalog;
 import dev.sparring.gan.catalog.Key;
+import dev.sparring.gan.catalog.Named;
 import dev.sparring.gan.catalog.Settings;
 import java.util.List;
 
@@ -17,6 +18,13 @@ public final class Models {
                     "width", 1, 8192, "channels next to the image, twice as many in each layer further in")
             .or(64)
             .fix();
+    private static final Key<String> NORMALIZATION = Key.choice(
+                    "normalization",
+                    "what keeps the numbers between layers in their range",
+                    Named.of("batch", "batch normalisation"),
+                    Named.of("none", "nothing; gradient penalties want it so in the discriminator"))
+            .or("batch")
+            .fix();
 
     private static final Catalog<ModelProvider> CATALOG = Catalog.of(
             ModelProvider.class,
@@ -29,8 +37,8 @@ public final class Models {
                     new Ours(
                             "dcgan",
                             "convolutions that halve or double the side, for images (Radford et al. 2016)",
-                            List.of(DCGAN_WIDTH),
-                            settings -> Dcgan.of(settings.get(DCGAN_WIDTH)))));
+                            List.of(DCGAN_WIDTH, NORMALIZATION),
+                            Models::dcgan)));
 
     private Models() {}
 
@@ -41,6 +49,11 @@ public final class Models {
      */
     public static Catalog<ModelProvider> catalog() {
         return CATALOG;
+    }
+
+    private static Model dcgan(Settings settings) throws SparringException.Configuration {
+        Dcgan dcgan = Dcgan.of(settings.get(DCGAN_WIDTH));
+        return settings.get(NORMALIZATION).equals("none") ? dcgan.withoutNormalisation() : dcgan;
     }
 
     private interface Maker {

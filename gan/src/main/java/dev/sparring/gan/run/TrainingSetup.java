@@ -4,11 +4,13 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.random.RandomStream;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.PenaltyConfig;
 import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Losses;
+import dev.sparring.gan.penalty.Penalties;
 import dev.sparring.gan.sampling.GeneratorSampler;
 import dev.sparring.gan.train.Trainer;
 import java.util.ArrayList;
@@ -66,7 +68,8 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
         }
     }
 
-    private static TrainingSetup of(Config config, DataSource source, Network generator, Network discriminator) {
+    private static TrainingSetup of(Config config, DataSource source, Network generator, Network discriminator)
+            throws SparringException.Configuration {
         LatentVectors latent = new LatentVectors(config.latent(), config.distribution(), config.seed());
         Trainer trainer = new Trainer(
                         config.generator().player(generator),
@@ -76,6 +79,15 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
                         latent,
                         config.updateRatio())
                 .withAdversarialWeight(config.adversarialWeight());
+        try {
+            trainer.withPenalties(new Penalties(
+                    config.penalties().stream().map(PenaltyConfig::make).toList(), config.seed()));
+        } catch (IllegalArgumentException e) {
+            throw new SparringException.Configuration(
+                    String.valueOf(e.getMessage()),
+                    "set discriminator.normalization=none if it has one, or leave the penalty out",
+                    e);
+        }
         return new TrainingSetup(trainer, new GeneratorSampler(trainer.generator(), latent, source.shape()), source);
     }
 

@@ -14,7 +14,9 @@ package dev.sparring.gan.train;
  * @param separation share of both batches on their own side of 0, or of the middle between their mean logits if that is
  *     more: what accuracy is for losses that do not care where 0 lies
  * @param sampleGradientNorm Euclidean norm of the gradient that reached the last batch of samples the generator learned from
- * @param penalty the penalties' part of the discriminator's loss
+ * @param penalty the penalties' part of the discriminator's loss, of its last update
+ * @param inputGradientNorm mean Euclidean norm of the discriminator's gradient to a sample, where a gradient penalty took it; NaN
+ *     where none did
  */
 public record StepMetrics(
         long step,
@@ -27,7 +29,8 @@ public record StepMetrics(
         double fakeAccuracy,
         double separation,
         double sampleGradientNorm,
-        double penalty) {
+        double penalty,
+        double inputGradientNorm) {
 
     /**
      * Whether all figures are finite.

@@ -9,7 +9,10 @@ import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.LossValue;
+import dev.sparring.gan.penalty.Penalties;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
@@ -44,6 +47,7 @@ public final class Trainer {
     private final LatentSource latent;
     private final UpdateRatio updateRatio;
     private Warmup adversarialWeight = new Warmup.None();
+    private Penalties penalties = new Penalties(List.of(), 0);
     private final INDArray real;
     private final INDArray noise;
     private final INDArray logitGradient;
@@ -101,6 +105,32 @@ public final class Trainer {
     public Trainer withAdversarialWeight(Warmup weight) {
         this.adversarialWeight = Objects.requireNonNull(weight, "weight");
         return this;
+    }
+
+    /**
+     * Adds penalties to what the discriminator is trained by.
+     *
+     * @param added what is added
+     * @return this
+     * @throws IllegalArgumentException if they need a gradient that the discriminator cannot give, with the reason
+     */
+    public Trainer withPenalties(Penalties added) {
+        Optional<String> reason = discriminator.network().withoutTangent();
+        if (added.needTangent() && reason.isPresent()) {
+            throw new IllegalArgumentException(
+                    "penalties need the gradient of the discriminator to its samples, and " + reason.get());
+        }
+        this.penalties = added;
+        return this;
+    }
+
+    /**
+     * What the discriminator is trained by beside the loss.
+     *
+     * @return the penalties
+     */
+    public Penalties penalties() {
+        return penalties;
     }
 
     /**
@@ -214,7 +244,9 @@ public final class Trainer {
             fake = generator.network().forward(noise, true);
             logits = discriminatorStep(fake, learns);
             if (learns) {
+                penalties.addGradients(discriminator.updates(), discriminator.network(), real, fake);
                 discriminator.update();
+                penalties.afterUpdate(discriminator);
                 images += loader.batch();
             }
         }
@@ -228,12 +260,16 @@ public final class Trainer {
     private LogitBatch discriminatorStep(INDArray fake, boolean learns) {
         Network network = discriminator.network();
         network.clearGradients();
+        long update = discriminator.updates();
+        penalties.begin();
         long realPass = network.dropoutPosition();
         float[] onReal = numbers(network.forward(real, true));
         if (!learns || loss.needsBothBatches()) {
             float[] onFake = numbers(network.forward(fake, true));
             LossValue value = loss.discriminator(onReal, onFake);
             if (learns) {
+                penalties.addToReal(update, onReal, value.realGradient());
+                penalties.addToFake(update, onFake, value.fakeGradient());
                 network.backwardToParameters(gradient(value.fakeGradient()));
                 forwardAgain(network, realPass);
                 network.backwardToParameters(gradient(value.realGradient()));
@@ -241,9 +277,11 @@ public final class Trainer {
             return new LogitBatch(onReal, onFake, value.value());
         }
         LossValue realValue = loss.discriminator(onReal, NO_LOGITS);
+        penalties.addToReal(update, onReal, realValue.realGradient());
         network.backwardToParameters(gradient(realValue.realGradient()));
         float[] onFake = numbers(network.forward(fake, true));
         LossValue fakeValue = loss.discriminator(NO_LOGITS, onFake);
+        penalties.addToFake(update, onFake, fakeValue.fakeGradient());
         network.backwardToParameters(gradient(fakeValue.fakeGradient()));
         return new LogitBatch(onReal, onFake, realValue.value() + fakeValue.value());
     }
@@ -332,7 +370,8 @@ public final class Trainer {
                 logits.fakeAccuracy(),
                 logits.separation(),
                 sampleGradientNorm,
-                0);
+                penalties.value(),
+                penalties.gradientNorm());
     }
 
     private static PlayerMetrics side(Player player, double loss) {

@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_tanh_use_dst_for_bwd;
 
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Parameter;
+import dev.sparring.core.kernel.Purpose;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
@@ -209,7 +210,8 @@ class ConvolutionKernelsTest {
             for (Layout to : List.of(Layout.rowMajor(the.largeShape()), Layout.channelsLast(the.largeShape()))) {
                 try (Arena arena = new Arena()) {
                     Tensor vector = KernelRun.filled(arena, Layout.rowMajor(weights.length), weights);
-                    CompileContext site = new CompileContext(arena, vector.address(), true, new DropoutStream(1));
+                    CompileContext site =
+                            new CompileContext(arena, vector.address(), Purpose.TRAINING, new DropoutStream(1));
                     Tensor target = KernelRun.filled(arena, to, the.draw(3, the.largeLength()));
                     List<Runnable> calls = new ArrayList<>();
                     Col2Im.add(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.LayerOperation;
+import dev.sparring.core.kernel.Purpose;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnn;
@@ -32,7 +33,7 @@ record KernelRun(
     static KernelRun of(LayerOperation operation, Layout layout, float[] input, float[] parameters) {
         try (Arena arena = new Arena()) {
             Tensor vector = filled(arena, Layout.rowMajor(Math.max(1, parameters.length)), parameters);
-            CompileContext site = new CompileContext(arena, vector.address(), true, new DropoutStream(1));
+            CompileContext site = new CompileContext(arena, vector.address(), Purpose.TRAINING, new DropoutStream(1));
             List<Kernel> kernels = new ArrayList<>();
             Tensor given = filled(arena, layout, input);
             Optional<Layout> wanted = operation.wanted(layout);
@@ -76,7 +77,7 @@ record KernelRun(
     static float[] inference(LayerOperation operation, Layout layout, float[] input, float[] parameters) {
         try (Arena arena = new Arena()) {
             Tensor vector = filled(arena, Layout.rowMajor(Math.max(1, parameters.length)), parameters);
-            CompileContext site = new CompileContext(arena, vector.address(), false, new DropoutStream(1));
+            CompileContext site = new CompileContext(arena, vector.address(), Purpose.INFERENCE, new DropoutStream(1));
             Kernel kernel = operation.compile(site, filled(arena, layout, input));
             kernel.forward();
             return numbers(arena, kernel.output());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.Parameter;
+import dev.sparring.core.kernel.Purpose;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
@@ -112,7 +113,8 @@ class SmallKernelsTest {
         for (Layout layout : KernelRun.layouts(batch, channels, height, width)) {
             try (Arena arena = new Arena()) {
                 Tensor vector = KernelRun.filled(arena, Layout.rowMajor(channels), bias);
-                CompileContext site = new CompileContext(arena, vector.address(), true, new DropoutStream(1));
+                CompileContext site =
+                        new CompileContext(arena, vector.address(), Purpose.TRAINING, new DropoutStream(1));
                 Tensor target = KernelRun.filled(arena, layout, image);
                 Tensor gradient = KernelRun.filled(arena, layout, image);
                 Kernel kernel = new Kernel.Alias(site, target, target);

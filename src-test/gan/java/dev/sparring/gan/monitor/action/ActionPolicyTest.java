@@ -113,7 +113,7 @@ class ActionPolicyTest {
 
     private static StepMetrics record(double separation) {
         PlayerMetrics side = new PlayerMetrics(1, 1, 1, 1, 1);
-        return new StepMetrics(1, 4, side, side, 0, 0, 0.5, 0.5, separation, 1, 0);
+        return new StepMetrics(1, 4, side, side, 0, 0, 0.5, 0.5, separation, 1, 0, Double.NaN);
     }
 
     @Test

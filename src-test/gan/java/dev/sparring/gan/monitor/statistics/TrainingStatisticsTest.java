@@ -20,7 +20,18 @@ class TrainingStatisticsTest {
             IntFunction<PlayerMetrics> second) {
         for (int step = from; step <= to; step++) {
             statistics.include(new StepMetrics(
-                    step, step * 64L, first.apply(step), second.apply(step), 0.1, -0.1, 0.5, 0.6, 0.55, 0.1, 0));
+                    step,
+                    step * 64L,
+                    first.apply(step),
+                    second.apply(step),
+                    0.1,
+                    -0.1,
+                    0.5,
+                    0.6,
+                    0.55,
+                    0.1,
+                    0,
+                    Double.NaN));
         }
     }
 

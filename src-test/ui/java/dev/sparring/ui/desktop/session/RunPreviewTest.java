@@ -50,7 +50,8 @@ class RunPreviewTest {
                 .set("discriminator.steps", "3")
                 .set("discriminator.decay.type", "linear")
                 .build());
-        RunPreview after = plan.after(new StepMetrics(1000, 0, player(1000), player(3 * 700), 0, 0, 0, 0, 0, 0, 0));
+        RunPreview after =
+                plan.after(new StepMetrics(1000, 0, player(1000), player(3 * 700), 0, 0, 0, 0, 0, 0, 0, Double.NaN));
         assertThat(after.generator()).isEqualTo(plan.generator());
         assertThat(after.discriminator().rateAt(1001))
                 .isEqualTo(plan.discriminator().rateAt(701));

@@ -39,6 +39,7 @@ class SeriesHistoryTest {
                 1,
                 1,
                 1,
-                0);
+                0,
+                Double.NaN);
     }
 }

@@ -27,6 +27,7 @@ import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.Tensor;
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_eltwise_desc_t;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
@@ -120,14 +121,23 @@ public record Activation(int function, int outputFunction, float alpha) implemen
         return isIdentity() ? new Kernel.Alias(site, input, input) : new Compiled(site, input);
     }
 
-    /** For a kernel that ends in this function: turns the gradient to its output into the one before the function. */
-    void compileBackward(Kernel kernel, CompileContext site, Tensor output, Tensor gradient) {
-        if (!isIdentity()) {
-            kernel.onBackward(backwardCall(site, forwardPrimitive(site, output), output, gradient, gradient));
-        }
+    /** Whether the slope changes gradually, so that its derivative is not 0. */
+    boolean isCurved() {
+        return !isIdentity() && function != dnnl_eltwise_relu;
     }
 
-    private Primitive forwardPrimitive(CompileContext site, Tensor data) {
+    /**
+     * The ways back and the tangent of a kernel that ends in this function.
+     *
+     * @param kernel is given the calls
+     * @param site where memory comes from
+     * @param output of the kernel, after this function
+     */
+    ActivationPasses passes(Kernel kernel, CompileContext site, Tensor output) {
+        return new ActivationPasses(this, kernel, site, output);
+    }
+
+    Primitive forwardPrimitive(CompileContext site, Tensor data) {
         dnnl_eltwise_desc_t description = new dnnl_eltwise_desc_t();
         OneDnn.check(dnnl_eltwise_forward_desc_init(
                 description,
@@ -139,7 +149,8 @@ public record Activation(int function, int outputFunction, float alpha) implemen
         return site.arena().primitive(description, PrimitiveAttributes.NONE, null);
     }
 
-    private Runnable backwardCall(CompileContext site, Primitive forward, Tensor data, Tensor from, Tensor to) {
+    /** A gradient, or a direction, times this function's slope. */
+    Runnable backwardCall(CompileContext site, Primitive forward, Tensor data, Tensor from, Tensor to) {
         dnnl_eltwise_desc_t description = new dnnl_eltwise_desc_t();
         OneDnn.check(dnnl_eltwise_backward_desc_init(
                 description,
@@ -156,17 +167,16 @@ public record Activation(int function, int outputFunction, float alpha) implemen
     }
 
     private final class Compiled extends Kernel {
-        private final CompileContext site;
-        private final Tensor input;
         private final Tensor output;
-        private final Primitive forward;
+        private final ActivationPasses passes;
 
         Compiled(CompileContext site, Tensor input) {
-            this.site = site;
-            this.input = input;
             this.output = site.arena().tensor(input.layout());
-            this.forward = forwardPrimitive(site, input);
-            onForward(site.arena().call(forward).with(DNNL_ARG_SRC, input).with(DNNL_ARG_DST, output));
+            this.passes = new ActivationPasses(Activation.this, this, site, outputFunction == 0 ? input : output);
+            onForward(site.arena()
+                    .call(forwardPrimitive(site, input))
+                    .with(DNNL_ARG_SRC, input)
+                    .with(DNNL_ARG_DST, output));
         }
 
         @Override
@@ -176,8 +186,17 @@ public record Activation(int function, int outputFunction, float alpha) implemen
 
         @Override
         public Tensor compileBackward(Tensor outputGradient) {
-            onInput(backwardCall(site, forward, outputFunction == 0 ? input : output, outputGradient, outputGradient));
-            return outputGradient;
+            return passes.backward(outputGradient);
+        }
+
+        @Override
+        public Tensor compileTangent(Tensor inputTangent) {
+            return passes.tangent(inputTangent);
+        }
+
+        @Override
+        public @Nullable Tensor compileSecondBackward(@Nullable Tensor adjoint) {
+            return onSecondBackward(() -> passes.second(adjoint));
         }
     }
 }

@@ -70,6 +70,11 @@ public record BatchNormalisation(
         implements LayerOperation {
 
     @Override
+    public Optional<String> withoutTangent() {
+        return Optional.of("it ties the samples of a batch together");
+    }
+
+    @Override
     public Optional<LayerOperation> fusedWith(LayerOperation next) {
         return !relu && next instanceof Activation function && function.isRelu()
                 ? Optional.of(new BatchNormalisation(

@@ -15,6 +15,7 @@ import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.kernel.Parameter;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Primitive;
+import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.PrimitiveCall;
 import dev.sparring.core.onednn.Tensor;
 import java.util.Optional;
@@ -69,6 +70,8 @@ public record Convolution(
         private final Layout standing;
         private final @Nullable Layout biasLayout;
         private final ConvolutionPrimitives correlation;
+        private final ActivationPasses function;
+        private @Nullable Tensor delta;
 
         Compiled(CompileContext site, Tensor input) {
             this.site = site;
@@ -77,6 +80,7 @@ public record Convolution(
             this.output = site.arena()
                     .tensor(ImageLayouts.beside(
                             inputs, shape[0], outputs, window.positions(0, shape[2]), window.positions(1, shape[3])));
+            this.function = activation.passes(this, site, output);
             this.standing = Layout.rowMajor(outputs, inputs, window.kernel()[0], window.kernel()[1]);
             this.biasLayout = bias == null ? null : Layout.rowMajor(outputs);
             this.correlation = new ConvolutionPrimitives(
@@ -109,7 +113,13 @@ public record Convolution(
 
         @Override
         public Tensor compileBackward(Tensor outputGradient) {
-            activation.compileBackward(this, site, output, outputGradient);
+            Tensor before = function.backward(outputGradient);
+            delta = before;
+            return compileLinearBackward(before);
+        }
+
+        /** The way back through all but the activation. */
+        private Tensor compileLinearBackward(Tensor outputGradient) {
             Primitive toWeights = correlation.backwardWeights();
             PrimitiveCall parameters =
                     site.arena().call(toWeights).with(DNNL_ARG_SRC, input).with(DNNL_ARG_DIFF_DST, outputGradient);
@@ -126,6 +136,39 @@ public record Convolution(
             }
             correlation.toLarge(site, outputGradient, inputGradient, weights, this::onInput);
             return inputGradient;
+        }
+
+        @Override
+        public Tensor compileTangent(Tensor inputTangent) {
+            if (delta == null) {
+                throw new IllegalStateException("a tangent comes after the way back");
+            }
+            ConvolutionPrimitives linear = new ConvolutionPrimitives(
+                    site.arena(), input.layout(), output.layout(), standing, null, window, PrimitiveAttributes.NONE);
+            Tensor tangent = site.arena().tensor(output.layout());
+            Primitive primitive = linear.forward();
+            PrimitiveCall call = site.arena()
+                    .call(primitive)
+                    .with(DNNL_ARG_SRC, inputTangent)
+                    .with(DNNL_ARG_DST, tangent);
+            site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, standing, this::onTangent);
+            onTangent(call);
+            Primitive toWeights = linear.backwardWeights();
+            PrimitiveCall product = site.arena()
+                    .call(toWeights)
+                    .with(DNNL_ARG_SRC, inputTangent)
+                    .with(DNNL_ARG_DIFF_DST, delta);
+            onTangentParameters(product);
+            site.write(product, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onTangentParameters);
+            return function.tangent(tangent);
+        }
+
+        @Override
+        public @Nullable Tensor compileSecondBackward(@Nullable Tensor adjoint) {
+            return onSecondBackward(() -> {
+                Tensor before = function.second(adjoint);
+                return before == null ? null : compileLinearBackward(before);
+            });
         }
     }
 }

@@ -24,6 +24,7 @@ import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.PrimitiveCall;
 import dev.sparring.core.onednn.Tensor;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,8 @@ public record Dense(
         private final @Nullable Layout biasLayout = bias == null ? null : Layout.rowMajor(outputs);
         private final Tensor weightsUsed;
         private final Primitive forward;
+        private final ActivationPasses function;
+        private @Nullable Tensor delta;
 
         Compiled(CompileContext site, Tensor input) {
             this.site = site;
@@ -81,6 +84,7 @@ public record Dense(
             long batch = input.layout().size(0);
             this.rows = site.arena().view(Layout.rowMajor(batch, inputs), input.address());
             this.output = site.arena().tensor(Layout.rowMajor(batch, outputs));
+            this.function = activation.passes(this, site, output);
             this.weightsUsed = weightsUsed();
             dnnl_inner_product_desc_t description = new dnnl_inner_product_desc_t();
             OneDnn.check(dnnl_inner_product_forward_desc_init(
@@ -142,33 +146,74 @@ public record Dense(
 
         @Override
         public Tensor compileBackward(Tensor outputGradient) {
-            activation.compileBackward(this, site, output, outputGradient);
-            compileToParameters(outputGradient);
-            return compileToInput(outputGradient);
+            Tensor before = function.backward(outputGradient);
+            delta = before;
+            return compileLinearBackward(before);
         }
 
-        private void compileToParameters(Tensor outputGradient) {
+        /** The way back through all but the activation. */
+        private Tensor compileLinearBackward(Tensor gradient) {
+            compileToParameters(rows, gradient, true, this::onParameters);
+            return compileToInput(gradient);
+        }
+
+        @Override
+        public Tensor compileTangent(Tensor inputTangent) {
+            Tensor given = site.arena().view(rows.layout(), inputTangent.address());
+            Tensor tangent = site.arena().tensor(output.layout());
+            dnnl_inner_product_desc_t description = new dnnl_inner_product_desc_t();
+            OneDnn.check(dnnl_inner_product_forward_desc_init(
+                    description,
+                    dnnl_forward_training,
+                    rows.layout().description(),
+                    weightRows.description(),
+                    null,
+                    output.layout().description()));
+            onTangent(site.arena()
+                    .call(site.arena().primitive(description, PrimitiveAttributes.NONE, null))
+                    .with(DNNL_ARG_SRC, given)
+                    .with(DNNL_ARG_WEIGHTS, weightsUsed)
+                    .with(DNNL_ARG_DST, tangent));
+            if (delta == null) {
+                throw new IllegalStateException("a tangent comes after the way back");
+            }
+            compileToParameters(given, delta, false, this::onTangentParameters);
+            return function.tangent(tangent);
+        }
+
+        @Override
+        public @Nullable Tensor compileSecondBackward(@Nullable Tensor adjoint) {
+            return onSecondBackward(() -> {
+                Tensor before = function.second(adjoint);
+                return before == null ? null : compileLinearBackward(before);
+            });
+        }
+
+        /** The product of what came in and a gradient before the activation. */
+        private void compileToParameters(
+                Tensor source, Tensor outputGradient, boolean withBias, Consumer<Runnable> calls) {
+            boolean biased = withBias && biasLayout != null;
             dnnl_inner_product_desc_t description = new dnnl_inner_product_desc_t();
             OneDnn.check(dnnl_inner_product_backward_weights_desc_init(
                     description,
                     rows.layout().description(),
                     weightRows.description(),
-                    biasDescription(),
+                    biased ? biasDescription() : null,
                     outputGradient.layout().description()));
             PrimitiveCall call = site.arena()
                     .call(site.arena().primitive(description, PrimitiveAttributes.NONE, forward))
-                    .with(DNNL_ARG_SRC, rows)
+                    .with(DNNL_ARG_SRC, source)
                     .with(DNNL_ARG_DIFF_DST, outputGradient);
-            if (bias != null && biasLayout != null) {
+            if (biased && bias != null && biasLayout != null) {
                 call.with(DNNL_ARG_DIFF_BIAS, site.gradient(bias, biasLayout));
             }
-            onParameters(call);
+            calls.accept(call);
             if (asTheyStand()) {
                 call.with(DNNL_ARG_DIFF_WEIGHTS, site.gradient(weights, weightRows));
             } else {
                 Tensor copy = site.arena().tensor(weightRows);
                 call.with(DNNL_ARG_DIFF_WEIGHTS, copy);
-                onParameters(site.arena()
+                calls.accept(site.arena()
                         .copy(
                                 site.arena().view(input.layout().withDimensions(weightImages()), copy.address()),
                                 site.gradient(weights, Layout.rowMajor(weightImages()))));

@@ -88,5 +88,13 @@ public record Dropout(double kept, int layer) implements LayerOperation {
             onInput(masked(outputGradient, outputGradient));
             return outputGradient;
         }
+
+        @Override
+        public Tensor compileTangent(Tensor inputTangent) {
+            // Not in place: a curved function before this one still needs its own direction.
+            Tensor tangent = site.arena().tensor(output.layout());
+            onTangent(masked(inputTangent, tangent));
+            return tangent;
+        }
     }
 }

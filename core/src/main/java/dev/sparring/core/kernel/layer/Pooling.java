@@ -22,6 +22,7 @@ import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.PrimitiveCall;
 import dev.sparring.core.onednn.Tensor;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_pooling_v2_desc_t;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,13 @@ public record Pooling(int kind, ConvolutionGeometry window) implements LayerOper
      */
     public static Pooling average(ConvolutionGeometry window, boolean countsPadding) {
         return new Pooling(countsPadding ? dnnl_pooling_avg_include_padding : dnnl_pooling_avg_exclude_padding, window);
+    }
+
+    @Override
+    public Optional<String> withoutTangent() {
+        return kind == dnnl_pooling_max
+                ? Optional.of("which of the numbers is the largest is not kept")
+                : Optional.empty();
     }
 
     @Override
@@ -124,6 +132,14 @@ public record Pooling(int kind, ConvolutionGeometry window) implements LayerOper
                     .with(DNNL_ARG_DIFF_DST, outputGradient)
                     .with(DNNL_ARG_DIFF_SRC, inputGradient)));
             return inputGradient;
+        }
+
+        @Override
+        public Tensor compileTangent(Tensor inputTangent) {
+            Tensor tangent = site.arena().tensor(output.layout());
+            onTangent(withWorkspace(
+                    site.arena().call(forward).with(DNNL_ARG_SRC, inputTangent).with(DNNL_ARG_DST, tangent)));
+            return tangent;
         }
     }
 }

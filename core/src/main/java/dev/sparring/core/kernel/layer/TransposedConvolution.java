@@ -57,6 +57,7 @@ public record TransposedConvolution(
         private final Tensor output;
         private final Layout standing;
         private final ConvolutionPrimitives correlation;
+        private @Nullable Tensor delta;
 
         Compiled(CompileContext site, Tensor input) {
             this.site = site;
@@ -90,6 +91,7 @@ public record TransposedConvolution(
 
         @Override
         public Tensor compileBackward(Tensor outputGradient) {
+            delta = outputGradient;
             Primitive toWeights = correlation.backwardWeights();
             PrimitiveCall parameters = site.arena()
                     .call(toWeights)
@@ -108,6 +110,33 @@ public record TransposedConvolution(
             site.read(data, toData, DNNL_ARG_WEIGHTS, weights, standing, this::onInput);
             onInput(data);
             return inputGradient;
+        }
+
+        @Override
+        public Tensor compileTangent(Tensor inputTangent) {
+            if (delta == null) {
+                throw new IllegalStateException("a tangent comes after the way back");
+            }
+            Tensor tangent = site.arena().tensor(output.layout());
+            if (Col2Im.pays(tangent, window)) {
+                Col2Im.add(site, inputTangent, tangent, window, weights, this::onTangent);
+            } else {
+                correlation.toLarge(site, inputTangent, tangent, weights, this::onTangent);
+            }
+            Primitive toWeights = correlation.backwardWeights();
+            PrimitiveCall product =
+                    site.arena().call(toWeights).with(DNNL_ARG_SRC, delta).with(DNNL_ARG_DIFF_DST, inputTangent);
+            onTangentParameters(product);
+            site.write(product, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onTangentParameters);
+            return tangent;
+        }
+
+        @Override
+        public @Nullable Tensor compileSecondBackward(@Nullable Tensor adjoint) {
+            Tensor kept = delta;
+            Tensor below = super.compileSecondBackward(adjoint);
+            delta = kept;
+            return below;
         }
     }
 }

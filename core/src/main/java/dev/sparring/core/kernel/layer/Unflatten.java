@@ -36,6 +36,11 @@ public record Unflatten(long channels, long height, long width) implements Layer
                                 input.layout(),
                                 super.compileBackward(outputGradient).address());
             }
+
+            @Override
+            public Tensor compileTangent(Tensor inputTangent) {
+                return super.compileTangent(site.arena().view(rowMajor, inputTangent.address()));
+            }
         };
     }
 }

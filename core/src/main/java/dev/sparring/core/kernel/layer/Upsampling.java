@@ -81,5 +81,13 @@ public record Upsampling(int rows, int columns) implements LayerOperation {
                     .with(DNNL_ARG_DIFF_SRC, inputGradient));
             return inputGradient;
         }
+
+        @Override
+        public Tensor compileTangent(Tensor inputTangent) {
+            Tensor tangent = site.arena().tensor(output.layout());
+            onTangent(
+                    site.arena().call(forward).with(DNNL_ARG_SRC, inputTangent).with(DNNL_ARG_DST, tangent));
+            return tangent;
+        }
     }
 }

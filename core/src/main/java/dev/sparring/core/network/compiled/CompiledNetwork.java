@@ -1,5 +1,6 @@
 package dev.sparring.core.network.compiled;
 
+import dev.sparring.core.kernel.Purpose;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.network.ParameterLayout;
 import dev.sparring.core.network.ParameterRange;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Runs a DL4J definition as a fixed list of oneDNN calls over memory that is allocated once for each shape of input.
  *
  * <p>The numbers are those of {@link Dl4jNetwork} up to rounding. A new shape of input compiles a new plan, some ten
- * milliseconds; the four used last are kept. Parameters are read anew by every pass, so whoever writes to them changes the
+ * milliseconds; the six used last are kept. Parameters are read anew by every pass, so whoever writes to them changes the
  * network.
  *
  * <p>Large networks run on as many threads as OpenMP has, small ones on one; the system property {@code sparring.threads}
@@ -41,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class CompiledNetwork implements Network {
 
     private static final Logger LOG = LoggerFactory.getLogger(Network.class);
-    private static final int MOST_PLANS = 4;
+    private static final int MOST_PLANS = 6;
     private static final String THREADS = "sparring.threads";
 
     private final MultiLayerNetwork network;
@@ -57,13 +59,14 @@ public final class CompiledNetwork implements Network {
     private final Runnable addPass;
     private final LinkedHashMap<Shape, ExecutionPlan> plans = new LinkedHashMap<>(8, 0.75f, true);
     private @Nullable ExecutionPlan pending;
+    private @Nullable ExecutionPlan differentiated;
     private @Nullable Dl4jNetwork instead;
     private boolean cleared;
     private boolean closed;
 
-    private record Shape(List<Long> dimensions, boolean training) {
-        static Shape of(INDArray input, boolean training) {
-            return new Shape(Arrays.stream(input.shape()).boxed().toList(), training);
+    private record Shape(List<Long> dimensions, Purpose purpose) {
+        static Shape of(INDArray input, Purpose purpose) {
+            return new Shape(Arrays.stream(input.shape()).boxed().toList(), purpose);
         }
     }
 
@@ -161,9 +164,10 @@ public final class CompiledNetwork implements Network {
             throw new IllegalStateException("the network is closed");
         }
         pending = null;
+        differentiated = null;
         if (instead == null) {
             try {
-                return forward(plan(input, training), input, training);
+                return forward(plan(input, training ? Purpose.TRAINING : Purpose.INFERENCE), input, training);
             } catch (OneDnnException e) {
                 if (!e.unsupported()) {
                     throw e;
@@ -189,13 +193,13 @@ public final class CompiledNetwork implements Network {
         return Dl4jNetwork.over(network, gradients(), dropout);
     }
 
-    private ExecutionPlan plan(INDArray input, boolean training) {
-        Shape shape = Shape.of(input, training);
+    private ExecutionPlan plan(INDArray input, Purpose purpose) {
+        Shape shape = Shape.of(input, purpose);
         ExecutionPlan known = plans.get(shape);
         if (known != null) {
             return known;
         }
-        ExecutionPlan plan = compile(input.shape(), training);
+        ExecutionPlan plan = compile(input.shape(), purpose);
         plans.put(shape, plan);
         if (plans.size() > MOST_PLANS) {
             Iterator<ExecutionPlan> oldest = plans.values().iterator();
@@ -205,15 +209,15 @@ public final class CompiledNetwork implements Network {
         return plan;
     }
 
-    private ExecutionPlan compile(long[] shape, boolean training) {
+    private ExecutionPlan compile(long[] shape, Purpose purpose) {
         ExecutionPlan plan =
-                new ExecutionPlan(parts, ArrayMemory.address(parameters), dropout, shape, training, threads.most());
+                new ExecutionPlan(parts, ArrayMemory.address(parameters), dropout, shape, purpose, threads.most());
         int fitting = threads.forWork(plan.averageWork());
         if (fitting == plan.threads()) {
             return plan;
         }
         plan.close();
-        return new ExecutionPlan(parts, ArrayMemory.address(parameters), dropout, shape, training, fitting);
+        return new ExecutionPlan(parts, ArrayMemory.address(parameters), dropout, shape, purpose, fitting);
     }
 
     @Override
@@ -244,6 +248,60 @@ public final class CompiledNetwork implements Network {
             return instead.backwardToInput(outputGradient);
         }
         return takePending().backwardToInput(outputGradient, ArrayMemory.address(passGradients));
+    }
+
+    @Override
+    public Optional<String> withoutTangent() {
+        if (instead != null) {
+            return Optional.of("it runs on DL4J's layers");
+        }
+        return parts.stream()
+                .flatMap(part -> part.operation().withoutTangent().stream()
+                        .map(reason -> part.layer() + " has no tangent pass: " + reason))
+                .findFirst();
+    }
+
+    @Override
+    public INDArray sampleGradients(INDArray input) {
+        if (closed) {
+            throw new IllegalStateException("the network is closed");
+        }
+        Optional<String> reason = withoutTangent();
+        if (reason.isPresent()) {
+            throw new UnsupportedOperationException(reason.get());
+        }
+        pending = null;
+        ExecutionPlan plan = plan(input, Purpose.TANGENT);
+        dropout.begin();
+        plan.forward(input);
+        differentiated = plan;
+        return plan.backwardFromOnes();
+    }
+
+    @Override
+    public void addTangentGradients(INDArray direction) {
+        ExecutionPlan plan = differentiated;
+        if (plan == null) {
+            throw new IllegalStateException("directions belong to gradients that were asked for just before them");
+        }
+        differentiated = null;
+        // What the passes leave alone must add nothing.
+        passGradients.assign(0);
+        plan.tangent(direction, ArrayMemory.address(passGradients));
+        addWhatIsThere();
+        if (plan.isCurved()) {
+            passGradients.assign(0);
+            plan.secondBackward(ArrayMemory.address(passGradients));
+            addWhatIsThere();
+        }
+    }
+
+    private void addWhatIsThere() {
+        if (cleared) {
+            gradients.assign(0);
+            cleared = false;
+        }
+        addPass.run();
     }
 
     private ExecutionPlan takePending() {
@@ -297,6 +355,7 @@ public final class CompiledNetwork implements Network {
     public void close() {
         closed = true;
         pending = null;
+        differentiated = null;
         plans.values().forEach(ExecutionPlan::close);
         plans.clear();
         vectors.close();

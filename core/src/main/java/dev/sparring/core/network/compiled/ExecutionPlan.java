@@ -3,6 +3,7 @@ package dev.sparring.core.network.compiled;
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.ImageLayouts;
 import dev.sparring.core.kernel.Kernel;
+import dev.sparring.core.kernel.Purpose;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnnException;
@@ -33,7 +34,9 @@ final class ExecutionPlan implements AutoCloseable {
     private final Edge output;
     private final @Nullable Edge inputGradient;
     private final @Nullable Edge outputGradient;
+    private final @Nullable Edge direction;
     private final int threads;
+    private @Nullable INDArray ones;
 
     /**
      * Compiles.
@@ -42,20 +45,15 @@ final class ExecutionPlan implements AutoCloseable {
      * @param parameters address of the parameter vector
      * @param dropout says which masks a training pass has
      * @param shape of inputs, of rank 2 or 4
-     * @param training whether there is a way back
+     * @param purpose whether there is a way back, and a tangent pass
      * @param threads that oneDNN shares its work out to
      * @throws OneDnnException if oneDNN has no implementation for a part, which the message names
      */
     ExecutionPlan(
-            List<LayerPart> parts,
-            long parameters,
-            DropoutStream dropout,
-            long[] shape,
-            boolean training,
-            int threads) {
+            List<LayerPart> parts, long parameters, DropoutStream dropout, long[] shape, Purpose purpose, int threads) {
         this.threads = threads;
         OpenMp.useThreads(threads);
-        this.site = new CompileContext(arena, parameters, training, dropout);
+        this.site = new CompileContext(arena, parameters, purpose, dropout);
         try {
             Tensor current = arena.tensor(inside(shape));
             this.input = new Edge(current, true);
@@ -63,7 +61,7 @@ final class ExecutionPlan implements AutoCloseable {
                 current = compiled(part, current);
             }
             this.output = new Edge(current, false);
-            if (training) {
+            if (site.training()) {
                 Tensor gradient = arena.tensor(current.layout());
                 this.outputGradient = new Edge(gradient, true);
                 for (int i = kernels.size() - 1; i >= 0; i--) {
@@ -74,6 +72,7 @@ final class ExecutionPlan implements AutoCloseable {
                 this.outputGradient = null;
                 this.inputGradient = null;
             }
+            this.direction = site.tangents() ? compiledTangent() : null;
         } catch (RuntimeException | OutOfMemoryError e) {
             arena.close();
             throw e;
@@ -108,6 +107,20 @@ final class ExecutionPlan implements AutoCloseable {
         }
     }
 
+    /** Gives where the direction in which the input moves is taken from. */
+    private Edge compiledTangent() {
+        Tensor moved = arena.tensor(input.inside);
+        Edge taken = new Edge(moved, true);
+        for (Kernel kernel : kernels) {
+            moved = kernel.compileTangent(moved);
+        }
+        Tensor adjoint = null;
+        for (int i = kernels.size() - 1; i >= 0; i--) {
+            adjoint = kernels.get(i).compileSecondBackward(adjoint);
+        }
+        return taken;
+    }
+
     /** The layout of inputs inside. */
     private static Layout inside(long[] shape) {
         if (shape.length != 2 && shape.length != 4) {
@@ -132,10 +145,7 @@ final class ExecutionPlan implements AutoCloseable {
     void backwardToParameters(INDArray gradient, long target) {
         site.writeGradientsTo(target);
         begin(gradient);
-        int first = 0;
-        while (first < kernels.size() && !kernels.get(first).parameterized()) {
-            first++;
-        }
+        int first = firstParameterized();
         for (int i = kernels.size() - 1; i >= first; i--) {
             kernels.get(i).backward(true, i > first);
         }
@@ -159,6 +169,65 @@ final class ExecutionPlan implements AutoCloseable {
             kernels.get(i).backward(false, true);
         }
         return end();
+    }
+
+    /** Gives the gradient of each output to its own sample, by a way back that begins with ones. */
+    INDArray backwardFromOnes() {
+        begin(ones());
+        for (int i = kernels.size() - 1; i >= 0; i--) {
+            kernels.get(i).backward(false, true);
+        }
+        return end();
+    }
+
+    private INDArray ones() {
+        INDArray kept = ones;
+        if (kept == null) {
+            kept = Nd4j.ones(DataType.FLOAT, output.shape);
+            ones = kept;
+        }
+        return kept;
+    }
+
+    /**
+     * Writes what goes through the weights of the derivative of the outputs' change as the input moves along a direction, to a vector;
+     * other parameters are left as they are there.
+     */
+    void tangent(INDArray along, long target) {
+        Edge taken = direction;
+        if (taken == null) {
+            throw new IllegalStateException("this plan has no tangent pass");
+        }
+        OpenMp.useThreads(threads);
+        site.writeGradientsTo(target);
+        taken.take(along);
+        for (int i = 0; i < kernels.size(); i++) {
+            kernels.get(i).tangent();
+            kernels.get(i).tangentToParameters();
+        }
+    }
+
+    /** Whether something of the derivative goes through curved functions, too. */
+    boolean isCurved() {
+        return kernels.stream().anyMatch(Kernel::hasSecondBackward);
+    }
+
+    /** Writes that part to a vector; parameters that it does not reach are left as they are there. */
+    void secondBackward(long target) {
+        OpenMp.useThreads(threads);
+        site.writeGradientsTo(target);
+        int first = firstParameterized();
+        for (int i = kernels.size() - 1; i >= first; i--) {
+            kernels.get(i).secondBackward(i > first);
+        }
+    }
+
+    private int firstParameterized() {
+        int first = 0;
+        while (first < kernels.size() && !kernels.get(first).parameterized()) {
+            first++;
+        }
+        return first;
     }
 
     private void begin(INDArray gradient) {
@@ -202,12 +271,14 @@ final class ExecutionPlan implements AutoCloseable {
 
     /** Where an array of ND4J's, row-major, meets a tensor. */
     private final class Edge {
+        private final Layout inside;
         private final long[] shape;
         private final INDArray array;
         private final Tensor outside;
         private final Runnable copy;
 
         Edge(Tensor inside, boolean inwards) {
+            this.inside = inside.layout();
             this.shape = inside.layout().dimensions();
             // Given back to ND4J's users, so it is ND4J's and outlives this plan if they keep it.
             this.array = inwards ? Nd4j.empty(DataType.FLOAT) : Nd4j.create(DataType.FLOAT, shape);

@@ -1,6 +1,7 @@
 package dev.sparring.gan.config.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.Configurable;
@@ -73,6 +74,43 @@ public final class ConfigReader implements Settings {
             throw wrong(key, "a mapping of keys", node);
         }
         return new ConfigReader((ObjectNode) node, resolved.putObject(key), prefix + key + ".", within, opened);
+    }
+
+    /**
+     * The mappings of a list; an absent one is read as empty.
+     *
+     * @param within one of this section's
+     * @return a reader for each
+     * @throws SparringException.Configuration if something else than a list of mappings is there
+     */
+    public List<ConfigReader> list(Section within) throws SparringException.Configuration {
+        String key = within.name();
+        if (!section.sections().contains(within)) {
+            throw new IllegalStateException(prefix + key + " is not among the sections of " + section.name());
+        }
+        JsonNode node = value(key);
+        if (node != null && !node.isArray()) {
+            throw wrong(key, "a list of mappings of keys, or []", node);
+        }
+        ArrayNode copies = resolved.putArray(key);
+        List<ConfigReader> readers = new ArrayList<>();
+        for (JsonNode element : node == null ? copies : node) {
+            String path = key + "[" + readers.size() + "]";
+            if (!(element instanceof ObjectNode mapping)) {
+                throw wrong(path, "a mapping of keys", element);
+            }
+            readers.add(new ConfigReader(mapping, copies.addObject(), prefix + path + ".", within, opened));
+        }
+        return readers;
+    }
+
+    /**
+     * What has been read so far, defaults included.
+     *
+     * @return a copy
+     */
+    public ObjectNode resolved() {
+        return resolved.deepCopy();
     }
 
     @Override

@@ -11,13 +11,28 @@ import java.util.Optional;
  *
  * @param name of the mapping within the one around it; empty for the whole configuration
  * @param help what it is for, in one line
- * @param always whether it holds defaults where it is left out; otherwise it is off then
+ * @param presence how often it is there
  * @param keys its own, in the order in which they are told
  * @param family what is chosen in it, if anything is
  * @param sections mappings within
  */
 public record Section(
-        String name, String help, boolean always, List<Key<?>> keys, Optional<Family> family, List<Section> sections) {
+        String name,
+        String help,
+        Presence presence,
+        List<Key<?>> keys,
+        Optional<Family> family,
+        List<Section> sections) {
+
+    /** How often a mapping is there. */
+    public enum Presence {
+        /** Once, with defaults where it is left out. */
+        ALWAYS,
+        /** Once, or what it is about is off. */
+        OFF_UNLESS_GIVEN,
+        /** In a list of such mappings, which is empty where it is left out. */
+        LIST
+    }
 
     /**
      * A choice that brings keys of its own.
@@ -62,7 +77,7 @@ public record Section(
      * @return the section
      */
     public static Section of(String name, String help, Key<?>... keys) {
-        return new Section(name, help, true, List.of(keys), Optional.empty(), List.of());
+        return new Section(name, help, Presence.ALWAYS, List.of(keys), Optional.empty(), List.of());
     }
 
     /**
@@ -74,7 +89,19 @@ public record Section(
      * @return the section
      */
     public static Section offUnlessGiven(String name, String help, Key<?>... keys) {
-        return new Section(name, help, false, List.of(keys), Optional.empty(), List.of());
+        return new Section(name, help, Presence.OFF_UNLESS_GIVEN, List.of(keys), Optional.empty(), List.of());
+    }
+
+    /**
+     * A list of mappings, each with its own values.
+     *
+     * @param name of the list within the mapping around it
+     * @param help what it is for
+     * @param keys of each
+     * @return the section
+     */
+    public static Section listOf(String name, String help, Key<?>... keys) {
+        return new Section(name, help, Presence.LIST, List.of(keys), Optional.empty(), List.of());
     }
 
     /**
@@ -85,7 +112,7 @@ public record Section(
      * @return the section
      */
     public Section named(String other, String text) {
-        return new Section(other, text, always, keys, family, sections);
+        return new Section(other, text, presence, keys, family, sections);
     }
 
     /**
@@ -96,7 +123,7 @@ public record Section(
      * @return the section
      */
     public Section choosing(Key<String> chooser, List<? extends Configurable> members) {
-        return new Section(name, help, always, keys, Optional.of(new Family(chooser, members)), sections);
+        return new Section(name, help, presence, keys, Optional.of(new Family(chooser, members)), sections);
     }
 
     /**
@@ -108,7 +135,7 @@ public record Section(
     public Section with(List<? extends Key<?>> more) {
         List<Key<?>> all = new ArrayList<>(keys);
         all.addAll(more);
-        return new Section(name, help, always, all, family, sections);
+        return new Section(name, help, presence, all, family, sections);
     }
 
     /**
@@ -120,6 +147,6 @@ public record Section(
     public Section holding(Section... more) {
         List<Section> all = new ArrayList<>(sections);
         all.addAll(List.of(more));
-        return new Section(name, help, always, keys, family, all);
+        return new Section(name, help, presence, keys, family, all);
     }
 }

@@ -42,6 +42,9 @@ public final class RunRecordWriter {
         put(node, "update_ratio_g", record.generator().updateRatio());
         put(node, "update_ratio_d", record.discriminator().updateRatio());
         put(node, "penalty", record.penalty());
+        if (Double.isFinite(record.inputGradientNorm())) {
+            node.put("grad_norm_input", record.inputGradientNorm());
+        }
         node.put("images_per_s", rounded(imagesPerSecond));
         return node;
     }

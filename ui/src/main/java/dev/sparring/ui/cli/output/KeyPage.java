@@ -83,7 +83,7 @@ public final class KeyPage {
         List<Section> before = new ArrayList<>();
         for (Section within : section.sections()) {
             if (like == null || !like.sections().contains(within)) {
-                String path = prefix + within.name();
+                String path = prefix + within.name() + (within.presence() == Section.Presence.LIST ? "[]" : "");
                 append(path + ".", within, "`" + path + "`", List.copyOf(before));
             }
             before.add(within);
@@ -94,7 +94,11 @@ public final class KeyPage {
         String help = section.help();
         return Character.toUpperCase(help.charAt(0))
                 + help.substring(1)
-                + (section.always() ? "." : ". Off unless the section is there.");
+                + switch (section.presence()) {
+                    case ALWAYS -> ".";
+                    case OFF_UNLESS_GIVEN -> ". Off unless the section is there.";
+                    case LIST -> ". A list of mappings, empty if it is left out.";
+                };
     }
 
     private void append(String prefix, Section.Family family) {

@@ -1,0 +1,165 @@
+package dev.sparring.gan.penalty;
+
+import dev.sparring.core.network.Network;
+import dev.sparring.core.player.Player;
+import dev.sparring.core.random.RandomStream;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The penalties of a training, each in every update of the discriminator or in every k-th, then k times as strong (Karras et al. 2020,
+ * "Analyzing and improving the image quality of StyleGAN", CVPR, section 3.1). Training thread.
+ */
+public final class Penalties {
+
+    private final List<Lazy> penalties;
+    private final RandomStream stream;
+    private double value;
+    private double gradientNorm = Double.NaN;
+
+    /**
+     * A penalty and how often it is applied.
+     *
+     * @param penalty what is added
+     * @param every updates of the discriminator from one time to the next, at least 1
+     */
+    public record Lazy(Penalty penalty, int every) {
+
+        /** Validates. */
+        public Lazy {
+            if (every < 1) {
+                throw new IllegalArgumentException("every must be at least 1, got " + every);
+            }
+        }
+
+        private boolean isDue(long update) {
+            return update % every == 0;
+        }
+    }
+
+    /**
+     * Some penalties.
+     *
+     * @param penalties in order; none is legal
+     * @param seed of the run, which draws the points of some
+     */
+    public Penalties(List<Lazy> penalties, long seed) {
+        this.penalties = List.copyOf(penalties);
+        this.stream = new RandomStream(seed, "penalties");
+    }
+
+    /**
+     * Whether one of them needs the discriminator's gradient to its samples.
+     *
+     * @return false if any network will do
+     */
+    public boolean needTangent() {
+        return penalties.stream().anyMatch(lazy -> lazy.penalty.needsTangent());
+    }
+
+    /** Begins an update of the discriminator. */
+    public void begin() {
+        value = 0;
+        gradientNorm = Double.NaN;
+    }
+
+    /**
+     * Adds to the gradient to the logits of the real batch.
+     *
+     * @param update the discriminator's, 0 for its first
+     * @param logits one for each sample
+     * @param gradient of the loss to them; changed in place
+     */
+    public void addToReal(long update, float[] logits, float[] gradient) {
+        for (Lazy lazy : penalties) {
+            if (lazy.isDue(update)) {
+                value += lazy.penalty.addToReal(logits, gradient, lazy.every);
+            }
+        }
+    }
+
+    /**
+     * Adds to the gradient to the logits of the generated batch.
+     *
+     * @param update the discriminator's, 0 for its first
+     * @param logits one for each sample
+     * @param gradient of the loss to them; changed in place
+     */
+    public void addToFake(long update, float[] logits, float[] gradient) {
+        for (Lazy lazy : penalties) {
+            if (lazy.isDue(update)) {
+                value += lazy.penalty.addToFake(logits, gradient, lazy.every);
+            }
+        }
+    }
+
+    /**
+     * Adds the penalties' own gradients to the discriminator's.
+     *
+     * @param update the discriminator's, 0 for its first
+     * @param discriminator whose gradients
+     * @param real the real batch
+     * @param fake the generated batch
+     */
+    public void addGradients(long update, Network discriminator, INDArray real, INDArray fake) {
+        for (int i = 0; i < penalties.size(); i++) {
+            Lazy lazy = penalties.get(i);
+            if (lazy.isDue(update)) {
+                PenaltyValue added = lazy.penalty.addGradients(
+                        discriminator, real, fake, lazy.every, stream.at(update * penalties.size() + i));
+                value += added.penalty();
+                gradientNorm = Double.isNaN(gradientNorm) ? added.gradientNorm() : gradientNorm;
+            }
+        }
+    }
+
+    /**
+     * Does what there is to do after an update.
+     *
+     * @param discriminator which has just been updated
+     */
+    public void afterUpdate(Player discriminator) {
+        penalties.forEach(lazy -> lazy.penalty.afterUpdate(discriminator));
+    }
+
+    /**
+     * The sum of the penalties of the last update, not multiplied for being lazy.
+     *
+     * @return 0 where none was due
+     */
+    public double value() {
+        return value;
+    }
+
+    /**
+     * The mean norm of the discriminator's gradient to a sample, where the first of the gradient penalties took it.
+     *
+     * @return NaN where none was due
+     */
+    public double gradientNorm() {
+        return gradientNorm;
+    }
+
+    /**
+     * What they remember from update to update.
+     *
+     * @return for each penalty its numbers
+     */
+    public List<double[]> state() {
+        return penalties.stream().map(lazy -> lazy.penalty.state()).toList();
+    }
+
+    /**
+     * Goes on from what was remembered.
+     *
+     * @param state as {@link #state} gave it for the same penalties; what does not fit is left out
+     */
+    public void restore(List<double[]> state) {
+        for (int i = 0; i < Math.min(state.size(), penalties.size()); i++) {
+            Penalty penalty = penalties.get(i).penalty;
+            if (state.get(i).length == penalty.state().length && state.get(i).length > 0) {
+                penalty.restore(state.get(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sparring.gan.penalty;
+
+import dev.sparring.core.network.Network;
+import dev.sparring.core.player.Player;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What the discriminator is trained by beside its loss. Most do one of these things and leave the others as they are. Training thread.
+ */
+public interface Penalty {
+
+    /**
+     * Adds the penalty's own gradients to the discriminator's, after those of the loss.
+     *
+     * @param discriminator whose gradients
+     * @param real the real batch, {@code [batch, ...]}; not to be changed
+     * @param fake the generated batch, {@code [batch, ...]}; not to be changed
+     * @param scale factor of the gradients
+     * @param random for this update alone
+     * @return the penalty and the mean norm of the gradients to the samples; NONE if there are no such gradients
+     */
+    default PenaltyValue addGradients(
+            Network discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
+        return PenaltyValue.NONE;
+    }
+
+    /**
+     * Adds to the gradient to the logits of the real batch.
+     *
+     * @param logits one for each sample
+     * @param gradient of the mean loss to them; changed in place
+     * @param scale factor of what is added
+     * @return the penalty
+     */
+    default double addToReal(float[] logits, float[] gradient, double scale) {
+        return 0;
+    }
+
+    /**
+     * Adds to the gradient to the logits of the generated batch.
+     *
+     * @param logits one for each sample
+     * @param gradient of the mean loss to them; changed in place
+     * @param scale factor of what is added
+     * @return the penalty
+     */
+    default double addToFake(float[] logits, float[] gradient, double scale) {
+        return 0;
+    }
+
+    /**
+     * Does what there is to do after each of the discriminator's updates.
+     *
+     * @param discriminator which has just been updated
+     */
+    default void afterUpdate(Player discriminator) {}
+
+    /**
+     * Whether it needs the discriminator's gradient to its samples and the derivative of that.
+     *
+     * @return true for gradient penalties
+     */
+    default boolean needsTangent() {
+        return false;
+    }
+
+    /**
+     * What it remembers from update to update.
+     *
+     * @return numbers for a checkpoint; of a fixed length, empty if it remembers nothing
+     */
+    default double[] state() {
+        return new double[0];
+    }
+
+    /**
+     * Goes on from what was remembered.
+     *
+     * @param state as {@link #state} gave it
+     */
+    default void restore(double[] state) {}
+}
