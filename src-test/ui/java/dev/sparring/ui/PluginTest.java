@@ -27,6 +27,7 @@ class PluginTest {
     /** Classes of a user's, in {@code src-test/ui/resources/plugin}, by what they are. */
     private static final Map<String, String> SERVICES = Map.of(
             "dev.sparring.gan.loss.LossProvider", "Squared",
+            "dev.sparring.gan.penalty.PenaltyProvider", "Centred",
             "dev.sparring.gan.data.DataProvider", "Pair",
             "dev.sparring.gan.model.ModelProvider", "Slim",
             "dev.sparring.gan.optimizer.OptimizerProvider", "HeavyBall",
@@ -100,6 +101,7 @@ class PluginTest {
                 List.of("train", "--quiet", "--data", "pair", "--steps", "600", "--out", run.toString()));
         for (String setting : List.of(
                 "loss=mine",
+                "penalties=[{type: centred, drift: 0.01}]",
                 "data.distance=3",
                 "generator.model=slim",
                 "generator.units=16",
@@ -112,7 +114,7 @@ class PluginTest {
         }
         assertThat(sparring(words.toArray(String[]::new))).isEqualTo(new OwnProcess(0, "", List.of()));
         assertThat(Files.readString(run.resolve("config.yaml")))
-                .contains("loss: mine", "source: pair", "distance: 3.0", "model: slim", "units: 16")
+                .contains("loss: mine", "type: centred", "drift: 0.01", "source: pair", "distance: 3.0", "model: slim", "units: 16")
                 .contains("type: heavy-ball", "mass: 0.8", "features: doubled");
         assertThat(Files.readString(run.resolve("metrics.jsonl"))).contains("\"first_feature\":");
         assertThat(Files.readString(run.resolve("events.jsonl")))
