@@ -37,11 +37,6 @@ public final class Pair implements DataProvider {
         return new Points(settings.get(DISTANCE));
     }
 
-    @Override
-    public String preset() {
-        return "ring";
-    }
-
     private record Points(double distance) implements DataConfig {
 
         @Override

@@ -114,7 +114,14 @@ class PluginTest {
         }
         assertThat(sparring(words.toArray(String[]::new))).isEqualTo(new OwnProcess(0, "", List.of()));
         assertThat(Files.readString(run.resolve("config.yaml")))
-                .contains("loss: mine", "type: centred", "drift: 0.01", "source: pair", "distance: 3.0", "model: slim", "units: 16")
+                .contains(
+                        "loss: mine",
+                        "type: centred",
+                        "drift: 0.01",
+                        "source: pair",
+                        "distance: 3.0",
+                        "model: slim",
+                        "units: 16")
                 .contains("type: heavy-ball", "mass: 0.8", "features: doubled");
         assertThat(Files.readString(run.resolve("metrics.jsonl"))).contains("\"first_feature\":");
         assertThat(Files.readString(run.resolve("events.jsonl")))

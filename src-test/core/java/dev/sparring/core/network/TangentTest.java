@@ -13,16 +13,21 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -187,6 +192,85 @@ class TangentTest {
         return Nd4j.createFromArray(values).reshape('c', shape);
     }
 
+    static Stream<MultiLayerConfiguration> linearPieceByPiece() {
+        return Stream.of(false, true).flatMap(biased -> Stream.of(1, 4, 16).map(width -> critic(biased, width)));
+    }
+
+    private static MultiLayerConfiguration critic(boolean biased, int width) {
+        return new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .list()
+                .layer(new ConvolutionLayer.Builder(3, 3)
+                        .padding(1, 1)
+                        .nOut(width)
+                        .hasBias(biased)
+                        .activation(new ActivationLReLU(0.2))
+                        .build())
+                .layer(new Deconvolution2D.Builder(2, 2)
+                        .stride(2, 2)
+                        .nOut(2 * width)
+                        .hasBias(biased)
+                        .activation(new ActivationLReLU(0.2))
+                        .build())
+                .layer(new ConvolutionLayer.Builder(4, 4)
+                        .stride(2, 2)
+                        .padding(1, 1)
+                        .nOut(width)
+                        .hasBias(biased)
+                        .activation(new ActivationLReLU(0.2))
+                        .build())
+                .layer(new DropoutLayer(0.8))
+                .layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG)
+                        .kernelSize(2, 2)
+                        .stride(2, 2)
+                        .build())
+                .layer(new DenseLayer.Builder()
+                        .nOut(7)
+                        .hasBias(biased)
+                        .activation(Activation.RELU)
+                        .build())
+                .layer(new DenseLayer.Builder()
+                        .nOut(1)
+                        .hasBias(biased)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .setInputType(InputType.convolutional(8, 8, 3))
+                .build();
+    }
+
+    /** One product with the weights for both, against a pass for each, where some samples have a gradient of 0. */
+    @ParameterizedTest
+    @MethodSource("linearPieceByPiece")
+    void lossAndPenaltyTogetherAreTheSumOfBoth(MultiLayerConfiguration critic) throws Exception {
+        MultiLayerNetwork definition = new MultiLayerNetwork(critic);
+        definition.init();
+        SplittableRandom random = new SplittableRandom(6);
+        try (Network network = CompiledNetwork.of(definition)) {
+            assertThat(network.joinsPenalties()).isTrue();
+            network.parameters()
+                    .addi(random(random, network.parameters().shape()).muli(0.1).castTo(DataType.FLOAT));
+            INDArray input = random(random, BATCH, 3, 8, 8).castTo(DataType.FLOAT);
+            INDArray direction = random(random, BATCH, 3, 8, 8).castTo(DataType.FLOAT);
+            float[] loss = {0.5f, 0, -2, 1};
+            network.clearGradients();
+            network.seekDropout(5);
+            INDArray outputs = network.forward(input, true).dup();
+            network.backwardToParameters(Nd4j.createFromArray(loss).reshape(BATCH, 1));
+            network.seekDropout(5);
+            INDArray gradients = network.sampleGradients(input).dup();
+            network.addTangentGradients(direction);
+            INDArray apart = network.gradients().dup();
+            network.clearGradients();
+            network.seekDropout(5);
+            assertThat(network.forwardForGradients(input)).isEqualTo(outputs);
+            assertThat(network.sampleGradients()).isEqualTo(gradients);
+            network.addTangentAndLossGradients(direction, loss);
+            double difference = network.gradients().sub(apart).norm2Number().doubleValue();
+            assertThat(difference)
+                    .isLessThanOrEqualTo(1e-5 * apart.norm2Number().doubleValue());
+        }
+    }
+
     @Test
     void ordinaryPassesGoOnBesideATangentPass() throws Exception {
         MultiLayerNetwork definition = new MultiLayerNetwork(dropping(DataType.FLOAT, Activation.TANH));
@@ -215,7 +299,10 @@ class TangentTest {
         INDArray input = Nd4j.ones(DataType.FLOAT, BATCH, 6);
         try (Network network = CompiledNetwork.of(definition)) {
             assertThatThrownBy(() -> network.addTangentGradients(input)).isInstanceOf(IllegalStateException.class);
+            assertThat(network.joinsPenalties()).as("tanh is curved").isFalse();
             network.sampleGradients(input);
+            assertThatThrownBy(() -> network.addTangentAndLossGradients(input, new float[BATCH]))
+                    .isInstanceOf(UnsupportedOperationException.class);
             network.forward(input, true);
             assertThatThrownBy(() -> network.addTangentGradients(input)).isInstanceOf(IllegalStateException.class);
         }

@@ -140,6 +140,43 @@ class PenaltiesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new GradientPenalty(Points.REAL, 0, -1));
     }
 
+    /** One pass for both, against a pass for each. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Points.class,
+            names = {"REAL", "FAKE"})
+    void aPenaltyThatJoinsTheLossAddsTheSame(Points points) {
+        List<Lazy> two = List.of(
+                new Lazy(new GradientPenalty(points, 0, 0.5), 2), new Lazy(new GradientPenalty(points, 1, 3), 1));
+        float[] loss = {0.5f, 0, -2, 1, 0.25f, -1};
+        INDArray real = batch(1);
+        INDArray fake = batch(2);
+        INDArray samples = points == Points.REAL ? real : fake;
+        try (Network together = linear();
+                Network apart = linear()) {
+            Penalties joining = new Penalties(two, 1);
+            joining.begin();
+            assertThat(joining.join(0, points, together)).isTrue();
+            assertThat(joining.join(0, points == Points.REAL ? Points.FAKE : Points.REAL, together))
+                    .isFalse();
+            together.forwardForGradients(samples);
+            joining.addWithLoss(0, points, together, loss);
+            joining.addGradients(0, together, real, fake);
+            Penalties separate = new Penalties(two, 1);
+            separate.begin();
+            apart.forward(samples, true);
+            apart.backwardToParameters(Nd4j.createFromArray(loss).reshape(6, 1));
+            separate.addGradients(0, apart, real, fake);
+            assertThat(joining.value()).isCloseTo(separate.value(), within(1e-6));
+            assertThat(joining.gradientNorm()).isCloseTo(separate.gradientNorm(), within(1e-6));
+            float[] expected = gradients(apart);
+            float[] found = gradients(together);
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(found[i]).isCloseTo(expected[i], within(1e-4f));
+            }
+        }
+    }
+
     @Test
     void leCamHoldsLogitsToWhereThoseOfTheOtherSideHaveBeen() {
         LeCam leCam = new LeCam(0.5, 0.9);

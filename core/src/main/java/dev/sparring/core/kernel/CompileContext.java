@@ -9,6 +9,7 @@ import dev.sparring.core.random.DropoutStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where kernels are compiled: an arena for what they compute and the flat vectors of the network's parameters and gradients.
@@ -25,6 +26,7 @@ public final class CompileContext {
     private final Purpose purpose;
     private final DropoutStream dropout;
     private final List<Tensor> gradients = new ArrayList<>();
+    private @Nullable Tensor sampleWeights;
     private final List<Long> gradientOffsets = new ArrayList<>();
 
     /**
@@ -67,6 +69,21 @@ public final class CompileContext {
      */
     public boolean tangents() {
         return purpose == Purpose.TANGENT;
+    }
+
+    /**
+     * Where a tangent pass that takes the loss's gradient along finds that gradient, one number for each sample's output.
+     *
+     * @param batch samples
+     * @return {@code [batch]}, the same at each call
+     */
+    public Tensor sampleWeights(long batch) {
+        Tensor weights = sampleWeights;
+        if (weights == null) {
+            weights = arena.tensor(Layout.rowMajor(batch));
+            sampleWeights = weights;
+        }
+        return weights;
     }
 
     /** Which masks a training pass has. */

@@ -22,7 +22,9 @@ public abstract class Kernel {
     private final List<Runnable> forward = new ArrayList<>();
     private final WayBack first = new WayBack();
     private final List<Runnable> tangent = new ArrayList<>();
+    private final List<Runnable> joining = new ArrayList<>();
     private final List<Runnable> tangentToParameters = new ArrayList<>();
+    private final List<Runnable> joined = new ArrayList<>();
     private final WayBack second = new WayBack();
     private WayBack compiling = first;
 
@@ -133,6 +135,16 @@ public abstract class Kernel {
     }
 
     /**
+     * The same, and adds the gradients of the outputs' sum, each times {@link CompileContext#sampleWeights}, in the same product with
+     * the weights. Right only where nothing is curved. The direction that came in is overwritten.
+     */
+    public final void tangentToParametersWithLoss() {
+        run(joining);
+        run(tangentToParameters);
+        run(joined);
+    }
+
+    /**
      * Computes the derivative of the tangent by way of the forward pass.
      *
      * @param input whether to write what goes on to the input
@@ -182,6 +194,16 @@ public abstract class Kernel {
     /** Adds a call to the tangent pass. */
     public final void onTangent(Runnable call) {
         tangent.add(call);
+    }
+
+    /** Adds a call that comes before the tangent pass to the parameters where the loss's gradients are taken along. */
+    public final void onJoining(Runnable call) {
+        joining.add(call);
+    }
+
+    /** Adds a call that comes after it. */
+    public final void onJoined(Runnable call) {
+        joined.add(call);
     }
 
     /** Adds a call to the tangent pass to the parameters. */

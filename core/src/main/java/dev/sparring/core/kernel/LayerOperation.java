@@ -38,6 +38,15 @@ public interface LayerOperation {
     }
 
     /**
+     * Whether its slope changes gradually, so that a penalty on gradients needs a second way back.
+     *
+     * @return false for what is linear piece by piece
+     */
+    default boolean isCurved() {
+        return false;
+    }
+
+    /**
      * One operation that does this and then another, where that gives the same numbers.
      *
      * @param next what comes after this

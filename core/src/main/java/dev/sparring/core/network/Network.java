@@ -196,11 +196,33 @@ public interface Network extends AutoCloseable {
      * @throws UnsupportedOperationException if {@link #withoutTangent} names a reason
      */
     default INDArray sampleGradients(INDArray input) {
+        forwardForGradients(input);
+        return sampleGradients();
+    }
+
+    /**
+     * The forward pass of {@link #sampleGradients(INDArray)} by itself, for who needs its output, too.
+     *
+     * @param input {@code [batch, ...]} as the first layer takes it
+     * @return the output, valid until the next forward pass of this network
+     * @throws UnsupportedOperationException if {@link #withoutTangent} names a reason
+     */
+    default INDArray forwardForGradients(INDArray input) {
         throw new UnsupportedOperationException(withoutTangent().orElse("there is no tangent pass"));
     }
 
     /**
-     * Adds to {@link #gradients()} the derivative of the sum of {@code <direction, v>}, with v what {@link #sampleGradients} has just
+     * The gradient of each sample's output to that sample, after {@link #forwardForGradients}.
+     *
+     * @return {@code [batch, ...]}, valid until the next pass of this network
+     * @throws IllegalStateException if another pass of this network came in between
+     */
+    default INDArray sampleGradients() {
+        throw new UnsupportedOperationException(withoutTangent().orElse("there is no tangent pass"));
+    }
+
+    /**
+     * Adds to {@link #gradients()} the derivative of the sum of {@code <direction, v>}, with v what {@code sampleGradients} has just
      * given and the directions held constant.
      *
      * @param direction one for each sample, shaped as the input
@@ -209,6 +231,29 @@ public interface Network extends AutoCloseable {
      */
     default void addTangentGradients(INDArray direction) {
         throw new UnsupportedOperationException(withoutTangent().orElse("there is no tangent pass"));
+    }
+
+    /**
+     * Whether the gradients of a loss and of a penalty at the same samples can be taken in one pass: no function in the network is
+     * curved.
+     *
+     * @return true if {@link #addTangentAndLossGradients} will do
+     */
+    default boolean joinsPenalties() {
+        return false;
+    }
+
+    /**
+     * {@link #addTangentGradients}, and with it what {@link #backwardToParameters} would add, for one output a sample: one product with
+     * the weights for both.
+     *
+     * @param direction one for each sample, shaped as the input
+     * @param outputGradients gradient of the loss to each sample's output
+     * @throws IllegalStateException if another pass of this network came in between
+     * @throws UnsupportedOperationException if {@link #joinsPenalties} is false
+     */
+    default void addTangentAndLossGradients(INDArray direction, float[] outputGradients) {
+        throw new UnsupportedOperationException("loss and penalty need a pass each here");
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,34 @@ public final class Arena implements AutoCloseable {
                 .with(DNNL_ARG_SRC_0, sum)
                 .with(DNNL_ARG_SRC_1, summand)
                 .with(DNNL_ARG_DST, sum);
+    }
+
+    /**
+     * Adds a tensor to another, each sample times a number of its own: {@code sum_n += weight_n summand_n}.
+     *
+     * @param sum what is added to, {@code [batch, ...]}
+     * @param summand of the same layout
+     * @param weights {@code [batch]} numbers
+     * @return what does it
+     */
+    public Runnable addWeighted(Tensor sum, Tensor summand, Tensor weights) {
+        if (!sum.layout().equals(summand.layout())) {
+            throw new IllegalArgumentException(
+                    "a summand of " + sum.layout() + " must have its layout, got " + summand.layout());
+        }
+        long batch = sum.layout().size(0);
+        // Samples follow each other in every layout here. As [1, batch, numbers] a factor a sample is a pattern of
+        // oneDNN's fast
+        // code; as [batch, 1, ...] it is not.
+        Layout rows = Layout.rowMajor(1, batch, sum.layout().elements() / batch);
+        Layout factors = Layout.rowMajor(1, batch, 1);
+        dnnl_binary_desc_t description = new dnnl_binary_desc_t();
+        OneDnn.check(dnnl_binary_desc_init(
+                description, dnnl_binary_mul, rows.description(), factors.description(), rows.description()));
+        return call(primitive(description, PrimitiveAttributes.ADDING, null))
+                .with(DNNL_ARG_SRC_0, view(rows, summand.address()))
+                .with(DNNL_ARG_SRC_1, view(factors, weights.address()))
+                .with(DNNL_ARG_DST, view(rows, sum.address()));
     }
 
     private Primitive keep(Primitive primitive) {

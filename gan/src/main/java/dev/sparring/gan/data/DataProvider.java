@@ -28,10 +28,10 @@ public interface DataProvider extends Configurable {
     /**
      * The preset that suits such data best, where nobody names one.
      *
-     * @return such as {@code mnist}, for images
+     * @return for images, which have a key {@link DataKeys#SIZE}, {@code mnist}; for anything else {@code ring}
      */
     default String preset() {
-        return "mnist";
+        return has(DataKeys.SIZE) ? "mnist" : "ring";
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.sparring.gan.penalty;
 
 import dev.sparring.core.network.Network;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -67,8 +69,25 @@ public final class GradientPenalty implements Penalty {
     @Override
     public PenaltyValue addGradients(
             Network discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
-        INDArray at = at(real, fake, random);
-        INDArray gradients = discriminator.sampleGradients(at);
+        PenaltyValue value = towardsTarget(discriminator.sampleGradients(at(real, fake, random)), scale);
+        discriminator.addTangentGradients(direction());
+        return value;
+    }
+
+    @Override
+    public Optional<Points> samplesOfTheLoss() {
+        return points == Points.REAL || points == Points.FAKE ? Optional.of(points) : Optional.empty();
+    }
+
+    @Override
+    public PenaltyValue addWithLoss(Network discriminator, float[] lossGradient, double scale) {
+        PenaltyValue value = towardsTarget(discriminator.sampleGradients(), scale);
+        discriminator.addTangentAndLossGradients(direction(), lossGradient);
+        return value;
+    }
+
+    /** Puts into {@link #moved} where each sample is to be moved, from the gradient at it. */
+    private PenaltyValue towardsTarget(INDArray gradients, double scale) {
         int batch = (int) gradients.size(0);
         int length = (int) (gradients.length() / batch);
         read(gradients);
@@ -83,10 +102,12 @@ public final class GradientPenalty implements Penalty {
                 numbers[i] *= factor;
             }
         }
-        INDArray direction = scratch(real);
-        direction.data().asNioFloat().put(numbers, 0, batch * length);
-        discriminator.addTangentGradients(direction);
+        filled(gradients);
         return new PenaltyValue(penalty / batch, norms / batch);
+    }
+
+    private INDArray direction() {
+        return Objects.requireNonNull(moved, "a direction comes after the gradients");
     }
 
     /** The derivative of a sample's penalty to its gradient, as a factor of that gradient. */

@@ -3,6 +3,7 @@ package dev.sparring.gan.penalty;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -14,6 +15,7 @@ public final class Penalties {
 
     private final List<Lazy> penalties;
     private final RandomStream stream;
+    private final boolean[] joined;
     private double value;
     private double gradientNorm = Double.NaN;
 
@@ -45,6 +47,7 @@ public final class Penalties {
      */
     public Penalties(List<Lazy> penalties, long seed) {
         this.penalties = List.copyOf(penalties);
+        this.joined = new boolean[penalties.size()];
         this.stream = new RandomStream(seed, "penalties");
     }
 
@@ -61,6 +64,51 @@ public final class Penalties {
     public void begin() {
         value = 0;
         gradientNorm = Double.NaN;
+        Arrays.fill(joined, false);
+    }
+
+    /**
+     * Whether a penalty that is due takes its gradients at the samples of the loss, and the discriminator can do both in one pass.
+     *
+     * @param update the discriminator's, 0 for its first
+     * @param samples which of the loss's
+     * @param discriminator whose gradients
+     * @return true if {@link #addWithLoss} is to be called in place of a backward pass
+     */
+    public boolean join(long update, GradientPenalty.Points samples, Network discriminator) {
+        return joining(update, samples) >= 0 && discriminator.joinsPenalties();
+    }
+
+    /** The first of those; the others, if there are any, have passes of their own. Gives -1 if there is none. */
+    private int joining(long update, GradientPenalty.Points samples) {
+        for (int i = 0; i < penalties.size(); i++) {
+            Lazy lazy = penalties.get(i);
+            if (lazy.isDue(update)
+                    && lazy.penalty.samplesOfTheLoss().filter(samples::equals).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Adds the gradients of the loss and of the penalty that joins it.
+     *
+     * @param update the discriminator's, 0 for its first
+     * @param samples which of the loss's, over which the discriminator has just run forward for gradients
+     * @param discriminator whose gradients
+     * @param lossGradient to each logit
+     */
+    public void addWithLoss(long update, GradientPenalty.Points samples, Network discriminator, float[] lossGradient) {
+        int i = joining(update, samples);
+        Lazy lazy = penalties.get(i);
+        joined[i] = true;
+        include(lazy.penalty.addWithLoss(discriminator, lossGradient, lazy.every));
+    }
+
+    private void include(PenaltyValue added) {
+        value += added.penalty();
+        gradientNorm = Double.isNaN(gradientNorm) ? added.gradientNorm() : gradientNorm;
     }
 
     /**
@@ -94,7 +142,7 @@ public final class Penalties {
     }
 
     /**
-     * Adds the penalties' own gradients to the discriminator's.
+     * Adds the penalties' own gradients to the discriminator's, of all that have not joined the loss.
      *
      * @param update the discriminator's, 0 for its first
      * @param discriminator whose gradients
@@ -104,11 +152,9 @@ public final class Penalties {
     public void addGradients(long update, Network discriminator, INDArray real, INDArray fake) {
         for (int i = 0; i < penalties.size(); i++) {
             Lazy lazy = penalties.get(i);
-            if (lazy.isDue(update)) {
-                PenaltyValue added = lazy.penalty.addGradients(
-                        discriminator, real, fake, lazy.every, stream.at(update * penalties.size() + i));
-                value += added.penalty();
-                gradientNorm = Double.isNaN(gradientNorm) ? added.gradientNorm() : gradientNorm;
+            if (lazy.isDue(update) && !joined[i]) {
+                include(lazy.penalty.addGradients(
+                        discriminator, real, fake, lazy.every, stream.at(update * penalties.size() + i)));
             }
         }
     }

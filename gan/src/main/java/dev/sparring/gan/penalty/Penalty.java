@@ -2,6 +2,7 @@ package dev.sparring.gan.penalty;
 
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,6 +24,29 @@ public interface Penalty {
     default PenaltyValue addGradients(
             Network discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
         return PenaltyValue.NONE;
+    }
+
+    /**
+     * Where it takes the discriminator's gradient, if that is exactly at the samples of the loss, so that both can share a pass.
+     *
+     * @return {@code REAL}, {@code FAKE} or empty
+     */
+    default Optional<GradientPenalty.Points> samplesOfTheLoss() {
+        return Optional.empty();
+    }
+
+    /**
+     * What {@link #addGradients} adds, together with the gradients of the loss, after the discriminator's forward pass for gradients
+     * over these samples.
+     *
+     * @param discriminator whose gradients
+     * @param lossGradient to each logit
+     * @param scale factor of the penalty's gradients
+     * @return the penalty and the mean norm of the gradients to the samples
+     * @throws UnsupportedOperationException if {@link #samplesOfTheLoss} is empty
+     */
+    default PenaltyValue addWithLoss(Network discriminator, float[] lossGradient, double scale) {
+        throw new UnsupportedOperationException("it takes no gradient at the samples of the loss");
     }
 
     /**

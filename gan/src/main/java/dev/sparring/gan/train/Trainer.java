@@ -9,6 +9,7 @@ import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.LossValue;
+import dev.sparring.gan.penalty.GradientPenalty.Points;
 import dev.sparring.gan.penalty.Penalties;
 import java.util.List;
 import java.util.Objects;
@@ -262,28 +263,44 @@ public final class Trainer {
         network.clearGradients();
         long update = discriminator.updates();
         penalties.begin();
-        long realPass = network.dropoutPosition();
-        float[] onReal = numbers(network.forward(real, true));
         if (!learns || loss.needsBothBatches()) {
-            float[] onFake = numbers(network.forward(fake, true));
-            LossValue value = loss.discriminator(onReal, onFake);
-            if (learns) {
-                penalties.addToReal(update, onReal, value.realGradient());
-                penalties.addToFake(update, onFake, value.fakeGradient());
-                network.backwardToParameters(gradient(value.fakeGradient()));
-                forwardAgain(network, realPass);
-                network.backwardToParameters(gradient(value.realGradient()));
-            }
-            return new LogitBatch(onReal, onFake, value.value());
+            return bothBatches(network, fake, learns);
         }
+        boolean joined = penalties.join(update, Points.REAL, network);
+        float[] onReal = numbers(joined ? network.forwardForGradients(real) : network.forward(real, true));
         LossValue realValue = loss.discriminator(onReal, NO_LOGITS);
         penalties.addToReal(update, onReal, realValue.realGradient());
-        network.backwardToParameters(gradient(realValue.realGradient()));
-        float[] onFake = numbers(network.forward(fake, true));
+        addGradients(network, Points.REAL, joined, realValue.realGradient());
+        joined = penalties.join(update, Points.FAKE, network);
+        float[] onFake = numbers(joined ? network.forwardForGradients(fake) : network.forward(fake, true));
         LossValue fakeValue = loss.discriminator(NO_LOGITS, onFake);
         penalties.addToFake(update, onFake, fakeValue.fakeGradient());
-        network.backwardToParameters(gradient(fakeValue.fakeGradient()));
+        addGradients(network, Points.FAKE, joined, fakeValue.fakeGradient());
         return new LogitBatch(onReal, onFake, realValue.value() + fakeValue.value());
+    }
+
+    private void addGradients(Network network, Points samples, boolean joined, float[] toLogits) {
+        if (joined) {
+            penalties.addWithLoss(discriminator.updates(), samples, network, toLogits);
+        } else {
+            network.backwardToParameters(gradient(toLogits));
+        }
+    }
+
+    private LogitBatch bothBatches(Network network, INDArray fake, boolean learns) {
+        long update = discriminator.updates();
+        long realPass = network.dropoutPosition();
+        float[] onReal = numbers(network.forward(real, true));
+        float[] onFake = numbers(network.forward(fake, true));
+        LossValue value = loss.discriminator(onReal, onFake);
+        if (learns) {
+            penalties.addToReal(update, onReal, value.realGradient());
+            penalties.addToFake(update, onFake, value.fakeGradient());
+            network.backwardToParameters(gradient(value.fakeGradient()));
+            forwardAgain(network, realPass);
+            network.backwardToParameters(gradient(value.realGradient()));
+        }
+        return new LogitBatch(onReal, onFake, value.value());
     }
 
     /** Runs the real batch once more under the dropout masks that its logits, and so their gradients, came from. */

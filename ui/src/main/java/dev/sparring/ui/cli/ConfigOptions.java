@@ -23,7 +23,7 @@ final class ConfigOptions {
             names = "--data",
             paramLabel = "SPEC",
             description =
-                    "ring, grid, spiral, shapes, idx:DIR or folder:DIR. Without --preset it chooses one that fits.")
+                    "A kind of data such as ring or folder:DIR; sparring config --keys data.source tells all. Without --preset it chooses one that fits.")
     private Optional<String> data = Optional.empty();
 
     @Option(

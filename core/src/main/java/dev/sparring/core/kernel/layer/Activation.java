@@ -113,7 +113,7 @@ public record Activation(int function, int outputFunction, float alpha) implemen
 
     /** This function as the last thing that another primitive does. */
     PrimitiveAttributes asAttributes() {
-        return isIdentity() ? PrimitiveAttributes.NONE : new PrimitiveAttributes(function, alpha, 0);
+        return isIdentity() ? PrimitiveAttributes.NONE : new PrimitiveAttributes(function, alpha, 0, false);
     }
 
     @Override
@@ -121,8 +121,8 @@ public record Activation(int function, int outputFunction, float alpha) implemen
         return isIdentity() ? new Kernel.Alias(site, input, input) : new Compiled(site, input);
     }
 
-    /** Whether the slope changes gradually, so that its derivative is not 0. */
-    boolean isCurved() {
+    @Override
+    public boolean isCurved() {
         return !isIdentity() && function != dnnl_eltwise_relu;
     }
 

@@ -14,7 +14,9 @@ import dev.sparring.core.onednn.OneDnn;
 import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.Tensor;
 import java.nio.FloatBuffer;
+import java.util.function.Consumer;
 import org.bytedeco.dnnl.dnnl_matmul_desc_t;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bias for kernels whose primitives take none: one number a channel.
@@ -77,6 +79,15 @@ final class ChannelBias {
 
     /** Sums an image's numbers by channel: over positions as a product with ones, then over samples. */
     void sumOf(Tensor gradient, Kernel kernel) {
+        sums(gradient, null, kernel::onParameters);
+    }
+
+    /** The same, with each sample's numbers times its weight. */
+    void weightedSumOf(Tensor gradient, Tensor weights, Consumer<Runnable> calls) {
+        sums(gradient, weights, calls);
+    }
+
+    private void sums(Tensor gradient, @Nullable Tensor weights, Consumer<Runnable> calls) {
         Tensor ones = site.arena().tensor(Layout.rowMajor(batch * groups, 1, positions));
         FloatBuffer buffer = ones.floats();
         while (buffer.hasRemaining()) {
@@ -91,7 +102,7 @@ final class ChannelBias {
                 rows.layout().description(),
                 null,
                 sums.layout().description()));
-        kernel.onParameters(site.arena()
+        calls.accept(site.arena()
                 .call(site.arena().primitive(description, PrimitiveAttributes.NONE, null))
                 .with(DNNL_ARG_SRC, ones)
                 .with(DNNL_ARG_WEIGHTS, rows)
@@ -99,16 +110,18 @@ final class ChannelBias {
         Tensor totals = site.arena().tensor(Layout.rowMajor(numbers.length()));
         FloatBuffer from = sums.floats();
         FloatBuffer to = totals.floats();
-        kernel.onParameters(() -> addUp(from, to));
-        kernel.onParameters(site.arena().copy(totals, site.gradient(numbers, totals.layout())));
+        FloatBuffer factors = weights == null ? null : weights.floats();
+        calls.accept(() -> addUp(from, factors, to));
+        calls.accept(site.arena().copy(totals, site.gradient(numbers, totals.layout())));
     }
 
-    private void addUp(FloatBuffer from, FloatBuffer to) {
+    private void addUp(FloatBuffer from, @Nullable FloatBuffer weights, FloatBuffer to) {
         int length = (int) (groups * channels);
         for (int channel = 0; channel < length; channel++) {
             double total = 0;
             for (int sample = 0; sample < batch; sample++) {
-                total += from.get(sample * length + channel);
+                float number = from.get(sample * length + channel);
+                total += weights == null ? number : (double) weights.get(sample) * number;
             }
             to.put(channel, (float) total);
         }

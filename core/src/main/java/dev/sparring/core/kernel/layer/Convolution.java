@@ -42,6 +42,11 @@ public record Convolution(
         implements LayerOperation {
 
     @Override
+    public boolean isCurved() {
+        return activation.isCurved();
+    }
+
+    @Override
     public Optional<LayerOperation> fusedWith(LayerOperation next) {
         return activation.isIdentity() && next instanceof Activation function && function.canEndAKernel()
                 ? Optional.of(new Convolution(inputs, outputs, window, weights, bias, function))
@@ -160,6 +165,11 @@ public record Convolution(
                     .with(DNNL_ARG_DIFF_DST, delta);
             onTangentParameters(product);
             site.write(product, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onTangentParameters);
+            Tensor weightsOfSamples = site.sampleWeights(input.layout().size(0));
+            onJoining(site.arena().addWeighted(inputTangent, input, weightsOfSamples));
+            if (bias != null) {
+                new ChannelBias(site, bias, delta.layout()).weightedSumOf(delta, weightsOfSamples, this::onJoined);
+            }
             return function.tangent(tangent);
         }
 

@@ -12,6 +12,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_data_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_weights_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_matmul_desc_init;
 
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
@@ -26,6 +27,7 @@ import dev.sparring.core.onednn.Tensor;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
+import org.bytedeco.dnnl.dnnl_matmul_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,11 @@ public record Dense(
         Parameter weights,
         @Nullable Parameter bias,
         Activation activation) implements LayerOperation {
+
+    @Override
+    public boolean isCurved() {
+        return activation.isCurved();
+    }
 
     @Override
     public Optional<LayerOperation> fusedWith(LayerOperation next) {
@@ -178,7 +185,30 @@ public record Dense(
                 throw new IllegalStateException("a tangent comes after the way back");
             }
             compileToParameters(given, delta, false, this::onTangentParameters);
+            Tensor weightsOfSamples = site.sampleWeights(rows.layout().size(0));
+            onJoining(site.arena().addWeighted(given, rows, weightsOfSamples));
+            if (bias != null) {
+                onJoined(weightedSum(delta, weightsOfSamples, bias));
+            }
             return function.tangent(tangent);
+        }
+
+        /** Each sample's gradient times its weight, added up. */
+        private Runnable weightedSum(Tensor gradient, Tensor weightsOfSamples, Parameter target) {
+            long batch = rows.layout().size(0);
+            Layout sum = Layout.rowMajor(1, outputs);
+            dnnl_matmul_desc_t description = new dnnl_matmul_desc_t();
+            OneDnn.check(dnnl_matmul_desc_init(
+                    description,
+                    Layout.rowMajor(1, batch).description(),
+                    gradient.layout().description(),
+                    null,
+                    sum.description()));
+            return site.arena()
+                    .call(site.arena().primitive(description, PrimitiveAttributes.NONE, null))
+                    .with(DNNL_ARG_SRC, site.arena().view(Layout.rowMajor(1, batch), weightsOfSamples.address()))
+                    .with(DNNL_ARG_WEIGHTS, gradient)
+                    .with(DNNL_ARG_DST, site.gradient(target, sum));
         }
 
         @Override

@@ -128,6 +128,11 @@ public record TransposedConvolution(
                     site.arena().call(toWeights).with(DNNL_ARG_SRC, delta).with(DNNL_ARG_DIFF_DST, inputTangent);
             onTangentParameters(product);
             site.write(product, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onTangentParameters);
+            Tensor weightsOfSamples = site.sampleWeights(input.layout().size(0));
+            onJoining(site.arena().addWeighted(inputTangent, input, weightsOfSamples));
+            if (bias != null) {
+                new ChannelBias(site, bias, delta.layout()).weightedSumOf(delta, weightsOfSamples, this::onJoined);
+            }
             return tangent;
         }
 

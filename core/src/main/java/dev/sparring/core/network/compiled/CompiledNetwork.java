@@ -262,7 +262,13 @@ public final class CompiledNetwork implements Network {
     }
 
     @Override
-    public INDArray sampleGradients(INDArray input) {
+    public boolean joinsPenalties() {
+        return withoutTangent().isEmpty()
+                && parts.stream().noneMatch(part -> part.operation().isCurved());
+    }
+
+    @Override
+    public INDArray forwardForGradients(INDArray input) {
         if (closed) {
             throw new IllegalStateException("the network is closed");
         }
@@ -273,17 +279,26 @@ public final class CompiledNetwork implements Network {
         pending = null;
         ExecutionPlan plan = plan(input, Purpose.TANGENT);
         dropout.begin();
-        plan.forward(input);
         differentiated = plan;
-        return plan.backwardFromOnes();
+        return plan.forward(input);
+    }
+
+    @Override
+    public INDArray sampleGradients() {
+        return differentiated().backwardFromOnes();
+    }
+
+    private ExecutionPlan differentiated() {
+        ExecutionPlan plan = differentiated;
+        if (plan == null) {
+            throw new IllegalStateException("gradients to samples belong to a forward pass for them just before");
+        }
+        return plan;
     }
 
     @Override
     public void addTangentGradients(INDArray direction) {
-        ExecutionPlan plan = differentiated;
-        if (plan == null) {
-            throw new IllegalStateException("directions belong to gradients that were asked for just before them");
-        }
+        ExecutionPlan plan = differentiated();
         differentiated = null;
         // What the passes leave alone must add nothing.
         passGradients.assign(0);
@@ -294,6 +309,18 @@ public final class CompiledNetwork implements Network {
             plan.secondBackward(ArrayMemory.address(passGradients));
             addWhatIsThere();
         }
+    }
+
+    @Override
+    public void addTangentAndLossGradients(INDArray direction, float[] outputGradients) {
+        ExecutionPlan plan = differentiated();
+        if (!joinsPenalties()) {
+            throw new UnsupportedOperationException("loss and penalty need a pass each where something is curved");
+        }
+        differentiated = null;
+        // As an ordinary backward pass, it writes every parameter's gradient.
+        plan.tangentWithLoss(direction, outputGradients, target());
+        accumulate();
     }
 
     private void addWhatIsThere() {

@@ -194,6 +194,31 @@ final class ExecutionPlan implements AutoCloseable {
      * other parameters are left as they are there.
      */
     void tangent(INDArray along, long target) {
+        beginTangent(along, target);
+        for (int i = 0; i < kernels.size(); i++) {
+            kernels.get(i).tangent();
+            kernels.get(i).tangentToParameters();
+        }
+    }
+
+    /**
+     * The same, and adds the gradients of the sum of the outputs, one a sample and each times its weight. Only where nothing is curved.
+     */
+    void tangentWithLoss(INDArray along, float[] weights, long target) {
+        Tensor taken = site.sampleWeights(input.shape[0]);
+        if (output.inside.elements() != weights.length || taken.layout().elements() != weights.length) {
+            throw new IllegalArgumentException("there must be one output and one weight for each of " + input.shape[0]
+                    + " samples, got " + output.inside + " and " + weights.length);
+        }
+        taken.floats().put(weights);
+        beginTangent(along, target);
+        for (int i = 0; i < kernels.size(); i++) {
+            kernels.get(i).tangent();
+            kernels.get(i).tangentToParametersWithLoss();
+        }
+    }
+
+    private void beginTangent(INDArray along, long target) {
         Edge taken = direction;
         if (taken == null) {
             throw new IllegalStateException("this plan has no tangent pass");
@@ -201,10 +226,6 @@ final class ExecutionPlan implements AutoCloseable {
         OpenMp.useThreads(threads);
         site.writeGradientsTo(target);
         taken.take(along);
-        for (int i = 0; i < kernels.size(); i++) {
-            kernels.get(i).tangent();
-            kernels.get(i).tangentToParameters();
-        }
     }
 
     /** Whether something of the derivative goes through curved functions, too. */

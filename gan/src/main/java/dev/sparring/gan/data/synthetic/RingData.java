@@ -68,10 +68,5 @@ public record RingData(int modes, double radius, double sigma) implements DataCo
         public DataConfig make(Settings settings) throws SparringException.Configuration {
             return new RingData(settings.get(MODES), settings.get(RADIUS), settings.get(SIGMA));
         }
-
-        @Override
-        public String preset() {
-            return "ring";
-        }
     }
 }

@@ -65,10 +65,5 @@ public record SpiralData(int arms, double turns, double sigma) implements DataCo
         public DataConfig make(Settings settings) throws SparringException.Configuration {
             return new SpiralData(settings.get(ARMS), settings.get(TURNS), settings.get(SIGMA));
         }
-
-        @Override
-        public String preset() {
-            return "ring";
-        }
     }
 }
