@@ -65,6 +65,40 @@ class TangentTest {
                 architecture.input(BATCH));
     }
 
+    /** What comes after a curved function must leave the direction that its second way back needs. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"TANH", "SIGMOID", "SOFTPLUS", "SWISH"})
+    void aFunctionRightAfterACurvedOneLeavesItsDirection(Activation activation) throws Exception {
+        assertDerivative(
+                twoFunctions(DataType.FLOAT, activation),
+                twoFunctions(DataType.DOUBLE, activation),
+                new long[] {BATCH, 6});
+    }
+
+    private static MultiLayerConfiguration twoFunctions(DataType type, Activation activation) {
+        return new NeuralNetConfiguration.Builder()
+                .seed(7)
+                .dataType(type)
+                .list()
+                .layer(new DenseLayer.Builder()
+                        .nIn(6)
+                        .nOut(12)
+                        .activation(activation)
+                        .build())
+                .layer(new ActivationLayer.Builder()
+                        .activation(new ActivationLReLU(0.2))
+                        .build())
+                .layer(new ActivationLayer.Builder().activation(activation).build())
+                .layer(new DenseLayer.Builder()
+                        .nIn(12)
+                        .nOut(1)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .build();
+    }
+
     /** Against central differences of its own, since DL4J's layers draw other masks from the same word. */
     @ParameterizedTest
     @EnumSource(

@@ -201,6 +201,35 @@ class PenaltiesTest {
     }
 
     @Test
+    void leCamBeginsAnewWhereLogitsHaveLeftAllBounds() {
+        LeCam leCam = new LeCam(1, 0.9);
+        float[] wild = {Float.POSITIVE_INFINITY, 1};
+        leCam.addToReal(wild, new float[2], 1);
+        leCam.addToFake(new float[] {Float.NEGATIVE_INFINITY, 1}, new float[2], 1);
+        float[] gradient = new float[2];
+        assertThat(leCam.addToReal(new float[] {3, 1}, gradient, 1)).isZero();
+        assertThat(leCam.addToFake(new float[] {-3, -1}, gradient, 1)).isZero();
+        assertThat(gradient).containsOnly(0);
+        assertThat(leCam.state()).containsExactly(2, -2);
+    }
+
+    @Test
+    void clippingMayBeLazyToo() {
+        try (Network network = linear()) {
+            Player player = Player.of(network, new SgdOptimizer(), LearningRate.constant(1e-9))
+                    .build();
+            Penalties clipping = new Penalties(List.of(new Lazy(new WeightClip(0.25f), 2)), 1);
+            player.update();
+            clipping.afterUpdate(player);
+            assertThat(network.parameters().getFloat(0)).isEqualTo(0.25f);
+            network.parameters().assign(1);
+            player.update();
+            clipping.afterUpdate(player);
+            assertThat(network.parameters().getFloat(0)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void clippedWeightsStayWithinTheirBound() {
         try (Network network = linear()) {
             Player player = Player.of(network, new SgdOptimizer(), LearningRate.constant(1))

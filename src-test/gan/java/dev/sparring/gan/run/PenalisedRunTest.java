@@ -112,7 +112,7 @@ class PenalisedRunTest {
         assertThatThrownBy(() -> Run.prepare(config, root).play(new RunControl(), SILENT, "test"))
                 .isInstanceOf(SparringException.Configuration.class)
                 .hasMessageContaining("BatchNormalization")
-                .hasMessageEndingWith("set discriminator.normalization=none if it has one, or leave the penalty out");
+                .hasMessageEndingWith("set discriminator.normalization=none, or leave the penalty out");
         assertThat(root).doesNotExist();
         Config without = ConfigBuilder.stored(config.tree())
                 .set("discriminator.normalization", "none")

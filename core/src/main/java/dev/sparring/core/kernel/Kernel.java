@@ -70,8 +70,8 @@ public abstract class Kernel {
     /**
      * Compiles the tangent pass, after the way back.
      *
-     * @param inputTangent where the direction in which the input moves will be found; this kernel may overwrite it if it has no
-     *     parameters
+     * @param inputTangent where the direction in which the input moves will be found; not to be overwritten, but by a pass that takes
+     *     the loss's gradients along
      * @return where the direction in which the output moves will be put
      * @throws UnsupportedOperationException if there is none, see {@link LayerOperation#withoutTangent}
      */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public final class Catalog<T extends Named> {
      */
     public static <T extends Named> Catalog<T> of(Class<T> type, List<T> ours) {
         List<T> all = new ArrayList<>(ours);
-        ServiceLoader.load(type).forEach(all::add);
+        ServiceLoader.load(type).forEach(member -> all.add(answering(member)));
         Map<String, T> members = new LinkedHashMap<>();
         for (T member : all) {
             if (!NAME.matcher(member.name()).matches()) {
@@ -51,6 +52,23 @@ public final class Catalog<T extends Named> {
             }
         }
         return new Catalog<>(members);
+    }
+
+    /** One from a jar may be made for another version, or broken. */
+    private static <T extends Named> T answering(T member) {
+        try {
+            boolean answers = member.name() != null && member.help() != null;
+            if (member instanceof Configurable configurable) {
+                answers &= configurable.keys().stream().allMatch(Objects::nonNull);
+            }
+            if (answers) {
+                return member;
+            }
+        } catch (RuntimeException | LinkageError e) {
+            throw new IllegalStateException(
+                    member.getClass().getName() + " does not tell its name, help and keys: " + e, e);
+        }
+        throw new IllegalStateException(member.getClass().getName() + " has no name or no help");
     }
 
     /**

@@ -152,8 +152,13 @@ public record Key<T>(
      *
      * @param value legal
      * @return the key
+     * @throws IllegalArgumentException if it is not
      */
     public Key<T> or(T value) {
+        if (type.read(type.write(value)).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the default of " + name + " must be " + type.legal() + ", got " + value);
+        }
         return new Key<>(name, type, Optional.of(value), "", false, fixed, help);
     }
 

@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -157,9 +159,20 @@ public sealed interface ValueType<T> {
      */
     record Choice(List<Named> members) implements ValueType<String> {
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalStateException if two have the same name, of which one may come from a jar
+         */
         public Choice {
             members = List.copyOf(members);
+            Set<String> names = new HashSet<>();
+            for (Named member : members) {
+                if (!names.add(member.name())) {
+                    throw new IllegalStateException(
+                            member.getClass().getName() + " has the name " + member.name() + ", which is taken");
+                }
+            }
         }
 
         @Override

@@ -133,12 +133,12 @@ public final class TrainerState {
         restorePlayer(state.path("discriminator"), trainer.discriminator());
         trainer.restore(checkpoint.step(), number(state, "images").longValue());
         trainer.loader().seek(number(state, "dataPosition").longValue());
-        restorePenalties(state.path(PENALTIES), trainer);
         return number(state, "seconds").doubleValue();
     }
 
-    /** Brings parameters, averages and optimizer states to a checkpoint's, and nothing else. */
+    /** Brings parameters, averages, optimizer states and what penalties remember to a checkpoint's, and nothing else. */
     public static void restoreVectors(Checkpoint checkpoint, Trainer trainer) throws SparringException.Checkpoint {
+        restorePenalties(checkpoint.state().path(PENALTIES), trainer);
         restoreTensors(checkpoint.tensors(), "generator", trainer.generator());
         restoreTensors(checkpoint.tensors(), "discriminator", trainer.discriminator());
     }

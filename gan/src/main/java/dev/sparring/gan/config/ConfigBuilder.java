@@ -159,7 +159,7 @@ public final class ConfigBuilder {
     public ConfigBuilder dataOfThisShape(String spec) throws SparringException.Configuration {
         JsonNode below = tree.path(DATA).deepCopy();
         data(spec);
-        if (dataAlone().shape().isImage() && tree.get(DATA) instanceof ObjectNode data) {
+        if (hasSizedData() && tree.get(DATA) instanceof ObjectNode data) {
             for (String key : SHAPE) {
                 if (below.has(key)) {
                     data.set(key, below.get(key));
@@ -167,6 +167,19 @@ public final class ConfigBuilder {
             }
         }
         return this;
+    }
+
+    /**
+     * Whether the data's size can be chosen.
+     *
+     * @return true for images that are scaled as they are read
+     */
+    public boolean hasSizedData() {
+        String source = tree.path(DATA).path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise());
+        return DataKinds.catalog()
+                .find(source)
+                .filter(kind -> kind.has(DataKeys.SIZE))
+                .isPresent();
     }
 
     /**

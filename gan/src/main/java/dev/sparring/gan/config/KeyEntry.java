@@ -53,6 +53,7 @@ public record KeyEntry(String path, Key<?> key, Section section, String choice) 
         if (found.isEmpty()) {
             List<String> known = all.stream()
                     .flatMap(entry -> Stream.of(entry.path, parent(entry.path)))
+                    .filter(one -> !one.isEmpty())
                     .toList();
             throw new SparringException.Configuration(
                     path + " is no key of a configuration",

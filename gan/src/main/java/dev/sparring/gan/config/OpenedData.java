@@ -77,6 +77,11 @@ public final class OpenedData {
     EpochLength epochs(DataConfig wanted, long itsSeed) {
         return new EpochLength() {
             @Override
+            public boolean isKnown() {
+                return !closed;
+            }
+
+            @Override
             public long samples(String key) throws SparringException.Configuration {
                 return closed ? 1 : epoch(key, wanted, itsSeed);
             }

@@ -27,7 +27,7 @@ public interface DataConfig {
     /**
      * Whether the places of the modes are known, so that it can be counted how many are reached.
      *
-     * @return true for mixtures of Gaussians
+     * @return true only where {@link #open} gives a {@link dev.sparring.gan.data.synthetic.GaussianMixture}
      */
     default boolean hasKnownModes() {
         return false;

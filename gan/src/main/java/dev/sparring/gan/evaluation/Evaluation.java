@@ -147,7 +147,7 @@ public record Evaluation(
     /** The other data, at the run's size if so wanted. */
     private DataConfig withData(SampleShape shape, boolean sized) throws SparringException.Configuration {
         ConfigBuilder layers = ConfigBuilder.complete(RunDirectory.config(run)).data(data.orElseThrow());
-        if (sized) {
+        if (sized && layers.hasSizedData()) {
             layers.set("data.size", Integer.toString(shape.width()))
                     .set("data.channels", Integer.toString(shape.channels()));
         }

@@ -60,17 +60,13 @@ public sealed interface SpaceChoice {
      * @throws SparringException.Configuration if there is none of that name
      */
     static SpaceChoice named(String name) throws SparringException.Configuration {
-        FeatureSpaceProvider provider = FeatureSpaces.catalog()
+        return FeatureSpaces.catalog()
                 .find(name)
+                .map(Provided::new)
                 .orElseThrow(() -> new SparringException.Configuration(
                         "there are no features " + name,
                         "choose one of "
                                 + String.join(", ", FeatureSpaces.catalog().names())));
-        return switch (name) {
-            case "raw" -> new Raw();
-            case "random" -> new Convolutions();
-            default -> new Provided(provider);
-        };
     }
 
     /** The samples' own numbers. */
@@ -149,7 +145,7 @@ public sealed interface SpaceChoice {
     }
 
     /**
-     * A space that a jar on the class path brings.
+     * A space by its name, ours or one that a jar on the class path brings.
      *
      * @param provider makes it
      */
@@ -159,7 +155,7 @@ public sealed interface SpaceChoice {
 
         @Override
         public String kind() {
-            return provider.name();
+            return provider.name().equals("random") ? new Convolutions().kind() : provider.name();
         }
 
         @Override

@@ -5,7 +5,7 @@ package dev.sparring.gan.penalty;
  * samples are held to where those of generated ones have been, and the other way round.
  *
  * <p>{@code weight (mean max(0, D(real) - F)^2 + mean max(0, R - D(fake))^2)}, with R and F running means of the logits; they begin with
- * the first update, which is not penalised.
+ * the first update, which is not penalised, and anew where the logits have left all bounds.
  */
 final class LeCam implements Penalty {
 
@@ -23,7 +23,7 @@ final class LeCam implements Penalty {
     @Override
     public double addToReal(float[] logits, float[] gradient, double scale) {
         // NaN until there was an update, and nothing is above it.
-        double anchor = fake;
+        double anchor = Double.isFinite(fake) ? fake : Double.NaN;
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {
             double above = Math.max(0, logits[i] - anchor);
@@ -39,7 +39,7 @@ final class LeCam implements Penalty {
 
     @Override
     public double addToFake(float[] logits, float[] gradient, double scale) {
-        double anchor = realBefore;
+        double anchor = Double.isFinite(realBefore) ? realBefore : Double.NaN;
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {
             double below = Math.max(0, anchor - logits[i]);
@@ -58,7 +58,7 @@ final class LeCam implements Penalty {
             sum += logit;
         }
         double mean = sum / logits.length;
-        return Double.isNaN(anchor) ? mean : decay * anchor + (1 - decay) * mean;
+        return !Double.isFinite(anchor) ? mean : decay * anchor + (1 - decay) * mean;
     }
 
     @Override

@@ -165,7 +165,12 @@ public final class Penalties {
      * @param discriminator which has just been updated
      */
     public void afterUpdate(Player discriminator) {
-        penalties.forEach(lazy -> lazy.penalty.afterUpdate(discriminator));
+        long update = discriminator.updates() - 1;
+        for (Lazy lazy : penalties) {
+            if (lazy.isDue(update)) {
+                lazy.penalty.afterUpdate(discriminator);
+            }
+        }
     }
 
     /**

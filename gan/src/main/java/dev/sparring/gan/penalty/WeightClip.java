@@ -7,7 +7,8 @@ import java.nio.FloatBuffer;
 
 /**
  * Weight clipping: after each update every parameter of the discriminator is brought into [-bound, bound], which bounds its slope
- * (Arjovsky et al. 2017, "Wasserstein generative adversarial networks", ICML, algorithm 1). Running statistics are left alone.
+ * (Arjovsky et al. 2017, "Wasserstein generative adversarial networks", ICML, algorithm 1). Running statistics are left alone, and so
+ * are copies: Lookahead's slow weights and a moving average may lie outside.
  */
 final class WeightClip implements Penalty {
 

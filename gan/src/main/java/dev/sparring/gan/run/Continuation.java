@@ -33,8 +33,8 @@ record Continuation(Checkpoint checkpoint, Config before, Config after, List<Cha
     static final String DATA = "data";
 
     /** What decides with what, or how, samples are compared at the monitor's checks. */
-    private static final Pattern COMPARISON = Pattern.compile(
-            "data|data\\.(modes|radius|sigma|side|spacing|arms|turns)|seed|loss|monitor\\.(features|classifier)");
+    private static final Pattern COMPARISON =
+            Pattern.compile("data|data\\.(?!path$).*|seed|loss|monitor\\.(features|classifier)");
 
     /** Brings a game to where it goes on. Gives the seconds the run had taken. */
     double restore(Trainer trainer, RunMonitor monitor) throws SparringException.Checkpoint {

@@ -79,13 +79,16 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
                         latent,
                         config.updateRatio())
                 .withAdversarialWeight(config.adversarialWeight());
+        Penalties penalties = new Penalties(
+                config.penalties().stream().map(PenaltyConfig::make).toList(), config.seed());
         try {
-            trainer.withPenalties(new Penalties(
-                    config.penalties().stream().map(PenaltyConfig::make).toList(), config.seed()));
+            trainer.withPenalties(penalties);
         } catch (IllegalArgumentException e) {
             throw new SparringException.Configuration(
                     String.valueOf(e.getMessage()),
-                    "set discriminator.normalization=none if it has one, or leave the penalty out",
+                    String.valueOf(e.getMessage()).contains("BatchNormalization")
+                            ? "set discriminator.normalization=none, or leave the penalty out"
+                            : "choose another model, or leave the penalty out",
                     e);
         }
         return new TrainingSetup(trainer, new GeneratorSampler(trainer.generator(), latent, source.shape()), source);

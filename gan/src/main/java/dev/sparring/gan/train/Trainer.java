@@ -1,6 +1,7 @@
 package dev.sparring.gan.train;
 
 import dev.sparring.core.network.Network;
+import dev.sparring.core.onednn.OneDnnException;
 import dev.sparring.core.optimizer.engine.UpdateStatistics;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.Warmup;
@@ -121,8 +122,24 @@ public final class Trainer {
             throw new IllegalArgumentException(
                     "penalties need the gradient of the discriminator to its samples, and " + reason.get());
         }
+        if (added.needTangent()) {
+            tryTangent();
+        }
         this.penalties = added;
         return this;
+    }
+
+    /** So that what this machine cannot do shows before the first step. */
+    private void tryTangent() {
+        Network network = discriminator.network();
+        long position = network.dropoutPosition();
+        try {
+            network.sampleGradients(real);
+        } catch (OneDnnException e) {
+            throw new IllegalArgumentException("the discriminator's gradient cannot be computed: " + e.getMessage(), e);
+        } finally {
+            network.seekDropout(position);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.Configurable;
 import dev.sparring.gan.catalog.Key;
+import dev.sparring.gan.catalog.Named;
 import dev.sparring.gan.catalog.Range;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,21 @@ class ConfigReaderTest {
         ConfigReader pet = pet("pet: {kind: bird}");
         assertThat(pet.get(KIND)).isEqualTo("bird");
         assertThatThrownBy(() -> pet.get(SPAN)).hasMessage("pet.span is missing; give a width");
+    }
+
+    @Test
+    void aMemberMayNotHaveAKeyOfItsSection() {
+        Key<Double> weight = Key.number("weight", Range.closed(0, 1), "taken").or(0.5);
+        assertThatThrownBy(() -> Section.of("pet", "an animal", WEIGHT)
+                        .choosing(KIND, List.of(new Animal("cow", List.of(weight)))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageEndingWith(" has a key weight, which pet has already");
+        assertThatThrownBy(() -> Key.integer("legs", 0, 8, "to stand on").or(9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the default of legs must be a whole number in [0, 8], got 9");
+        assertThatThrownBy(() -> Key.choice("kind", "what", Named.of("cat", "a"), Named.of("cat", "b")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageEndingWith(" has the name cat, which is taken");
     }
 
     /** So that no key is read which the tables of all keys do not have. */

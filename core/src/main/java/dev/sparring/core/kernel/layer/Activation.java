@@ -191,7 +191,7 @@ public record Activation(int function, int outputFunction, float alpha) implemen
 
         @Override
         public Tensor compileTangent(Tensor inputTangent) {
-            return passes.tangent(inputTangent);
+            return passes.tangent(inputTangent, false);
         }
 
         @Override

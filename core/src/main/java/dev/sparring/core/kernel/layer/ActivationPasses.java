@@ -42,13 +42,19 @@ final class ActivationPasses {
         return target;
     }
 
-    /** In place, unless the second way back needs what was there. */
-    Tensor tangent(Tensor inputTangent) {
+    /**
+     * The direction after the function.
+     *
+     * @param inputTangent the direction before it
+     * @param own whether nobody else reads that one, so that it may be overwritten; another kernel's may be needed by its second way
+     *     back
+     */
+    Tensor tangent(Tensor inputTangent, boolean own) {
         if (function.isIdentity()) {
             return inputTangent;
         }
         given = inputTangent;
-        moved = keeps() ? site.arena().tensor(data.layout()) : inputTangent;
+        moved = keeps() || !own ? site.arena().tensor(data.layout()) : inputTangent;
         kernel.onTangent(slope(inputTangent, moved));
         return moved;
     }

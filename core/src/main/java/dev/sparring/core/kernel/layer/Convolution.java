@@ -170,7 +170,7 @@ public record Convolution(
             if (bias != null) {
                 new ChannelBias(site, bias, delta.layout()).weightedSumOf(delta, weightsOfSamples, this::onJoined);
             }
-            return function.tangent(tangent);
+            return function.tangent(tangent, true);
         }
 
         @Override

@@ -190,7 +190,7 @@ public record Dense(
             if (bias != null) {
                 onJoined(weightedSum(delta, weightsOfSamples, bias));
             }
-            return function.tangent(tangent);
+            return function.tangent(tangent, true);
         }
 
         /** Each sample's gradient times its weight, added up. */

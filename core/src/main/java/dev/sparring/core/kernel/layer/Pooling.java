@@ -53,9 +53,7 @@ public record Pooling(int kind, ConvolutionGeometry window) implements LayerOper
 
     @Override
     public Optional<String> withoutTangent() {
-        return kind == dnnl_pooling_max
-                ? Optional.of("which of the numbers is the largest is not kept")
-                : Optional.empty();
+        return kind == dnnl_pooling_max ? Optional.of("max pooling has none yet") : Optional.empty();
     }
 
     @Override

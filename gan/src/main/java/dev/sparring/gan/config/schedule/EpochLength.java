@@ -16,6 +16,13 @@ public interface EpochLength {
     long samples(String key) throws SparringException.Configuration;
 
     /**
+     * Whether there is such a number here.
+     *
+     * @return false where the data is not to be opened, and {@link #samples} gives any number
+     */
+    boolean isKnown();
+
+    /**
      * The number, where a length that is written down in updates is held against it.
      *
      * @param key of the length, for messages

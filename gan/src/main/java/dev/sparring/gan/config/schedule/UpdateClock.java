@@ -45,7 +45,9 @@ public record UpdateClock(long updates, int batch, EpochLength epoch) {
             requireSame(section, asked, made, length.updates(), written.get());
             return written;
         }
-        section.note(length.updates(), made.getAsLong());
+        if (asked.equals(length.images()) || epoch.isKnown()) {
+            section.note(length.updates(), made.getAsLong());
+        }
         return Optional.of(made.getAsLong());
     }
 

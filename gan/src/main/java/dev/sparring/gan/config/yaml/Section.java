@@ -3,8 +3,10 @@ package dev.sparring.gan.config.yaml;
 import dev.sparring.gan.catalog.Configurable;
 import dev.sparring.gan.catalog.Key;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a mapping of a configuration may hold: keys of its own, keys of what is chosen in it, and further mappings. Immutable.
@@ -62,10 +64,28 @@ public record Section(
         }
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalStateException if a member of the family, which may come from a jar, has a key of the section's own
+     */
     public Section {
         keys = List.copyOf(keys);
         sections = List.copyOf(sections);
+        Set<String> own = new HashSet<>();
+        keys.forEach(key -> own.add(key.name()));
+        sections.forEach(within -> own.add(within.name()));
+        family.ifPresent(given -> {
+            own.add(given.chooser().name());
+            for (Configurable member : given.members()) {
+                for (Key<?> key : member.keys()) {
+                    if (own.contains(key.name())) {
+                        throw new IllegalStateException(member.getClass().getName() + " has a key " + key.name()
+                                + ", which " + (name.isEmpty() ? "its section" : name) + " has already");
+                    }
+                }
+            }
+        });
     }
 
     /**
