@@ -12,7 +12,7 @@ import dev.sparring.gan.feature.ClassifierFeatures;
 import dev.sparring.gan.feature.FeatureSpace;
 import dev.sparring.gan.metric.ModeCoverage;
 import dev.sparring.gan.metric.geometry.PointSet;
-import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.gan.sampling.RunSampler;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,7 +127,7 @@ public record Evaluation(
     }
 
     private DataConfig dataConfig() throws SparringException.Configuration {
-        DataConfig own = ConfigBuilder.complete(RunDirectory.config(run)).dataAlone();
+        DataConfig own = RunReader.open(run).layers().dataAlone();
         if (data.isEmpty()) {
             return own;
         }
@@ -146,7 +146,7 @@ public record Evaluation(
 
     /** The other data, at the run's size if so wanted. */
     private DataConfig withData(SampleShape shape, boolean sized) throws SparringException.Configuration {
-        ConfigBuilder layers = ConfigBuilder.complete(RunDirectory.config(run)).data(data.orElseThrow());
+        ConfigBuilder layers = RunReader.open(run).layers().data(data.orElseThrow());
         if (sized && layers.hasSizedData()) {
             layers.set("data.size", Integer.toString(shape.width()))
                     .set("data.channels", Integer.toString(shape.channels()));

@@ -40,7 +40,7 @@ public final class RunSampler {
      */
     public RunSampler(Path root, Optional<Long> step, Consumer<String> warnings) throws SparringException {
         Path file = RunDirectory.config(root);
-        CheckpointStore store = RunDirectory.checkpoints(root);
+        CheckpointStore store = RunReader.open(root).checkpoints();
         if (step.isPresent()) {
             this.checkpoint = store.load(step.get());
         } else {

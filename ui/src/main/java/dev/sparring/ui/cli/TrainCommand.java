@@ -8,8 +8,8 @@ import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.ShutdownGuard;
-import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunName;
+import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.ui.cli.output.ProgressLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
     private Run fresh() throws SparringException {
         ConfigBuilder layers;
         if (from.isPresent() && !options.whole()) {
-            layers = options.layersAbove(ConfigBuilder.complete(RunDirectory.config(from.get())));
+            layers = options.layersAbove(RunReader.open(from.get()).layers());
         } else {
             layers = options.layers();
         }

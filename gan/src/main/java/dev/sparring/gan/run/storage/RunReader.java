@@ -92,14 +92,24 @@ public final class RunReader {
     }
 
     /**
-     * The run's configuration. No data is read, so lengths in epochs are counted as if an epoch had one sample; the steps of a
-     * run whose length was given so are those of {@link #metadata}, key {@code steps}.
+     * What the run was configured with, as a base for another configuration.
+     *
+     * @return layers of which the run's own is the lowest
+     * @throws SparringException.Configuration if the file is damaged
+     */
+    public ConfigBuilder layers() throws SparringException.Configuration {
+        return ConfigBuilder.complete(configFile);
+    }
+
+    /**
+     * The run's configuration. No data is read: lengths in epochs are what the run has written down in updates. A run of a version
+     * that did not counts them as if an epoch had one sample; its steps are those of {@link #metadata}, key {@code steps}.
      *
      * @return what {@code config.yaml} says
      * @throws SparringException.Configuration if it cannot be read or is not complete
      */
     public Config config() throws SparringException.Configuration {
-        return ConfigBuilder.complete(configFile).build(OpenedData.closed());
+        return layers().build(OpenedData.closed());
     }
 
     /**
