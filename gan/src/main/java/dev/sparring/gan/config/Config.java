@@ -210,7 +210,9 @@ public record Config(
     /** The same without what would be said of the decays of some networks. */
     List<String> warnings(List<String> saidElsewhere) {
         List<String> warnings = new ArrayList<>();
-        if (loss.equals("wasserstein") && penalties.stream().noneMatch(PenaltyConfig::boundsSlope)) {
+        if (loss.equals("wasserstein")
+                && penalties.stream()
+                        .noneMatch(penalty -> penalty.make().penalty().boundsSlope())) {
             warnings.add(
                     "loss is wasserstein with neither a penalty nor clipped weights, so nothing bounds the discriminator"
                             + " and few runs learn; set penalties=[{type: wgan-gp}], or choose non-saturating or hinge");

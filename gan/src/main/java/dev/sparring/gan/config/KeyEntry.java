@@ -19,10 +19,9 @@ import java.util.stream.Stream;
  *
  * @param path such as {@code generator.warmup.updates}
  * @param key what may stand there
- * @param section the section that holds it
  * @param choice with what choice it is there, such as {@code data.source ring, grid}; empty if always
  */
-public record KeyEntry(String path, Key<?> key, Section section, String choice) {
+public record KeyEntry(String path, Key<?> key, String choice) {
 
     /**
      * Every key of a configuration, with those of jars on the class path. One that different choices have with different ranges or
@@ -69,18 +68,17 @@ public record KeyEntry(String path, Key<?> key, Section section, String choice) 
     }
 
     private static void collect(String prefix, Section section, List<KeyEntry> entries) {
-        section.family().ifPresent(family -> entries.add(entry(prefix, family.chooser(), section, "")));
+        section.family().ifPresent(family -> entries.add(entry(prefix, family.chooser(), "")));
         section.family().ifPresent(family -> {
             for (Key<?> key : distinct(family)) {
                 List<String> owners = family.members().stream()
                         .filter(member -> member.keys().contains(key))
                         .map(Configurable::name)
                         .toList();
-                entries.add(entry(
-                        prefix, key, section, prefix + family.chooser().name() + " " + String.join(", ", owners)));
+                entries.add(entry(prefix, key, prefix + family.chooser().name() + " " + String.join(", ", owners)));
             }
         });
-        section.keys().forEach(key -> entries.add(entry(prefix, key, section, "")));
+        section.keys().forEach(key -> entries.add(entry(prefix, key, "")));
         for (Section within : section.sections()) {
             collect(
                     prefix + within.name() + (within.presence() == Section.Presence.LIST ? "[]." : "."),
@@ -95,7 +93,7 @@ public record KeyEntry(String path, Key<?> key, Section section, String choice) 
         return keys.stream().distinct().toList();
     }
 
-    private static KeyEntry entry(String prefix, Key<?> key, Section section, String choice) {
-        return new KeyEntry(prefix + key.name(), key, section, choice);
+    private static KeyEntry entry(String prefix, Key<?> key, String choice) {
+        return new KeyEntry(prefix + key.name(), key, choice);
     }
 }

@@ -54,15 +54,6 @@ public record PenaltyConfig(ObjectNode settings) {
     }
 
     /**
-     * Whether it bounds the slope of the discriminator.
-     *
-     * @return false for one that acts on logits
-     */
-    boolean boundsSlope() {
-        return !settings.path(TYPE.name()).asText().equals("lecam");
-    }
-
-    /**
      * The penalty, with nothing to remember yet.
      *
      * @return a new one at each call

@@ -9,13 +9,20 @@ import dev.sparring.gan.feature.FeatureSpace;
 import dev.sparring.gan.feature.FeatureSpaceProvider;
 import dev.sparring.gan.feature.FeatureSpaces;
 import dev.sparring.gan.feature.OnnxFeatures;
-import dev.sparring.gan.feature.RandomConvolutions;
-import dev.sparring.gan.feature.RawFeatures;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** In which feature space samples are to be compared. */
 public sealed interface SpaceChoice {
+
+    /** Name of the samples' own numbers among {@link FeatureSpaces}. */
+    String RAW = "raw";
+
+    /** Name of random convolutions among {@link FeatureSpaces}. */
+    String RANDOM = "random";
+
+    /** Draws what is random in a space: the same in every evaluation. */
+    long SEED = 0;
 
     /**
      * The name in files.
@@ -60,13 +67,17 @@ public sealed interface SpaceChoice {
      * @throws SparringException.Configuration if there is none of that name
      */
     static SpaceChoice named(String name) throws SparringException.Configuration {
-        return FeatureSpaces.catalog()
+        FeatureSpaceProvider provider = FeatureSpaces.catalog()
                 .find(name)
-                .map(Provided::new)
                 .orElseThrow(() -> new SparringException.Configuration(
                         "there are no features " + name,
                         "choose one of "
                                 + String.join(", ", FeatureSpaces.catalog().names())));
+        return switch (name) {
+            case RAW -> new Raw();
+            case RANDOM -> new Convolutions();
+            default -> new Provided(provider);
+        };
     }
 
     /** The samples' own numbers. */
@@ -77,15 +88,13 @@ public sealed interface SpaceChoice {
         }
 
         @Override
-        public FeatureSpace open(DataSource source) {
-            return new RawFeatures(source.shape().length());
+        public FeatureSpace open(DataSource source) throws SparringException {
+            return FeatureSpaces.catalog().get(RAW).open(source, SEED);
         }
     }
 
     /** Random convolutions, the same ones in every evaluation of the same data. */
     record Convolutions() implements SpaceChoice {
-
-        private static final long SEED = 0;
 
         @Override
         public String kind() {
@@ -93,8 +102,8 @@ public sealed interface SpaceChoice {
         }
 
         @Override
-        public FeatureSpace open(DataSource source) {
-            return RandomConvolutions.of(source, SEED);
+        public FeatureSpace open(DataSource source) throws SparringException {
+            return FeatureSpaces.catalog().get(RANDOM).open(source, SEED);
         }
     }
 
@@ -145,17 +154,15 @@ public sealed interface SpaceChoice {
     }
 
     /**
-     * A space by its name, ours or one that a jar on the class path brings.
+     * A space that a jar on the class path brings.
      *
      * @param provider makes it
      */
     record Provided(FeatureSpaceProvider provider) implements SpaceChoice {
 
-        private static final long SEED = 0;
-
         @Override
         public String kind() {
-            return provider.name().equals("random") ? new Convolutions().kind() : provider.name();
+            return provider.name();
         }
 
         @Override

@@ -90,6 +90,15 @@ public interface Penalty {
     }
 
     /**
+     * Whether it keeps the discriminator's slope within bounds, as a Wasserstein loss wants it.
+     *
+     * @return true for gradient penalties and clipped weights
+     */
+    default boolean boundsSlope() {
+        return needsTangent();
+    }
+
+    /**
      * What it remembers from update to update.
      *
      * @return numbers for a checkpoint; of a fixed length, empty if it remembers nothing

@@ -19,6 +19,11 @@ final class WeightClip implements Penalty {
     }
 
     @Override
+    public boolean boundsSlope() {
+        return true;
+    }
+
+    @Override
     public void afterUpdate(Player discriminator) {
         Network network = discriminator.network();
         FloatBuffer parameters = network.parameters().data().asNioFloat();

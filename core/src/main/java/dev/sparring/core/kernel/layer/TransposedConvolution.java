@@ -135,13 +135,5 @@ public record TransposedConvolution(
             }
             return tangent;
         }
-
-        @Override
-        public @Nullable Tensor compileSecondBackward(@Nullable Tensor adjoint) {
-            Tensor kept = delta;
-            Tensor below = super.compileSecondBackward(adjoint);
-            delta = kept;
-            return below;
-        }
     }
 }
