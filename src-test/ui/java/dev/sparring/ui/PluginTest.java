@@ -2,6 +2,8 @@ package dev.sparring.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparring.ui.desktop.app.ChooseInWindow;
+import dev.sparring.ui.desktop.app.TextCanBeDrawn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -18,7 +20,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a jar on the class path adds, made here from source as a user would. */
@@ -130,6 +134,28 @@ class PluginTest {
         OwnProcess evaluated = sparring("evaluate", run.toString(), "--count", "300", "--features", "doubled");
         assertThat(evaluated.code()).isZero();
         assertThat(evaluated.out()).contains("doubled numbers");
+    }
+
+    @Test
+    @Tag("ui")
+    @ExtendWith(TextCanBeDrawn.class)
+    void whatAJarAddsCanBeChosenInTheWindow() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        OwnProcess window = OwnProcess.windowWithJar(
+                folder,
+                jar,
+                ChooseInWindow.class,
+                home.toString(),
+                "loss=mine",
+                "generator.model=slim",
+                "generator.units=24",
+                "steps=20");
+        assertThat(window.out()).isEqualTo("Completed\n");
+        Path run;
+        try (var runs = Files.list(home.resolve("runs"))) {
+            run = runs.findFirst().orElseThrow();
+        }
+        assertThat(Files.readString(run.resolve("config.yaml"))).contains("loss: mine", "model: slim", "units: 24");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.sparring.gan.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.Configurable;
 import dev.sparring.gan.catalog.Key;
@@ -7,6 +9,7 @@ import dev.sparring.gan.config.yaml.Section;
 import dev.sparring.gan.config.yaml.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +22,64 @@ import java.util.stream.Stream;
  *
  * @param path such as {@code generator.warmup.updates}
  * @param key what may stand there
- * @param choice with what choice it is there, such as {@code data.source ring, grid}; empty if always
+ * @param owner the choice that brings the key along; empty if it is always there
  */
-public record KeyEntry(String path, Key<?> key, String choice) {
+public record KeyEntry(String path, Key<?> key, Optional<Owner> owner) {
+
+    /**
+     * A choice that has a key.
+     *
+     * @param path where the choice is made, such as {@code data.source}
+     * @param members what has the key, such as {@code ring, grid}
+     */
+    public record Owner(String path, List<String> members) {
+        /** Copies the members. */
+        public Owner {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public String toString() {
+            return path + " " + String.join(", ", members);
+        }
+    }
+
+    /**
+     * Whether a configuration may have this key.
+     *
+     * @param config complete, as {@link Config#tree} gives it
+     * @return false if its section has chosen something without it; true for keys in lists
+     */
+    public boolean appliesTo(ObjectNode config) {
+        return inList()
+                || owner.isEmpty()
+                || owner.get()
+                        .members()
+                        .contains(config.at(pointer(owner.get().path())).asText());
+    }
+
+    /**
+     * Whether the key is one of entries in a list, as those of {@code penalties}.
+     *
+     * @return true if its path holds {@code []}
+     */
+    public boolean inList() {
+        return path.contains("[]");
+    }
+
+    /**
+     * The key's value in a configuration.
+     *
+     * @param config as {@link Config#tree} gives it
+     * @return missing if it is not there
+     */
+    public JsonNode value(ObjectNode config) {
+        return config.at(pointer(path));
+    }
+
+    private static String pointer(String path) {
+        return "/" + path.replace('.', '/');
+    }
 
     /**
      * Every key of a configuration, with those of jars on the class path. One that different choices have with different ranges or
@@ -68,17 +126,20 @@ public record KeyEntry(String path, Key<?> key, String choice) {
     }
 
     private static void collect(String prefix, Section section, List<KeyEntry> entries) {
-        section.family().ifPresent(family -> entries.add(entry(prefix, family.chooser(), "")));
+        section.family().ifPresent(family -> entries.add(entry(prefix, family.chooser(), Optional.empty())));
         section.family().ifPresent(family -> {
             for (Key<?> key : distinct(family)) {
                 List<String> owners = family.members().stream()
                         .filter(member -> member.keys().contains(key))
                         .map(Configurable::name)
                         .toList();
-                entries.add(entry(prefix, key, prefix + family.chooser().name() + " " + String.join(", ", owners)));
+                entries.add(entry(
+                        prefix,
+                        key,
+                        Optional.of(new Owner(prefix + family.chooser().name(), owners))));
             }
         });
-        section.keys().forEach(key -> entries.add(entry(prefix, key, "")));
+        section.keys().forEach(key -> entries.add(entry(prefix, key, Optional.empty())));
         for (Section within : section.sections()) {
             collect(
                     prefix + within.name() + (within.presence() == Section.Presence.LIST ? "[]." : "."),
@@ -93,7 +154,7 @@ public record KeyEntry(String path, Key<?> key, String choice) {
         return keys.stream().distinct().toList();
     }
 
-    private static KeyEntry entry(String prefix, Key<?> key, String choice) {
-        return new KeyEntry(prefix + key.name(), key, choice);
+    private static KeyEntry entry(String prefix, Key<?> key, Optional<Owner> owner) {
+        return new KeyEntry(prefix + key.name(), key, owner);
     }
 }

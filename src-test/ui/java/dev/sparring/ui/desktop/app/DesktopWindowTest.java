@@ -21,11 +21,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -177,7 +179,7 @@ class DesktopWindowTest {
         await(() -> application.model().pictureProperty().get() != null);
         robot.clickOn("#stop");
         await(() -> phase() == Phase.ENDED);
-        robot.interact(() -> application.model().choiceProperty().set(new RunSource.Preset("grid")));
+        robot.interact(() -> application.model().draft().choiceProperty().set(new RunSource.Preset("grid")));
         await(() -> robot.lookup("#hint").query().isVisible());
         assertThat(robot.lookup("#hint .label").queryLabeled().getText()).startsWith("Start trains ‘grid’ for ");
         robot.clickOn("#hint .button");
@@ -219,8 +221,32 @@ class DesktopWindowTest {
     }
 
     @Test
+    void aSettingThatIsNotLegalIsSaidAndStaysToBeMended() throws TimeoutException {
+        await(() -> application.model().draft().configProperty().get() != null);
+        robot.clickOn("#settings");
+        robot.interact(
+                () -> robot.lookup("#setting-search").queryAs(TextField.class).setText("batch"));
+        TextField batch = robot.lookup("#setting-batch").queryAs(TextField.class);
+        robot.interact(() -> batch.setText("1"));
+        robot.interact(() -> batch.fireEvent(new ActionEvent()));
+        await(() -> robot.lookup("#error").query().isVisible());
+        assertThat(application.model().errorProperty().get()).startsWith("batch is 1; it must be ");
+        assertThat(robot.lookup("#setting-batch").queryAs(TextField.class).getText())
+                .isEqualTo("1");
+        robot.interact(() -> batch.setText("32"));
+        robot.interact(() -> batch.fireEvent(new ActionEvent()));
+        await(() -> !robot.lookup("#error").query().isVisible());
+        robot.clickOn("#settings-take-back");
+        await(() -> application.model().draft().changes().isEmpty());
+        robot.clickOn("#start");
+        await(() -> phase() == Phase.RUNNING);
+        assertThat(robot.lookup("#rates").query().isVisible()).isTrue();
+        assertThat(disabled("#settings", "#open")).isTrue();
+    }
+
+    @Test
     void whatHasTheFocusHasARing() {
-        for (String button : List.of("#theme", "#start", "#pictures", "Warmup", "Log")) {
+        for (String button : List.of("#theme", "#start", "#pictures", "#settings", "#open", "Warmup", "Log")) {
             robot.interact(() -> robot.lookup("#choice").query().requestFocus());
             long without = pixelsAround(button);
             robot.interact(() -> robot.lookup(button).query().requestFocus());
@@ -275,8 +301,8 @@ class DesktopWindowTest {
             assertThat(again.getWidth()).isEqualTo(1200);
             assertThat(again.getHeight()).isEqualTo(700);
             assertThat(next.model().darkProperty().get()).isTrue();
-            assertThat(next.model().choiceProperty().get()).isEqualTo(new RunSource.Pictures(pictures));
-            assertThat(next.model().folderProperty().get()).isEqualTo(pictures);
+            assertThat(next.model().draft().choiceProperty().get()).isEqualTo(new RunSource.Pictures(pictures));
+            assertThat(next.model().draft().folderProperty().get()).isEqualTo(pictures);
             next.model().darkProperty().set(false);
             again.close();
         });

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Skips tests of windows on a Linux that lacks what JavaFX draws text with, even headless. */
-final class TextCanBeDrawn implements ExecutionCondition {
+public final class TextCanBeDrawn implements ExecutionCondition {
 
     private static final List<String> LIBRARIES =
             List.of("libpangoft2-1.0.so.0", "libfreetype.so.6", "libfontconfig.so.1");

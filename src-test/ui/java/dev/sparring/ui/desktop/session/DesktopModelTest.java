@@ -3,8 +3,13 @@ package dev.sparring.ui.desktop.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.core.schedule.ScheduleChange;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.run.Run;
+import dev.sparring.gan.run.RunControl;
+import dev.sparring.gan.run.RunListener;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +46,7 @@ class DesktopModelTest {
     @Test
     void anotherChoiceShowsAnotherPlan() throws InterruptedException {
         DesktopModel model = model();
-        model.choiceProperty().set(new RunSource.Preset("grid"));
+        model.draft().choiceProperty().set(new RunSource.Preset("grid"));
         pump.until(() -> model.planProperty().get() != null);
         assertThat(model.planProperty().get()).extracting(RunPreview::name).isEqualTo("grid");
     }
@@ -80,18 +85,18 @@ class DesktopModelTest {
         assertThat(model.errorProperty().get()).contains("nowhere").contains("; ");
         model.dismissError();
         assertThat(model.errorProperty().get()).isEmpty();
-        assertThat(model.choices()).hasSize(5);
+        assertThat(model.draft().choices()).hasSize(5);
     }
 
     @Test
     void anErrorOfAChoiceThatIsNoLongerChosenIsNotSaid() throws InterruptedException {
         DesktopModel model = model();
-        model.choiceProperty().set(new RunSource.Preset("nosuch"));
+        model.draft().choiceProperty().set(new RunSource.Preset("nosuch"));
         pump.until(() -> !model.errorProperty().get().isEmpty());
         assertThat(model.errorProperty().get()).contains("nosuch");
-        model.choiceProperty().set(new RunSource.Preset("nosuch-either"));
+        model.draft().choiceProperty().set(new RunSource.Preset("nosuch-either"));
         pump.hold(1);
-        model.choiceProperty().set(new RunSource.Preset("grid"));
+        model.draft().choiceProperty().set(new RunSource.Preset("grid"));
         pump.until(() -> model.planProperty().get() != null);
         assertThat(model.errorProperty().get()).isEmpty();
     }
@@ -100,7 +105,7 @@ class DesktopModelTest {
     @SuppressWarnings("NullAway") // an error of ours, which a preset without a name stands for
     void anErrorOfOursWhileAChoiceIsReadIsSaid() throws InterruptedException {
         DesktopModel model = model();
-        model.choiceProperty().set(new RunSource.Preset(null));
+        model.draft().choiceProperty().set(new RunSource.Preset(null));
         pump.until(() -> !model.errorProperty().get().isEmpty());
         assertThat(model.errorProperty().get()).contains("an error in Sparring itself; ");
     }
@@ -110,7 +115,7 @@ class DesktopModelTest {
         DesktopModel model = model();
         playAndStop(model);
         RunPreview shown = model.planProperty().get();
-        model.choiceProperty().set(new RunSource.Preset("grid"));
+        model.draft().choiceProperty().set(new RunSource.Preset("grid"));
         pump.until(() -> !model.hintProperty().get().isEmpty());
         assertThat(model.hintProperty().get())
                 .startsWith("Start trains ‘grid’ for ")
@@ -222,6 +227,57 @@ class DesktopModelTest {
         assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
         assertThat(model.events().get(0).step()).isEqualTo(1100);
         assertThat(model.events().get(999).step()).isEqualTo(101);
+    }
+
+    private Path trained() throws SparringException {
+        Path run = home.resolve("runs/mine");
+        Run.prepare(ConfigBuilder.preset("ring").set("steps", "20").build(), run)
+                .play(new RunControl(), new RunListener() {}, "test");
+        return run;
+    }
+
+    @Test
+    void aRunOnDiskIsShownAndTheNextOneCanStart() throws Exception {
+        Path run = trained();
+        DesktopModel model = model();
+        model.open(run);
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.OPENING);
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        assertThat(model.noticeProperty().get()).isEqualTo("Completed");
+        assertThat(model.progressProperty().get().record().step()).isEqualTo(20);
+        assertThat(model.pictureProperty().get()).isNotNull();
+        assertThat(model.settingProperty().get().root()).isEqualTo(run);
+        playAndStop(model);
+        assertThat(model.settingProperty().get().root()).isEqualTo(home.resolve("runs/ring-20260102-030405"));
+    }
+
+    @Test
+    void aRunThatHasNotEndedIsFollowedUntilAnotherIsShown() throws Exception {
+        Path run = trained();
+        Files.writeString(run.resolve("run.json"), "{\"outcome\":\"running\"}");
+        DesktopModel model = model();
+        model.open(run);
+        pump.until(() -> model.progressProperty().get() != null);
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.FOLLOWING);
+        model.stop();
+        model.pauseOrResume();
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.FOLLOWING);
+        assertThat(model.mayClose(() -> {})).isTrue();
+        model.open(home.resolve("nowhere"));
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        assertThat(model.noticeProperty().get()).isEqualTo("Not opened");
+        assertThat(model.errorProperty().get()).contains("nowhere").contains("; ");
+    }
+
+    @Test
+    void aChangedKeyBendsThePlanAndIsInTheRun() throws InterruptedException, IOException {
+        DesktopModel model = model();
+        model.draft().change("steps", "700");
+        pump.until(() -> model.planProperty().get() != null);
+        assertThat(model.planProperty().get().steps()).isEqualTo(700);
+        playAndStop(model);
+        assertThat(Files.readString(home.resolve("runs/ring-20260102-030405/config.yaml")))
+                .contains("steps: 700");
     }
 
     private DesktopModel model() {

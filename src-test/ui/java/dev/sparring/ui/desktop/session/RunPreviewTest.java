@@ -98,6 +98,6 @@ class RunPreviewTest {
     void aFolderGivesItsNameToTheRun() throws SparringException {
         RunSource pictures = new RunSource.Pictures(Path.of("/somewhere/my cats & dogs"));
         assertThat(pictures.name()).isEqualTo("my-cats-dogs");
-        assertThat(pictures.config().name()).isEqualTo("my-cats-dogs");
+        assertThat(pictures.layers().build().name()).isEqualTo("my-cats-dogs");
     }
 }

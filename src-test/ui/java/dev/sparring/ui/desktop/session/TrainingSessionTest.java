@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,7 +76,7 @@ class TrainingSessionTest {
     }
 
     private TrainingSession session(RunSource choice) {
-        return new TrainingSession(choice, runs, TIME, mailbox);
+        return new TrainingSession(choice, Map.of(), runs, TIME, mailbox);
     }
 
     private static long picture(TrainingSession session) {

@@ -7,17 +7,12 @@ import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.config.OpenedData;
-import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
-import dev.sparring.gan.event.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -149,7 +144,8 @@ public final class RunReader {
     public News<RunEvent> newEvents() throws SparringException.Storage {
         News<JsonNode> news = events.read();
         return new News<>(
-                news.restarted(), news.lines().stream().map(RunReader::event).toList());
+                news.restarted(),
+                news.lines().stream().map(RunRecordReader::event).toList());
     }
 
     /**
@@ -196,53 +192,14 @@ public final class RunReader {
         }
     }
 
-    /** The step of a picture; -1 if it is none. */
-    private static long stepOf(Path file) {
+    /**
+     * The step of a picture of samples.
+     *
+     * @param file one of {@link #samplePictures}
+     * @return completed steps; -1 if it is none
+     */
+    public static long stepOf(Path file) {
         Matcher name = PICTURE.matcher(file.getFileName().toString());
         return name.matches() && name.group(1).length() < 19 ? Long.parseLong(name.group(1)) : -1;
-    }
-
-    /** A line as {@link RunRecordWriter#event} wrote it; a word that this version does not know is taken for the mildest. */
-    private static RunEvent event(JsonNode line) {
-        Map<String, Object> evidence = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : line.path("evidence").properties()) {
-            evidence.put(entry.getKey(), value(entry.getValue()));
-        }
-        return new RunEvent(
-                line.path("step").asLong(),
-                line.path("kind").asText(),
-                word(Severity.class, line.path("severity").asText(), Severity.INFO),
-                word(PlayerRole.class, line.path("network").asText(), PlayerRole.BOTH),
-                evidence,
-                line.path("advice").asText(),
-                line.path("action").asText());
-    }
-
-    private static Object value(JsonNode node) {
-        if (node.isIntegralNumber()) {
-            return node.asLong();
-        }
-        if (node.isNumber()) {
-            return node.asDouble();
-        }
-        if (node.isBoolean()) {
-            return node.asBoolean();
-        }
-        String text = node.isValueNode() ? node.asText() : node.toString();
-        return switch (text) {
-            case "NaN" -> Double.NaN;
-            case "Infinity" -> Double.POSITIVE_INFINITY;
-            case "-Infinity" -> Double.NEGATIVE_INFINITY;
-            default -> text;
-        };
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> type, String word, E otherwise) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return constant;
-            }
-        }
-        return otherwise;
     }
 }

@@ -27,7 +27,7 @@ public final class KeyList {
             Key<?> key = entry.key();
             text.append(entry.path())
                     .append(key.fallback().isPresent() ? " = " + key.otherwise() : "   (" + key.otherwise() + ")")
-                    .append(entry.choice().isEmpty() ? "" : "   with " + entry.choice())
+                    .append(entry.owner().map(owner -> "   with " + owner).orElse(""))
                     .append('\n')
                     .append(" ".repeat(MEANING))
                     .append(key.help())

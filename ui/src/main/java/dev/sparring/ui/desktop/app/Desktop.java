@@ -8,7 +8,7 @@ import javafx.application.Platform;
  * The desktop's one entry point.
  *
  * <p>For demonstrations and screenshots, the system property {@code sparring.preset} names the preset that is chosen first,
- * {@code sparring.autostart=true} starts it at once, and {@code sparring.dark=true} begins with the dark theme,
+ * {@code sparring.autostart=true} starts it at once, {@code sparring.open} names a run that is shown, and {@code sparring.dark=true} begins with the dark theme,
  * {@code false} with the light one.
  */
 public final class Desktop {

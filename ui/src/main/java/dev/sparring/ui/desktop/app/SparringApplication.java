@@ -62,7 +62,7 @@ final class SparringApplication {
         WindowPreferences before = WindowPreferences.read(settings);
         model.darkProperty()
                 .set(Boolean.parseBoolean(System.getProperty("sparring.dark", Boolean.toString(before.dark()))));
-        before.folder().ifPresent(model.folderProperty()::set);
+        before.folder().ifPresent(model.draft().folderProperty()::set);
         model.darkProperty().subscribe(SparringApplication::theme);
         Stage stage = new Stage();
         stage.setTitle("Sparring");
@@ -124,8 +124,8 @@ final class SparringApplication {
                 size.width,
                 size.height,
                 stage.isMaximized(),
-                Optional.of(model.choiceProperty().get()),
-                Optional.ofNullable(model.folderProperty().get()));
+                Optional.of(model.draft().choiceProperty().get()),
+                Optional.ofNullable(model.draft().folderProperty().get()));
         try {
             now.write(settings);
         } catch (IOException e) {
@@ -154,12 +154,16 @@ final class SparringApplication {
             if (choice instanceof RunSource.Pictures pictures) {
                 model.choosePictures(pictures.folder());
             } else {
-                model.choiceProperty().set(choice);
+                model.draft().choiceProperty().set(choice);
             }
         });
         RunSource preset = new RunSource.Preset(System.getProperty("sparring.preset", ""));
-        if (model.choices().contains(preset)) {
-            model.choiceProperty().set(preset);
+        if (model.draft().choices().contains(preset)) {
+            model.draft().choiceProperty().set(preset);
+        }
+        String run = System.getProperty("sparring.open", "");
+        if (!run.isEmpty()) {
+            model.open(Path.of(run));
         }
         if (Boolean.getBoolean("sparring.autostart")) {
             model.start();

@@ -1,9 +1,8 @@
 package dev.sparring.ui.desktop.session;
 
-import dev.sparring.gan.SparringException;
-import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -12,13 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +32,7 @@ public final class DesktopModel {
     private final Clock clock;
     private final Executor ui;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
-    private final ObservableList<RunSource> choices = FXCollections.observableArrayList();
-    private final ObjectProperty<RunSource> choice = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
+    private final RunDraft draft;
     private final ReadOnlyObjectWrapper<@Nullable RunPreview> foreseen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunPreview> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunSetup> setting = new ReadOnlyObjectWrapper<>();
@@ -49,7 +44,7 @@ public final class DesktopModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(Phase.IDLE.label());
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private @Nullable TrainingSession session;
+    private @Nullable Session session;
     /** Whether what is shown is the session's, and no longer the run before. */
     private boolean prepared;
 
@@ -66,45 +61,26 @@ public final class DesktopModel {
         this.runs = home.resolve("runs");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.ui = Objects.requireNonNull(ui, "ui");
-        ConfigBuilder.PRESETS.forEach(name -> choices.add(new RunSource.Preset(name)));
-        choice.addListener((property, before, now) -> chosen(now));
-        choice.set(choices.get(0));
+        this.draft = new RunDraft(ui);
+        draft.choiceProperty().addListener((property, before, now) -> chosen());
+        draft.configProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                foreseen(RunPreview.of(now));
+            }
+        });
+        draft.problemProperty().addListener((property, before, now) -> error.set(now.text()));
+        chosen();
+        draft.read();
     }
 
     /** What an ended run has left on the screen stays there until the next one begins. */
-    private void chosen(RunSource now) {
+    private void chosen() {
         error.set("");
         hint.set("");
         foreseen.set(null);
         if (setting.get() == null) {
             plan.set(null);
             enter(Phase.IDLE, Phase.IDLE.label());
-        }
-        Thread thread = new Thread(() -> foresee(now), "sparring-plan");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /**
-     * Reads a configuration on a thread of its own, so that its schedules can be shown before the start. An error of ours is
-     * told as such and still ends the thread, so that its stack trace is printed.
-     */
-    private void foresee(RunSource wanted) {
-        Runnable news =
-                () -> fail("the configuration cannot be read by an error in Sparring itself; report it with the stack"
-                        + " trace in the terminal");
-        try {
-            RunPreview found = RunPreview.of(wanted.config());
-            news = () -> foreseen(found);
-        } catch (SparringException e) {
-            news = () -> fail(e.getMessage());
-        } finally {
-            Runnable told = news;
-            ui.execute(() -> {
-                if (wanted.equals(choice.get())) {
-                    told.run();
-                }
-            });
         }
     }
 
@@ -131,41 +107,78 @@ public final class DesktopModel {
         notice.set(text);
     }
 
-    /** Adds a folder of pictures to the choices and chooses it. */
+    /**
+     * Adds a folder of pictures to the choices and chooses it, if a run can start.
+     *
+     * @param chosen a directory
+     */
     public void choosePictures(Path chosen) {
         if (phase.get().canStart()) {
-            Path place = chosen.toAbsolutePath().normalize();
-            RunSource pictures = new RunSource.Pictures(place);
-            if (!choices.contains(pictures)) {
-                choices.add(pictures);
-            }
-            folder.set(place);
-            choice.set(pictures);
+            draft.choosePictures(chosen);
         }
     }
 
     /** Begins a run of what is chosen, if there is none. What is shown stays until the run is prepared. */
     public void start() {
         if (phase.get().canStart()) {
-            error.set("");
-            hint.set("");
-            prepared = false;
-            enter(Phase.PREPARING, Phase.PREPARING.label());
-            Listening listening = new Listening();
+            Listening listening = listen(Phase.PREPARING);
             TrainingSession next = new TrainingSession(
-                    choice.get(), runs, LocalDateTime.now(clock), new Mailbox<>(ui, listening::receive));
-            listening.session = next;
-            session = next;
+                    draft.choiceProperty().get(),
+                    draft.changes(),
+                    runs,
+                    LocalDateTime.now(clock),
+                    new Mailbox<>(ui, listening::receive));
+            listening.begin(next);
             next.start();
         }
     }
 
+    /**
+     * Shows a run on disk, if none is trained here. One that goes on in another process is followed.
+     *
+     * @param root its directory
+     */
+    public void open(Path root) {
+        if (phase.get().canStart()) {
+            Listening listening = listen(Phase.OPENING);
+            SavedRun next = new SavedRun(root.toAbsolutePath().normalize(), new Mailbox<>(ui, listening::receive));
+            listening.begin(next);
+            next.start();
+        }
+    }
+
+    /**
+     * Where runs are written.
+     *
+     * @return a directory; empty before the first run
+     */
+    public Optional<Path> usualRuns() {
+        return Optional.of(runs).filter(Files::isDirectory);
+    }
+
+    private Listening listen(Phase next) {
+        Session before = session;
+        if (before != null) {
+            before.close();
+        }
+        error.set("");
+        hint.set("");
+        prepared = false;
+        enter(next, next.label());
+        return new Listening();
+    }
+
     /** Ties deliveries to their session, so that a late one cannot disturb the next run. */
     private final class Listening {
-        private @Nullable TrainingSession session;
+        private @Nullable Session session;
+
+        void begin(Session begun) {
+            session = begun;
+            DesktopModel.this.session = begun;
+        }
 
         void receive(Optional<RunProgress> newest, List<SessionMessage> messages) {
-            TrainingSession from = session;
+            Session from = session;
             if (from != null && from == DesktopModel.this.session) {
                 List<SessionMessage> rest = messages;
                 if (!messages.isEmpty() && messages.get(0) instanceof SessionMessage.Prepared first) {
@@ -180,7 +193,7 @@ public final class DesktopModel {
         }
     }
 
-    private void refresh(TrainingSession from, Optional<RunProgress> newest) {
+    private void refresh(Session from, Optional<RunProgress> newest) {
         picture.set(from.picture());
         newest.ifPresent(step -> {
             curves.set(from.curves());
@@ -202,7 +215,11 @@ public final class DesktopModel {
             plan.set(begun.setting().plan());
             if (phase.get() == Phase.PREPARING) {
                 enter(Phase.RUNNING, Phase.RUNNING.label());
+            } else if (phase.get() == Phase.OPENING) {
+                enter(Phase.FOLLOWING, Phase.FOLLOWING.label());
             }
+        } else if (message instanceof SessionMessage.WentBack) {
+            events.clear();
         } else if (message instanceof SessionMessage.Happened happened) {
             add(happened.event());
         } else if (message instanceof SessionMessage.Adjusted adjusted) {
@@ -224,7 +241,7 @@ public final class DesktopModel {
             clear();
             plan.set(foreseen.get());
         }
-        end(begun ? "Broke off" : "Not started");
+        end(begun ? "Broke off" : phase.get() == Phase.OPENING ? "Not opened" : "Not started");
         fail(text);
     }
 
@@ -259,23 +276,20 @@ public final class DesktopModel {
 
     /** Pauses a run, or lets it go on. */
     public void pauseOrResume() {
-        TrainingSession current = session;
-        if (current == null || !phase.get().canPause()) {
-            return;
-        }
-        if (phase.get() == Phase.RUNNING) {
-            current.control().pause();
-            enter(Phase.PAUSED, Phase.PAUSED.label());
-        } else {
-            current.control().proceed();
-            enter(Phase.RUNNING, Phase.RUNNING.label());
+        if (session instanceof TrainingSession current && phase.get().canPause()) {
+            if (phase.get() == Phase.RUNNING) {
+                current.control().pause();
+                enter(Phase.PAUSED, Phase.PAUSED.label());
+            } else {
+                current.control().proceed();
+                enter(Phase.RUNNING, Phase.RUNNING.label());
+            }
         }
     }
 
     /** Makes one step and rests. */
     public void stepOnce() {
-        TrainingSession current = session;
-        if (current != null && phase.get().canPause()) {
+        if (session instanceof TrainingSession current && phase.get().canPause()) {
             current.control().stepOnce();
             enter(Phase.PAUSED, Phase.PAUSED.label());
         }
@@ -283,8 +297,7 @@ public final class DesktopModel {
 
     /** Ends a run after its current step; its checkpoint is written. */
     public void stop() {
-        TrainingSession current = session;
-        if (current != null && phase.get().canStop()) {
+        if (session instanceof TrainingSession current && phase.get().canStop()) {
             current.control().stop();
             enter(Phase.SAVING, Phase.SAVING.label());
         }
@@ -324,19 +337,9 @@ public final class DesktopModel {
         return phase.getReadOnlyProperty();
     }
 
-    /** What can be trained on. */
-    public ObservableList<RunSource> choices() {
-        return choices;
-    }
-
-    /** What is to be trained on; to be changed only while a run can start. */
-    public ObjectProperty<RunSource> choiceProperty() {
-        return choice;
-    }
-
-    /** The folder of pictures that was chosen last; null before the first. */
-    public ObjectProperty<@Nullable Path> folderProperty() {
-        return folder;
+    /** What the next run is to be; to be changed only while one can start. */
+    public RunDraft draft() {
+        return draft;
     }
 
     /** What the run that is shown does, or before the first the choice will do; null until it is known. */

@@ -6,6 +6,10 @@ public enum Phase {
     IDLE("Ready", true, false, false),
     /** Data is being read. */
     PREPARING("Preparing…", false, false, true),
+    /** A run on disk is being read. */
+    OPENING("Opening…", false, false, false),
+    /** A run on disk is shown that has not ended, and perhaps goes on in another process. */
+    FOLLOWING("Not ended yet", true, false, false),
     /** Steps are made. */
     RUNNING("Training", false, true, true),
     /** The run rests between steps. */

@@ -1,5 +1,7 @@
 package dev.sparring.ui.desktop.session;
 
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.run.Run;
 import java.nio.file.Path;
@@ -29,6 +31,20 @@ public record RunSetup(RunPreview plan, Path root, String data, float[] points) 
     static RunSetup of(Run run) {
         return new RunSetup(
                 RunPreview.of(run.config()), run.root(), run.source().description(), points(run.source()));
+    }
+
+    /** A run on disk. Of its data only what needs no files is read: points are drawn anew, and pictures are not shown. */
+    static RunSetup of(Path root, Config config) {
+        float[] points = new float[0];
+        if (!config.data().shape().isImage()) {
+            try {
+                points = points(config.data().open(config.seed()));
+            } catch (SparringException.Data e) {
+                // The run can be looked at without its data.
+                points = new float[0];
+            }
+        }
+        return new RunSetup(RunPreview.of(config), root, config.data().toString(), points);
     }
 
     private static float[] points(DataSource source) {

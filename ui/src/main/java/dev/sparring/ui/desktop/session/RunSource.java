@@ -4,17 +4,33 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What a person chose to train on. */
 public sealed interface RunSource {
 
     /**
-     * The configuration, checked; pictures are not looked at yet.
+     * The configuration that it begins with, not checked; pictures are not looked at yet.
      *
-     * @return the configuration
+     * @return new layers at each call
      * @throws SparringException.Configuration if there is no such preset
      */
-    Config config() throws SparringException.Configuration;
+    ConfigBuilder layers() throws SparringException.Configuration;
+
+    /**
+     * The configuration with some of its keys changed, checked.
+     *
+     * @param changes values as YAML writes them, by path
+     * @return the configuration
+     * @throws SparringException.Configuration if a value is not legal, with its key
+     */
+    default Config config(Map<String, String> changes) throws SparringException.Configuration {
+        ConfigBuilder layers = layers();
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            layers.set(change.getKey(), change.getValue());
+        }
+        return layers.build();
+    }
 
     /**
      * Its name for people and for directories.
@@ -30,8 +46,8 @@ public sealed interface RunSource {
      */
     record Preset(String name) implements RunSource {
         @Override
-        public Config config() throws SparringException.Configuration {
-            return ConfigBuilder.preset(name).build();
+        public ConfigBuilder layers() throws SparringException.Configuration {
+            return ConfigBuilder.preset(name);
         }
     }
 
@@ -42,12 +58,9 @@ public sealed interface RunSource {
      */
     record Pictures(Path folder) implements RunSource {
         @Override
-        public Config config() throws SparringException.Configuration {
+        public ConfigBuilder layers() throws SparringException.Configuration {
             String spec = "folder:" + folder;
-            return ConfigBuilder.presetFor(spec)
-                    .data(spec)
-                    .set("name", '"' + name() + '"')
-                    .build();
+            return ConfigBuilder.presetFor(spec).data(spec).set("name", '"' + name() + '"');
         }
 
         @Override

@@ -12,6 +12,9 @@ sealed interface SessionMessage {
     /** The data is read and training begins. */
     record Prepared(RunSetup setting) implements SessionMessage {}
 
+    /** The run went on from an older checkpoint: what happened since then does not count. */
+    record WentBack() implements SessionMessage {}
+
     /** Something happened in the run. */
     record Happened(RunEvent event) implements SessionMessage {}
 

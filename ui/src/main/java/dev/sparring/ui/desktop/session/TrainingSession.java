@@ -14,6 +14,7 @@ import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.StepMetrics;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The thread is a daemon, so that a window need not wait for it; the process does, until a checkpoint is written.
  */
-final class TrainingSession implements RunListener {
+final class TrainingSession implements Session, RunListener {
 
     static final String THREAD = "sparring-training";
 
     private final RunSource choice;
+    private final Map<String, String> changes;
     private final Path runs;
     private final LocalDateTime time;
     private final Mailbox<RunProgress, SessionMessage> mailbox;
@@ -41,12 +43,19 @@ final class TrainingSession implements RunListener {
      * A session that has not begun.
      *
      * @param choice what to train on
+     * @param changes to its configuration, by path
      * @param runs the directory in which the run's own is made
      * @param time for the run's name
      * @param mailbox is told everything
      */
-    TrainingSession(RunSource choice, Path runs, LocalDateTime time, Mailbox<RunProgress, SessionMessage> mailbox) {
+    TrainingSession(
+            RunSource choice,
+            Map<String, String> changes,
+            Path runs,
+            LocalDateTime time,
+            Mailbox<RunProgress, SessionMessage> mailbox) {
         this.choice = Objects.requireNonNull(choice, "choice");
+        this.changes = Map.copyOf(changes);
         this.runs = Objects.requireNonNull(runs, "runs");
         this.time = Objects.requireNonNull(time, "time");
         this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
@@ -64,15 +73,19 @@ final class TrainingSession implements RunListener {
         return control;
     }
 
-    /** The curves so far; from any thread. */
-    RunSeries curves() {
+    @Override
+    public RunSeries curves() {
         return history.curves();
     }
 
-    /** The newest samples; from any thread. */
-    @Nullable
-    SampleImage picture() {
+    @Override
+    public @Nullable SampleImage picture() {
         return picture.get();
+    }
+
+    @Override
+    public void close() {
+        control.stop();
     }
 
     /** An error of ours is told as such and still ends the thread, so that its stack trace is printed. */
@@ -80,7 +93,7 @@ final class TrainingSession implements RunListener {
         SessionMessage end = new SessionMessage.Failed(
                 "the run broke off by an error in Sparring itself; report it with the stack trace in the terminal");
         try {
-            Run run = Run.prepare(choice.config(), RunName.free(runs, choice.name(), time));
+            Run run = Run.prepare(choice.config(changes), RunName.free(runs, choice.name(), time));
             mailbox.tell(new SessionMessage.Prepared(RunSetup.of(run)));
             try (ShutdownGuard guard = new ShutdownGuard(control)) {
                 Outcome outcome = run.play(control, this, "desktop");

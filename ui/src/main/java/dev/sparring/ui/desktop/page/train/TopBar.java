@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,10 +29,12 @@ public final class TopBar extends HBox {
 
     private final DesktopModel model;
     private final Button pause;
+    private final ToggleButton settings;
 
     TopBar(DesktopModel model, String version) {
         this.model = model;
         this.pause = makePause();
+        this.settings = makeSettings();
         Label name = new Label("Sparring");
         name.getStyleClass().add(Styles.TITLE_3);
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -44,6 +47,8 @@ public final class TopBar extends HBox {
                         release,
                         choices(),
                         pictures(),
+                        settings,
+                        open(),
                         space(),
                         start(),
                         pause,
@@ -60,13 +65,14 @@ public final class TopBar extends HBox {
     }
 
     private ComboBox<RunSource> choices() {
-        ComboBox<RunSource> box = new ComboBox<>(model.choices());
+        ComboBox<RunSource> box = new ComboBox<>(model.draft().choices());
         box.setConverter(new ChoiceNames());
-        box.valueProperty().bindBidirectional(model.choiceProperty());
+        box.valueProperty().bindBidirectional(model.draft().choiceProperty());
         box.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canStart()));
         box.setTooltip(new Tooltip("What to train on"));
         box.setId("choice");
         box.setPrefWidth(150);
+        box.setMinWidth(96);
         return box;
     }
 
@@ -76,10 +82,44 @@ public final class TopBar extends HBox {
         button.setOnAction(event -> {
             DirectoryChooser chooser = new DirectoryChooser();
             chooser.setTitle("A folder of pictures to train on");
-            besideTheLast(model.folderProperty().get()).ifPresent(chooser::setInitialDirectory);
+            besideTheLast(model.draft().folderProperty().get()).ifPresent(chooser::setInitialDirectory);
             File folder = chooser.showDialog(getScene().getWindow());
             if (folder != null) {
                 model.choosePictures(folder.toPath());
+            }
+        });
+        return button;
+    }
+
+    private ToggleButton makeSettings() {
+        ToggleButton button = new ToggleButton("Settings", new FontIcon(Feather.SLIDERS));
+        button.setId("settings");
+        button.setTooltip(new Tooltip("Look at and change every key of the next run"));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canStart()));
+        model.phaseProperty().addListener((property, before, now) -> {
+            if (!now.canStart()) {
+                button.setSelected(false);
+            }
+        });
+        return button;
+    }
+
+    /** The button that shows the settings while it is pressed. */
+    ToggleButton settings() {
+        return settings;
+    }
+
+    private Button open() {
+        Button button = button("open", "Open…", Feather.FOLDER, "Look at a run on disk, ended or not");
+        button.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canStart()));
+        button.setOnAction(event -> {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle("The directory of a run");
+            model.usualRuns().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+            File folder = chooser.showDialog(getScene().getWindow());
+            if (folder != null) {
+                model.open(folder.toPath());
             }
         });
         return button;

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.train;
 
 import dev.sparring.ui.desktop.component.Banner;
+import dev.sparring.ui.desktop.page.settings.SettingsPage;
 import dev.sparring.ui.desktop.session.DesktopModel;
 import java.net.URL;
 import java.util.Objects;
@@ -11,9 +12,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The window's content: samples to the left; learning rates, losses and the monitor to the right. */
+/**
+ * The window's content: samples to the left; learning rates, losses and the monitor to the right; or, if asked for, the settings of the
+ * next run in their place.
+ */
 public final class TrainPage extends BorderPane {
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
@@ -31,11 +36,15 @@ public final class TrainPage extends BorderPane {
         TopBar bar = new TopBar(model, version);
         SamplesCard samples = new SamplesCard(model);
         setTop(new VBox(bar, Banner.error(model), Banner.hint(model)));
-        setCenter(cards(
+        Node cards = cards(
                 samples.node(),
                 new RatesCard(model).node(),
                 new LossesCard(model).node(),
-                new MonitorCard(model).node()));
+                new MonitorCard(model).node());
+        SettingsPage settings = new SettingsPage(model.draft());
+        settings.visibleProperty().bind(bar.settings().selectedProperty());
+        cards.visibleProperty().bind(settings.visibleProperty().not());
+        setCenter(new StackPane(cards, settings));
         setBottom(new StatusBar(model));
         Focus.follow(model, bar, samples.canvas());
         model.darkProperty().subscribe(dark -> pseudoClassStateChanged(DARK, dark));

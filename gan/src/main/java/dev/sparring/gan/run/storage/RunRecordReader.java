@@ -1,0 +1,97 @@
+package dev.sparring.gan.run.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.event.Severity;
+import dev.sparring.gan.train.PlayerMetrics;
+import dev.sparring.gan.train.StepMetrics;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads what {@link RunRecordWriter} has written. What an older version did not write is NaN, or 0 of what is counted. */
+public final class RunRecordReader {
+
+    private RunRecordReader() {}
+
+    /**
+     * A line of {@code metrics.jsonl}.
+     *
+     * @param line as {@link RunReader#newMetrics} gives it
+     * @return the step, without what the monitor added
+     */
+    public static StepMetrics step(JsonNode line) {
+        return new StepMetrics(
+                line.path("step").asLong(),
+                line.path("images").asLong(),
+                player(line, "_g"),
+                player(line, "_d"),
+                number(line, "d_real"),
+                number(line, "d_fake"),
+                number(line, "acc_real"),
+                number(line, "acc_fake"),
+                number(line, "separation"),
+                number(line, "grad_norm_samples"),
+                number(line, "penalty"),
+                number(line, "grad_norm_input"));
+    }
+
+    private static PlayerMetrics player(JsonNode line, String suffix) {
+        return new PlayerMetrics(
+                line.path("updates" + suffix).asLong(),
+                number(line, "lr" + suffix),
+                number(line, "loss" + suffix),
+                number(line, "grad_norm" + suffix),
+                number(line, "update_ratio" + suffix));
+    }
+
+    private static double number(JsonNode line, String key) {
+        JsonNode node = line.path(key);
+        return node.isMissingNode() || !(value(node) instanceof Number number) ? Double.NaN : number.doubleValue();
+    }
+
+    /** A line as {@link RunRecordWriter#event} wrote it; a word that this version does not know is taken for the mildest. */
+    static RunEvent event(JsonNode line) {
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : line.path("evidence").properties()) {
+            evidence.put(entry.getKey(), value(entry.getValue()));
+        }
+        return new RunEvent(
+                line.path("step").asLong(),
+                line.path("kind").asText(),
+                word(Severity.class, line.path("severity").asText(), Severity.INFO),
+                word(PlayerRole.class, line.path("network").asText(), PlayerRole.BOTH),
+                evidence,
+                line.path("advice").asText(),
+                line.path("action").asText());
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return node.asLong();
+        }
+        if (node.isNumber()) {
+            return node.asDouble();
+        }
+        if (node.isBoolean()) {
+            return node.asBoolean();
+        }
+        String text = node.isValueNode() ? node.asText() : node.toString();
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> text;
+        };
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String word, E otherwise) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return constant;
+            }
+        }
+        return otherwise;
+    }
+}

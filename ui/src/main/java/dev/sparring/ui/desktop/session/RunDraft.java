@@ -1,0 +1,174 @@
+package dev.sparring.ui.desktop.session;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigBuilder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the next run is to be: what it trains on, and which keys of the configuration are changed. All methods are for one thread, the
+ * one its executor runs on; the configuration is read on another.
+ *
+ * <pre>{@code
+ * draft.choiceProperty().set(new RunSource.Preset("mnist"));
+ * draft.change("generator.learningRate", "1e-4");
+ * }</pre>
+ */
+public final class RunDraft {
+
+    private static final String ERROR_OF_OURS =
+            "the configuration cannot be read by an error in Sparring itself; report it with the stack trace in the terminal";
+
+    private final Executor ui;
+    private final ObservableList<RunSource> choices = FXCollections.observableArrayList();
+    private final ObjectProperty<RunSource> choice = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
+    private final Map<String, String> changes = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable Config> config = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>(Problem.NONE);
+    /** Counts what was asked for, so that an answer that comes late is not taken for that of a later question. */
+    private long asked;
+
+    /**
+     * What is wrong with the draft.
+     *
+     * @param text what and what to do; empty if nothing
+     */
+    record Problem(String text) {
+        static final Problem NONE = new Problem("");
+    }
+
+    /**
+     * A draft with the default preset chosen.
+     *
+     * @param ui runs what other threads have to say, in order
+     */
+    RunDraft(Executor ui) {
+        this.ui = Objects.requireNonNull(ui, "ui");
+        ConfigBuilder.PRESETS.forEach(name -> choices.add(new RunSource.Preset(name)));
+        choice.set(choices.get(0));
+        choice.addListener((property, before, now) -> {
+            changes.clear();
+            read();
+        });
+    }
+
+    /** Reads the configuration anew, on a thread of its own. */
+    void read() {
+        config.set(null);
+        problem.set(Problem.NONE);
+        foresee();
+    }
+
+    /** An error of ours is told as such and still ends the thread, so that its stack trace is printed. */
+    private void foresee() {
+        asked++;
+        long question = asked;
+        RunSource wanted = choice.get();
+        Map<String, String> wantedChanges = changes();
+        Thread thread = new Thread(
+                () -> {
+                    Runnable news = () -> problem.set(new Problem(ERROR_OF_OURS));
+                    try {
+                        Config found = wanted.config(wantedChanges);
+                        news = () -> found(found);
+                    } catch (SparringException e) {
+                        news = () -> problem.set(new Problem(Objects.requireNonNull(e.getMessage())));
+                    } finally {
+                        Runnable told = news;
+                        ui.execute(() -> {
+                            if (question == asked) {
+                                told.run();
+                            }
+                        });
+                    }
+                },
+                "sparring-plan");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void found(Config found) {
+        problem.set(Problem.NONE);
+        config.set(found);
+    }
+
+    /**
+     * Changes a key. What is not legal is kept too, and told.
+     *
+     * @param path such as {@code generator.warmup.updates}
+     * @param value as YAML writes it; empty to take the change back
+     */
+    public void change(String path, String value) {
+        String before = value.isBlank() ? changes.remove(path) : changes.put(path, value);
+        if (!Objects.equals(before, value.isBlank() ? null : value)) {
+            foresee();
+        }
+    }
+
+    /** Takes all changes back. */
+    public void takeBack() {
+        changes.clear();
+        foresee();
+    }
+
+    /**
+     * What was changed.
+     *
+     * @return a copy, values as YAML writes them by path, in the order in which they were changed first
+     */
+    public Map<String, String> changes() {
+        return new LinkedHashMap<>(changes);
+    }
+
+    /**
+     * Adds a folder of pictures to the choices and chooses it.
+     *
+     * @param chosen a directory
+     */
+    void choosePictures(Path chosen) {
+        Path place = chosen.toAbsolutePath().normalize();
+        RunSource pictures = new RunSource.Pictures(place);
+        if (!choices.contains(pictures)) {
+            choices.add(pictures);
+        }
+        folder.set(place);
+        choice.set(pictures);
+    }
+
+    /** What can be trained on. */
+    public ObservableList<RunSource> choices() {
+        return choices;
+    }
+
+    /** What is to be trained on. Another choice takes the changes back. */
+    public ObjectProperty<RunSource> choiceProperty() {
+        return choice;
+    }
+
+    /** The folder of pictures that was chosen last; null before the first. */
+    public ObjectProperty<@Nullable Path> folderProperty() {
+        return folder;
+    }
+
+    /** The configuration with the changes that were legal last; null until it is known. */
+    public ReadOnlyObjectProperty<@Nullable Config> configProperty() {
+        return config.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the draft. */
+    ReadOnlyObjectProperty<Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}

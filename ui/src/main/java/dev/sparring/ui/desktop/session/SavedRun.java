@@ -1,0 +1,138 @@
+package dev.sparring.ui.desktop.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.run.storage.RunReader;
+import dev.sparring.gan.run.storage.RunRecordReader;
+import dev.sparring.gan.train.StepMetrics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run on disk, read on a thread of its own and followed as long as it goes on, in whatever process. Nothing of it is changed,
+ * and ND4J is not touched.
+ */
+final class SavedRun implements Session {
+
+    private static final long POLL_MILLIS = 1000;
+
+    private final Path root;
+    private final Mailbox<RunProgress, SessionMessage> mailbox;
+    private volatile SeriesHistory history = new SeriesHistory();
+    private final AtomicReference<@Nullable SampleImage> picture = new AtomicReference<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable Path drawn;
+
+    /**
+     * A run that is not read yet.
+     *
+     * @param root its directory
+     * @param mailbox is told everything
+     */
+    SavedRun(Path root, Mailbox<RunProgress, SessionMessage> mailbox) {
+        this.root = Objects.requireNonNull(root, "root");
+        this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
+    }
+
+    /** Begins; to be called once. */
+    void start() {
+        Thread thread = new Thread(this::read, "sparring-reader");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public RunSeries curves() {
+        return history.curves();
+    }
+
+    @Override
+    public @Nullable SampleImage picture() {
+        return picture.get();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private void read() {
+        SessionMessage end = new SessionMessage.Failed(
+                "the run cannot be shown by an error in Sparring itself; report it with the stack trace in the terminal");
+        try {
+            RunReader reader = RunReader.open(root);
+            mailbox.tell(new SessionMessage.Prepared(RunSetup.of(root, reader.config())));
+            end = new SessionMessage.Ended(follow(reader), root);
+        } catch (SparringException e) {
+            end = new SessionMessage.Failed(Objects.requireNonNull(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            mailbox.tell(end);
+        }
+    }
+
+    /** The outcome is asked for before the logs, so that nothing that came before it is missed. */
+    private Outcome follow(RunReader reader) throws SparringException, InterruptedException {
+        Optional<Outcome> outcome;
+        do {
+            outcome = outcome(reader);
+            metrics(reader.newMetrics());
+            events(reader.newEvents());
+            samples(reader.samplePictures());
+        } while (outcome.isEmpty() && !closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
+        return outcome.orElse(Outcome.STOPPED);
+    }
+
+    private static Optional<Outcome> outcome(RunReader reader) {
+        String word = reader.outcome();
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome.label().equals(word))
+                .findFirst();
+    }
+
+    private void metrics(RunReader.News<JsonNode> news) {
+        if (news.restarted()) {
+            history = new SeriesHistory();
+        }
+        RunProgress last = null;
+        for (JsonNode line : news.lines()) {
+            StepMetrics step = RunRecordReader.step(line);
+            history.add(step);
+            last = new RunProgress(step, line.path("images_per_s").asDouble());
+        }
+        if (last != null) {
+            mailbox.post(last);
+        }
+    }
+
+    private void events(RunReader.News<RunEvent> news) {
+        if (news.restarted()) {
+            mailbox.tell(new SessionMessage.WentBack());
+        }
+        news.lines().forEach(event -> mailbox.tell(new SessionMessage.Happened(event)));
+    }
+
+    private void samples(List<Path> pictures) throws SparringException.Storage {
+        if (!pictures.isEmpty() && !pictures.get(pictures.size() - 1).equals(drawn)) {
+            Path newest = pictures.get(pictures.size() - 1);
+            try {
+                picture.set(SampleImage.read(newest, RunReader.stepOf(newest)));
+                drawn = newest;
+                mailbox.poke();
+            } catch (IOException e) {
+                throw SparringException.Storage.of("cannot read " + newest, e);
+            }
+        }
+    }
+}
