@@ -1,7 +1,7 @@
 package dev.sparring.ui.desktop.app;
 
-import dev.sparring.ui.desktop.session.DesktopModel;
-import dev.sparring.ui.desktop.session.Phase;
+import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Phase;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;

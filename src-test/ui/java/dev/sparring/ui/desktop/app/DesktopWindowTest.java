@@ -6,7 +6,7 @@ import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
 import dev.sparring.ui.desktop.component.chart.Palette;
-import dev.sparring.ui.desktop.session.Phase;
+import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.session.RunSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Stands for the screen's thread: the test's thread runs what it is handed, in order. */
-final class Pump implements Executor {
+public final class Pump implements Executor {
 
     private static final long PATIENCE_SECONDS = 120;
 
@@ -22,7 +22,7 @@ final class Pump implements Executor {
     }
 
     /** Waits until so many tasks have come, and runs none. */
-    void hold(int count) throws InterruptedException {
+    public void hold(int count) throws InterruptedException {
         List<Runnable> held = new ArrayList<>();
         while (held.size() < count) {
             Runnable task = tasks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -33,7 +33,7 @@ final class Pump implements Executor {
     }
 
     /** Runs tasks until the condition holds. */
-    void until(BooleanSupplier condition) throws InterruptedException {
+    public void until(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
             Runnable task = tasks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(task).as("a delivery").isNotNull();

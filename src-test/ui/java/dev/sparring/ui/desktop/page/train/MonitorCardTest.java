@@ -2,7 +2,7 @@ package dev.sparring.ui.desktop.page.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sparring.ui.desktop.session.Phase;
+import dev.sparring.ui.desktop.model.Phase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

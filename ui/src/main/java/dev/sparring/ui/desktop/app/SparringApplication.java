@@ -2,8 +2,8 @@ package dev.sparring.ui.desktop.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.page.train.TrainPage;
-import dev.sparring.ui.desktop.session.DesktopModel;
 import dev.sparring.ui.desktop.session.RunSource;
 import java.io.IOException;
 import java.nio.file.Path;

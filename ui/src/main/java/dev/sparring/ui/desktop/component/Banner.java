@@ -1,7 +1,7 @@
 package dev.sparring.ui.desktop.component;
 
 import atlantafx.base.theme.Styles;
-import dev.sparring.ui.desktop.session.DesktopModel;
+import dev.sparring.ui.desktop.model.DesktopModel;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
  * @param <S> states, of which a newer one replaces an older one
  * @param <E> events, none of which is lost
  */
-final class Mailbox<S, E> {
+public final class Mailbox<S, E> {
 
     private final AtomicReference<S> newest = new AtomicReference<>();
     private final ConcurrentLinkedQueue<E> events = new ConcurrentLinkedQueue<>();
@@ -33,25 +33,25 @@ final class Mailbox<S, E> {
      * @param executor runs deliveries on the reader's thread, one after the other
      * @param reader is given the newest state, if there is one since the last delivery, and the events since then
      */
-    Mailbox(Executor executor, BiConsumer<Optional<S>, List<E>> reader) {
+    public Mailbox(Executor executor, BiConsumer<Optional<S>, List<E>> reader) {
         this.executor = Objects.requireNonNull(executor, "executor");
         this.reader = Objects.requireNonNull(reader, "reader");
     }
 
     /** Replaces the state. */
-    void post(S state) {
+    public void post(S state) {
         newest.set(state);
         schedule();
     }
 
     /** Adds an event. */
-    void tell(E event) {
+    public void tell(E event) {
         events.add(event);
         schedule();
     }
 
     /** Has the reader look around, with nothing new in here. */
-    void poke() {
+    public void poke() {
         schedule();
     }
 

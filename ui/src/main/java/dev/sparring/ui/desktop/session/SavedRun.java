@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A run on disk, read on a thread of its own and followed as long as it goes on, in whatever process. Nothing of it is changed,
  * and ND4J is not touched.
  */
-final class SavedRun implements Session {
+public final class SavedRun implements Session {
 
     private static final long POLL_MILLIS = 1000;
 
@@ -39,13 +39,13 @@ final class SavedRun implements Session {
      * @param root its directory
      * @param mailbox is told everything
      */
-    SavedRun(Path root, Mailbox<RunProgress, SessionMessage> mailbox) {
+    public SavedRun(Path root, Mailbox<RunProgress, SessionMessage> mailbox) {
         this.root = Objects.requireNonNull(root, "root");
         this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
     }
 
     /** Begins; to be called once. */
-    void start() {
+    public void start() {
         Thread thread = new Thread(this::read, "sparring-reader");
         thread.setDaemon(true);
         thread.start();

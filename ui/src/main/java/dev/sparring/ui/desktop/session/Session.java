@@ -3,7 +3,7 @@ package dev.sparring.ui.desktop.session;
 import org.jspecify.annotations.Nullable;
 
 /** A run that the window shows, and which says in a {@link Mailbox} what is new. All methods are for any thread. */
-interface Session {
+public interface Session {
 
     /** The curves so far. */
     RunSeries curves();

@@ -7,7 +7,7 @@ import dev.sparring.gan.event.RunEvent;
 import java.nio.file.Path;
 
 /** What a session tells the window and what must not be lost. */
-sealed interface SessionMessage {
+public sealed interface SessionMessage {
 
     /** The data is read and training begins. */
     record Prepared(RunSetup setting) implements SessionMessage {}

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The thread is a daemon, so that a window need not wait for it; the process does, until a checkpoint is written.
  */
-final class TrainingSession implements Session, RunListener {
+public final class TrainingSession implements Session, RunListener {
 
     static final String THREAD = "sparring-training";
 
@@ -48,7 +48,7 @@ final class TrainingSession implements Session, RunListener {
      * @param time for the run's name
      * @param mailbox is told everything
      */
-    TrainingSession(
+    public TrainingSession(
             RunSource choice,
             Map<String, String> changes,
             Path runs,
@@ -62,14 +62,14 @@ final class TrainingSession implements Session, RunListener {
     }
 
     /** Begins; to be called once. */
-    void start() {
+    public void start() {
         Thread thread = new Thread(this::play, THREAD);
         thread.setDaemon(true);
         thread.start();
     }
 
     /** How other threads steer the run. */
-    RunControl control() {
+    public RunControl control() {
         return control;
     }
 

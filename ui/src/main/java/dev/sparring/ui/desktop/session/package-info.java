@@ -1,9 +1,8 @@
 /**
- * A run as the window sees it: the training thread, the mailbox between the threads, and the model without nodes.
+ * A run as other threads see it: one that is trained here, or one on disk that is read, and what they tell the screen's thread through a
+ * mailbox, as immutable records.
  *
- * <p>Only {@link dev.sparring.ui.desktop.session.TrainingSession} plays; only
- * {@link dev.sparring.ui.desktop.session.DesktopModel} and {@link dev.sparring.ui.desktop.session.RunDraft} know JavaFX, and of it
- * properties alone. No nodes here.
+ * <p>Only {@link dev.sparring.ui.desktop.session.TrainingSession} trains. Nothing of JavaFX here.
  */
 @NullMarked
 package dev.sparring.ui.desktop.session;

@@ -3,7 +3,7 @@ package dev.sparring.ui.desktop.page.settings;
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.config.Config;
 import dev.sparring.ui.desktop.component.Card;
-import dev.sparring.ui.desktop.session.RunDraft;
+import dev.sparring.ui.desktop.model.RunDraft;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;

@@ -1,7 +1,7 @@
 package dev.sparring.ui.desktop.page.train;
 
-import dev.sparring.ui.desktop.session.DesktopModel;
-import dev.sparring.ui.desktop.session.Phase;
+import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Phase;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 

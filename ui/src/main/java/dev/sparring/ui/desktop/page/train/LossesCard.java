@@ -5,7 +5,7 @@ import dev.sparring.ui.desktop.component.Legend;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.marker.MarkedChart;
-import dev.sparring.ui.desktop.session.DesktopModel;
+import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.session.RunSeries;
 import javafx.scene.Node;
 

@@ -6,7 +6,7 @@ import dev.sparring.ui.desktop.component.chart.ChartContent;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.marker.MarkedChart;
-import dev.sparring.ui.desktop.session.DesktopModel;
+import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunProgress;
 import javafx.scene.Node;

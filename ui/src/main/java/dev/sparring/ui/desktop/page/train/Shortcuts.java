@@ -1,6 +1,6 @@
 package dev.sparring.ui.desktop.page.train;
 
-import dev.sparring.ui.desktop.session.DesktopModel;
+import dev.sparring.ui.desktop.model.DesktopModel;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;

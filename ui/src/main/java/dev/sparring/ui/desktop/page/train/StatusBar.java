@@ -1,7 +1,7 @@
 package dev.sparring.ui.desktop.page.train;
 
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
-import dev.sparring.ui.desktop.session.DesktopModel;
+import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunProgress;
 import dev.sparring.ui.desktop.session.RunSetup;

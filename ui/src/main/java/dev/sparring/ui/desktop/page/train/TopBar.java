@@ -1,8 +1,8 @@
 package dev.sparring.ui.desktop.page.train;
 
 import atlantafx.base.theme.Styles;
-import dev.sparring.ui.desktop.session.DesktopModel;
-import dev.sparring.ui.desktop.session.Phase;
+import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.session.RunSource;
 import java.io.File;
 import java.nio.file.Files;

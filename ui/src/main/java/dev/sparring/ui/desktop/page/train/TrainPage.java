@@ -1,8 +1,8 @@
 package dev.sparring.ui.desktop.page.train;
 
 import dev.sparring.ui.desktop.component.Banner;
+import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.page.settings.SettingsPage;
-import dev.sparring.ui.desktop.session.DesktopModel;
 import java.net.URL;
 import java.util.Objects;
 import javafx.css.PseudoClass;

@@ -1,8 +1,10 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.config.Config;
+import dev.sparring.ui.desktop.session.Pump;
+import dev.sparring.ui.desktop.session.RunSource;
 import org.junit.jupiter.api.Test;
 
 class RunDraftTest {

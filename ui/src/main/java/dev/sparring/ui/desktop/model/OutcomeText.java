@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.model;
 
 import dev.sparring.gan.event.Outcome;
 

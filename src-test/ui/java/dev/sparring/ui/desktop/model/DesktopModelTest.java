@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.session.Pump;
+import dev.sparring.ui.desktop.session.RunPreview;
+import dev.sparring.ui.desktop.session.RunSource;
+import dev.sparring.ui.desktop.session.SessionMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,17 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.model;
 
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.session.Mailbox;
+import dev.sparring.ui.desktop.session.RunPreview;
+import dev.sparring.ui.desktop.session.RunProgress;
+import dev.sparring.ui.desktop.session.RunSeries;
+import dev.sparring.ui.desktop.session.RunSetup;
+import dev.sparring.ui.desktop.session.SampleImage;
+import dev.sparring.ui.desktop.session.SavedRun;
+import dev.sparring.ui.desktop.session.Session;
+import dev.sparring.ui.desktop.session.SessionMessage;
+import dev.sparring.ui.desktop.session.TrainingSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

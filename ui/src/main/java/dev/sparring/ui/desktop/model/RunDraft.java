@@ -1,8 +1,9 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.model;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.ui.desktop.session.RunSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.model;
 
 /** What the window is doing. */
 public enum Phase {
