@@ -38,7 +38,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule componentsKnowNoPages = noClasses()
             .that()
-            .resideInAnyPackage("dev.sparring.ui.desktop.component..", "dev.sparring.ui.desktop.session..")
+            .resideInAnyPackage(
+                    "dev.sparring.ui.desktop.component..",
+                    "dev.sparring.ui.desktop.model..",
+                    "dev.sparring.ui.desktop.session..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.sparring.ui.desktop.page..", "dev.sparring.ui.desktop.app..");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.Pass;
 import dev.sparring.core.optimizer.SgdOptimizer;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
@@ -159,8 +161,9 @@ class PenaltiesTest {
             assertThat(joining.join(0, points, together)).isTrue();
             assertThat(joining.join(0, points == Points.REAL ? Points.FAKE : Points.REAL, together))
                     .isFalse();
-            together.forwardForGradients(samples);
-            joining.addWithLoss(0, points, together, loss);
+            try (Pass pass = together.passForGradients(Inputs.of(samples))) {
+                joining.addWithLoss(0, points, pass, loss);
+            }
             joining.addGradients(0, together, real, fake);
             Penalties separate = new Penalties(two, 1);
             separate.begin();

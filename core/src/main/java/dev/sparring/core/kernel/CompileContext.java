@@ -7,7 +7,10 @@ import dev.sparring.core.onednn.PrimitiveCall;
 import dev.sparring.core.onednn.Tensor;
 import dev.sparring.core.random.DropoutStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +28,17 @@ public final class CompileContext {
     private final long parameters;
     private final Purpose purpose;
     private final DropoutStream dropout;
-    private final List<Tensor> gradients = new ArrayList<>();
-    private @Nullable Tensor sampleWeights;
-    private final List<Long> gradientOffsets = new ArrayList<>();
+    private final Shared shared;
+    private final Map<Parameter, Tensor> replacements;
+    private final Map<Parameter, Tensor> replacedGradients;
+
+    /** What contexts over one arena have in common. */
+    private static final class Shared {
+        private final List<Tensor> gradients = new ArrayList<>();
+        private final List<Long> gradientOffsets = new ArrayList<>();
+        private final Set<Long> joinedDirections = new HashSet<>();
+        private @Nullable Tensor sampleWeights;
+    }
 
     /**
      * A site.
@@ -42,6 +53,19 @@ public final class CompileContext {
         this.parameters = parameters;
         this.purpose = purpose;
         this.dropout = dropout;
+        this.shared = new Shared();
+        this.replacements = Map.of();
+        this.replacedGradients = Map.of();
+    }
+
+    private CompileContext(CompileContext other, Parameter replaced, Tensor values, Tensor itsGradients) {
+        this.arena = other.arena;
+        this.parameters = other.parameters;
+        this.purpose = other.purpose;
+        this.dropout = other.dropout;
+        this.shared = other.shared;
+        this.replacements = Map.of(replaced, values);
+        this.replacedGradients = Map.of(replaced, itsGradients);
     }
 
     /**
@@ -78,17 +102,58 @@ public final class CompileContext {
      * @return {@code [batch]}, the same at each call
      */
     public Tensor sampleWeights(long batch) {
-        Tensor weights = sampleWeights;
+        Tensor weights = shared.sampleWeights;
         if (weights == null) {
             weights = arena.tensor(Layout.rowMajor(batch));
-            sampleWeights = weights;
+            shared.sampleWeights = weights;
         }
         return weights;
+    }
+
+    /**
+     * Has a kernel take the loss's share, each sample's input times its weight, into the direction that came in. Of several kernels that
+     * read one direction the first does it.
+     *
+     * @param kernel reads the direction
+     * @param direction in which the input moves; overwritten when kernels are joined
+     * @param input of the same layout
+     */
+    public void join(Kernel kernel, Tensor direction, Tensor input) {
+        if (shared.joinedDirections.add(direction.address())) {
+            kernel.onJoining(arena.addWeighted(
+                    direction, input, sampleWeights(input.layout().size(0))));
+        }
+    }
+
+    /**
+     * The loss's share where the input does not move: each sample's input times its weight.
+     *
+     * @param kernel is given the call
+     * @param input of a kernel
+     * @return where it will be put when kernels are joined, in the input's layout
+     */
+    public Tensor weighted(Kernel kernel, Tensor input) {
+        Tensor product = arena.tensor(input.layout());
+        kernel.onJoining(
+                arena.weighted(product, input, sampleWeights(input.layout().size(0))));
+        return product;
     }
 
     /** Which masks a training pass has. */
     public DropoutStream dropout() {
         return dropout;
+    }
+
+    /**
+     * The same place but for one parameter, which a kernel computes itself from the one that is stored.
+     *
+     * @param replaced which
+     * @param values what is read in its place
+     * @param itsGradients where the gradients to these are put
+     * @return a context over the same arena and vectors
+     */
+    public CompileContext with(Parameter replaced, Tensor values, Tensor itsGradients) {
+        return new CompileContext(this, replaced, values, itsGradients);
     }
 
     /**
@@ -99,7 +164,8 @@ public final class CompileContext {
      * @return the tensor, over the live vector
      */
     public Tensor parameter(Parameter parameter, Layout layout) {
-        return arena.view(layout, parameters + parameter.offset() * FLOAT);
+        Tensor instead = replacements.get(parameter);
+        return arena.view(layout, instead == null ? parameters + parameter.offset() * FLOAT : instead.address());
     }
 
     /**
@@ -110,9 +176,13 @@ public final class CompileContext {
      * @return the tensor, over the vector that {@link #writeGradientsTo} names
      */
     public Tensor gradient(Parameter parameter, Layout layout) {
+        Tensor instead = replacedGradients.get(parameter);
+        if (instead != null) {
+            return arena.view(layout, instead.address());
+        }
         Tensor tensor = arena.view(layout, 0);
-        gradients.add(tensor);
-        gradientOffsets.add(parameter.offset());
+        shared.gradients.add(tensor);
+        shared.gradientOffsets.add(parameter.offset());
         return tensor;
     }
 
@@ -178,8 +248,8 @@ public final class CompileContext {
      * @param address of a vector laid out as the parameters
      */
     public void writeGradientsTo(long address) {
-        for (int i = 0; i < gradients.size(); i++) {
-            gradients.get(i).setAddress(address + gradientOffsets.get(i) * FLOAT);
+        for (int i = 0; i < shared.gradients.size(); i++) {
+            shared.gradients.get(i).setAddress(address + shared.gradientOffsets.get(i) * FLOAT);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.sparring.core.kernel;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public abstract class Kernel {
             if (input) {
                 Kernel.run(toInput);
             }
+        }
+
+        private void moveTo(WayBack other) {
+            move(common, other.common);
+            move(toParameters, other.toParameters);
+            move(toInput, other.toInput);
         }
 
         private boolean isEmpty() {
@@ -101,6 +108,68 @@ public abstract class Kernel {
     }
 
     /**
+     * Compiles the way back to each of several inputs.
+     *
+     * @param outputGradient as for {@link #compileBackward}
+     * @return one for each input, in their order; two may share memory with each other and with what was given
+     */
+    public List<Tensor> compileBackwardToAll(Tensor outputGradient) {
+        return List.of(compileBackward(outputGradient));
+    }
+
+    /**
+     * Compiles the tangent pass from several inputs, of which some may not move.
+     *
+     * @param inputTangents as for {@link #compileTangent}; null where an input does not move
+     * @return where the direction will be put, memory of this kernel's own if there are several inputs; null if the output does not move
+     */
+    public @Nullable Tensor compileTangentOfAll(List<@Nullable Tensor> inputTangents) {
+        Tensor moved = inputTangents.get(0);
+        if (moved == null) {
+            compileStill();
+            return null;
+        }
+        return compileTangent(moved);
+    }
+
+    /**
+     * Compiles what a tangent pass with the loss's gradients does where the input does not move: the gradients of the loss alone, by
+     * {@link #onJoined}. There is nothing to do without parameters.
+     *
+     * @throws UnsupportedOperationException if there are parameters and nothing was written for them
+     */
+    protected void compileStill() {
+        if (parameterized()) {
+            throw new UnsupportedOperationException(getClass().getName() + " cannot stand beside a tangent");
+        }
+    }
+
+    /**
+     * Compiles the second way back to each of several inputs.
+     *
+     * @param adjoint as for {@link #compileSecondBackward}
+     * @param inputs how many there are
+     * @return one for each input, in their order; null where the derivative is 0
+     */
+    public List<@Nullable Tensor> compileSecondBackwardToAll(@Nullable Tensor adjoint, int inputs) {
+        if (inputs == 1) {
+            return Collections.singletonList(compileSecondBackward(adjoint));
+        }
+        return adjoint == null
+                ? Collections.nCopies(inputs, null)
+                : List.copyOf(onSecondBackward(() -> compileBackwardToAll(adjoint)));
+    }
+
+    /**
+     * Whether a way back overwrites the gradient to the output, or gives it on as it is to where it will be.
+     *
+     * @return false if it only reads it
+     */
+    public boolean overwritesGradient() {
+        return true;
+    }
+
+    /**
      * How much arithmetic a forward pass is.
      *
      * @return multiplications of numbers with parameters; 0 where there is next to none
@@ -136,12 +205,16 @@ public abstract class Kernel {
 
     /**
      * The same, and adds the gradients of the outputs' sum, each times {@link CompileContext#sampleWeights}, in the same product with
-     * the weights. Right only where nothing is curved. The direction that came in is overwritten.
+     * the weights. Right only where nothing is curved, and after {@link #join} of all kernels, which overwrites directions.
      */
     public final void tangentToParametersWithLoss() {
-        run(joining);
         run(tangentToParameters);
         run(joined);
+    }
+
+    /** What comes before that: takes the loss's share into the direction that came in, after all tangents are computed. */
+    public final void join() {
+        run(joining);
     }
 
     /**
@@ -169,6 +242,26 @@ public abstract class Kernel {
      */
     public final boolean parameterized() {
         return !first.toParameters.isEmpty();
+    }
+
+    /**
+     * Takes over the calls of a kernel that this one contains, behind its own.
+     *
+     * @param inner is left without any
+     */
+    protected final void takeCalls(Kernel inner) {
+        move(inner.forward, forward);
+        inner.first.moveTo(first);
+        move(inner.tangent, tangent);
+        move(inner.joining, joining);
+        move(inner.tangentToParameters, tangentToParameters);
+        move(inner.joined, joined);
+        inner.second.moveTo(second);
+    }
+
+    private static void move(List<Runnable> from, List<Runnable> to) {
+        to.addAll(from);
+        from.clear();
     }
 
     /** Adds a call to the forward pass. */
@@ -252,6 +345,11 @@ public abstract class Kernel {
         }
 
         @Override
+        public boolean overwritesGradient() {
+            return false;
+        }
+
+        @Override
         public Tensor compileBackward(Tensor outputGradient) {
             return site.arena().view(input.layout(), outputGradient.address());
         }
@@ -281,6 +379,11 @@ public abstract class Kernel {
         @Override
         public Tensor output() {
             return output;
+        }
+
+        @Override
+        public boolean overwritesGradient() {
+            return false;
         }
 
         @Override

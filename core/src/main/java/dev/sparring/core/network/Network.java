@@ -13,8 +13,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A network that is trained from outside: whoever calls supplies the gradient of the loss to the output.
  *
- * <p>Gradients are those of the loss itself; a mean over the batch is the caller's to take. A backward pass belongs to the
- * training forward pass just before it, and each forward pass serves at most one backward pass.
+ * <p>Gradients are those of the loss itself; a mean over the batch is the caller's to take. Each forward pass serves at most one
+ * backward pass. A {@link Pass} is an object: several are open at once where a loss needs more than one. {@link #forward} and the ways back
+ * beside it are the short form for one pass at a time.
  *
  * <p>A DL4J definition holds more than layers. Whoever moves the parameters has to heed it; a player
  * ({@code dev.sparring.core.player.Player}) does: l1, l2 and weight decay of weights and biases, gradient normalisation by
@@ -71,13 +72,13 @@ public interface Network extends AutoCloseable {
     }
 
     /**
-     * A network with freshly drawn parameters, run by DL4J's own layers.
+     * A network with freshly drawn parameters, on the fastest backend there is for it, as for layers one after the other.
      *
-     * @param definition the graph, its one output not an output layer: it ends in logits or samples; its seed draws the
+     * @param definition the graph, with one or more inputs, its one output not an output layer: it ends in logits or samples; its seed draws the
      *     parameters
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if the definition has several inputs or outputs, an output or frozen layer, weight
-     *     noise, or a vertex that leads nowhere
+     * @throws IllegalArgumentException if the definition has several outputs, an output or frozen layer, weight noise, or a
+     *     vertex that leads nowhere
      */
     static Network of(ComputationGraphConfiguration definition) {
         NetworkBackends.prepare();
@@ -91,8 +92,8 @@ public interface Network extends AutoCloseable {
      *
      * @param graph the DL4J graph, which keeps seeing its parameters as they are trained
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if it is not initialised or has several inputs or outputs, an output or frozen layer,
-     *     weight noise, or a vertex that leads nowhere
+     * @throws IllegalArgumentException if it is not initialised or has several outputs, an output or frozen layer, weight noise,
+     *     or a vertex that leads nowhere
      */
     static Network of(ComputationGraph graph) {
         return NetworkBackends.open(graph);
@@ -138,7 +139,36 @@ public interface Network extends AutoCloseable {
     List<ParameterRange> trainable();
 
     /**
-     * Runs the network.
+     * What the inputs are called.
+     *
+     * @return at least one name, in the definition's order; {@code input} for layers one after the other
+     */
+    List<String> inputNames();
+
+    /**
+     * Runs the network. Several passes can be open at once, each with its own activations.
+     *
+     * @param inputs one for each name
+     * @param training whether layers behave as in training: batch statistics, dropout
+     * @return the pass, to be closed by the caller
+     * @throws IllegalArgumentException if the inputs do not fit
+     */
+    Pass pass(Inputs inputs, boolean training);
+
+    /**
+     * Runs the network, as in training, for the gradient of each sample's output to that sample, the first input.
+     *
+     * @param inputs one for each name
+     * @return the pass, to be closed by the caller
+     * @throws UnsupportedOperationException if {@link #withoutTangent} names a reason
+     */
+    default Pass passForGradients(Inputs inputs) {
+        throw new UnsupportedOperationException(withoutTangent().orElse("there is no tangent pass"));
+    }
+
+    /**
+     * Runs a network of one input: a {@link #pass} that stays open until the next forward pass of this network, and which the ways back
+     * below belong to.
      *
      * @param input {@code [batch, ...]} as the first layer takes it
      * @param training whether layers behave as in training: batch statistics, dropout
@@ -207,9 +237,7 @@ public interface Network extends AutoCloseable {
      * @return the output, valid until the next forward pass of this network
      * @throws UnsupportedOperationException if {@link #withoutTangent} names a reason
      */
-    default INDArray forwardForGradients(INDArray input) {
-        throw new UnsupportedOperationException(withoutTangent().orElse("there is no tangent pass"));
-    }
+    INDArray forwardForGradients(INDArray input);
 
     /**
      * The gradient of each sample's output to that sample, after {@link #forwardForGradients}.
@@ -217,9 +245,7 @@ public interface Network extends AutoCloseable {
      * @return {@code [batch, ...]}, valid until the next pass of this network
      * @throws IllegalStateException if another pass of this network came in between
      */
-    default INDArray sampleGradients() {
-        throw new UnsupportedOperationException(withoutTangent().orElse("there is no tangent pass"));
-    }
+    INDArray sampleGradients();
 
     /**
      * Adds to {@link #gradients()} the derivative of the sum of {@code <direction, v>}, with v what {@code sampleGradients} has just
@@ -229,9 +255,7 @@ public interface Network extends AutoCloseable {
      * @throws IllegalStateException if another pass of this network came in between
      * @throws UnsupportedOperationException if {@link #withoutTangent} names a reason
      */
-    default void addTangentGradients(INDArray direction) {
-        throw new UnsupportedOperationException(withoutTangent().orElse("there is no tangent pass"));
-    }
+    void addTangentGradients(INDArray direction);
 
     /**
      * Whether the gradients of a loss and of a penalty at the same samples can be taken in one pass: no function in the network is
@@ -252,9 +276,7 @@ public interface Network extends AutoCloseable {
      * @throws IllegalStateException if another pass of this network came in between
      * @throws UnsupportedOperationException if {@link #joinsPenalties} is false
      */
-    default void addTangentAndLossGradients(INDArray direction, float[] outputGradients) {
-        throw new UnsupportedOperationException("loss and penalty need a pass each here");
-    }
+    void addTangentAndLossGradients(INDArray direction, float[] outputGradients);
 
     /**
      * How many training passes have drawn masks for dropout, and whatever else the layers draw. The masks of a pass are a

@@ -3,16 +3,21 @@ package dev.sparring.core.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_linear;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_binary_desc_t;
+import org.bytedeco.dnnl.dnnl_eltwise_desc_t;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +107,64 @@ public final class Arena implements AutoCloseable {
     }
 
     /**
+     * Fills a tensor with 0.
+     *
+     * @param tensor any
+     * @return what does it
+     */
+    public Runnable clear(Tensor tensor) {
+        long bytes = tensor.layout().bytes();
+        return () -> Pointer.memset(tensor.pointer(), 0, bytes);
+    }
+
+    /**
+     * Combines two tensors number by number.
+     *
+     * @param algorithm one of oneDNN's {@code dnnl_binary_...} constants
+     * @param first of the result's layout
+     * @param second of its layout, or of 1 where its numbers are to be repeated
+     * @param result may be the first one
+     * @param attributes what is done to the result
+     * @return what does it
+     */
+    public Runnable binary(int algorithm, Tensor first, Tensor second, Tensor result, PrimitiveAttributes attributes) {
+        dnnl_binary_desc_t description = new dnnl_binary_desc_t();
+        OneDnn.check(dnnl_binary_desc_init(
+                description,
+                algorithm,
+                first.layout().description(),
+                second.layout().description(),
+                result.layout().description()));
+        return call(primitive(description, attributes, null))
+                .with(DNNL_ARG_SRC_0, first)
+                .with(DNNL_ARG_SRC_1, second)
+                .with(DNNL_ARG_DST, result);
+    }
+
+    /**
+     * Multiplies and adds a constant: {@code result = factor * source + summand}.
+     *
+     * @param source any
+     * @param result of its layout; may be the source
+     * @param factor what it is multiplied by
+     * @param summand what is added then
+     * @return what does it
+     */
+    public Runnable linear(Tensor source, Tensor result, float factor, float summand) {
+        dnnl_eltwise_desc_t description = new dnnl_eltwise_desc_t();
+        OneDnn.check(dnnl_eltwise_forward_desc_init(
+                description,
+                dnnl_forward_inference,
+                dnnl_eltwise_linear,
+                source.layout().description(),
+                factor,
+                summand));
+        return call(primitive(description, PrimitiveAttributes.NONE, null))
+                .with(DNNL_ARG_SRC, source)
+                .with(DNNL_ARG_DST, result);
+    }
+
+    /**
      * Adds one tensor to another.
      *
      * @param sum the first summand and the sum
@@ -141,6 +204,22 @@ public final class Arena implements AutoCloseable {
      * @return what does it
      */
     public Runnable addWeighted(Tensor sum, Tensor summand, Tensor weights) {
+        return weighted(sum, summand, weights, PrimitiveAttributes.ADDING);
+    }
+
+    /**
+     * Multiplies each sample of a tensor with a number of its own: {@code product_n = weight_n factor_n}.
+     *
+     * @param product what is written, {@code [batch, ...]}
+     * @param factor of the same layout
+     * @param weights {@code [batch]} numbers
+     * @return what does it
+     */
+    public Runnable weighted(Tensor product, Tensor factor, Tensor weights) {
+        return weighted(product, factor, weights, PrimitiveAttributes.NONE);
+    }
+
+    private Runnable weighted(Tensor sum, Tensor summand, Tensor weights, PrimitiveAttributes attributes) {
         if (!sum.layout().equals(summand.layout())) {
             throw new IllegalArgumentException(
                     "a summand of " + sum.layout() + " must have its layout, got " + summand.layout());
@@ -154,7 +233,7 @@ public final class Arena implements AutoCloseable {
         dnnl_binary_desc_t description = new dnnl_binary_desc_t();
         OneDnn.check(dnnl_binary_desc_init(
                 description, dnnl_binary_mul, rows.description(), factors.description(), rows.description()));
-        return call(primitive(description, PrimitiveAttributes.ADDING, null))
+        return call(primitive(description, attributes, null))
                 .with(DNNL_ARG_SRC_0, view(rows, summand.address()))
                 .with(DNNL_ARG_SRC_1, view(factors, weights.address()))
                 .with(DNNL_ARG_DST, view(rows, sum.address()));

@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_equal;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_by_strides;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_by_tag;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_submemory;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 
 import java.util.Arrays;
@@ -93,6 +94,20 @@ public final class Layout {
      */
     public static Layout strided(long[] dimensions, long[] strides) {
         return strided(dimensions, strides, Order.OTHER);
+    }
+
+    /**
+     * A part of an array of this layout, to be seen at the address of the whole.
+     *
+     * @param dimensions of the part
+     * @param offsets where it begins
+     * @return its layout
+     * @throws OneDnnException if blocks would be cut
+     */
+    public Layout part(long[] dimensions, long[] offsets) {
+        dnnl_memory_desc_t part = new dnnl_memory_desc_t();
+        OneDnn.check(dnnl_memory_desc_init_submemory(part, description, dimensions, offsets));
+        return new Layout(part, Order.OTHER);
     }
 
     private static Layout strided(long[] dimensions, long[] strides, Order order) {

@@ -7,7 +7,13 @@ public final class OneDnnException extends RuntimeException {
 
     private final boolean unsupported;
 
-    OneDnnException(String message, boolean unsupported) {
+    /**
+     * A refusal.
+     *
+     * @param message what cannot be done
+     * @param unsupported whether it cannot be done at all, see {@link #unsupported()}
+     */
+    public OneDnnException(String message, boolean unsupported) {
         super(message);
         this.unsupported = unsupported;
     }

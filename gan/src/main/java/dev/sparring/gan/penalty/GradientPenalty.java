@@ -1,6 +1,8 @@
 package dev.sparring.gan.penalty;
 
+import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.Pass;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,9 +71,11 @@ public final class GradientPenalty implements Penalty {
     @Override
     public PenaltyValue addGradients(
             Network discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
-        PenaltyValue value = towardsTarget(discriminator.sampleGradients(at(real, fake, random)), scale);
-        discriminator.addTangentGradients(direction());
-        return value;
+        try (Pass pass = discriminator.passForGradients(Inputs.of(at(real, fake, random)))) {
+            PenaltyValue value = towardsTarget(pass.sampleGradients(), scale);
+            pass.addTangentGradients(direction());
+            return value;
+        }
     }
 
     @Override
@@ -80,9 +84,9 @@ public final class GradientPenalty implements Penalty {
     }
 
     @Override
-    public PenaltyValue addWithLoss(Network discriminator, float[] lossGradient, double scale) {
-        PenaltyValue value = towardsTarget(discriminator.sampleGradients(), scale);
-        discriminator.addTangentAndLossGradients(direction(), lossGradient);
+    public PenaltyValue addWithLoss(Pass pass, float[] lossGradient, double scale) {
+        PenaltyValue value = towardsTarget(pass.sampleGradients(), scale);
+        pass.addTangentAndLossGradients(direction(), lossGradient);
         return value;
     }
 

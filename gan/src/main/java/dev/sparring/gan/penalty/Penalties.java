@@ -1,6 +1,7 @@
 package dev.sparring.gan.penalty;
 
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.Pass;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
 import java.util.Arrays;
@@ -95,15 +96,15 @@ public final class Penalties {
      * Adds the gradients of the loss and of the penalty that joins it.
      *
      * @param update the discriminator's, 0 for its first
-     * @param samples which of the loss's, over which the discriminator has just run forward for gradients
-     * @param discriminator whose gradients
+     * @param samples which of the loss's
+     * @param pass for gradients, of the discriminator over these samples
      * @param lossGradient to each logit
      */
-    public void addWithLoss(long update, GradientPenalty.Points samples, Network discriminator, float[] lossGradient) {
+    public void addWithLoss(long update, GradientPenalty.Points samples, Pass pass, float[] lossGradient) {
         int i = joining(update, samples);
         Lazy lazy = penalties.get(i);
         joined[i] = true;
-        include(lazy.penalty.addWithLoss(discriminator, lossGradient, lazy.every));
+        include(lazy.penalty.addWithLoss(pass, lossGradient, lazy.every));
     }
 
     private void include(PenaltyValue added) {

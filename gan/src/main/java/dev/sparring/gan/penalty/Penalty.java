@@ -1,6 +1,7 @@
 package dev.sparring.gan.penalty;
 
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.Pass;
 import dev.sparring.core.player.Player;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -36,16 +37,15 @@ public interface Penalty {
     }
 
     /**
-     * What {@link #addGradients} adds, together with the gradients of the loss, after the discriminator's forward pass for gradients
-     * over these samples.
+     * What {@link #addGradients} adds, together with the gradients of the loss.
      *
-     * @param discriminator whose gradients
+     * @param pass for gradients, of the discriminator over these samples
      * @param lossGradient to each logit
      * @param scale factor of the penalty's gradients
      * @return the penalty and the mean norm of the gradients to the samples
      * @throws UnsupportedOperationException if {@link #samplesOfTheLoss} is empty
      */
-    default PenaltyValue addWithLoss(Network discriminator, float[] lossGradient, double scale) {
+    default PenaltyValue addWithLoss(Pass pass, float[] lossGradient, double scale) {
         throw new UnsupportedOperationException("it takes no gradient at the samples of the loss");
     }
 

@@ -1,6 +1,8 @@
 package dev.sparring.gan.train;
 
+import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.Pass;
 import dev.sparring.core.onednn.OneDnnException;
 import dev.sparring.core.optimizer.engine.UpdateStatistics;
 import dev.sparring.core.player.Player;
@@ -133,8 +135,8 @@ public final class Trainer {
     private void tryTangent() {
         Network network = discriminator.network();
         long position = network.dropoutPosition();
-        try {
-            network.sampleGradients(real);
+        try (Pass pass = network.passForGradients(Inputs.of(real))) {
+            pass.sampleGradients();
         } catch (OneDnnException e) {
             throw new IllegalArgumentException("the discriminator's gradient cannot be computed: " + e.getMessage(), e);
         } finally {
@@ -278,71 +280,83 @@ public final class Trainer {
     private LogitBatch discriminatorStep(INDArray fake, boolean learns) {
         Network network = discriminator.network();
         network.clearGradients();
-        long update = discriminator.updates();
         penalties.begin();
-        if (!learns || loss.needsBothBatches()) {
-            return bothBatches(network, fake, learns);
+        if (learns && !loss.needsBothBatches()) {
+            return oneAfterTheOther(network, fake);
         }
-        boolean joined = penalties.join(update, Points.REAL, network);
-        float[] onReal = numbers(joined ? network.forwardForGradients(real) : network.forward(real, true));
-        LossValue realValue = loss.discriminator(onReal, NO_LOGITS);
-        penalties.addToReal(update, onReal, realValue.realGradient());
-        addGradients(network, Points.REAL, joined, realValue.realGradient());
-        joined = penalties.join(update, Points.FAKE, network);
-        float[] onFake = numbers(joined ? network.forwardForGradients(fake) : network.forward(fake, true));
-        LossValue fakeValue = loss.discriminator(NO_LOGITS, onFake);
-        penalties.addToFake(update, onFake, fakeValue.fakeGradient());
-        addGradients(network, Points.FAKE, joined, fakeValue.fakeGradient());
-        return new LogitBatch(onReal, onFake, realValue.value() + fakeValue.value());
-    }
-
-    private void addGradients(Network network, Points samples, boolean joined, float[] toLogits) {
-        if (joined) {
-            penalties.addWithLoss(discriminator.updates(), samples, network, toLogits);
-        } else {
-            network.backwardToParameters(gradient(toLogits));
+        try (Pass onReal = begin(network, real, Points.REAL, learns);
+                Pass onFake = begin(network, fake, Points.FAKE, learns)) {
+            float[] realLogits = numbers(onReal.output());
+            float[] fakeLogits = numbers(onFake.output());
+            LossValue value = loss.discriminator(realLogits, fakeLogits);
+            if (learns) {
+                penalties.addToReal(discriminator.updates(), realLogits, value.realGradient());
+                penalties.addToFake(discriminator.updates(), fakeLogits, value.fakeGradient());
+                addGradients(onFake, network, Points.FAKE, value.fakeGradient());
+                addGradients(onReal, network, Points.REAL, value.realGradient());
+            }
+            return new LogitBatch(realLogits, fakeLogits, value.value());
         }
     }
 
-    private LogitBatch bothBatches(Network network, INDArray fake, boolean learns) {
+    /** Where the loss is a sum over single samples, one batch's activations serve the other, too. */
+    private LogitBatch oneAfterTheOther(Network network, INDArray fake) {
         long update = discriminator.updates();
-        long realPass = network.dropoutPosition();
-        float[] onReal = numbers(network.forward(real, true));
-        float[] onFake = numbers(network.forward(fake, true));
-        LossValue value = loss.discriminator(onReal, onFake);
-        if (learns) {
-            penalties.addToReal(update, onReal, value.realGradient());
-            penalties.addToFake(update, onFake, value.fakeGradient());
-            network.backwardToParameters(gradient(value.fakeGradient()));
-            forwardAgain(network, realPass);
-            network.backwardToParameters(gradient(value.realGradient()));
+        float[] realLogits;
+        LossValue realValue;
+        try (Pass onReal = begin(network, real, Points.REAL, true)) {
+            realLogits = numbers(onReal.output());
+            realValue = loss.discriminator(realLogits, NO_LOGITS);
+            penalties.addToReal(update, realLogits, realValue.realGradient());
+            addGradients(onReal, network, Points.REAL, realValue.realGradient());
         }
-        return new LogitBatch(onReal, onFake, value.value());
+        try (Pass onFake = begin(network, fake, Points.FAKE, true)) {
+            float[] fakeLogits = numbers(onFake.output());
+            LossValue fakeValue = loss.discriminator(NO_LOGITS, fakeLogits);
+            penalties.addToFake(update, fakeLogits, fakeValue.fakeGradient());
+            addGradients(onFake, network, Points.FAKE, fakeValue.fakeGradient());
+            return new LogitBatch(realLogits, fakeLogits, realValue.value() + fakeValue.value());
+        }
     }
 
-    /** Runs the real batch once more under the dropout masks that its logits, and so their gradients, came from. */
-    private void forwardAgain(Network network, long pass) {
-        long next = network.dropoutPosition();
-        network.seekDropout(pass);
-        network.forward(real, true);
-        network.seekDropout(next);
+    private Pass begin(Network network, INDArray samples, Points points, boolean learns) {
+        Inputs inputs = Inputs.of(samples);
+        return learns && penalties.join(discriminator.updates(), points, network)
+                ? network.passForGradients(inputs)
+                : network.pass(inputs, true);
+    }
+
+    private void addGradients(Pass pass, Network network, Points samples, float[] toLogits) {
+        if (penalties.join(discriminator.updates(), samples, network)) {
+            penalties.addWithLoss(discriminator.updates(), samples, pass, toLogits);
+        } else {
+            pass.backwardToParameters(gradient(toLogits));
+        }
     }
 
     private double updateGenerator(INDArray fake, boolean learns) {
         Network critic = discriminator.network();
-        float[] onReal = loss.needsBothBatches() ? numbers(critic.forward(real, true)) : NO_LOGITS;
-        float[] onFake = numbers(critic.forward(fake, true));
-        LossValue value = loss.generator(onReal, onFake);
-        if (!learns) {
+        float[] onReal = NO_LOGITS;
+        if (loss.needsBothBatches()) {
+            try (Pass pass = critic.pass(Inputs.of(real), true)) {
+                onReal = numbers(pass.output());
+            }
+        }
+        try (Pass pass = critic.pass(Inputs.of(fake), true)) {
+            LossValue value = loss.generator(onReal, numbers(pass.output()));
+            if (learns) {
+                updateGenerator(pass.backwardToInput(
+                        gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient()))));
+            }
             return value.value();
         }
-        INDArray toSamples = critic.backwardToInput(
-                gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient())));
+    }
+
+    private void updateGenerator(INDArray toSamples) {
         sampleGradientNorm = norm(toSamples);
         generator.network().clearGradients();
         generator.network().backwardToParameters(toSamples);
         generator.update();
-        return value.value();
     }
 
     private static float[] times(double weight, float[] numbers) {

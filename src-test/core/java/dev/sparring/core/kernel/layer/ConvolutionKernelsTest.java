@@ -108,6 +108,7 @@ class ConvolutionKernelsTest {
         Convolution convolution = new Convolution(
                 the.large(),
                 the.small(),
+                1,
                 the.geometry().window(),
                 new Parameter(0, the.weights()),
                 the.bias() ? new Parameter(the.weights(), the.small()) : null,

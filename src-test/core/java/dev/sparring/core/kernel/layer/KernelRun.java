@@ -26,11 +26,11 @@ import java.util.SplittableRandom;
  * @param toParameters gradient to the parameters; NaN where nothing was written
  * @param parameters as they are after a backward pass
  */
-record KernelRun(
+public record KernelRun(
         long[] shape, float[] output, float[] gradient, float[] toInput, float[] toParameters, float[] parameters) {
 
     /** Runs in training mode. */
-    static KernelRun of(LayerOperation operation, Layout layout, float[] input, float[] parameters) {
+    public static KernelRun of(LayerOperation operation, Layout layout, float[] input, float[] parameters) {
         try (Arena arena = new Arena()) {
             Tensor vector = filled(arena, Layout.rowMajor(Math.max(1, parameters.length)), parameters);
             CompileContext site = new CompileContext(arena, vector.address(), Purpose.TRAINING, new DropoutStream(1));
@@ -74,7 +74,7 @@ record KernelRun(
     }
 
     /** The output in inference mode. */
-    static float[] inference(LayerOperation operation, Layout layout, float[] input, float[] parameters) {
+    public static float[] inference(LayerOperation operation, Layout layout, float[] input, float[] parameters) {
         try (Arena arena = new Arena()) {
             Tensor vector = filled(arena, Layout.rowMajor(Math.max(1, parameters.length)), parameters);
             CompileContext site = new CompileContext(arena, vector.address(), Purpose.INFERENCE, new DropoutStream(1));
@@ -85,7 +85,7 @@ record KernelRun(
     }
 
     /** The layouts that images or rows of numbers can have between kernels here. */
-    static List<Layout> layouts(long... shape) {
+    public static List<Layout> layouts(long... shape) {
         List<Layout> layouts = new ArrayList<>();
         layouts.add(Layout.rowMajor(shape));
         if (shape.length == 4) {
@@ -99,7 +99,7 @@ record KernelRun(
     }
 
     /** Numbers of a normal distribution. */
-    static float[] random(SplittableRandom random, long length) {
+    public static float[] random(SplittableRandom random, long length) {
         float[] numbers = new float[(int) length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = (float) random.nextGaussian();
@@ -107,7 +107,7 @@ record KernelRun(
         return numbers;
     }
 
-    static Tensor filled(Arena arena, Layout layout, float[] numbers) {
+    public static Tensor filled(Arena arena, Layout layout, float[] numbers) {
         Tensor tensor = arena.tensor(layout);
         put(arena, tensor, numbers);
         return tensor;
@@ -126,7 +126,7 @@ record KernelRun(
         }
     }
 
-    static float[] numbers(Arena arena, Tensor tensor) {
+    public static float[] numbers(Arena arena, Tensor tensor) {
         Tensor plain = arena.tensor(Layout.rowMajor(tensor.layout().dimensions()));
         arena.copy(tensor, plain).run();
         float[] numbers = new float[(int) tensor.layout().elements()];

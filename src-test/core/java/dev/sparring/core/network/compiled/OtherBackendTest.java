@@ -82,13 +82,16 @@ class OtherBackendTest {
     }
 
     private static CompiledNetwork refusing(MultiLayerNetwork definition, int status, boolean back) throws Exception {
-        List<LayerPart> parts = Dl4jLayerImporter.of(definition).stream()
-                .map(part -> part.layer().startsWith("layer 2")
-                        ? new LayerPart(part.layer(), new Refusing(part.operation(), REFUSED, status, back))
-                        : part)
+        PlanGraph plain = Dl4jImporter.of(definition);
+        List<PlanNode> nodes = plain.nodes().stream()
+                .map(node -> node.layer().startsWith("layer 2")
+                        ? new PlanNode(
+                                node.layer(), new Refusing(node.operation(), REFUSED, status, back), node.inputs())
+                        : node)
                 .toList();
-        assertThat(parts).anyMatch(part -> part.operation() instanceof Refusing);
-        return new CompiledNetwork(definition, parts, ThreadPolicy.fixed(1));
+        assertThat(nodes).anyMatch(node -> node.operation() instanceof Refusing);
+        return CompiledNetwork.of(
+                definition, new PlanGraph(plain.inputs(), nodes, plain.output()), ThreadPolicy.fixed(1));
     }
 
     /** Not the same for all samples: behind a normalisation by the batch that would leave rounding alone. */

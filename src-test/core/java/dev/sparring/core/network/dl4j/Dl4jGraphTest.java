@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.core.network.FiniteDifferences;
+import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.Pass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -504,17 +506,17 @@ class Dl4jGraphTest {
                     .containsExactly(3, 4, 0, 0, 1, 2);
             INDArray kept = network.gradients().dup();
             network.forward(tokens, true);
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> network.backward(Nd4j.ones(DataType.DOUBLE, 2, 2)))
-                    .withMessageContaining("no gradient to their input");
+            assertThat(network.backwardToInput(Nd4j.ones(DataType.DOUBLE, 2, 2)))
+                    .as("of indices")
+                    .isEqualTo(Nd4j.zeros(DataType.DOUBLE, 2, 1));
             assertThat(network.gradients()).isEqualTo(kept);
         }
     }
 
     @Test
     void aGraphIsRunByDl4jsLayersOnOneDnn() {
-        try (Network network = Network.of(residual(CacheMode.NONE, DataType.FLOAT))) {
-            assertThat(network).isInstanceOf(Dl4jGraph.class);
+        try (Network network = Dl4jGraph.of(residual(CacheMode.NONE, DataType.FLOAT))) {
+            assertThat(network.inputNames()).containsExactly("in");
             ComputationGraph builtSince = new ComputationGraph(residual(CacheMode.NONE, DataType.FLOAT));
             builtSince.init();
             assertThat(builtSince.getLayer("stem").getHelper()).isInstanceOf(MKLDNNConvHelper.class);
@@ -522,13 +524,28 @@ class Dl4jGraphTest {
     }
 
     @Test
-    void severalInputsAreRefused() {
+    void severalInputsAreGivenByName() {
         ComputationGraphConfiguration definition = graph().addInputs("label")
                 .addVertex("sum", sum(), "in", "label")
                 .addLayer("logit", dense(2, 1, Activation.IDENTITY), "sum")
                 .setOutputs("logit")
                 .build();
-        assertRefused(definition, "one input and one output, got inputs [in, label] and outputs [logit]");
+        try (Network network = Dl4jGraph.of(definition)) {
+            INDArray in = Nd4j.createFromArray(new double[][] {{1, 2}});
+            INDArray label = Nd4j.createFromArray(new double[][] {{10, 20}});
+            network.parameterViews(network.parameters()).forEach((name, view) -> view.assign(1));
+            try (Pass pass = network.pass(Inputs.of("label", label).and("in", in), true)) {
+                assertThat(pass.output().getDouble(0)).isEqualTo(34);
+                pass.backward(Nd4j.ones(DataType.DOUBLE, 1, 1));
+                assertThat(pass.inputGradient("label")).isEqualTo(Nd4j.ones(DataType.DOUBLE, 1, 2));
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> pass.inputGradient("other"))
+                        .withMessage("inputs are [in, label], got other");
+            }
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> network.forward(in, true))
+                    .withMessage("inputs must be [in, label], got [one without a name]");
+        }
     }
 
     @Test
@@ -537,7 +554,7 @@ class Dl4jGraphTest {
                 .addLayer("b", dense(2, 1, Activation.IDENTITY), "in")
                 .setOutputs("a", "b")
                 .build();
-        assertRefused(definition, "one input and one output, got inputs [in] and outputs [a, b]");
+        assertRefused(definition, "one output, got [a, b]");
     }
 
     static Stream<Layer> refusedLayers() {

@@ -102,7 +102,12 @@ public record Activation(int function, int outputFunction, float alpha) implemen
         return function == 0;
     }
 
-    boolean isRelu() {
+    /**
+     * Whether this is plain ReLU.
+     *
+     * @return false for LeakyReLU, too
+     */
+    public boolean isRelu() {
         return function == dnnl_eltwise_relu && alpha == 0;
     }
 

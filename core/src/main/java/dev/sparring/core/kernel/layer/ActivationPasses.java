@@ -65,11 +65,12 @@ final class ActivationPasses {
         if (adjoint != null && !function.isIdentity()) {
             kernel.onBackward(slope(adjoint, adjoint));
         }
-        if (!function.isCurved()) {
+        if (!function.isCurved() || given == null || moved == null) {
+            // Nothing bends where nothing moves.
             return adjoint;
         }
-        if (gradient == null || given == null || moved == null) {
-            throw new IllegalStateException("the second way back comes after the first one and the tangent");
+        if (gradient == null) {
+            throw new IllegalStateException("the second way back comes after the first one");
         }
         Tensor target = adjoint == null ? site.arena().tensor(data.layout()) : adjoint;
         kernel.onBackward(new Curvature(function, data, given, moved, gradient, target, adjoint != null));

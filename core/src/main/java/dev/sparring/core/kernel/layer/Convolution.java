@@ -18,7 +18,9 @@ import dev.sparring.core.onednn.Primitive;
 import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.PrimitiveCall;
 import dev.sparring.core.onednn.Tensor;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +29,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs channels, at least 1
  * @param outputs channels, at least 1
+ * @param groups into which both are divided; a group of outputs reads a group of inputs alone
  * @param window how it moves
- * @param weights {@code [outputs, inputs, kernel height, kernel width]}, row-major
+ * @param weights {@code [outputs, inputs / groups, kernel height, kernel width]}, row-major
  * @param bias {@code outputs} numbers, or null
  * @param activation what comes after, found from its output
  */
 public record Convolution(
         long inputs,
         long outputs,
+        long groups,
         ConvolutionGeometry window,
         Parameter weights,
         @Nullable Parameter bias,
@@ -49,13 +53,19 @@ public record Convolution(
     @Override
     public Optional<LayerOperation> fusedWith(LayerOperation next) {
         return activation.isIdentity() && next instanceof Activation function && function.canEndAKernel()
-                ? Optional.of(new Convolution(inputs, outputs, window, weights, bias, function))
+                ? Optional.of(new Convolution(inputs, outputs, groups, window, weights, bias, function))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Layout> wanted(Layout input) {
-        return input.rank() == 4 ? Optional.of(ImageLayouts.beside(outputs, input.dimensions())) : Optional.empty();
+        if (input.rank() != 4) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                groups == 1
+                        ? ImageLayouts.beside(outputs, input.dimensions())
+                        : Layout.channelsLast(input.dimensions()));
     }
 
     @Override
@@ -83,10 +93,9 @@ public record Convolution(
             this.input = input;
             long[] shape = input.layout().dimensions();
             this.output = site.arena()
-                    .tensor(ImageLayouts.beside(
-                            inputs, shape[0], outputs, window.positions(0, shape[2]), window.positions(1, shape[3])));
+                    .tensor(image(shape[0], outputs, window.positions(0, shape[2]), window.positions(1, shape[3])));
             this.function = activation.passes(this, site, output);
-            this.standing = Layout.rowMajor(outputs, inputs, window.kernel()[0], window.kernel()[1]);
+            this.standing = standing();
             this.biasLayout = bias == null ? null : Layout.rowMajor(outputs);
             this.correlation = new ConvolutionPrimitives(
                     site.arena(),
@@ -111,9 +120,20 @@ public record Convolution(
             return output;
         }
 
+        private Layout image(long... shape) {
+            return groups == 1 ? ImageLayouts.beside(inputs, shape) : Layout.channelsLast(shape);
+        }
+
+        private Layout standing() {
+            long[] kernel = window.kernel();
+            return groups == 1
+                    ? Layout.rowMajor(outputs, inputs, kernel[0], kernel[1])
+                    : Layout.rowMajor(groups, outputs / groups, inputs / groups, kernel[0], kernel[1]);
+        }
+
         @Override
         public double multiplications() {
-            return (double) output.layout().elements() * inputs * window.cells();
+            return (double) output.layout().elements() * inputs / groups * window.cells();
         }
 
         @Override
@@ -135,7 +155,7 @@ public record Convolution(
             site.write(parameters, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onParameters);
 
             Tensor inputGradient = site.arena().tensor(input.layout());
-            if (Col2Im.pays(inputGradient, window)) {
+            if (groups == 1 && Col2Im.pays(inputGradient, window)) {
                 Col2Im.add(site, outputGradient, inputGradient, window, weights, this::onInput);
                 return inputGradient;
             }
@@ -158,19 +178,50 @@ public record Convolution(
                     .with(DNNL_ARG_DST, tangent);
             site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, standing, this::onTangent);
             onTangent(call);
-            Primitive toWeights = linear.backwardWeights();
-            PrimitiveCall product = site.arena()
-                    .call(toWeights)
-                    .with(DNNL_ARG_SRC, inputTangent)
-                    .with(DNNL_ARG_DIFF_DST, delta);
-            onTangentParameters(product);
-            site.write(product, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onTangentParameters);
-            Tensor weightsOfSamples = site.sampleWeights(input.layout().size(0));
-            onJoining(site.arena().addWeighted(inputTangent, input, weightsOfSamples));
-            if (bias != null) {
-                new ChannelBias(site, bias, delta.layout()).weightedSumOf(delta, weightsOfSamples, this::onJoined);
-            }
+            compileTangentToWeights(linear, inputTangent, delta, this::onTangentParameters);
+            site.join(this, inputTangent, input);
+            compileJoinedBias(delta);
             return function.tangent(tangent, true);
+        }
+
+        @Override
+        protected void compileStill() {
+            Tensor gradient = Objects.requireNonNull(delta, "a tangent comes after the way back");
+            compileTangentToWeights(
+                    new ConvolutionPrimitives(
+                            site.arena(),
+                            input.layout(),
+                            output.layout(),
+                            standing,
+                            null,
+                            window,
+                            PrimitiveAttributes.NONE),
+                    site.weighted(this, input),
+                    gradient,
+                    this::onJoined);
+            compileJoinedBias(gradient);
+        }
+
+        private void compileTangentToWeights(
+                ConvolutionPrimitives linear, Tensor source, Tensor gradient, Consumer<Runnable> calls) {
+            Primitive toWeights = linear.backwardWeights();
+            PrimitiveCall product =
+                    site.arena().call(toWeights).with(DNNL_ARG_SRC, source).with(DNNL_ARG_DIFF_DST, gradient);
+            calls.accept(product);
+            site.write(product, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, calls);
+        }
+
+        private void compileJoinedBias(Tensor gradient) {
+            if (bias != null) {
+                new ChannelBias(site, bias, gradient.layout())
+                        .weightedSumOf(
+                                gradient, site.sampleWeights(input.layout().size(0)), this::onJoined);
+            }
+        }
+
+        @Override
+        public boolean overwritesGradient() {
+            return !activation.isIdentity();
         }
 
         @Override

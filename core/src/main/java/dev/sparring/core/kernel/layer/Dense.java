@@ -24,6 +24,7 @@ import dev.sparring.core.onednn.Primitive;
 import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.PrimitiveCall;
 import dev.sparring.core.onednn.Tensor;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
@@ -185,12 +186,28 @@ public record Dense(
                 throw new IllegalStateException("a tangent comes after the way back");
             }
             compileToParameters(given, delta, false, this::onTangentParameters);
-            Tensor weightsOfSamples = site.sampleWeights(rows.layout().size(0));
-            onJoining(site.arena().addWeighted(given, rows, weightsOfSamples));
-            if (bias != null) {
-                onJoined(weightedSum(delta, weightsOfSamples, bias));
-            }
+            site.join(this, inputTangent, input);
+            compileJoinedBias(delta);
             return function.tangent(tangent, true);
+        }
+
+        @Override
+        protected void compileStill() {
+            Tensor gradient = Objects.requireNonNull(delta, "a tangent comes after the way back");
+            Tensor source = site.weighted(this, input);
+            compileToParameters(site.arena().view(rows.layout(), source.address()), gradient, false, this::onJoined);
+            compileJoinedBias(gradient);
+        }
+
+        private void compileJoinedBias(Tensor gradient) {
+            if (bias != null) {
+                onJoined(weightedSum(gradient, site.sampleWeights(rows.layout().size(0)), bias));
+            }
+        }
+
+        @Override
+        public boolean overwritesGradient() {
+            return !activation.isIdentity();
         }
 
         /** Each sample's gradient times its weight, added up. */

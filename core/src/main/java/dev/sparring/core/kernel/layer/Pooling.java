@@ -112,6 +112,11 @@ public record Pooling(int kind, ConvolutionGeometry window) implements LayerOper
         }
 
         @Override
+        public boolean overwritesGradient() {
+            return false;
+        }
+
+        @Override
         public Tensor compileBackward(Tensor outputGradient) {
             Tensor inputGradient = site.arena().tensor(input.layout());
             dnnl_pooling_v2_desc_t description = new dnnl_pooling_v2_desc_t();

@@ -16,7 +16,9 @@ import dev.sparring.core.onednn.Primitive;
 import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.PrimitiveCall;
 import dev.sparring.core.onednn.Tensor;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,17 +125,38 @@ public record TransposedConvolution(
             } else {
                 correlation.toLarge(site, inputTangent, tangent, weights, this::onTangent);
             }
+            compileTangentToWeights(inputTangent, delta, this::onTangentParameters);
+            site.join(this, inputTangent, input);
+            compileJoinedBias(delta);
+            return tangent;
+        }
+
+        @Override
+        protected void compileStill() {
+            Tensor gradient = Objects.requireNonNull(delta, "a tangent comes after the way back");
+            compileTangentToWeights(site.weighted(this, input), gradient, this::onJoined);
+            compileJoinedBias(gradient);
+        }
+
+        private void compileTangentToWeights(Tensor source, Tensor gradient, Consumer<Runnable> calls) {
             Primitive toWeights = correlation.backwardWeights();
             PrimitiveCall product =
-                    site.arena().call(toWeights).with(DNNL_ARG_SRC, delta).with(DNNL_ARG_DIFF_DST, inputTangent);
-            onTangentParameters(product);
-            site.write(product, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, this::onTangentParameters);
-            Tensor weightsOfSamples = site.sampleWeights(input.layout().size(0));
-            onJoining(site.arena().addWeighted(inputTangent, input, weightsOfSamples));
+                    site.arena().call(toWeights).with(DNNL_ARG_SRC, gradient).with(DNNL_ARG_DIFF_DST, source);
+            calls.accept(product);
+            site.write(product, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, calls);
+        }
+
+        private void compileJoinedBias(Tensor gradient) {
             if (bias != null) {
-                new ChannelBias(site, bias, delta.layout()).weightedSumOf(delta, weightsOfSamples, this::onJoined);
+                new ChannelBias(site, bias, gradient.layout())
+                        .weightedSumOf(
+                                gradient, site.sampleWeights(input.layout().size(0)), this::onJoined);
             }
-            return tangent;
+        }
+
+        @Override
+        public boolean overwritesGradient() {
+            return false;
         }
     }
 }

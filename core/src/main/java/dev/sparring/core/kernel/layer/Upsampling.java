@@ -66,6 +66,11 @@ public record Upsampling(int rows, int columns) implements LayerOperation {
         }
 
         @Override
+        public boolean overwritesGradient() {
+            return false;
+        }
+
+        @Override
         public Tensor compileBackward(Tensor outputGradient) {
             Tensor inputGradient = site.arena().tensor(input.layout());
             dnnl_resampling_desc_t description = new dnnl_resampling_desc_t();

@@ -32,6 +32,6 @@ public final class CompiledBackend implements NetworkBackend {
 
     @Override
     public Network open(ComputationGraph graph) throws UnsupportedLayerException {
-        throw new UnsupportedLayerException("computation graphs");
+        return CompiledNetwork.of(graph);
     }
 }

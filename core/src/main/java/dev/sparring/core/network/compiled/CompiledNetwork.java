@@ -1,22 +1,23 @@
 package dev.sparring.core.network.compiled;
 
 import dev.sparring.core.kernel.Purpose;
+import dev.sparring.core.network.AbstractNetwork;
+import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
-import dev.sparring.core.network.ParameterLayout;
-import dev.sparring.core.network.ParameterRange;
+import dev.sparring.core.network.Pass;
 import dev.sparring.core.network.UnsupportedDefinitions;
 import dev.sparring.core.network.UnsupportedLayerException;
+import dev.sparring.core.network.dl4j.Dl4jGraph;
 import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnnException;
 import dev.sparring.core.random.DropoutStream;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,61 +26,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a DL4J definition as a fixed list of oneDNN calls over memory that is allocated once for each shape of input.
+ * Runs a DL4J definition, layers one after the other or a graph, as a fixed list of oneDNN calls over memory that is allocated once for
+ * each shape of input.
  *
- * <p>The numbers are those of {@link Dl4jNetwork} up to rounding. A new shape of input compiles a new plan, some ten
- * milliseconds; the six used last are kept. Parameters are read anew by every pass, so whoever writes to them changes the
- * network.
+ * <p>The numbers are those of DL4J's layers up to rounding. A new shape of input compiles a new plan, some ten milliseconds, and so does a
+ * second pass that is open beside a first one of its shape; of those that no pass has, the six used last are kept. Parameters are read
+ * anew by every pass, so whoever writes to them changes the network.
  *
  * <p>Large networks run on as many threads as OpenMP has, small ones on one; the system property {@code sparring.threads}
  * sets another number for all.
  *
- * <p>What oneDNN cannot do shows when a plan is compiled, with the first input of a shape. From then on this network runs on
- * {@link Dl4jNetwork}, over the same parameters and gradients, and a log line says which layer it was and why.
+ * <p>What oneDNN cannot do shows when a plan is compiled, with the first input of a shape. From then on this network runs on DL4J's layers,
+ * over the same parameters and gradients, and a log line says which layer it was and why.
  *
  * <p>Native memory beside the parameters': two vectors of gradients, which are ND4J's arrays and left to the collector, and
  * each plan's activations, which {@link #bytes()} counts and {@link #close()} gives back.
  */
-public final class CompiledNetwork implements Network {
+public final class CompiledNetwork extends AbstractNetwork {
 
     private static final Logger LOG = LoggerFactory.getLogger(Network.class);
-    private static final int MOST_PLANS = 6;
     private static final String THREADS = "sparring.threads";
 
-    private final MultiLayerNetwork network;
-    private final List<LayerPart> parts;
-    private final DropoutStream dropout;
-    private final ParameterLayout vector;
-    private final INDArray parameters;
-    private final INDArray gradients;
+    private final Model definition;
+    private final PlanGraph graph;
+    private final Fallback fallback;
     private final INDArray passGradients;
     private final List<INDArray> statisticsOfGradients;
     private final ThreadPolicy threads;
     private final Arena vectors = new Arena();
     private final Runnable addPass;
-    private final LinkedHashMap<Shape, ExecutionPlan> plans = new LinkedHashMap<>(8, 0.75f, true);
-    private @Nullable ExecutionPlan pending;
-    private @Nullable ExecutionPlan differentiated;
-    private @Nullable Dl4jNetwork instead;
+    private final PlanPool plans = new PlanPool(this::compile);
+    private @Nullable Network instead;
     private boolean cleared;
     private boolean closed;
 
-    private record Shape(List<Long> dimensions, Purpose purpose) {
-        static Shape of(INDArray input, Purpose purpose) {
-            return new Shape(Arrays.stream(input.shape()).boxed().toList(), purpose);
-        }
+    /** The same network on DL4J's layers, over the same gradients and masks. */
+    private interface Fallback {
+        Network over(INDArray gradients, DropoutStream dropout);
     }
 
-    CompiledNetwork(MultiLayerNetwork network, List<LayerPart> parts, ThreadPolicy threads) {
-        this.network = network;
-        this.parts = List.copyOf(parts);
-        this.dropout = new DropoutStream(network.getDefaultConfiguration().getSeed());
-        this.vector = new ParameterLayout(network, network.getLayers());
-        this.parameters = vector.parameters();
-        this.gradients = Nd4j.create(parameters.dataType(), parameters.shape());
-        this.passGradients = Nd4j.create(parameters.dataType(), parameters.shape());
+    private CompiledNetwork(
+            Model definition, Layer[] layers, long seed, PlanGraph graph, Fallback fallback, ThreadPolicy threads) {
+        super(
+                definition,
+                layers,
+                Nd4j.create(definition.params().dataType(), definition.params().shape()),
+                new DropoutStream(seed));
+        this.definition = definition;
+        this.graph = graph;
+        this.fallback = fallback;
+        INDArray gradients = super.gradients();
+        this.passGradients = Nd4j.create(gradients.dataType(), gradients.shape());
         this.statisticsOfGradients =
-                vector.statistics().stream().map(range -> range.of(gradients)).toList();
+                vector().statistics().stream().map(range -> range.of(gradients)).toList();
         this.threads = threads;
         Layout row = Layout.rowMajor(1, gradients.length());
         this.addPass = vectors.add(
@@ -96,8 +95,7 @@ public final class CompiledNetwork implements Network {
      * @throws IllegalArgumentException if it holds an output or a frozen layer, or weight noise
      */
     public static CompiledNetwork of(MultiLayerNetwork network) throws UnsupportedLayerException {
-        Integer asked = Integer.getInteger(THREADS);
-        return of(network, asked == null ? ThreadPolicy.byWork() : ThreadPolicy.fixed(asked));
+        return of(network, usualThreads());
     }
 
     /**
@@ -117,21 +115,57 @@ public final class CompiledNetwork implements Network {
             throws UnsupportedLayerException {
         // A frozen layer looks like what is frozen, which has a kernel.
         UnsupportedDefinitions.refuse(network);
-        return new CompiledNetwork(network, Dl4jLayerImporter.of(network), threads);
+        return of(network, Dl4jImporter.of(network), threads);
+    }
+
+    static CompiledNetwork of(MultiLayerNetwork network, PlanGraph graph, ThreadPolicy threads) {
+        return new CompiledNetwork(
+                network,
+                network.getLayers(),
+                network.getDefaultConfiguration().getSeed(),
+                graph,
+                (gradients, dropout) -> Dl4jNetwork.over(network, gradients, dropout),
+                threads);
+    }
+
+    /**
+     * A network that trains the parameters of an initialised DL4J graph.
+     *
+     * @param graph the DL4J graph, which keeps seeing its parameters as they are trained
+     * @return the network, to be closed by the caller
+     * @throws UnsupportedLayerException if there is no kernel for something in it, or no oneDNN here
+     * @throws IllegalArgumentException if it is not initialised or has several outputs, an output or frozen layer, weight noise, or a
+     *     vertex that leads nowhere
+     */
+    public static CompiledNetwork of(ComputationGraph graph) throws UnsupportedLayerException {
+        Dl4jGraph.refuse(graph);
+        return new CompiledNetwork(
+                graph,
+                graph.getLayers(),
+                graph.getConfiguration().getDefaultConfiguration().getSeed(),
+                Dl4jImporter.of(graph),
+                (gradients, dropout) -> Dl4jGraph.over(graph, gradients, dropout),
+                usualThreads());
+    }
+
+    private static ThreadPolicy usualThreads() {
+        Integer asked = Integer.getInteger(THREADS);
+        return asked == null ? ThreadPolicy.byWork() : ThreadPolicy.fixed(asked);
     }
 
     @Override
-    public MultiLayerNetwork definition() {
-        return network;
+    public Model definition() {
+        return definition;
     }
 
     @Override
-    public INDArray parameters() {
-        return parameters;
+    public List<String> inputNames() {
+        return graph.inputs();
     }
 
     @Override
     public INDArray gradients() {
+        INDArray gradients = super.gradients();
         if (cleared) {
             gradients.assign(0);
             cleared = false;
@@ -149,25 +183,11 @@ public final class CompiledNetwork implements Network {
     }
 
     @Override
-    public List<ParameterRange> trainable() {
-        return vector.trainable();
-    }
-
-    @Override
-    public Map<String, INDArray> parameterViews(INDArray ofVector) {
-        return vector.parameterViews(ofVector);
-    }
-
-    @Override
-    public INDArray forward(INDArray input, boolean training) {
-        if (closed) {
-            throw new IllegalStateException("the network is closed");
-        }
-        pending = null;
-        differentiated = null;
+    public Pass pass(Inputs inputs, boolean training) {
+        requireOpen();
         if (instead == null) {
             try {
-                return forward(plan(input, training ? Purpose.TRAINING : Purpose.INFERENCE), input, training);
+                return begin(inputs, training ? Purpose.TRAINING : Purpose.INFERENCE);
             } catch (OneDnnException e) {
                 if (!e.unsupported()) {
                     throw e;
@@ -175,173 +195,76 @@ public final class CompiledNetwork implements Network {
                 instead = runInstead(e);
             }
         }
-        return instead.forward(input, training);
+        return instead.pass(inputs, training);
     }
 
-    private INDArray forward(ExecutionPlan plan, INDArray input, boolean training) {
-        if (training) {
-            dropout.begin();
-            pending = plan;
+    @Override
+    public Pass passForGradients(Inputs inputs) {
+        requireOpen();
+        Optional<String> reason = withoutTangent();
+        if (reason.isPresent()) {
+            throw new UnsupportedOperationException(reason.get());
         }
-        return plan.forward(input);
+        return begin(inputs, Purpose.TANGENT);
     }
 
-    private Dl4jNetwork runInstead(OneDnnException reason) {
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the network is closed");
+        }
+    }
+
+    private Pass begin(Inputs inputs, Purpose purpose) {
+        List<INDArray> arrays = inputs.inOrder(graph.inputs());
+        PlanPool.Pooled pooled = plans.take(arrays, purpose);
+        try {
+            if (purpose != Purpose.INFERENCE) {
+                dropout().begin();
+            }
+            return new PlanPass(pooled, purpose, pooled.plan().forward(arrays));
+        } catch (RuntimeException e) {
+            plans.giveBack(pooled);
+            throw e;
+        }
+    }
+
+    private Network runInstead(OneDnnException reason) {
         LOG.warn("the network runs on DL4J's layers from here on, which are slower: {}", reason.getMessage());
-        plans.values().forEach(ExecutionPlan::close);
-        plans.clear();
-        return Dl4jNetwork.over(network, gradients(), dropout);
+        plans.close();
+        return fallback.over(gradients(), dropout());
     }
 
-    private ExecutionPlan plan(INDArray input, Purpose purpose) {
-        Shape shape = Shape.of(input, purpose);
-        ExecutionPlan known = plans.get(shape);
-        if (known != null) {
-            return known;
-        }
-        ExecutionPlan plan = compile(input.shape(), purpose);
-        plans.put(shape, plan);
-        if (plans.size() > MOST_PLANS) {
-            Iterator<ExecutionPlan> oldest = plans.values().iterator();
-            oldest.next().close();
-            oldest.remove();
-        }
-        return plan;
-    }
-
-    private ExecutionPlan compile(long[] shape, Purpose purpose) {
-        ExecutionPlan plan =
-                new ExecutionPlan(parts, ArrayMemory.address(parameters), dropout, shape, purpose, threads.most());
+    private ExecutionPlan compile(List<long[]> shapes, Purpose purpose) {
+        ExecutionPlan plan = compile(shapes, purpose, threads.most());
         int fitting = threads.forWork(plan.averageWork());
         if (fitting == plan.threads()) {
             return plan;
         }
         plan.close();
-        return new ExecutionPlan(parts, ArrayMemory.address(parameters), dropout, shape, purpose, fitting);
+        return compile(shapes, purpose, fitting);
     }
 
-    @Override
-    public INDArray backward(INDArray outputGradient) {
-        if (instead != null) {
-            return instead.backward(outputGradient);
-        }
-        ExecutionPlan plan = takePending();
-        INDArray result = plan.backward(outputGradient, target());
-        accumulate();
-        return result;
-    }
-
-    @Override
-    public void backwardToParameters(INDArray outputGradient) {
-        if (instead != null) {
-            instead.backwardToParameters(outputGradient);
-            return;
-        }
-        ExecutionPlan plan = takePending();
-        plan.backwardToParameters(outputGradient, target());
-        accumulate();
-    }
-
-    @Override
-    public INDArray backwardToInput(INDArray outputGradient) {
-        if (instead != null) {
-            return instead.backwardToInput(outputGradient);
-        }
-        return takePending().backwardToInput(outputGradient, ArrayMemory.address(passGradients));
+    private ExecutionPlan compile(List<long[]> shapes, Purpose purpose, int onThreads) {
+        return new ExecutionPlan(graph, ArrayMemory.address(parameters()), dropout(), shapes, purpose, onThreads);
     }
 
     @Override
     public Optional<String> withoutTangent() {
-        if (instead != null) {
-            return Optional.of("it runs on DL4J's layers");
-        }
-        return parts.stream()
-                .flatMap(part -> part.operation().withoutTangent().stream()
-                        .map(reason -> part.layer() + " has no tangent pass: " + reason))
-                .findFirst();
+        return instead != null ? Optional.of("it runs on DL4J's layers") : graph.withoutTangent();
     }
 
     @Override
     public boolean joinsPenalties() {
-        return withoutTangent().isEmpty()
-                && parts.stream().noneMatch(part -> part.operation().isCurved());
-    }
-
-    @Override
-    public INDArray forwardForGradients(INDArray input) {
-        if (closed) {
-            throw new IllegalStateException("the network is closed");
-        }
-        Optional<String> reason = withoutTangent();
-        if (reason.isPresent()) {
-            throw new UnsupportedOperationException(reason.get());
-        }
-        pending = null;
-        ExecutionPlan plan = plan(input, Purpose.TANGENT);
-        dropout.begin();
-        differentiated = plan;
-        return plan.forward(input);
-    }
-
-    @Override
-    public INDArray sampleGradients() {
-        return differentiated().backwardFromOnes();
-    }
-
-    private ExecutionPlan differentiated() {
-        ExecutionPlan plan = differentiated;
-        if (plan == null) {
-            throw new IllegalStateException("gradients to samples belong to a forward pass for them just before");
-        }
-        return plan;
-    }
-
-    @Override
-    public void addTangentGradients(INDArray direction) {
-        ExecutionPlan plan = differentiated();
-        differentiated = null;
-        // What the passes leave alone must add nothing.
-        passGradients.assign(0);
-        plan.tangent(direction, ArrayMemory.address(passGradients));
-        addWhatIsThere();
-        if (plan.isCurved()) {
-            passGradients.assign(0);
-            plan.secondBackward(ArrayMemory.address(passGradients));
-            addWhatIsThere();
-        }
-    }
-
-    @Override
-    public void addTangentAndLossGradients(INDArray direction, float[] outputGradients) {
-        ExecutionPlan plan = differentiated();
-        if (!joinsPenalties()) {
-            throw new UnsupportedOperationException("loss and penalty need a pass each where something is curved");
-        }
-        differentiated = null;
-        // As an ordinary backward pass, it writes every parameter's gradient.
-        plan.tangentWithLoss(direction, outputGradients, target());
-        accumulate();
+        return instead == null && graph.joinsPenalties();
     }
 
     private void addWhatIsThere() {
-        if (cleared) {
-            gradients.assign(0);
-            cleared = false;
-        }
+        gradients();
         addPass.run();
     }
 
-    private ExecutionPlan takePending() {
-        ExecutionPlan plan = pending;
-        if (plan == null) {
-            throw new IllegalStateException("a backward pass needs a training forward pass of its own just before it");
-        }
-        pending = null;
-        return plan;
-    }
-
     private long target() {
-        return ArrayMemory.address(cleared ? gradients : passGradients);
+        return ArrayMemory.address(cleared ? super.gradients() : passGradients);
     }
 
     private void accumulate() {
@@ -354,40 +277,152 @@ public final class CompiledNetwork implements Network {
         }
     }
 
-    @Override
-    public long dropoutPosition() {
-        return dropout.position();
-    }
-
-    @Override
-    public void seekDropout(long position) {
-        dropout.seek(position);
-    }
-
-    @Override
-    public double norm(INDArray ofVector) {
-        return vector.norm(ofVector);
-    }
-
     /**
      * Native memory held by the plans.
      *
      * @return bytes
      */
     public long bytes() {
-        return plans.values().stream().mapToLong(ExecutionPlan::bytes).sum();
+        return plans.bytes();
     }
 
     @Override
     public void close() {
-        closed = true;
-        pending = null;
-        differentiated = null;
-        plans.values().forEach(ExecutionPlan::close);
-        plans.clear();
-        vectors.close();
-        if (instead != null) {
-            instead.close();
+        super.close();
+        if (!closed) {
+            closed = true;
+            plans.close();
+            vectors.close();
+            if (instead != null) {
+                instead.close();
+            }
+        }
+    }
+
+    /** What can still be done with a pass. */
+    private enum State {
+        NOTHING,
+        WAY_BACK,
+        SAMPLE_GRADIENTS,
+        TANGENT
+    }
+
+    private final class PlanPass implements Pass {
+        private final PlanPool.Pooled pooled;
+        private final ExecutionPlan plan;
+        private final INDArray output;
+        private State state;
+        private boolean wentToInputs;
+        private boolean open = true;
+
+        PlanPass(PlanPool.Pooled pooled, Purpose purpose, INDArray output) {
+            this.pooled = pooled;
+            this.plan = pooled.plan();
+            this.output = output;
+            this.state = switch (purpose) {
+                case INFERENCE -> State.NOTHING;
+                case TRAINING -> State.WAY_BACK;
+                case TANGENT -> State.SAMPLE_GRADIENTS;
+            };
+        }
+
+        @Override
+        public INDArray output() {
+            return output;
+        }
+
+        /** Several states may do: gradients to samples can be asked for again. */
+        private void take(State wanted, State next) {
+            if (!open || closed || state != wanted) {
+                throw wanted == State.WAY_BACK
+                        ? noPass()
+                        : new IllegalStateException(
+                                "gradients to samples belong to a forward pass for them just before, and a tangent to both");
+            }
+            state = next;
+        }
+
+        @Override
+        public INDArray backward(INDArray outputGradient) {
+            take(State.WAY_BACK, State.NOTHING);
+            plan.backward(outputGradient, target());
+            accumulate();
+            wentToInputs = true;
+            return plan.inputGradient(0);
+        }
+
+        @Override
+        public void backwardToParameters(INDArray outputGradient) {
+            take(State.WAY_BACK, State.NOTHING);
+            plan.backwardToParameters(outputGradient, target());
+            accumulate();
+        }
+
+        @Override
+        public INDArray backwardToInput(INDArray outputGradient) {
+            take(State.WAY_BACK, State.NOTHING);
+            plan.backwardToInput(outputGradient, ArrayMemory.address(passGradients));
+            wentToInputs = true;
+            return plan.inputGradient(0);
+        }
+
+        @Override
+        public INDArray inputGradient(String name) {
+            int index = graph.inputs().indexOf(name);
+            if (index < 0) {
+                throw new IllegalArgumentException("inputs are " + graph.inputs() + ", got " + name);
+            }
+            if (!open || !wentToInputs) {
+                throw noPass();
+            }
+            return plan.inputGradient(index);
+        }
+
+        @Override
+        public INDArray sampleGradients() {
+            take(State.SAMPLE_GRADIENTS, State.TANGENT);
+            plan.backwardFromOnes();
+            return plan.inputGradient(0);
+        }
+
+        @Override
+        public void addTangentGradients(INDArray direction) {
+            take(State.TANGENT, State.NOTHING);
+            // What the passes leave alone must add nothing.
+            passGradients.assign(0);
+            plan.tangent(direction, ArrayMemory.address(passGradients));
+            addWhatIsThere();
+            addSecond();
+        }
+
+        private void addSecond() {
+            if (plan.isCurved()) {
+                passGradients.assign(0);
+                plan.secondBackward(ArrayMemory.address(passGradients));
+                addWhatIsThere();
+            }
+        }
+
+        @Override
+        public void addTangentAndLossGradients(INDArray direction, float[] outputGradients) {
+            if (!joinsPenalties()) {
+                throw new UnsupportedOperationException("loss and penalty need a pass each where something is curved");
+            }
+            take(State.TANGENT, State.NOTHING);
+            plan.tangentAlone(direction);
+            // First, since to take the loss along overwrites directions.
+            addSecond();
+            // As an ordinary backward pass, it writes every parameter's gradient.
+            plan.joinLoss(outputGradients, target());
+            accumulate();
+        }
+
+        @Override
+        public void close() {
+            if (open) {
+                open = false;
+                plans.giveBack(pooled);
+            }
         }
     }
 }

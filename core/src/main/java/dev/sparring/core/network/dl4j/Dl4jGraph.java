@@ -1,13 +1,9 @@
 package dev.sparring.core.network.dl4j;
 
-import dev.sparring.core.network.Network;
-import dev.sparring.core.network.ParameterLayout;
-import dev.sparring.core.network.ParameterRange;
 import dev.sparring.core.network.UnsupportedDefinitions;
 import dev.sparring.core.random.DropoutStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -16,7 +12,6 @@ import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.deeplearning4j.nn.graph.vertex.impl.FrozenVertex;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,7 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>Loading this class lets DL4J's layers use their helpers, as {@link Dl4jNetwork} does.
  */
-public final class Dl4jGraph implements Network {
+public final class Dl4jGraph extends Dl4jExecution {
 
     static {
         Dl4jNetwork.allowHelpers();
@@ -39,28 +34,16 @@ public final class Dl4jGraph implements Network {
 
     private final ComputationGraph definition;
     private final Passes passes;
-    private final INDArray parameters;
-    private final INDArray layerGradients;
-    private final INDArray gradients;
-    private final List<INDArray> statistics = new ArrayList<>();
-    private final List<INDArray> statisticsMoves = new ArrayList<>();
-    private final ParameterLayout vector;
-    private final DropoutStream dropout;
-    private boolean backwardReady;
 
-    private Dl4jGraph(ComputationGraph definition) {
+    private Dl4jGraph(ComputationGraph definition, Passes passes, INDArray gradients, DropoutStream dropout) {
+        super(
+                definition,
+                definition.getLayers(),
+                passes.getFlattenedGradients().reshape(definition.params().length()),
+                gradients,
+                dropout);
         this.definition = definition;
-        this.dropout = new DropoutStream(
-                definition.getConfiguration().getDefaultConfiguration().getSeed());
-        this.vector = new ParameterLayout(definition, definition.getLayers());
-        this.parameters = vector.parameters();
-        this.passes = Passes.over(definition, parameters);
-        this.layerGradients = passes.getFlattenedGradients().reshape(parameters.length());
-        this.gradients = Nd4j.create(parameters.dataType(), parameters.shape());
-        for (ParameterRange range : vector.statistics()) {
-            statistics.add(range.of(parameters));
-            statisticsMoves.add(range.of(layerGradients));
-        }
+        this.passes = passes;
     }
 
     /**
@@ -87,11 +70,30 @@ public final class Dl4jGraph implements Network {
      *     weight noise, or a vertex that leads nowhere
      */
     public static Dl4jGraph of(ComputationGraph graph) {
-        List<String> inputs = graph.getConfiguration().getNetworkInputs();
+        refuse(graph);
+        INDArray parameters = graph.params();
+        return over(
+                graph,
+                Nd4j.create(parameters.dataType(), parameters.shape()),
+                new DropoutStream(
+                        graph.getConfiguration().getDefaultConfiguration().getSeed()));
+    }
+
+    /** The same going on from another execution, which hands over its sum of gradients and its place in the masks. */
+    public static Dl4jGraph over(ComputationGraph graph, INDArray gradients, DropoutStream dropout) {
+        return new Dl4jGraph(graph, Passes.over(graph, graph.params()), gradients, dropout);
+    }
+
+    /**
+     * Refuses a graph that cannot be trained from outside.
+     *
+     * @param graph any
+     * @throws IllegalArgumentException as {@link #of(ComputationGraph)}
+     */
+    public static void refuse(ComputationGraph graph) {
         List<String> outputs = graph.getConfiguration().getNetworkOutputs();
-        if (inputs.size() != 1 || outputs.size() != 1) {
-            throw new IllegalArgumentException(
-                    "graph must have one input and one output, got inputs " + inputs + " and outputs " + outputs);
+        if (outputs.size() != 1) {
+            throw new IllegalArgumentException("graph must have one output, got " + outputs);
         }
         if (graph.getVertices() == null) {
             throw new IllegalArgumentException("graph must be initialised; call init() on it first");
@@ -99,7 +101,6 @@ public final class Dl4jGraph implements Network {
         for (GraphVertex vertex : graph.getVertices()) {
             check(vertex);
         }
-        return new Dl4jGraph(graph);
     }
 
     private static void check(GraphVertex vertex) {
@@ -123,103 +124,27 @@ public final class Dl4jGraph implements Network {
     }
 
     @Override
-    public INDArray parameters() {
-        return parameters;
+    public List<String> inputNames() {
+        return definition.getConfiguration().getNetworkInputs();
     }
 
     @Override
-    public INDArray gradients() {
-        return gradients;
-    }
-
-    @Override
-    public void clearGradients() {
-        gradients.assign(0);
-    }
-
-    @Override
-    public List<ParameterRange> trainable() {
-        return vector.trainable();
-    }
-
-    @Override
-    public Map<String, INDArray> parameterViews(INDArray ofVector) {
-        return vector.parameterViews(ofVector);
-    }
-
-    @Override
-    public INDArray forward(INDArray input, boolean training) {
-        backwardReady = false;
+    INDArray activate(List<INDArray> inputs, boolean training) {
         try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-            INDArray output = training
-                    ? Nd4jRandomness.during(dropout, () -> passes.forward(input.dup(), true))
-                    : passes.forward(input.dup(), false);
-            backwardReady = training;
-            return output;
+            return passes.forward(inputs, training);
         }
     }
 
     @Override
-    public INDArray backward(INDArray outputGradient) {
-        INDArray toInput = known(backpropagate(outputGradient));
-        accumulate();
-        return toInput;
-    }
-
-    @Override
-    public void backwardToParameters(INDArray outputGradient) {
-        backpropagate(outputGradient);
-        accumulate();
-    }
-
-    @Override
-    public INDArray backwardToInput(INDArray outputGradient) {
-        return known(backpropagate(outputGradient));
-    }
-
-    private @Nullable INDArray backpropagate(INDArray outputGradient) {
-        if (!backwardReady) {
-            throw new IllegalStateException("a backward pass needs a training forward pass of its own just before it");
-        }
-        backwardReady = false;
+    List<INDArray> backpropagate(INDArray outputGradient) {
         try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
             return passes.backward(outputGradient.dup());
         }
     }
 
-    private static INDArray known(@Nullable INDArray toInput) {
-        if (toInput == null) {
-            throw new IllegalStateException("the graph's first layers give no gradient to their input");
-        }
-        return toInput;
-    }
-
-    private void accumulate() {
-        for (int i = 0; i < statistics.size(); i++) {
-            statistics.get(i).subi(statisticsMoves.get(i));
-            statisticsMoves.get(i).assign(0);
-        }
-        gradients.addi(layerGradients);
-    }
-
-    @Override
-    public long dropoutPosition() {
-        return dropout.position();
-    }
-
-    @Override
-    public void seekDropout(long position) {
-        dropout.seek(position);
-    }
-
-    @Override
-    public double norm(INDArray ofVector) {
-        return vector.norm(ofVector);
-    }
-
     @Override
     public void close() {
-        backwardReady = false;
+        super.close();
         passes.clearLayersStates();
     }
 
@@ -251,14 +176,17 @@ public final class Dl4jGraph implements Network {
          * DL4J's forward pass, except that each of several consumers gets a copy: dropout and, outside of training,
          * activation layers overwrite their input, which the others would then read.
          */
-        INDArray forward(INDArray input, boolean training) {
+        INDArray forward(List<INDArray> given, boolean training) {
             clearLayersStates();
-            setInputs(input);
+            // Copies: layers may write into what they are given.
+            INDArray[] copies = given.stream().map(INDArray::dup).toArray(INDArray[]::new);
+            setInputs(copies);
             LayerWorkspaceMgr memory = LayerWorkspaceMgr.noWorkspaces(helperWorkspaces);
-            INDArray result = input;
+            INDArray result = copies[0];
             for (int index : topologicalOrder) {
                 GraphVertex vertex = vertices[index];
-                INDArray activations = vertex.isInputVertex() ? input : vertex.doForward(training, memory);
+                INDArray activations =
+                        vertex.isInputVertex() ? copies[inputIndex(vertex)] : vertex.doForward(training, memory);
                 if (vertex.isOutputVertex()) {
                     result = activations;
                     continue;
@@ -274,13 +202,21 @@ public final class Dl4jGraph implements Network {
             return result;
         }
 
-        /** Fills the flattened gradients; absent if the first layers, such as embeddings, give none to their input. */
-        @Nullable
-        INDArray backward(INDArray outputGradient) {
+        private int inputIndex(GraphVertex vertex) {
+            return getConfiguration().getNetworkInputs().indexOf(vertex.getVertexName());
+        }
+
+        /** Fills the flattened gradients. Layers such as embeddings give none to their input, which is 0 then. */
+        List<INDArray> backward(INDArray outputGradient) {
             calcBackpropGradients(false, false, outputGradient);
-            INDArray toInput = vertices[0].getEpsilon();
+            List<INDArray> toInputs = new ArrayList<>();
+            for (String name : getConfiguration().getNetworkInputs()) {
+                GraphVertex vertex = getVertex(name);
+                INDArray gradient = vertex.getEpsilon();
+                toInputs.add(gradient == null ? Nd4j.zerosLike(getInput(inputIndex(vertex))) : gradient);
+            }
             clearLayersStates();
-            return toInput;
+            return toInputs;
         }
     }
 }

@@ -1,11 +1,7 @@
 package dev.sparring.core.network.dl4j;
 
-import dev.sparring.core.network.Network;
-import dev.sparring.core.network.ParameterLayout;
-import dev.sparring.core.network.ParameterRange;
 import dev.sparring.core.network.UnsupportedDefinitions;
 import dev.sparring.core.random.DropoutStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +33,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Loading this class lets DL4J's layers use their helpers, which its release switches off, unless the system property
  * {@code org.eclipse.deeplearning4j.helpers.disable} is set already; see {@link org.nd4j.nativeblas.Nd4jCpu}.
  */
-public final class Dl4jNetwork implements Network {
+public final class Dl4jNetwork extends Dl4jExecution {
 
     private static final String HELPERS = "org.eclipse.deeplearning4j.helpers.disable";
     private static final AtomicLong INSTANCES = new AtomicLong();
@@ -46,35 +42,18 @@ public final class Dl4jNetwork implements Network {
         allowHelpers();
     }
 
+    private static final List<String> INPUT = List.of("input");
+
     private final MultiLayerNetwork network;
-    private final INDArray parameters;
-    private final INDArray layerGradients;
-    private final INDArray gradients;
-    private final List<INDArray> statistics = new ArrayList<>();
-    private final List<INDArray> statisticsMoves = new ArrayList<>();
-    private final ParameterLayout vector;
-    private final DropoutStream dropout;
     private final LayerWorkspaceMgr forwardMemory;
     private final LayerWorkspaceMgr backwardMemory;
     private @Nullable MemoryWorkspace activations;
     private @Nullable INDArray inputGradient;
     private long[] inputShape = {};
-    private boolean backwardReady;
 
-    private Dl4jNetwork(MultiLayerNetwork network, INDArray gradients, DropoutStream dropout) {
+    private Dl4jNetwork(MultiLayerNetwork network, INDArray layerGradients, INDArray gradients, DropoutStream dropout) {
+        super(network, network.getLayers(), layerGradients, gradients, dropout);
         this.network = network;
-        this.dropout = dropout;
-        this.vector = new ParameterLayout(network, network.getLayers());
-        this.parameters = vector.parameters();
-        if (network.getFlattenedGradients() == null) {
-            network.initGradientsView();
-        }
-        this.layerGradients = network.getFlattenedGradients().reshape(parameters.length());
-        this.gradients = gradients;
-        for (ParameterRange range : vector.statistics()) {
-            statistics.add(range.of(parameters));
-            statisticsMoves.add(range.of(layerGradients));
-        }
         long id = INSTANCES.incrementAndGet();
         String activationsName = "SPARRING_ACTIVATIONS_" + id;
         String gradientsName = "SPARRING_GRADIENTS_" + id;
@@ -129,7 +108,12 @@ public final class Dl4jNetwork implements Network {
 
     /** The same going on from another execution, which hands over its sum of gradients and its place in the masks. */
     public static Dl4jNetwork over(MultiLayerNetwork network, INDArray gradients, DropoutStream dropout) {
-        return new Dl4jNetwork(network, gradients, dropout);
+        if (network.getFlattenedGradients() == null) {
+            network.initGradientsView();
+        }
+        INDArray layerGradients =
+                network.getFlattenedGradients().reshape(network.params().length());
+        return new Dl4jNetwork(network, layerGradients, gradients, dropout);
     }
 
     /** Lets layers that are built from here on use their helpers, unless the user has said otherwise. */
@@ -157,36 +141,13 @@ public final class Dl4jNetwork implements Network {
     }
 
     @Override
-    public INDArray parameters() {
-        return parameters;
+    public List<String> inputNames() {
+        return INPUT;
     }
 
     @Override
-    public INDArray gradients() {
-        return gradients;
-    }
-
-    @Override
-    public void clearGradients() {
-        gradients.assign(0);
-    }
-
-    @Override
-    public List<ParameterRange> trainable() {
-        return vector.trainable();
-    }
-
-    @Override
-    public Map<String, INDArray> parameterViews(INDArray ofVector) {
-        return vector.parameterViews(ofVector);
-    }
-
-    @Override
-    public INDArray forward(INDArray input, boolean training) {
-        return training ? Nd4jRandomness.during(dropout, () -> activate(input, true)) : activate(input, false);
-    }
-
-    private INDArray activate(INDArray input, boolean training) {
+    INDArray activate(List<INDArray> inputs, boolean training) {
+        INDArray input = inputs.get(0);
         closeActivations();
         network.setInputMiniBatchSize((int) input.size(0));
         inputShape = input.shape();
@@ -205,36 +166,14 @@ public final class Dl4jNetwork implements Network {
         }
         // The workspace stays open for the backward pass, but what is allocated until then is not its business.
         Nd4j.getMemoryManager().setCurrentWorkspace(null);
-        backwardReady = training;
         return current;
     }
 
     @Override
-    public INDArray backward(INDArray outputGradient) {
-        INDArray toInput = backpropagate(outputGradient);
-        accumulate();
-        return toInput;
-    }
-
-    @Override
-    public void backwardToParameters(INDArray outputGradient) {
-        backpropagate(outputGradient);
-        accumulate();
-    }
-
-    @Override
-    public INDArray backwardToInput(INDArray outputGradient) {
-        return backpropagate(outputGradient);
-    }
-
-    private INDArray backpropagate(INDArray outputGradient) {
-        if (!backwardReady) {
-            throw new IllegalStateException("a backward pass needs a training forward pass of its own just before it");
-        }
-        backwardReady = false;
+    List<INDArray> backpropagate(INDArray outputGradient) {
         INDArray result = inputGradient;
         if (result == null || !Arrays.equals(result.shape(), inputShape)) {
-            result = Nd4j.createUninitialized(parameters.dataType(), inputShape);
+            result = Nd4j.createUninitialized(parameters().dataType(), inputShape);
             inputGradient = result;
         }
         try (MemoryWorkspace whole = backwardMemory.notifyScopeEntered(ArrayType.ACTIVATION_GRAD)) {
@@ -256,30 +195,7 @@ public final class Dl4jNetwork implements Network {
             }
         }
         Nd4j.getMemoryManager().setCurrentWorkspace(null);
-        return result;
-    }
-
-    private void accumulate() {
-        for (int i = 0; i < statistics.size(); i++) {
-            statistics.get(i).subi(statisticsMoves.get(i));
-            statisticsMoves.get(i).assign(0);
-        }
-        gradients.addi(layerGradients);
-    }
-
-    @Override
-    public long dropoutPosition() {
-        return dropout.position();
-    }
-
-    @Override
-    public void seekDropout(long position) {
-        dropout.seek(position);
-    }
-
-    @Override
-    public double norm(INDArray ofVector) {
-        return vector.norm(ofVector);
+        return List.of(result);
     }
 
     private void closeActivations() {
@@ -292,6 +208,7 @@ public final class Dl4jNetwork implements Network {
 
     @Override
     public void close() {
+        super.close();
         closeActivations();
         for (LayerWorkspaceMgr memory : List.of(forwardMemory, backwardMemory)) {
             for (ArrayType type : List.of(ArrayType.ACTIVATIONS, ArrayType.ACTIVATION_GRAD, ArrayType.FF_WORKING_MEM)) {

@@ -1,4 +1,4 @@
-package dev.sparring.core.kernel.layer;
+package dev.sparring.core.kernel.normalisation;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE;
@@ -25,6 +25,7 @@ import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.kernel.Parameter;
+import dev.sparring.core.kernel.layer.Activation;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnn;
 import dev.sparring.core.onednn.Primitive;

@@ -1,8 +1,10 @@
-package dev.sparring.core.kernel.layer;
+package dev.sparring.core.kernel.normalisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.core.kernel.Parameter;
+import dev.sparring.core.kernel.layer.Expected;
+import dev.sparring.core.kernel.layer.KernelRun;
 import dev.sparring.core.onednn.Layout;
 import java.util.Arrays;
 import java.util.SplittableRandom;

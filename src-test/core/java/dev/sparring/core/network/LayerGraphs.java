@@ -1,0 +1,160 @@
+package dev.sparring.core.network;
+
+import dev.sparring.core.layer.GroupNormalization;
+import dev.sparring.core.layer.GroupedConvolution2D;
+import dev.sparring.core.layer.InnerProductVertex;
+import dev.sparring.core.layer.LearnedGainLayer;
+import dev.sparring.core.layer.MinibatchStandardDeviation;
+import dev.sparring.core.layer.SpectralConvolution2D;
+import dev.sparring.core.layer.SpectralDenseLayer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PReLULayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Each layer of ours, and those of DL4J that random graphs do not draw, between two others. */
+public final class LayerGraphs {
+
+    /** The name of an input of indices. */
+    public static final String LABEL = "label";
+
+    /** How many labels there are. */
+    public static final int LABELS = 4;
+
+    private static final int SIZE = 6;
+
+    private LayerGraphs() {}
+
+    /** A graph with a name. */
+    private record Named(String name, boolean image, boolean labelled, Consumer<GraphBuilder> build)
+            implements TestedGraph {
+
+        @Override
+        public ComputationGraphConfiguration definition(DataType type) {
+            GraphBuilder builder =
+                    new NeuralNetConfiguration.Builder().seed(3).dataType(type).graphBuilder();
+            List<InputType> types = new ArrayList<>();
+            builder.addInputs("in");
+            types.add(image ? InputType.convolutional(SIZE, SIZE, 3) : InputType.feedForward(5));
+            if (labelled) {
+                builder.addInputs(LABEL);
+                // DL4J takes the number of labels from here; the input is one index a sample.
+                types.add(InputType.feedForward(LABELS));
+            }
+            build.accept(builder);
+            return builder.setInputTypes(types.toArray(InputType[]::new)).build();
+        }
+
+        @Override
+        public List<String> inputNames() {
+            return labelled ? List.of("in", LABEL) : List.of("in");
+        }
+
+        @Override
+        public long[] input(int index, int batch) {
+            if (index == 1) {
+                return new long[] {batch, 1};
+            }
+            return image ? new long[] {batch, 3, SIZE, SIZE} : new long[] {batch, 5};
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Layer convolution(int outputs) {
+        return new ConvolutionLayer.Builder(3, 3)
+                .convolutionMode(ConvolutionMode.Same)
+                .nOut(outputs)
+                .activation(new ActivationLReLU(0.2))
+                .build();
+    }
+
+    private static Layer dense(int outputs, Activation activation) {
+        return new DenseLayer.Builder().nOut(outputs).activation(activation).build();
+    }
+
+    private static TestedGraph onImages(String name, int channels, Layer layer) {
+        return new Named(
+                name + " on images", true, false, builder -> builder.addLayer("first", convolution(channels), "in")
+                        .addLayer("layer", layer.clone(), "first")
+                        .addLayer("behind", convolution(3), "layer")
+                        .addLayer("logit", dense(1, Activation.IDENTITY), "behind")
+                        .setOutputs("logit"));
+    }
+
+    private static TestedGraph onRows(String name, Layer layer) {
+        return new Named(
+                name + " on rows", false, false, builder -> builder.addLayer("first", dense(6, Activation.TANH), "in")
+                        .addLayer("layer", layer.clone(), "first")
+                        .addLayer("behind", dense(4, Activation.SOFTPLUS), "layer")
+                        .addLayer("logit", dense(1, Activation.IDENTITY), "behind")
+                        .setOutputs("logit"));
+    }
+
+    /** A critic that a label's embedding is projected on; smooth or linear piece by piece in what the image goes through. */
+    private static TestedGraph projection(String name, boolean normalised) {
+        return new Named(name, true, true, builder -> {
+            builder.addLayer("first", convolution(16), "in");
+            if (normalised) {
+                builder.addLayer("norm", GroupNormalization.of(4), "first");
+            }
+            builder.addLayer("second", convolution(16), normalised ? "norm" : "first")
+                    .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "first", "second")
+                    .addLayer("features", new GlobalPoolingLayer.Builder(PoolingType.SUM).build(), "sum")
+                    .addLayer(
+                            "embedding",
+                            new EmbeddingLayer.Builder()
+                                    .nIn(LABELS)
+                                    .nOut(16)
+                                    .hasBias(true)
+                                    .activation(Activation.IDENTITY)
+                                    .build(),
+                            LABEL)
+                    .addLayer("mixed", dense(16, Activation.IDENTITY), "embedding")
+                    .addVertex("projection", new InnerProductVertex(), "mixed", "features")
+                    .addLayer("score", dense(1, Activation.IDENTITY), "features")
+                    .addVertex("logit", new ElementWiseVertex(ElementWiseVertex.Op.Add), "score", "projection")
+                    .setOutputs("logit");
+        });
+    }
+
+    static List<TestedGraph> all() {
+        return List.of(
+                onImages("layer normalisation", 4, GroupNormalization.ofLayer()),
+                onImages("instance normalisation", 5, GroupNormalization.ofInstance()),
+                onImages("group normalisation", 16, GroupNormalization.of(4)),
+                onRows("layer normalisation", GroupNormalization.ofLayer()),
+                onImages("minibatch deviation", 4, new MinibatchStandardDeviation()),
+                onImages("minibatch deviation by one", 16, new MinibatchStandardDeviation(1)),
+                onRows("minibatch deviation", new MinibatchStandardDeviation()),
+                onImages("gain", 16, new LearnedGainLayer(0.7)),
+                onRows("gain", new LearnedGainLayer(-1.5)),
+                onImages("grouped convolution", 4, new GroupedConvolution2D(3, 2, 6)),
+                onImages("grouped convolution in blocks", 32, new GroupedConvolution2D(3, 2, 32)),
+                onImages("grouped convolution of one group", 16, new GroupedConvolution2D(3, 1, 16)),
+                onImages("spectral convolution", 4, new SpectralConvolution2D(3, 2, 1, 5)),
+                onImages("spectral convolution in blocks", 16, new SpectralConvolution2D(3, 1, 1, 32)),
+                onRows("spectral dense", new SpectralDenseLayer(7)),
+                onRows("parametric ReLU", new PReLULayer.Builder().inputShape(6).build()),
+                projection("projection", false),
+                projection("projection behind normalisation", true));
+    }
+}
