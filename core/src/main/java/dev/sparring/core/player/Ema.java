@@ -22,10 +22,11 @@ public final class Ema {
     private final float[] back = new float[CHUNK];
     private final double decay;
     private final long start;
+    private final boolean rampsUp;
     private final INDArray average;
 
     /**
-     * An average that begins as a copy of the parameters. Memory: one copy of them.
+     * An average that begins as a copy of the parameters, and follows them faster at first. Memory: one copy of them.
      *
      * @param parameters {@code [n]}
      * @param decay weight of the past, in (0, 1)
@@ -33,6 +34,19 @@ public final class Ema {
      * @throws IllegalArgumentException if decay or start is out of range
      */
     public Ema(INDArray parameters, double decay, long start) {
+        this(parameters, decay, start, true);
+    }
+
+    /**
+     * An average that begins as a copy of the parameters. Memory: one copy of them.
+     *
+     * @param parameters {@code [n]}
+     * @param decay weight of the past, in (0, 1)
+     * @param start number of updates before averaging begins, at least 0; until then the average is a copy
+     * @param rampsUp whether the first updates after the start use a smaller decay
+     * @throws IllegalArgumentException if decay or start is out of range
+     */
+    public Ema(INDArray parameters, double decay, long start, boolean rampsUp) {
         if (!(decay > 0 && decay < 1)) {
             throw new IllegalArgumentException("decay must be in (0, 1), got " + decay);
         }
@@ -41,6 +55,7 @@ public final class Ema {
         }
         this.decay = decay;
         this.start = start;
+        this.rampsUp = rampsUp;
         this.average = parameters.dup();
     }
 
@@ -54,7 +69,7 @@ public final class Ema {
     void include(INDArray parameters, @Nullable INDArray wayBack, long updates) {
         long averaged = updates - start;
         // Until averaging begins, nothing of the past counts.
-        double weight = averaged <= 0 ? 0 : Math.min(decay, (1.0 + averaged) / (10.0 + averaged));
+        double weight = averaged <= 0 ? 0 : rampsUp ? Math.min(decay, (1.0 + averaged) / (10.0 + averaged)) : decay;
         if (averaged <= 0 && wayBack == null) {
             average.assign(parameters);
         } else if (average.dataType() == DataType.FLOAT) {

@@ -74,7 +74,9 @@ public final class Player {
         this.optimizer = DefinitionOptimizer.over(network, Optimizer.of(network, configuration, state));
         this.wayBack = optimizer.wayBack().orElse(null);
         this.clipNorm = builder.clipNorm;
-        this.ema = builder.emaDecay == 0 ? null : new Ema(network.parameters(), builder.emaDecay, builder.emaStart);
+        this.ema = builder.emaDecay == 0
+                ? null
+                : new Ema(network.parameters(), builder.emaDecay, builder.emaStart, builder.emaRampsUp);
     }
 
     /**
@@ -331,6 +333,7 @@ public final class Player {
         private double clipNorm;
         private double emaDecay;
         private long emaStart;
+        private boolean emaRampsUp = true;
 
         private Builder(Network network, IUpdater optimizer, Schedule schedule) {
             this.network = Objects.requireNonNull(network, "network");
@@ -365,6 +368,17 @@ public final class Player {
             }
             this.emaDecay = decay;
             this.emaStart = start;
+            return this;
+        }
+
+        /**
+         * Whether the average uses a smaller decay over its first updates, so that it follows a young network; it does unless this says no.
+         *
+         * @param rampsUp false for the same decay from the first update on
+         * @return this
+         */
+        public Builder emaRampsUp(boolean rampsUp) {
+            this.emaRampsUp = rampsUp;
             return this;
         }
 

@@ -24,7 +24,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.PReLULayer;
+import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -276,7 +276,10 @@ public class CompiledNetworkTest {
                         .build()),
                 of(
                         dense(3, 2, Activation.IDENTITY),
-                        new PReLULayer.Builder().nIn(2).nOut(2).inputShape(2).build()));
+                        new ElementWiseMultiplicationLayer.Builder()
+                                .nIn(2)
+                                .nOut(2)
+                                .build()));
     }
 
     @Test
