@@ -6,6 +6,7 @@ import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Mlp;
 import dev.sparring.gan.model.Model;
+import dev.sparring.gan.model.Normalization;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -30,7 +31,7 @@ final class Layers {
     }
 
     private static Model model(Case game) {
-        return game.isImage() ? new Dcgan(game.width(), 0, Case.SLOPE, true) : new Mlp(game.width(), 2);
+        return game.isImage() ? new Dcgan(game.width(), 0, Case.SLOPE, Normalization.BATCH) : new Mlp(game.width(), 2);
     }
 
     /** Writes the first parameters into a network's, given by DL4J's names, such as {@code 0_W} and {@code 1_gamma}. */

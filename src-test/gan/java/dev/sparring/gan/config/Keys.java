@@ -54,7 +54,7 @@ final class Keys {
             *.model | word mlp dcgan |
             *.width | whole [1, 8192] |
             *.layers | whole [1, 64] |
-            *.normalization | word batch none | *.model=dcgan data.source=shapes samples.count=1 batch=2
+            *.normalization | word none batch layer instance spectral |
             *.startAt | whole [0, 1e9] |
             discriminator.steps | whole [1, 1000] |
             generator.adversarialWeight | mapping |

@@ -87,8 +87,8 @@ class ModelTest {
     @Test
     void illegalSizesOfNetworksAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Mlp(0, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Dcgan(1, -1, 0.2, true));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Dcgan(1, 2, 1, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Dcgan(1, -1, 0.2, Normalization.BATCH));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Dcgan(1, 2, 1, Normalization.BATCH));
     }
 
     @ParameterizedTest

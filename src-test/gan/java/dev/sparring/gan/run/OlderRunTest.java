@@ -27,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OlderRunTest {
 
+    /** Keys of the configuration that have come since, and which a run that goes on has with their defaults. */
+    private static final Set<String> SINCE =
+            Set.of("config.generator.normalization", "config.discriminator.normalization");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -120,7 +124,9 @@ class OlderRunTest {
         }
         var expected = new CheckpointStore(place).load(60);
         var found = new CheckpointStore(folder.resolve("checkpoints")).load(60);
-        assertThat(keys(found.state())).isEqualTo(keys(expected.state()));
+        Set<String> state = keys(found.state());
+        state.removeAll(SINCE);
+        assertThat(state).isEqualTo(keys(expected.state()));
         assertThat(found.tensors().keySet()).isEqualTo(expected.tensors().keySet());
         for (Map.Entry<String, Tensor> entry : expected.tensors().entrySet()) {
             Tensor tensor = Objects.requireNonNull(found.tensors().get(entry.getKey()));

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PenalisedRunTest {
@@ -119,5 +120,44 @@ class PenalisedRunTest {
                 .build();
         play(without, root);
         assertThat(metrics(root).get(0).get("penalty").asDouble()).isPositive();
+    }
+
+    /** Normalisations that a penalty goes through, on both kinds of networks. */
+    @ParameterizedTest
+    @CsvSource({
+        "shapes, layer",
+        "shapes, instance",
+        "shapes, spectral",
+        "shapes, none",
+        "ring, layer",
+        "ring, spectral",
+        "ring, none"
+    })
+    void penaltiesGoThroughWhatNormalisesEachSampleByItself(String preset, String normalization) throws Exception {
+        ConfigBuilder layers = ConfigBuilder.preset(preset)
+                .set("batch", "8")
+                .set("generator.width", "4")
+                .set("discriminator.width", "4")
+                .set("steps", "3")
+                .set("log.every", "1")
+                .set("discriminator.normalization", normalization)
+                .set("penalties", "[{type: wgan-gp}, {type: r1}]");
+        Path root = folder.resolve("run");
+        play(layers.build(), root);
+        assertThat(metrics(root)).hasSize(3).allSatisfy(line -> {
+            assertThat(line.get("penalty").asDouble()).isPositive();
+            assertThat(line.get("grad_norm_input").asDouble()).isPositive();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shapes", "ring"})
+    void spectralNormalisationIsForTheDiscriminator(String preset) throws Exception {
+        Config config = ConfigBuilder.preset(preset)
+                .set("generator.normalization", "spectral")
+                .build();
+        assertThatThrownBy(() -> Run.prepare(config, folder.resolve("run")).play(new RunControl(), SILENT, "test"))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining("spectral normalization is for the discriminator");
     }
 }

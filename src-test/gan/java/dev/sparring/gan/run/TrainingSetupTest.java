@@ -57,7 +57,7 @@ class TrainingSetupTest {
         AtomicInteger closed = new AtomicInteger();
         assertThatThrownBy(() -> TrainingSetup.of(config, config.data().open(1), definition -> counting(closed)))
                 .isInstanceOf(SparringException.Configuration.class)
-                .hasMessageContaining("a network does not fit the data: dcgan needs images")
+                .hasMessageContaining("a network cannot be made: dcgan needs images")
                 .hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(closed).hasValue(1);
     }

@@ -18,6 +18,7 @@ import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Dcgan;
+import dev.sparring.gan.model.Normalization;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ class GoldenStepsTest {
         NpyArray images = NpyArray.read(folder.resolve("real0.npy"));
         SampleShape shape = new SampleShape((int) images.shape()[1], (int) images.shape()[2], (int) images.shape()[3]);
         int width = (int) NpyArray.read(folder.resolve("init.D.0.weight.npy")).shape()[0];
-        Dcgan model = new Dcgan(width, 2, golden.settings().path("slope").asDouble(), true);
+        Dcgan model = new Dcgan(width, 2, golden.settings().path("slope").asDouble(), Normalization.BATCH);
         AdamOptimizer adam =
                 new AdamOptimizer(number(optimizer, "beta1"), number(optimizer, "beta2"), number(optimizer, "eps"));
         try (Network generator = golden.execution().of(model.generator((int) latents.shape()[1], shape, 1));

@@ -8,6 +8,7 @@ import dev.sparring.core.network.dl4j.Dl4jGraph;
 import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.model.Dcgan;
+import dev.sparring.gan.model.Normalization;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -60,7 +61,7 @@ class NetworkChecksTest {
         check(
                 Dl4jNetwork.of(layers(DataType.FLOAT, dense(2, 3, Activation.SIGMOID))),
                 Dl4jNetwork.of(layers(DataType.FLOAT, dense(3, 1, Activation.IDENTITY))));
-        Dcgan model = new Dcgan(8, 2, 0.2, true);
+        Dcgan model = new Dcgan(8, 2, 0.2, Normalization.BATCH);
         SampleShape image = SampleShape.image(1, 28);
         try (Network first = Network.of(model.generator(5, image, 1));
                 Network second = Network.of(model.discriminator(image, 1))) {

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.layers.InputTypeUtil;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,6 +31,8 @@ public abstract class CustomLayer extends BaseLayer {
     /** A configuration; DL4J sets what all its layers have. */
     protected CustomLayer() {
         super();
+        // DL4J would say that it ends in its own default, a sigmoid.
+        setActivationFn(new ActivationIdentity());
     }
 
     /** The parameters' shapes by name, in the order in which they stand. */

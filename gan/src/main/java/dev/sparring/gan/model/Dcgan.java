@@ -1,5 +1,7 @@
 package dev.sparring.gan.model;
 
+import dev.sparring.core.layer.SpectralConvolution2D;
+import dev.sparring.core.layer.SpectralDenseLayer;
 import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.gan.data.SampleShape;
 import java.util.List;
@@ -9,10 +11,10 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.nd4j.linalg.activations.IActivation;
@@ -24,7 +26,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Deep convolutional networks (Radford, Metz and Chintala 2016): each stage halves or doubles the side with a 4x4
- * convolution of stride 2 and padding 1; batch normalisation but in the generator's output and the discriminator's input.
+ * convolution of stride 2 and padding 1; normalisation, by the batch or another, but in the generator's output and the discriminator's input.
  *
  * <p>The stage nearest the image has {@code width} channels, each one further in twice as many. First weights are drawn
  * from N(0, 0.02).
@@ -33,9 +35,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param stages how often the side is halved, at least 1; 0 chooses by the image: at least twice, and on while the side is
  *     even and above 8
  * @param slope of LeakyReLU in the discriminator, in [0, 1)
- * @param normalised whether there is batch normalisation; without it, convolutions have biases in its place
+ * @param normalization between the layers; where there is none behind a convolution, it has a bias in its place
  */
-public record Dcgan(int width, int stages, double slope, boolean normalised) implements Model {
+public record Dcgan(int width, int stages, double slope, Normalization normalization) implements Model {
 
     /** Of an image from which the generator begins, where none would call it wide. */
     private static final int WIDEST_BASE = 16;
@@ -55,91 +57,122 @@ public record Dcgan(int width, int stages, double slope, boolean normalised) imp
      * @return the model
      */
     public static Dcgan of(int width) {
-        return new Dcgan(width, 0, 0.2, true);
+        return new Dcgan(width, 0, 0.2, Normalization.BATCH);
     }
 
     /**
-     * The same without batch normalisation, as gradient penalties want it in a discriminator.
+     * The same with another normalisation; gradient penalties want none, or one of each sample by itself, in a discriminator.
      *
+     * @param other the other
      * @return the model
      */
-    public Dcgan withoutNormalisation() {
-        return new Dcgan(width, stages, slope, false);
+    public Dcgan with(Normalization other) {
+        return new Dcgan(width, stages, slope, other);
     }
 
     @Override
     public String toString() {
-        return "dcgan of width " + width + (normalised ? "" : " without normalisation");
+        return "dcgan of width " + width
+                + (normalization == Normalization.BATCH ? "" : " with normalization " + normalization.label());
+    }
+
+    /** Whether a layer of its own follows convolutions, and takes their biases' place. */
+    private boolean normalised() {
+        return normalization != Normalization.NONE && normalization != Normalization.SPECTRAL;
     }
 
     @Override
     public MultiLayerConfiguration generator(int latent, SampleShape shape, long seed) {
+        if (normalization == Normalization.SPECTRAL) {
+            throw new IllegalArgumentException(
+                    "spectral normalization is for the discriminator; dcgan's generator has transposed convolutions");
+        }
         int depth = depth(shape);
         int height = shape.height() >> depth;
         int columns = shape.width() >> depth;
         int channels = width << (depth - 1);
-        NeuralNetConfiguration.ListBuilder list = start(seed);
-        list.layer(new DenseLayer.Builder()
+        Stack stack = start(seed);
+        stack.add(new DenseLayer.Builder()
                 .nIn(latent)
                 .nOut(Math.multiplyExact(channels, Math.multiplyExact(height, columns)))
-                .hasBias(!normalised)
+                .hasBias(!normalised())
                 .activation(new ActivationIdentity())
                 .build());
-        list.inputPreProcessor(1, new FeedForwardToCnnPreProcessor(height, columns, channels));
+        stack.before(new FeedForwardToCnnPreProcessor(height, columns, channels));
         for (int stage = depth - 1; stage >= 0; stage--) {
-            if (normalised) {
-                list.layer(normalisation(channels));
-            }
-            list.layer(activation(new ActivationReLU()));
+            normalization.layer(channels).ifPresent(stack::add);
+            stack.add(activation(new ActivationReLU()));
             boolean last = stage == 0;
             int outputs = last ? shape.channels() : channels / 2;
-            list.layer(new Deconvolution2D.Builder(4, 4)
+            stack.add(new Deconvolution2D.Builder(4, 4)
                     .stride(2, 2)
                     .padding(1, 1)
                     .nIn(channels)
                     .nOut(outputs)
-                    .hasBias(last || !normalised)
+                    .hasBias(last || !normalised())
                     .activation(last ? new ActivationTanH() : new ActivationIdentity())
                     .build());
             channels = outputs;
         }
-        return list.build();
+        return stack.build();
     }
 
     @Override
     public MultiLayerConfiguration discriminator(SampleShape shape, long seed) {
         int depth = depth(shape);
-        NeuralNetConfiguration.ListBuilder list = start(seed);
+        boolean spectral = normalization == Normalization.SPECTRAL;
+        Stack stack = start(seed);
         int channels = shape.channels();
         for (int stage = 0; stage < depth; stage++) {
             boolean first = stage == 0;
             int outputs = width << stage;
-            list.layer(new ConvolutionLayer.Builder(4, 4)
-                    .stride(2, 2)
-                    .padding(1, 1)
-                    .nIn(channels)
-                    .nOut(outputs)
-                    .hasBias(first || !normalised)
-                    .activation(first ? new ActivationLReLU(slope) : new ActivationIdentity())
-                    .build());
-            if (!first) {
-                if (normalised) {
-                    list.layer(normalisation(outputs));
-                }
-                list.layer(activation(new ActivationLReLU(slope)));
+            if (spectral) {
+                stack.add(spectral(channels, outputs));
+                stack.add(activation(new ActivationLReLU(slope)));
+            } else {
+                stack.add(convolution(channels, outputs, first));
+            }
+            if (!first && !spectral) {
+                normalization.layer(outputs).ifPresent(stack::add);
+                stack.add(activation(new ActivationLReLU(slope)));
             }
             channels = outputs;
         }
         int height = shape.height() >> depth;
         int columns = shape.width() >> depth;
-        int head = 1 + (normalised ? 3 : 2) * (depth - 1);
-        list.inputPreProcessor(head, new CnnToFeedForwardPreProcessor(height, columns, channels));
-        list.layer(new DenseLayer.Builder()
-                .nIn(Math.multiplyExact(channels, Math.multiplyExact(height, columns)))
+        stack.before(new CnnToFeedForwardPreProcessor(height, columns, channels));
+        stack.add(head(Math.multiplyExact(channels, Math.multiplyExact(height, columns)), spectral));
+        return stack.build();
+    }
+
+    private Layer convolution(int inputs, int outputs, boolean first) {
+        return new ConvolutionLayer.Builder(4, 4)
+                .stride(2, 2)
+                .padding(1, 1)
+                .nIn(inputs)
+                .nOut(outputs)
+                .hasBias(first || !normalised())
+                .activation(first ? new ActivationLReLU(slope) : new ActivationIdentity())
+                .build();
+    }
+
+    private static Layer spectral(int inputs, int outputs) {
+        SpectralConvolution2D layer = new SpectralConvolution2D(4, 2, 1, outputs);
+        layer.setInputs(inputs);
+        return layer;
+    }
+
+    private static Layer head(int inputs, boolean spectral) {
+        if (spectral) {
+            SpectralDenseLayer layer = new SpectralDenseLayer(1);
+            layer.setInputs(inputs);
+            return layer;
+        }
+        return new DenseLayer.Builder()
+                .nIn(inputs)
                 .nOut(1)
                 .activation(new ActivationIdentity())
-                .build());
-        return list.build();
+                .build();
     }
 
     /** Warns of a side that cannot be halved often: the layer that makes the smallest images then has very many weights. */
@@ -202,22 +235,14 @@ public record Dcgan(int width, int stages, double slope, boolean normalised) imp
         return depth;
     }
 
-    private static NeuralNetConfiguration.ListBuilder start(long seed) {
+    private static Stack start(long seed) {
         OpenMp.requireReadableThreads();
-        return new NeuralNetConfiguration.Builder()
+        return new Stack(new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.FLOAT)
                 .cacheMode(CacheMode.DEVICE)
                 .weightInit(new NormalDistribution(0, 0.02))
-                .list();
-    }
-
-    private static BatchNormalization normalisation(int channels) {
-        return new BatchNormalization.Builder()
-                .nIn(channels)
-                .nOut(channels)
-                .useLogStd(false)
-                .build();
+                .list());
     }
 
     private static ActivationLayer activation(IActivation function) {

@@ -1,5 +1,6 @@
 package dev.sparring.gan.model;
 
+import dev.sparring.core.layer.SpectralDenseLayer;
 import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.gan.data.SampleShape;
 import org.deeplearning4j.nn.conf.CacheMode;
@@ -7,6 +8,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -21,8 +23,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * @param width units of a hidden layer, at least 1
  * @param layers hidden layers, at least 1
+ * @param normalization of the hidden layers, before their activation
  */
-public record Mlp(int width, int layers) implements Model {
+public record Mlp(int width, int layers, Normalization normalization) implements Model {
 
     /** Validates. */
     public Mlp {
@@ -31,46 +34,77 @@ public record Mlp(int width, int layers) implements Model {
         }
     }
 
+    /**
+     * Without normalisation.
+     *
+     * @param width units of a hidden layer, at least 1
+     * @param layers hidden layers, at least 1
+     */
+    public Mlp(int width, int layers) {
+        this(width, layers, Normalization.NONE);
+    }
+
     @Override
     public String toString() {
-        return "mlp of " + layers + " x " + width;
+        return "mlp of " + layers + " x " + width
+                + (normalization == Normalization.NONE ? "" : " with normalization " + normalization.label());
     }
 
     @Override
     public MultiLayerConfiguration generator(int latent, SampleShape shape, long seed) {
-        NeuralNetConfiguration.ListBuilder list = hidden(latent, new ActivationReLU(), seed);
-        list.layer(dense(width, shape.length(), Activation.IDENTITY.getActivationFunction()));
-        if (shape.isImage()) {
-            list.layer(new ActivationLayer.Builder().activation(Activation.TANH).build());
-            list.inputPreProcessor(
-                    layers + 1, new FeedForwardToCnnPreProcessor(shape.height(), shape.width(), shape.channels()));
+        if (normalization == Normalization.SPECTRAL) {
+            throw new IllegalArgumentException("spectral normalization is for the discriminator");
         }
-        return list.build();
+        Stack stack = hidden(latent, new ActivationReLU(), seed);
+        stack.add(dense(width, shape.length(), Activation.IDENTITY.getActivationFunction()));
+        if (shape.isImage()) {
+            stack.before(new FeedForwardToCnnPreProcessor(shape.height(), shape.width(), shape.channels()));
+            stack.add(new ActivationLayer.Builder().activation(Activation.TANH).build());
+        }
+        return stack.build();
     }
 
     @Override
     public MultiLayerConfiguration discriminator(SampleShape shape, long seed) {
-        NeuralNetConfiguration.ListBuilder list = hidden(shape.length(), new ActivationLReLU(0.2), seed);
+        Stack stack = hidden(shape.length(), new ActivationLReLU(0.2), seed);
         if (shape.isImage()) {
-            list.inputPreProcessor(
-                    0, new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels()));
+            stack.beforeAll(new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels()));
         }
-        list.layer(dense(width, 1, Activation.IDENTITY.getActivationFunction()));
-        return list.build();
+        stack.add(
+                normalization == Normalization.SPECTRAL
+                        ? spectral(width, 1)
+                        : dense(width, 1, Activation.IDENTITY.getActivationFunction()));
+        return stack.build();
     }
 
-    private NeuralNetConfiguration.ListBuilder hidden(int inputs, IActivation activation, long seed) {
+    private Stack hidden(int inputs, IActivation activation, long seed) {
         OpenMp.requireReadableThreads();
-        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
+        Stack stack = new Stack(new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.FLOAT)
                 .cacheMode(CacheMode.DEVICE)
                 .weightInit(WeightInit.XAVIER)
-                .list();
+                .list());
         for (int i = 0; i < layers; i++) {
-            list.layer(dense(i == 0 ? inputs : width, width, activation));
+            int before = i == 0 ? inputs : width;
+            if (normalization == Normalization.NONE) {
+                stack.add(dense(before, width, activation));
+                continue;
+            }
+            stack.add(
+                    normalization == Normalization.SPECTRAL
+                            ? spectral(before, width)
+                            : dense(before, width, Activation.IDENTITY.getActivationFunction()));
+            normalization.layer(width).ifPresent(stack::add);
+            stack.add(new ActivationLayer.Builder().activation(activation).build());
         }
-        return list;
+        return stack;
+    }
+
+    private static Layer spectral(int inputs, int outputs) {
+        SpectralDenseLayer layer = new SpectralDenseLayer(outputs);
+        layer.setInputs(inputs);
+        return layer;
     }
 
     private static DenseLayer dense(int inputs, int outputs, IActivation activation) {

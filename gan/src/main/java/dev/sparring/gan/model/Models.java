@@ -3,7 +3,6 @@ package dev.sparring.gan.model;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.Catalog;
 import dev.sparring.gan.catalog.Key;
-import dev.sparring.gan.catalog.Named;
 import dev.sparring.gan.catalog.Settings;
 import java.util.List;
 
@@ -19,12 +18,12 @@ public final class Models {
             .or(64)
             .fix();
     private static final Key<String> NORMALIZATION = Key.choice(
-                    "normalization",
-                    "what keeps the numbers between layers in their range",
-                    Named.of("batch", "batch normalisation"),
-                    Named.of("none", "nothing; gradient penalties want it so in the discriminator"))
-            .or("batch")
+                    "normalization", Normalization.choices(), "what keeps the numbers between layers in their range")
             .fix();
+    private static final Key<String> DCGAN_NORMALIZATION =
+            NORMALIZATION.or("batch").fix();
+    private static final Key<String> MLP_NORMALIZATION =
+            NORMALIZATION.or("none").fix();
 
     private static final Catalog<ModelProvider> CATALOG = Catalog.of(
             ModelProvider.class,
@@ -32,12 +31,15 @@ public final class Models {
                     new Ours(
                             "mlp",
                             "fully connected layers, for points and small images",
-                            List.of(MLP_WIDTH, LAYERS),
-                            settings -> new Mlp(settings.get(MLP_WIDTH), settings.get(LAYERS))),
+                            List.of(MLP_WIDTH, LAYERS, MLP_NORMALIZATION),
+                            settings -> new Mlp(
+                                    settings.get(MLP_WIDTH),
+                                    settings.get(LAYERS),
+                                    Normalization.of(settings.get(MLP_NORMALIZATION)))),
                     new Ours(
                             "dcgan",
                             "convolutions that halve or double the side, for images (Radford et al. 2016)",
-                            List.of(DCGAN_WIDTH, NORMALIZATION),
+                            List.of(DCGAN_WIDTH, DCGAN_NORMALIZATION),
                             Models::dcgan)));
 
     private Models() {}
@@ -52,8 +54,7 @@ public final class Models {
     }
 
     private static Model dcgan(Settings settings) throws SparringException.Configuration {
-        Dcgan dcgan = Dcgan.of(settings.get(DCGAN_WIDTH));
-        return settings.get(NORMALIZATION).equals("none") ? dcgan.withoutNormalisation() : dcgan;
+        return Dcgan.of(settings.get(DCGAN_WIDTH)).with(Normalization.of(settings.get(DCGAN_NORMALIZATION)));
     }
 
     private interface Maker {

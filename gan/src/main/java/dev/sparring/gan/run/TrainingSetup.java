@@ -64,7 +64,9 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
             return definition.get();
         } catch (IllegalArgumentException e) {
             throw new SparringException.Configuration(
-                    "a network does not fit the data: " + e.getMessage(), "change its model, or data.size", e);
+                    "a network cannot be made: " + e.getMessage(),
+                    "change its model or what stands beside it, or data.size",
+                    e);
         }
     }
 
