@@ -3,10 +3,10 @@ package dev.sparring.bench.game;
 import java.util.List;
 
 /**
- * A game to be measured: non-saturating loss, Adam with beta1 0.5 on both sides, one update each a step.
+ * A game to be measured: Adam with beta1 0.5 on both sides, one update each a step.
  *
- * <p>Images are played by the DCGAN of {@code gan.model.Dcgan}, vectors by the MLP of {@code gan.model.Mlp} with two hidden
- * layers.
+ * <p>The bodies are the DCGAN of {@code gan.model.Dcgan}, the MLP of {@code gan.model.Mlp} with two hidden layers, and residual networks
+ * without normalisation, which the systems' own classes define alike.
  *
  * @param name what it is called on the command line and in the figures
  * @param channels of an image, or numbers of a vector, at least 1
@@ -15,8 +15,51 @@ import java.util.List;
  * @param latent numbers a latent vector
  * @param batch samples a batch
  * @param rate both learning rates
+ * @param body what the networks are
+ * @param objective what they learn by
  */
-public record Case(String name, int channels, int side, int width, int latent, int batch, double rate) {
+public record Case(
+        String name,
+        int channels,
+        int side,
+        int width,
+        int latent,
+        int batch,
+        double rate,
+        Body body,
+        Objective objective) {
+
+    /** What networks are made of. */
+    public enum Body {
+        /** Dense layers. */
+        MLP,
+        /** Strided convolutions and batch normalisation. */
+        DCGAN,
+        /** The same without normalisation in the discriminator. */
+        DCGAN_BARE,
+        /** Residual blocks of two convolutions each, without normalisation. */
+        RESNET
+    }
+
+    /** Losses and penalties. */
+    public enum Objective {
+        /** The non-saturating loss. */
+        NON_SATURATING,
+        /** Wasserstein's with a gradient penalty between real and generated samples. */
+        WGAN_GP,
+        /** The non-saturating loss with R1. */
+        R1,
+        /** The relativistic loss of pairs. */
+        PAIRING,
+        /** The same with R1 and R2. */
+        PAIRING_R1_R2
+    }
+
+    /** Weight of the penalty of {@link Objective#WGAN_GP}. */
+    public static final double WEIGHT = 10;
+
+    /** Twice the weight of R1 and R2. */
+    public static final double GAMMA = 1;
 
     /** Adam's first decay, on both sides. */
     public static final double BETA1 = 0.5;
@@ -30,7 +73,15 @@ public record Case(String name, int channels, int side, int width, int latent, i
     public static final List<Case> ALL = List.of(
             dcgan("dcgan28", 1, 28, 64, 64),
             dcgan("dcgan64", 3, 64, 32, 32),
-            new Case("mlp-ring", 2, 1, 128, 2, 256, 1e-3));
+            ring("mlp-ring", Objective.NON_SATURATING),
+            ring("ring-wgan-gp", Objective.WGAN_GP),
+            new Case("dcgan28-r1", 1, 28, 64, 100, 64, 2e-4, Body.DCGAN_BARE, Objective.R1),
+            new Case("resnet32", 3, 32, 16, 100, 32, 2e-4, Body.RESNET, Objective.PAIRING),
+            new Case("resnet32-r1r2", 3, 32, 16, 100, 32, 2e-4, Body.RESNET, Objective.PAIRING_R1_R2));
+
+    private static Case ring(String name, Objective objective) {
+        return new Case(name, 2, 1, 128, 2, 256, 1e-3, Body.MLP, objective);
+    }
 
     /**
      * A DCGAN on square images, 100 latent numbers, rate 2e-4.
@@ -43,7 +94,7 @@ public record Case(String name, int channels, int side, int width, int latent, i
      * @return the case
      */
     public static Case dcgan(String name, int channels, int side, int width, int batch) {
-        return new Case(name, channels, side, width, 100, batch, 2e-4);
+        return new Case(name, channels, side, width, 100, batch, 2e-4, Body.DCGAN, Objective.NON_SATURATING);
     }
 
     /**
@@ -59,6 +110,15 @@ public record Case(String name, int channels, int side, int width, int latent, i
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "case must be one of " + ALL.stream().map(Case::name).toList() + ", got " + name));
+    }
+
+    /**
+     * Whether DL4J's user can play it: there are no second derivatives, and the comparison trains no graphs by hand.
+     *
+     * @return false for penalties, pairs and residual networks
+     */
+    public boolean isForDl4j() {
+        return objective == Objective.NON_SATURATING && body != Body.RESNET;
     }
 
     /**

@@ -51,6 +51,21 @@ public final class InitialState {
     }
 
     /**
+     * Where between a real and a generated sample a penalty of the first steps looks, from the latent vectors, which all systems have.
+     *
+     * @param game the case
+     * @param latents of the step
+     * @return one share a sample, in (0, 1)
+     */
+    public static float[] shares(Case game, float[] latents) {
+        float[] shares = new float[game.batch()];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (float) (1 / (1 + Math.exp(-latents[i * game.latent()])));
+        }
+        return shares;
+    }
+
+    /**
      * The real samples.
      *
      * @param game the case

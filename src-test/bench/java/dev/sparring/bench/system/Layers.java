@@ -27,11 +27,17 @@ final class Layers {
     }
 
     static MultiLayerConfiguration discriminator(Case game) {
-        return model(game).discriminator(shape(game), 2);
+        return judge(game).discriminator(shape(game), 2);
     }
 
     private static Model model(Case game) {
         return game.isImage() ? new Dcgan(game.width(), 0, Case.SLOPE, Normalization.BATCH) : new Mlp(game.width(), 2);
+    }
+
+    private static Model judge(Case game) {
+        return game.body() == Case.Body.DCGAN_BARE
+                ? new Dcgan(game.width(), 0, Case.SLOPE, Normalization.NONE)
+                : model(game);
     }
 
     /** Writes the first parameters into a network's, given by DL4J's names, such as {@code 0_W} and {@code 1_gamma}. */

@@ -31,7 +31,36 @@ final class Networks {
 
     private Networks() {}
 
-    static SequentialImpl generator(Case game) {
+    /** One of the game's networks. */
+    static Body body(Case game, boolean generator) {
+        if (game.body() == Case.Body.RESNET) {
+            return new Residual(game, generator);
+        }
+        SequentialImpl layers = generator ? generator(game) : discriminator(game);
+        return new Body() {
+            @Override
+            public Tensor forward(Tensor input) {
+                return layers.forward(input);
+            }
+
+            @Override
+            public TensorVector parameters() {
+                return layers.parameters();
+            }
+
+            @Override
+            public void begin(InitialState start) {
+                Networks.begin(layers, start);
+            }
+
+            @Override
+            public void close() {
+                layers.close();
+            }
+        };
+    }
+
+    private static SequentialImpl generator(Case game) {
         if (!game.isImage()) {
             return mlp(game.latent(), game.width(), game.channels(), false);
         }
@@ -59,13 +88,14 @@ final class Networks {
         return layers;
     }
 
-    static SequentialImpl discriminator(Case game) {
+    private static SequentialImpl discriminator(Case game) {
         if (!game.isImage()) {
             return mlp(game.channels(), game.width(), 1, true);
         }
         int stages = stages(game.side());
         int side = game.side() >> stages;
         int channels = game.channels();
+        boolean normalised = game.body() == Case.Body.DCGAN;
         SequentialImpl layers = new SequentialImpl();
         for (int stage = 0; stage < stages; stage++) {
             boolean first = stage == 0;
@@ -73,9 +103,9 @@ final class Networks {
             Conv2dOptions options = new Conv2dOptions(channels, outputs, new LongPointer(both(4)));
             options.stride().put(both(2));
             options.padding().put(new LongPointer(both(1)));
-            options.bias().put(first);
+            options.bias().put(first || !normalised);
             layers.push_back(new Conv2dImpl(options));
-            if (!first) {
+            if (!first && normalised) {
                 layers.push_back(new BatchNorm2dImpl(new BatchNormOptions(outputs)));
             }
             layers.push_back(leakyRelu(true));
@@ -86,26 +116,31 @@ final class Networks {
         return layers;
     }
 
-    /** Writes the first parameters. */
-    static void begin(SequentialImpl network, InitialState start) {
+    private static void begin(SequentialImpl network, InitialState start) {
         // The scope keeps the dictionary, into whose memory its tensors point.
         try (PointerScope scope = new PointerScope()) {
             StringTensorDict parameters = network.named_parameters();
             for (long i = 0; i < parameters.size(); i++) {
-                Tensor parameter = parameters.get(i).value();
-                boolean weight = parameters.get(i).key().getString().endsWith("weight");
-                long[] shape = new long[(int) parameter.dim()];
-                for (int side = 0; side < shape.length; side++) {
-                    shape[side] = parameter.size(side);
-                }
-                float[] numbers = weight ? start.weight(shape) : start.bias(parameter.numel());
-                parameter.data_ptr_float().put(numbers);
+                begin(
+                        parameters.get(i).value(),
+                        parameters.get(i).key().getString().endsWith("weight"),
+                        start);
             }
         }
     }
 
+    /** Writes the first numbers of a parameter. */
+    static void begin(Tensor parameter, boolean weight, InitialState start) {
+        long[] shape = new long[(int) parameter.dim()];
+        for (int side = 0; side < shape.length; side++) {
+            shape[side] = parameter.size(side);
+        }
+        float[] numbers = weight ? start.weight(shape) : start.bias(parameter.numel());
+        parameter.data_ptr_float().put(numbers);
+    }
+
     /** Stores the weights of convolutions channel by channel within each place, as the batches must be too. */
-    static void channelsLast(SequentialImpl network) {
+    static void channelsLast(Body network) {
         try (PointerScope scope = new PointerScope()) {
             TensorVector parameters = network.parameters();
             for (long i = 0; i < parameters.size(); i++) {

@@ -1,6 +1,8 @@
 package dev.sparring.bench.pytorch;
 
 import static org.bytedeco.pytorch.global.torch.from_blob;
+import static org.bytedeco.pytorch.global.torch.grad;
+import static org.bytedeco.pytorch.global.torch.rand;
 import static org.bytedeco.pytorch.global.torch.randn;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 import static org.bytedeco.pytorch.global.torch.softplus;
@@ -15,7 +17,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
-import org.bytedeco.pytorch.SequentialImpl;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
@@ -36,8 +39,9 @@ public final class PytorchGame implements Game {
 
     private final int batch;
     private final int latent;
-    private final SequentialImpl generator;
-    private final SequentialImpl discriminator;
+    private final Case game;
+    private final Body generator;
+    private final Body discriminator;
     private final Adam generatorOptimizer;
     private final Adam discriminatorOptimizer;
     private final TensorVector judged;
@@ -50,12 +54,13 @@ public final class PytorchGame implements Game {
      * @param game the case
      */
     public PytorchGame(Case game) {
+        this.game = game;
         this.batch = game.batch();
         this.latent = game.latent();
-        this.generator = Networks.generator(game);
-        this.discriminator = Networks.discriminator(game);
-        Networks.begin(generator, InitialState.generator());
-        Networks.begin(discriminator, InitialState.discriminator());
+        this.generator = Networks.body(game, true);
+        this.discriminator = Networks.body(game, false);
+        generator.begin(InitialState.generator());
+        discriminator.begin(InitialState.discriminator());
         this.generatorOptimizer = adam(generator, game);
         this.discriminatorOptimizer = adam(discriminator, game);
         this.judged = discriminator.parameters();
@@ -81,7 +86,7 @@ public final class PytorchGame implements Game {
         Worker.serve(PytorchGame::new);
     }
 
-    private static Adam adam(SequentialImpl network, Case game) {
+    private static Adam adam(Body network, Case game) {
         AdamOptions options = new AdamOptions(game.rate());
         // A C++ tuple, whose order in memory is the compiler's affair; the defaults tell the two apart.
         DoublePointer betas = options.betas();
@@ -99,8 +104,9 @@ public final class PytorchGame implements Game {
     @Override
     public StepLosses play(float[] latents) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor[] losses = step(from_blob(new FloatPointer(latents), batch, latent));
-            return new StepLosses(losses[0].item_double() + losses[1].item_double(), losses[2].item_double());
+            Tensor shares = from_blob(new FloatPointer(InitialState.shares(game, latents)), batch, 1);
+            Tensor[] losses = step(from_blob(new FloatPointer(latents), batch, latent), shares);
+            return new StepLosses(losses[0].item_double(), losses[1].item_double());
         }
     }
 
@@ -108,7 +114,7 @@ public final class PytorchGame implements Game {
     public void play(int steps) {
         for (int i = 0; i < steps; i++) {
             try (PointerScope scope = new PointerScope()) {
-                step(randn(batch, latent));
+                step(randn(batch, latent), rand(batch, 1));
             }
         }
     }
@@ -120,24 +126,106 @@ public final class PytorchGame implements Game {
         samples.close();
     }
 
-    private Tensor[] step(Tensor latents) {
+    private Tensor[] step(Tensor latents, Tensor shares) {
         Tensor real = samples.narrow(0, position, batch);
         position = (position + batch) % samples.size(0);
         Tensor fake = generator.forward(latents);
         discriminatorOptimizer.zero_grad();
-        Tensor onReal = softplus(discriminator.forward(real).neg()).mean();
-        onReal.backward();
-        Tensor onFake = softplus(discriminator.forward(fake.detach())).mean();
-        onFake.backward();
+        Tensor loss = discriminate(real, fake.detach(), shares);
         discriminatorOptimizer.step();
 
         discriminatorLearns(false);
         generatorOptimizer.zero_grad();
-        Tensor judgement = softplus(discriminator.forward(fake).neg()).mean();
+        Tensor judgement = generatorLoss(real, fake);
         judgement.backward();
         generatorOptimizer.step();
         discriminatorLearns(true);
-        return new Tensor[] {onReal, onFake, judgement};
+        return new Tensor[] {loss, judgement};
+    }
+
+    /** The discriminator's loss with its penalties, gone back through. */
+    private Tensor discriminate(Tensor real, Tensor fake, Tensor shares) {
+        return switch (game.objective()) {
+            case NON_SATURATING -> {
+                Tensor onReal = softplus(discriminator.forward(real).neg()).mean();
+                onReal.backward();
+                Tensor onFake = softplus(discriminator.forward(fake)).mean();
+                onFake.backward();
+                yield onReal.add(onFake);
+            }
+            case R1 -> {
+                Tensor point = real.detach().requires_grad_(true);
+                Tensor logits = discriminator.forward(point);
+                Tensor onReal = softplus(logits.neg()).mean().add(squares(logits, point));
+                onReal.backward();
+                Tensor onFake = softplus(discriminator.forward(fake)).mean();
+                onFake.backward();
+                yield onReal.add(onFake);
+            }
+            case WGAN_GP -> {
+                Tensor apart = discriminator
+                        .forward(fake)
+                        .mean()
+                        .sub(discriminator.forward(real).mean());
+                Tensor point = shares.mul(real)
+                        .add(shares.neg().add(new Scalar(1.0)).mul(fake))
+                        .detach()
+                        .requires_grad_(true);
+                Tensor off = gradients(discriminator.forward(point), point)
+                        .square()
+                        .sum(1)
+                        .sqrt()
+                        .sub(new Scalar(1.0));
+                Tensor loss = apart.add(off.square().mean().mul(new Scalar(Case.WEIGHT)));
+                loss.backward();
+                yield loss;
+            }
+            case PAIRING -> {
+                Tensor loss = softplus(discriminator.forward(fake).sub(discriminator.forward(real)))
+                        .mean();
+                loss.backward();
+                yield loss;
+            }
+            case PAIRING_R1_R2 -> {
+                Tensor pointReal = real.detach().requires_grad_(true);
+                Tensor pointFake = fake.detach().requires_grad_(true);
+                Tensor onReal = discriminator.forward(pointReal);
+                Tensor onFake = discriminator.forward(pointFake);
+                Tensor loss = softplus(onFake.sub(onReal))
+                        .mean()
+                        .add(squares(onReal, pointReal))
+                        .add(squares(onFake, pointFake));
+                loss.backward();
+                yield loss;
+            }
+        };
+    }
+
+    /** What R1 and R2 are: half of gamma times the mean square of the gradients' norms. */
+    private static Tensor squares(Tensor logits, Tensor point) {
+        return gradients(logits, point).square().sum(1, 2, 3).mean().mul(new Scalar(Case.GAMMA / 2));
+    }
+
+    private static Tensor gradients(Tensor logits, Tensor point) {
+        return grad(
+                        new TensorVector(logits.sum()),
+                        new TensorVector(point),
+                        new TensorVector(),
+                        new BoolOptional(true),
+                        true,
+                        false)
+                .get(0);
+    }
+
+    private Tensor generatorLoss(Tensor real, Tensor fake) {
+        return switch (game.objective()) {
+            case NON_SATURATING, R1 ->
+                softplus(discriminator.forward(fake).neg()).mean();
+            case WGAN_GP -> discriminator.forward(fake).mean().neg();
+            case PAIRING, PAIRING_R1_R2 ->
+                softplus(discriminator.forward(real).sub(discriminator.forward(fake)))
+                        .mean();
+        };
     }
 
     private void discriminatorLearns(boolean learns) {
