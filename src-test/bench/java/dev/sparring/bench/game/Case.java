@@ -76,8 +76,8 @@ public record Case(
             ring("mlp-ring", Objective.NON_SATURATING),
             ring("ring-wgan-gp", Objective.WGAN_GP),
             new Case("dcgan28-r1", 1, 28, 64, 100, 64, 2e-4, Body.DCGAN_BARE, Objective.R1),
-            new Case("resnet32", 3, 32, 16, 100, 32, 2e-4, Body.RESNET, Objective.PAIRING),
-            new Case("resnet32-r1r2", 3, 32, 16, 100, 32, 2e-4, Body.RESNET, Objective.PAIRING_R1_R2));
+            new Case("resnet32", 3, 32, 16, 100, 48, 2e-4, Body.RESNET, Objective.PAIRING),
+            new Case("resnet32-r1r2", 3, 32, 16, 100, 48, 2e-4, Body.RESNET, Objective.PAIRING_R1_R2));
 
     private static Case ring(String name, Objective objective) {
         return new Case(name, 2, 1, 128, 2, 256, 1e-3, Body.MLP, objective);

@@ -3,6 +3,7 @@ package dev.sparring.gan.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.sparring.core.layer.GroupNormalization;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.network.compiled.CompiledNetwork;
 import dev.sparring.core.player.Player;
@@ -12,12 +13,27 @@ import dev.sparring.gan.data.synthetic.GaussianMixture;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Mlp;
+import dev.sparring.gan.penalty.GradientPenalty;
+import dev.sparring.gan.penalty.GradientPenalty.Points;
+import dev.sparring.gan.penalty.Penalties;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
-import org.junit.jupiter.api.Test;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.api.memory.AllocationsTracker;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -41,20 +57,28 @@ class StepAllocationTest {
      */
     private static final long MOST_HEAP = 16 * 1024;
 
-    /** Plays, and says what the last steps took: native bytes, heap bytes a step, collections since the start. */
+    /**
+     * Plays, and says what the last steps took: native bytes, heap bytes a step, collections since the start. With an argument, the
+     * discriminator is a residual graph with a normalisation, under a relativistic loss and three penalties.
+     */
     static final class Steps {
         public static void main(String[] arguments) {
             GaussianMixture data = GaussianMixture.ring(8, 1, 0.02, 1);
+            boolean graph = arguments.length > 0;
             try (Network generator = Network.of(new Mlp(32, 2).generator(2, data.shape(), 1));
-                    Network discriminator = Network.of(new Mlp(32, 2).discriminator(data.shape(), 2))) {
+                    Network discriminator = graph
+                            ? Network.of(residual())
+                            : Network.of(new Mlp(32, 2).discriminator(data.shape(), 2))) {
                 assertThat(generator).isInstanceOf(CompiledNetwork.class);
+                assertThat(discriminator).isInstanceOf(CompiledNetwork.class);
                 Trainer trainer = new Trainer(
-                        player(generator),
-                        player(discriminator),
-                        Losses.NON_SATURATING,
-                        new DataLoader(data, 64, 1),
-                        new LatentVectors(2, LatentVectors.Distribution.NORMAL, 1),
-                        UpdateRatio.EVEN);
+                                player(generator),
+                                player(discriminator),
+                                graph ? Losses.RELATIVISTIC_PAIRING : Losses.NON_SATURATING,
+                                new DataLoader(data, 64, 1),
+                                new LatentVectors(2, LatentVectors.Distribution.NORMAL, 1),
+                                UpdateRatio.EVEN)
+                        .withPenalties(new Penalties(graph ? penalties() : List.of(), 1));
                 play(trainer, WARMUP);
                 ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
                 long nativeBefore = nativeBytes();
@@ -63,6 +87,34 @@ class StepAllocationTest {
                 long heap = thread.getCurrentThreadAllocatedBytes() - heapBefore;
                 System.out.println((nativeBytes() - nativeBefore) + " " + heap / STEPS + " " + collections());
             }
+        }
+
+        private static List<Penalties.Lazy> penalties() {
+            return Stream.of(
+                            new GradientPenalty(Points.REAL, 0, 0.1),
+                            new GradientPenalty(Points.FAKE, 0, 0.1),
+                            new GradientPenalty(Points.BETWEEN, 1, 0.1))
+                    .map(penalty -> new Penalties.Lazy(penalty, 1))
+                    .toList();
+        }
+
+        private static ComputationGraphConfiguration residual() {
+            return new NeuralNetConfiguration.Builder()
+                    .seed(2)
+                    .graphBuilder()
+                    .addInputs("in")
+                    .addLayer("first", dense(32, new ActivationLReLU(0.2)), "in")
+                    .addLayer("norm", GroupNormalization.ofLayer(), "first")
+                    .addLayer("inner", dense(32, new ActivationLReLU(0.2)), "norm")
+                    .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "first", "inner")
+                    .addLayer("logit", dense(1, new ActivationIdentity()), "sum")
+                    .setOutputs("logit")
+                    .setInputTypes(InputType.feedForward(2))
+                    .build();
+        }
+
+        private static DenseLayer dense(int outputs, IActivation activation) {
+            return new DenseLayer.Builder().nOut(outputs).activation(activation).build();
         }
 
         private static Player player(Network network) {
@@ -90,16 +142,21 @@ class StepAllocationTest {
         }
     }
 
-    @Test
-    void aThousandStepsTakeNoNativeMemoryAndLittleFromTheHeap() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xms1400m",
-                        "-Xmn1200m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Steps.class.getName())
+    @ParameterizedTest
+    @ValueSource(strings = {"", "graph"})
+    void aThousandStepsTakeNoNativeMemoryAndLittleFromTheHeap(String graph) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xms1400m",
+                "-Xmn1200m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Steps.class.getName()));
+        if (!graph.isEmpty()) {
+            command.add(graph);
+        }
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

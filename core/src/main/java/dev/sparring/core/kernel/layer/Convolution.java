@@ -84,9 +84,13 @@ public record Convolution(
         private final Tensor output;
         private final Layout standing;
         private final @Nullable Layout biasLayout;
+        /** The layout of the output that the primitives write: that of {@link #output}, or padded to whole blocks. */
+        private final Layout written;
+
         private final ConvolutionPrimitives correlation;
         private final ActivationPasses function;
         private @Nullable Tensor delta;
+        private @Nullable Tensor writtenDelta;
 
         Compiled(CompileContext site, Tensor input) {
             this.site = site;
@@ -97,22 +101,53 @@ public record Convolution(
             this.function = activation.passes(this, site, output);
             this.standing = standing();
             this.biasLayout = bias == null ? null : Layout.rowMajor(outputs);
-            this.correlation = new ConvolutionPrimitives(
-                    site.arena(),
-                    input.layout(),
-                    output.layout(),
-                    standing,
-                    biasLayout,
-                    window,
-                    activation.asAttributes());
+            this.written = written();
+            this.correlation = primitives(biasLayout, activation.asAttributes());
+            Tensor result =
+                    written.equals(output.layout()) ? output : site.arena().tensor(written);
             Primitive primitive = correlation.forward();
             PrimitiveCall call =
-                    site.arena().call(primitive).with(DNNL_ARG_SRC, input).with(DNNL_ARG_DST, output);
+                    site.arena().call(primitive).with(DNNL_ARG_SRC, input).with(DNNL_ARG_DST, result);
             site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, standing, this::onForward);
             if (bias != null && biasLayout != null) {
                 call.with(DNNL_ARG_BIAS, site.parameter(bias, biasLayout));
             }
             onForward(call);
+            if (result != output) {
+                onForward(site.arena().copy(result, output));
+            }
+        }
+
+        /** From blocks to few channels oneDNN 2.5 has no fast code but to padded blocks: 3 channels of 32x32 take a hundred times as long. */
+        private Layout written() {
+            boolean padded = input.layout().hasBlocks() && !output.layout().hasBlocks();
+            return padded
+                    ? new ConvolutionPrimitives(
+                                    site.arena(),
+                                    input.layout(),
+                                    Layout.any(output.layout().dimensions()),
+                                    standing,
+                                    biasLayout,
+                                    window,
+                                    activation.asAttributes())
+                            .forward()
+                            .layout(DNNL_ARG_DST)
+                    : output.layout();
+        }
+
+        private ConvolutionPrimitives primitives(@Nullable Layout withBias, PrimitiveAttributes attributes) {
+            return new ConvolutionPrimitives(
+                    site.arena(), input.layout(), written, standing, withBias, window, attributes);
+        }
+
+        /** A gradient to the output as the primitives take it. */
+        private Tensor written(Tensor gradient) {
+            if (written.equals(gradient.layout())) {
+                return gradient;
+            }
+            Tensor copy = site.arena().tensor(written);
+            onBackward(site.arena().copy(gradient, copy));
+            return copy;
         }
 
         @Override
@@ -139,15 +174,17 @@ public record Convolution(
         @Override
         public Tensor compileBackward(Tensor outputGradient) {
             Tensor before = function.backward(outputGradient);
+            Tensor seen = written(before);
             delta = before;
-            return compileLinearBackward(before);
+            writtenDelta = seen;
+            return compileLinearBackward(before, seen);
         }
 
-        /** The way back through all but the activation. */
-        private Tensor compileLinearBackward(Tensor outputGradient) {
+        /** The way back through all but the activation, from a gradient in the output's layout and in the written one. */
+        private Tensor compileLinearBackward(Tensor outputGradient, Tensor seen) {
             Primitive toWeights = correlation.backwardWeights();
             PrimitiveCall parameters =
-                    site.arena().call(toWeights).with(DNNL_ARG_SRC, input).with(DNNL_ARG_DIFF_DST, outputGradient);
+                    site.arena().call(toWeights).with(DNNL_ARG_SRC, input).with(DNNL_ARG_DIFF_DST, seen);
             if (bias != null && biasLayout != null) {
                 parameters.with(DNNL_ARG_DIFF_BIAS, site.gradient(bias, biasLayout));
             }
@@ -159,51 +196,41 @@ public record Convolution(
                 Col2Im.add(site, outputGradient, inputGradient, window, weights, this::onInput);
                 return inputGradient;
             }
-            correlation.toLarge(site, outputGradient, inputGradient, weights, this::onInput);
+            correlation.toLarge(site, seen, inputGradient, weights, this::onInput);
             return inputGradient;
         }
 
         @Override
         public Tensor compileTangent(Tensor inputTangent) {
-            if (delta == null) {
-                throw new IllegalStateException("a tangent comes after the way back");
-            }
-            ConvolutionPrimitives linear = new ConvolutionPrimitives(
-                    site.arena(), input.layout(), output.layout(), standing, null, window, PrimitiveAttributes.NONE);
+            ConvolutionPrimitives linear = primitives(null, PrimitiveAttributes.NONE);
             Tensor tangent = site.arena().tensor(output.layout());
+            Tensor result =
+                    written.equals(output.layout()) ? tangent : site.arena().tensor(written);
             Primitive primitive = linear.forward();
             PrimitiveCall call = site.arena()
                     .call(primitive)
                     .with(DNNL_ARG_SRC, inputTangent)
-                    .with(DNNL_ARG_DST, tangent);
+                    .with(DNNL_ARG_DST, result);
             site.read(call, primitive, DNNL_ARG_WEIGHTS, weights, standing, this::onTangent);
             onTangent(call);
-            compileTangentToWeights(linear, inputTangent, delta, this::onTangentParameters);
+            if (result != tangent) {
+                onTangent(site.arena().copy(result, tangent));
+            }
+            compileTangentToWeights(linear, inputTangent, this::onTangentParameters);
             site.join(this, inputTangent, input);
-            compileJoinedBias(delta);
+            compileJoinedBias();
             return function.tangent(tangent, true);
         }
 
         @Override
         protected void compileStill() {
-            Tensor gradient = Objects.requireNonNull(delta, "a tangent comes after the way back");
             compileTangentToWeights(
-                    new ConvolutionPrimitives(
-                            site.arena(),
-                            input.layout(),
-                            output.layout(),
-                            standing,
-                            null,
-                            window,
-                            PrimitiveAttributes.NONE),
-                    site.weighted(this, input),
-                    gradient,
-                    this::onJoined);
-            compileJoinedBias(gradient);
+                    primitives(null, PrimitiveAttributes.NONE), site.weighted(this, input), this::onJoined);
+            compileJoinedBias();
         }
 
-        private void compileTangentToWeights(
-                ConvolutionPrimitives linear, Tensor source, Tensor gradient, Consumer<Runnable> calls) {
+        private void compileTangentToWeights(ConvolutionPrimitives linear, Tensor source, Consumer<Runnable> calls) {
+            Tensor gradient = Objects.requireNonNull(writtenDelta, "a tangent comes after the way back");
             Primitive toWeights = linear.backwardWeights();
             PrimitiveCall product =
                     site.arena().call(toWeights).with(DNNL_ARG_SRC, source).with(DNNL_ARG_DIFF_DST, gradient);
@@ -211,7 +238,8 @@ public record Convolution(
             site.write(product, toWeights, DNNL_ARG_DIFF_WEIGHTS, weights, standing, calls);
         }
 
-        private void compileJoinedBias(Tensor gradient) {
+        private void compileJoinedBias() {
+            Tensor gradient = Objects.requireNonNull(delta, "a tangent comes after the way back");
             if (bias != null) {
                 new ChannelBias(site, bias, gradient.layout())
                         .weightedSumOf(
@@ -228,7 +256,7 @@ public record Convolution(
         public @Nullable Tensor compileSecondBackward(@Nullable Tensor adjoint) {
             return onSecondBackward(() -> {
                 Tensor before = function.second(adjoint);
-                return before == null ? null : compileLinearBackward(before);
+                return before == null ? null : compileLinearBackward(before, written(before));
             });
         }
     }

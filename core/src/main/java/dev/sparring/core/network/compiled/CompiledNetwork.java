@@ -12,6 +12,7 @@ import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnnException;
+import dev.sparring.core.onednn.Tensor;
 import dev.sparring.core.random.DropoutStream;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +50,15 @@ public final class CompiledNetwork extends AbstractNetwork {
 
     private final Model definition;
     private final PlanGraph graph;
+    private final Optional<String> withoutTangent;
+    private final boolean joinsPenalties;
     private final Fallback fallback;
     private final INDArray passGradients;
     private final List<INDArray> statisticsOfGradients;
     private final ThreadPolicy threads;
     private final Arena vectors = new Arena();
     private final Runnable addPass;
+    private final Runnable clearPass;
     private final PlanPool plans = new PlanPool(this::compile);
     private @Nullable Network instead;
     private boolean cleared;
@@ -74,6 +78,8 @@ public final class CompiledNetwork extends AbstractNetwork {
                 new DropoutStream(seed));
         this.definition = definition;
         this.graph = graph;
+        this.withoutTangent = graph.withoutTangent();
+        this.joinsPenalties = graph.joinsPenalties();
         this.fallback = fallback;
         INDArray gradients = super.gradients();
         this.passGradients = Nd4j.create(gradients.dataType(), gradients.shape());
@@ -81,9 +87,9 @@ public final class CompiledNetwork extends AbstractNetwork {
                 vector().statistics().stream().map(range -> range.of(gradients)).toList();
         this.threads = threads;
         Layout row = Layout.rowMajor(1, gradients.length());
-        this.addPass = vectors.add(
-                vectors.view(row, ArrayMemory.address(gradients)),
-                vectors.view(row, ArrayMemory.address(passGradients)));
+        Tensor ofPass = vectors.view(row, ArrayMemory.address(passGradients));
+        this.addPass = vectors.add(vectors.view(row, ArrayMemory.address(gradients)), ofPass);
+        this.clearPass = vectors.clear(ofPass);
     }
 
     /**
@@ -250,12 +256,12 @@ public final class CompiledNetwork extends AbstractNetwork {
 
     @Override
     public Optional<String> withoutTangent() {
-        return instead != null ? Optional.of("it runs on DL4J's layers") : graph.withoutTangent();
+        return instead != null ? Optional.of("it runs on DL4J's layers") : withoutTangent;
     }
 
     @Override
     public boolean joinsPenalties() {
-        return instead == null && graph.joinsPenalties();
+        return instead == null && joinsPenalties;
     }
 
     private void addWhatIsThere() {
@@ -389,7 +395,7 @@ public final class CompiledNetwork extends AbstractNetwork {
         public void addTangentGradients(INDArray direction) {
             take(State.TANGENT, State.NOTHING);
             // What the passes leave alone must add nothing.
-            passGradients.assign(0);
+            clearPass.run();
             plan.tangent(direction, ArrayMemory.address(passGradients));
             addWhatIsThere();
             addSecond();
@@ -397,7 +403,7 @@ public final class CompiledNetwork extends AbstractNetwork {
 
         private void addSecond() {
             if (plan.isCurved()) {
-                passGradients.assign(0);
+                clearPass.run();
                 plan.secondBackward(ArrayMemory.address(passGradients));
                 addWhatIsThere();
             }

@@ -36,6 +36,7 @@ final class ExecutionPlan implements AutoCloseable {
     private final List<PlanEdge> inputGradients = new ArrayList<>();
     private final @Nullable PlanEdge outputGradient;
     private final @Nullable PlanEdge direction;
+    private final boolean curved;
     private final Runnable[] inputSums;
     private final int threads;
     private @Nullable INDArray ones;
@@ -78,6 +79,7 @@ final class ExecutionPlan implements AutoCloseable {
                 this.inputSums = new Runnable[0];
             }
             this.direction = site.tangents() ? compileTangent(place) : null;
+            this.curved = steps.stream().anyMatch(step -> step.kernel.hasSecondBackward());
         } catch (RuntimeException | OutOfMemoryError e) {
             arena.close();
             throw e;
@@ -356,7 +358,7 @@ final class ExecutionPlan implements AutoCloseable {
 
     /** Whether something of the derivative goes through the forward pass, too. */
     boolean isCurved() {
-        return steps.stream().anyMatch(step -> step.kernel.hasSecondBackward());
+        return curved;
     }
 
     /** Writes that part to a vector; parameters that it does not reach are left as they are there. */
