@@ -76,8 +76,8 @@ public record Case(
             ring("mlp-ring", Objective.NON_SATURATING),
             ring("ring-wgan-gp", Objective.WGAN_GP),
             new Case("dcgan28-r1", 1, 28, 64, 100, 64, 2e-4, Body.DCGAN_BARE, Objective.R1),
-            new Case("resnet32", 3, 32, 16, 100, 48, 2e-4, Body.RESNET, Objective.PAIRING),
-            new Case("resnet32-r1r2", 3, 32, 16, 100, 48, 2e-4, Body.RESNET, Objective.PAIRING_R1_R2));
+            residual("resnet32", 32, 16, 48, Objective.PAIRING),
+            residual("resnet32-r1r2", 32, 16, 48, Objective.PAIRING_R1_R2));
 
     private static Case ring(String name, Objective objective) {
         return new Case(name, 2, 1, 128, 2, 256, 1e-3, Body.MLP, objective);
@@ -95,6 +95,20 @@ public record Case(
      */
     public static Case dcgan(String name, int channels, int side, int width, int batch) {
         return new Case(name, channels, side, width, 100, batch, 2e-4, Body.DCGAN, Objective.NON_SATURATING);
+    }
+
+    /**
+     * Residual networks on square images of three channels, 100 latent numbers, rate 2e-4.
+     *
+     * @param name the case's
+     * @param side in pixels, 4 times a power of 2
+     * @param width channels next to the image
+     * @param batch samples a batch
+     * @param objective what they learn by
+     * @return the case
+     */
+    public static Case residual(String name, int side, int width, int batch, Objective objective) {
+        return new Case(name, 3, side, width, 100, batch, 2e-4, Body.RESNET, objective);
     }
 
     /**

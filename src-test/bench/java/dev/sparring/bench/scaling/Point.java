@@ -20,12 +20,16 @@ final class Point {
     /**
      * Answers the milliseconds a step and the peak resident memory in megabytes, -1 where the system does not say.
      *
-     * @param arguments channels, side, width and batch of the DCGAN
+     * @param arguments {@code dcgan} or {@code resnet}; side, width and batch
      * @throws IOException if the process's figures cannot be read
      */
     public static void main(String[] arguments) throws IOException {
-        int[] sizes = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-        try (Game game = new SparringGame(Case.dcgan("point", sizes[0], sizes[1], sizes[2], sizes[3]))) {
+        int[] sizes =
+                Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
+        Case point = arguments[0].equals("resnet")
+                ? Case.residual("point", sizes[0], sizes[1], sizes[2], Case.Objective.PAIRING_R1_R2)
+                : Case.dcgan("point", 3, sizes[0], sizes[1], sizes[2]);
+        try (Game game = new SparringGame(point)) {
             time(game, 2);
             int steps = (int) Math.max(1, Math.ceil(ROUND_NANOSECONDS / time(game, 1)));
             double[] rounds = new double[ROUNDS];

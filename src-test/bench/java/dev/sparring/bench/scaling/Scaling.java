@@ -15,17 +15,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures this project's DCGAN step over batch, width and image side, each alone from a common middle. After a build:
+ * Measures this project's step over batch, width and image side, each alone from a common middle: of a DCGAN, or of residual networks
+ * under a relativistic loss with R1 and R2 in every step. After a build:
  *
  * <pre>{@code
  * cd src-test/bench/target
- * java -cp "classes:$(cat classpath.txt)" dev.sparring.bench.scaling.Scaling .
+ * java -cp "classes:$(cat classpath.txt)" dev.sparring.bench.scaling.Scaling . dcgan
+ * java -cp "classes:$(cat classpath.txt)" dev.sparring.bench.scaling.Scaling . resnet
  * }</pre>
  */
 public final class Scaling {
 
-    private static final Size MIDDLE = new Size(64, 32, 32);
-    private static final int CHANNELS = 3;
+    private static final Size DCGAN = new Size(64, 32, 32);
+    private static final Size RESNET = new Size(32, 16, 32);
     private static final int THREADS = 2;
 
     private Scaling() {}
@@ -41,42 +43,47 @@ public final class Scaling {
             @JsonProperty("peak_megabytes") long megabytes) {}
 
     private record Figures(
-            @JsonUnwrapped Environment circumstances, int threads, int channels, List<Measured> points) {}
+            @JsonUnwrapped Environment circumstances, int threads, String networks, List<Measured> points) {}
 
     /**
-     * Writes {@code scaling.json} and {@code scaling.md}.
+     * Writes {@code scaling-dcgan.json} and {@code .md}, or those of {@code resnet}.
      *
-     * @param arguments the folder they go to
+     * @param arguments the folder they go to; {@code dcgan} or {@code resnet}
      * @throws IOException if a process ends early or a file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
+        String networks = arguments[1];
+        Size middle = networks.equals("resnet") ? RESNET : DCGAN;
+        int mostBatch = networks.equals("resnet") ? 128 : 512;
+        int mostWidth = networks.equals("resnet") ? 64 : 128;
+        int mostSide = networks.equals("resnet") ? 64 : 128;
         List<Measured> points = new ArrayList<>();
-        for (int batch = 16; batch <= 512; batch *= 2) {
-            points.add(measure("batch", new Size(batch, MIDDLE.width(), MIDDLE.side()), folder));
+        for (int batch = 16; batch <= mostBatch; batch *= 2) {
+            points.add(measure(networks, "batch", new Size(batch, middle.width(), middle.side()), folder));
         }
-        for (int width = 16; width <= 128; width *= 2) {
-            points.add(measure("width", new Size(MIDDLE.batch(), width, MIDDLE.side()), folder));
+        for (int width = 16; width <= mostWidth; width *= 2) {
+            points.add(measure(networks, "width", new Size(middle.batch(), width, middle.side()), folder));
         }
-        for (int side = 16; side <= 128; side *= 2) {
-            points.add(measure("side", new Size(MIDDLE.batch(), MIDDLE.width(), side), folder));
+        for (int side = 16; side <= mostSide; side *= 2) {
+            points.add(measure(networks, "side", new Size(middle.batch(), middle.width(), side), folder));
         }
-        Figures figures = new Figures(Environment.here(), THREADS, CHANNELS, points);
+        Figures figures = new Figures(Environment.here(), THREADS, networks, points);
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(folder.resolve("scaling.json").toFile(), figures);
-        Files.writeString(folder.resolve("scaling.md"), table(figures));
+                .writeValue(folder.resolve("scaling-" + networks + ".json").toFile(), figures);
+        Files.writeString(folder.resolve("scaling-" + networks + ".md"), table(figures));
         System.out.println(table(figures));
     }
 
-    private static Measured measure(String axis, Size size, Path folder) throws IOException {
+    private static Measured measure(String networks, String axis, Size size, Path folder) throws IOException {
         Path log = folder.resolve("scaling.log");
         String[] command = {
             "-Xmx1g",
             "-cp",
             System.getProperty("java.class.path"),
             Point.class.getName(),
-            Integer.toString(CHANNELS),
+            networks,
             Integer.toString(size.side()),
             Integer.toString(size.width()),
             Integer.toString(size.batch())
@@ -95,10 +102,11 @@ public final class Scaling {
     }
 
     private static String table(Figures figures) {
-        StringBuilder text = new StringBuilder("A whole DCGAN step, and the peak of the process's resident memory. "
-                + figures.circumstances() + ", " + figures.threads() + " threads.\n\n"
-                + "| varied | batch | width | side | ms/step | images/s | peak memory, MB |\n"
-                + "|---|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "A whole step of " + figures.networks() + ", and the peak of the process's resident memory. "
+                        + figures.circumstances() + ", " + figures.threads() + " threads.\n\n"
+                        + "| varied | batch | width | side | ms/step | images/s | peak memory, MB |\n"
+                        + "|---|---|---|---|---|---|---|\n");
         for (Measured point : figures.points()) {
             text.append(String.format(
                     Locale.ROOT,

@@ -52,20 +52,21 @@ class GraphsAgreeTest {
                 view.addi(random(random, view.shape()).muli(0.1).castTo(DataType.FLOAT));
             }
         });
-        converge(drawn, network);
         return network;
     }
 
-    /** Estimates of singular vectors move with each pass until they are right; after that, passes can be compared. */
-    private static void converge(TestedGraph drawn, CompiledNetwork network) {
-        if (network.parameterViews(network.parameters()).keySet().stream().noneMatch(name -> name.endsWith("_u"))) {
-            return;
+    /** Estimates of singular vectors move with each pass until they are right: after that, differences can be taken. */
+    private static CompiledNetwork converged(TestedGraph drawn) throws Exception {
+        CompiledNetwork network = compile(drawn);
+        if (network.states().isEmpty()) {
+            return network;
         }
         SplittableRandom random = new SplittableRandom(4);
         Inputs inputs = inputs(drawn, arrays(drawn, random, 2), DataType.FLOAT);
         for (int i = 0; i < 1000; i++) {
             network.pass(inputs, true).close();
         }
+        return network;
     }
 
     private static Dl4jGraph exact(TestedGraph drawn, INDArray parameters) {
@@ -152,7 +153,7 @@ class GraphsAgreeTest {
     @ParameterizedTest
     @MethodSource("smoothGraphs")
     void theDerivativeOfInputGradientsEqualsCentralDifferences(TestedGraph drawn) throws Exception {
-        try (CompiledNetwork compiled = compile(drawn);
+        try (CompiledNetwork compiled = converged(drawn);
                 Dl4jGraph exact = exact(drawn, compiled.parameters())) {
             assertThat(compiled.withoutTangent()).isEmpty();
             SplittableRandom random = new SplittableRandom(7);
@@ -195,6 +196,68 @@ class GraphsAgreeTest {
                 }
             });
         }
+    }
+
+    static Stream<TestedGraph> someSmoothGraphs() {
+        return Stream.concat(
+                LayerGraphs.all().stream(),
+                LongStream.range(1000, 1000 + GRAPHS / 5).mapToObj(seed -> new RandomGraph(seed, true)));
+    }
+
+    /** A whole penalty, WGAN-GP's, against central differences of its own value. */
+    @ParameterizedTest
+    @MethodSource("someSmoothGraphs")
+    void aPenaltysGradientEqualsCentralDifferencesOfThePenalty(TestedGraph drawn) throws Exception {
+        try (CompiledNetwork compiled = converged(drawn);
+                Dl4jGraph exact = exact(drawn, compiled.parameters())) {
+            SplittableRandom random = new SplittableRandom(9);
+            List<INDArray> arrays = arrays(drawn, random, 3);
+            compiled.clearGradients();
+            try (Pass pass = compiled.passForGradients(inputs(drawn, arrays, DataType.FLOAT))) {
+                INDArray v = pass.sampleGradients().castTo(DataType.DOUBLE);
+                pass.addTangentGradients(towardsOne(v).castTo(DataType.FLOAT));
+            }
+            INDArray found = compiled.gradients().castTo(DataType.DOUBLE);
+            double tolerance = TOLERANCE * Math.max(found.norm2Number().doubleValue(), 0.1);
+            INDArray parameters = exact.parameters();
+            INDArray kept = parameters.dup();
+            INDArray along = random(random, parameters.shape());
+            // What is no parameter stays as it is.
+            exact.parameterViews(along).forEach((name, view) -> {
+                if (name.matches(".*_(mean|var|u|v)")) {
+                    view.assign(0);
+                }
+            });
+            DoubleUnaryOperator difference = step -> {
+                parameters.assign(kept).addi(along.mul(step));
+                double above = penalty(gradients(drawn, exact, arrays));
+                parameters.assign(kept).subi(along.mul(step));
+                double below = penalty(gradients(drawn, exact, arrays));
+                return (above - below) / (2 * step);
+            };
+            double actual = found.mul(along).sumNumber().doubleValue();
+            double expected = difference.applyAsDouble(STEP);
+            if (Math.abs(expected - actual) > tolerance) {
+                assertThat(difference.applyAsDouble(STEP / 10)).isCloseTo(actual, within(tolerance));
+            }
+        }
+    }
+
+    private static INDArray rows(INDArray v) {
+        return v.dup('c').reshape('c', v.size(0), v.length() / v.size(0));
+    }
+
+    /** The mean of (|v| - 1)^2. */
+    private static double penalty(INDArray v) {
+        return Math.pow(rows(v).norm2(1).sub(1).norm2Number().doubleValue(), 2) / v.size(0);
+    }
+
+    /** Its derivative to v. */
+    private static INDArray towardsOne(INDArray v) {
+        INDArray rows = rows(v);
+        INDArray norms = rows.norm2(1);
+        INDArray factors = norms.sub(1).mul(2.0 / v.size(0)).div(norms.add(1e-30));
+        return rows.mulColumnVector(factors).reshape('c', v.shape());
     }
 
     private static double difference(

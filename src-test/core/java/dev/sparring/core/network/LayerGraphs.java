@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
@@ -23,8 +24,10 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Each layer of ours, and those of DL4J that random graphs do not draw, between two others. */
@@ -136,6 +139,54 @@ public final class LayerGraphs {
         });
     }
 
+    /** What is curved behind a pooling, and what needs its own gradient before it. */
+    private static TestedGraph pooled(String name, PoolingType type, boolean normalised) {
+        return new Named(name, true, false, builder -> {
+            builder.addLayer("first", convolution(4), "in");
+            if (normalised) {
+                builder.addLayer("norm", GroupNormalization.of(2), "first");
+            }
+            builder.addLayer(
+                            "leaky",
+                            new ActivationLayer.Builder()
+                                    .activation(normalised ? new ActivationLReLU(0.2) : new ActivationTanH())
+                                    .build(),
+                            normalised ? "norm" : "first")
+                    .addLayer("pooled", new GlobalPoolingLayer.Builder(type).build(), "leaky")
+                    .addLayer("curved", dense(5, Activation.SWISH), "pooled")
+                    .addLayer("other", dense(5, Activation.IDENTITY), "leaky")
+                    .addVertex("both", new ElementWiseVertex(ElementWiseVertex.Op.Add), "curved", "other")
+                    .addLayer("logit", dense(1, Activation.IDENTITY), "both")
+                    .setOutputs("logit");
+        });
+    }
+
+    /** A second image, which does not move, leads into the logit through a pooling and a product. */
+    private static TestedGraph condition() {
+        return new Named(
+                "an image as a condition", true, true, builder -> builder.addLayer("first", convolution(4), "in")
+                        .addLayer("features", new GlobalPoolingLayer.Builder(PoolingType.SUM).build(), "first")
+                        .addLayer(
+                                "embedding",
+                                new EmbeddingLayer.Builder()
+                                        .nIn(LABELS)
+                                        .nOut(4 * 4)
+                                        .activation(Activation.IDENTITY)
+                                        .build(),
+                                LABEL)
+                        .addLayer(
+                                "picture",
+                                new ConvolutionLayer.Builder(1, 1)
+                                        .nOut(4)
+                                        .activation(new ActivationLReLU(0.2))
+                                        .build(),
+                                new FeedForwardToCnnPreProcessor(2, 2, 4),
+                                "embedding")
+                        .addLayer("still", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), "picture")
+                        .addVertex("logit", new InnerProductVertex(), "still", "features")
+                        .setOutputs("logit"));
+    }
+
     static List<TestedGraph> all() {
         return List.of(
                 onImages("layer normalisation", 4, GroupNormalization.ofLayer()),
@@ -154,6 +205,11 @@ public final class LayerGraphs {
                 onImages("spectral convolution in blocks", 16, new SpectralConvolution2D(3, 1, 1, 32)),
                 onRows("spectral dense", new SpectralDenseLayer(7)),
                 onRows("parametric ReLU", new PReLULayer.Builder().inputShape(6).build()),
+                pooled("sum before a curve", PoolingType.SUM, true),
+                pooled("mean before a curve", PoolingType.AVG, true),
+                pooled("sum between curves", PoolingType.SUM, false),
+                condition(),
+                onImages("minibatch deviation by four", 4, new MinibatchStandardDeviation(4)),
                 projection("projection", false),
                 projection("projection behind normalisation", true));
     }

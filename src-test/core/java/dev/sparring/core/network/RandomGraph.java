@@ -21,7 +21,9 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
@@ -89,7 +91,7 @@ final class RandomGraph implements TestedGraph {
 
     private void grow() {
         Point from = pick();
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2 -> {
                 if (from.image()) {
                     convolution(from);
@@ -109,6 +111,14 @@ final class RandomGraph implements TestedGraph {
                     resample(from);
                 } else {
                     toImage(from);
+                }
+            }
+            case 11 -> {
+                if (from.image()) {
+                    PoolingType type = random.nextBoolean() ? PoolingType.SUM : PoolingType.AVG;
+                    add(new GlobalPoolingLayer.Builder(type).build(), new int[] {from.sample[0]}, from);
+                } else {
+                    dense(from);
                 }
             }
             default -> {
@@ -183,6 +193,10 @@ final class RandomGraph implements TestedGraph {
     }
 
     private Point partner(Point from) {
+        // Now and then the same once more.
+        if (random.nextInt(5) == 0) {
+            return from;
+        }
         List<Point> same = points.stream()
                 .filter(point -> !point.equals(from) && Arrays.equals(point.sample, from.sample))
                 .toList();

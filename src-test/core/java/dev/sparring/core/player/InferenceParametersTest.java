@@ -3,6 +3,10 @@ package dev.sparring.core.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.core.layer.SpectralDenseLayer;
+import dev.sparring.core.network.Network;
+import dev.sparring.core.network.compiled.CompiledNetwork;
+import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.core.optimizer.AdamOptimizer;
 import dev.sparring.core.optimizer.AdamW;
 import dev.sparring.core.optimizer.ExtraAdam;
@@ -12,12 +16,18 @@ import dev.sparring.core.optimizer.Vectors;
 import dev.sparring.core.schedule.LearningRate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
 
 /** Which parameters a network is to be used with while an optimizer has taken them elsewhere. */
 class InferenceParametersTest {
@@ -122,6 +132,39 @@ class InferenceParametersTest {
                 assertThat(player.state().orElseThrow())
                         .isEqualTo(alone.player().state().orElseThrow());
             }
+        }
+    }
+
+    /** A mean of unit vectors is no unit vector: estimates of singular vectors are taken over. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAverageHasTheNewestSingularVectors(boolean compiled) throws Exception {
+        MultiLayerNetwork definition = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(4)
+                .list()
+                .layer(new SpectralDenseLayer(3))
+                .setInputType(InputType.feedForward(5))
+                .build());
+        definition.init();
+        try (Network network = compiled ? CompiledNetwork.of(definition) : Dl4jNetwork.of(definition)) {
+            Player player = Player.of(network, Sgd.builder().build(), LearningRate.constant(0.1))
+                    .ema(0.9, 0)
+                    .build();
+            INDArray first = network.parameters().dup();
+            for (int update = 0; update < 3; update++) {
+                network.forward(Nd4j.ones(2, 5), true);
+                network.gradients().assign(1);
+                player.update();
+            }
+            INDArray average = player.average().orElseThrow();
+            Map<String, INDArray> averages = network.parameterViews(average);
+            Map<String, INDArray> newest = network.parameterViews(network.parameters());
+            assertThat(averages.keySet()).contains("0_u", "0_v");
+            assertThat(averages.get("0_u")).isEqualTo(newest.get("0_u"));
+            assertThat(averages.get("0_v")).isEqualTo(newest.get("0_v"));
+            assertThat(averages.get("0_u"))
+                    .isNotEqualTo(network.parameterViews(first).get("0_u"));
+            assertThat(averages.get("0_W")).isNotEqualTo(newest.get("0_W"));
         }
     }
 

@@ -113,7 +113,8 @@ class PenalisedRunTest {
         assertThatThrownBy(() -> Run.prepare(config, root).play(new RunControl(), SILENT, "test"))
                 .isInstanceOf(SparringException.Configuration.class)
                 .hasMessageContaining("BatchNormalization")
-                .hasMessageEndingWith("set discriminator.normalization=none, or leave the penalty out");
+                .hasMessageEndingWith(
+                        "set discriminator.normalization to none, layer, instance or spectral, or leave the penalty out");
         assertThat(root).doesNotExist();
         Config without = ConfigBuilder.stored(config.tree())
                 .set("discriminator.normalization", "none")
@@ -148,6 +149,16 @@ class PenalisedRunTest {
             assertThat(line.get("penalty").asDouble()).isPositive();
             assertThat(line.get("grad_norm_input").asDouble()).isPositive();
         });
+    }
+
+    @Test
+    void instanceNormalizationIsRefusedWhereThereIsNothingToNormalise() throws Exception {
+        Config rows = config("[]", "discriminator.normalization=instance");
+        assertThatThrownBy(() -> Run.prepare(rows, folder.resolve("run")).play(new RunControl(), SILENT, "test"))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessageContaining(
+                        "instance normalization is for images; layer normalization suits the rows of mlp");
+        assertThat(folder.resolve("run")).doesNotExist();
     }
 
     @ParameterizedTest

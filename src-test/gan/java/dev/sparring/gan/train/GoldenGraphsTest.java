@@ -350,13 +350,20 @@ class GoldenGraphsTest {
         long[] shape = input.shape();
         return new NeuralNetConfiguration.Builder()
                 .list()
-                .layer(new SpectralConvolution2D(3, 1, 1, size(folder, "0.bias", 0)))
+                .layer(spectral(folder, "0"))
                 .layer(leaky(slope))
-                .layer(new SpectralConvolution2D(4, 2, 1, size(folder, "2.bias", 0)))
+                .layer(spectral(folder, "2"))
                 .layer(leaky(slope))
                 .layer(new SpectralDenseLayer(1))
                 .setInputType(InputType.convolutional(shape[2], shape[3], shape[1]))
                 .build();
+    }
+
+    /** An odd kernel keeps the size, an even one halves it. */
+    private static SpectralConvolution2D spectral(Path folder, String layer) throws IOException {
+        int kernel = size(folder, layer + ".weight_orig", 2);
+        return new SpectralConvolution2D(
+                kernel, kernel % 2 == 0 ? 2 : 1, (kernel - 1) / 2, size(folder, layer + ".bias", 0));
     }
 
     /** Of PyTorch's names, ours. */

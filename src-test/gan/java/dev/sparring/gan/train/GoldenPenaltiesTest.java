@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sparring.core.layer.GroupNormalization;
-import dev.sparring.core.layer.MinibatchStandardDeviation;
 import dev.sparring.core.network.Network;
 import dev.sparring.gan.GoldenData;
 import dev.sparring.gan.data.SampleShape;
@@ -17,27 +15,20 @@ import dev.sparring.gan.penalty.GradientPenalty.Points;
 import dev.sparring.gan.penalty.PenaltyValue;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Gradient penalties and their gradients to the parameters against PyTorch's, which differentiates twice. */
 @Tag("golden")
@@ -49,20 +40,9 @@ class GoldenPenaltiesTest {
     /** Of the largest number of all arrays: what an array is measured by at least. */
     private static final double LEAST_SHARE = 1e-3;
 
-    /** As the file of critics says. */
-    private static final Map<String, GradientPenalty> PENALTIES = Map.of(
-            "wgan-gp",
-            new GradientPenalty(Points.BETWEEN, 1, 10),
-            "r1",
-            new GradientPenalty(Points.REAL, 0, 5),
-            "dragan-k1",
-            new GradientPenalty(Points.REAL, 1, 10));
-
     @Test
     void penaltiesOfAConvolutionalCriticEqualPyTorch() throws Exception {
-        JsonNode golden = new ObjectMapper()
-                .readTree(GoldenData.entry("penalties.json").toFile())
-                .path("values");
+        JsonNode golden = golden("penalties.json").path("values");
         Path folder = GoldenData.entry("penalties");
         NpyArray real = NpyArray.read(folder.resolve("real.npy"));
         SampleShape shape = new SampleShape((int) real.shape()[1], (int) real.shape()[2], (int) real.shape()[3]);
@@ -94,201 +74,52 @@ class GoldenPenaltiesTest {
                 text.substring(text.indexOf(name + "=") + name.length() + 1).split("[,)]")[0]);
     }
 
+    static Stream<String> critics() throws IOException {
+        List<String> names = new ArrayList<>();
+        golden("critics.json").path("critics").fieldNames().forEachRemaining(names::add);
+        return names.stream();
+    }
+
+    private static JsonNode golden(String name) throws IOException {
+        return new ObjectMapper().readTree(GoldenData.entry(name).toFile());
+    }
+
+    /** Critics with curved functions, with normalisations of their own, and one that looks at the whole batch. */
     @ParameterizedTest
-    @ValueSource(strings = {"swish", "tanh-dense"})
-    void penaltiesOfCurvedCriticsEqualPyTorch(String critic) throws Exception {
-        JsonNode golden = new ObjectMapper()
-                .readTree(GoldenData.entry("critics.json").toFile())
-                .path("values")
-                .path(critic);
+    @MethodSource("critics")
+    void penaltiesOfOtherCriticsEqualPyTorch(String critic) throws Exception {
+        JsonNode golden = golden("critics.json");
         Path points = GoldenData.entry("critics");
-        Path folder = points.resolve(critic);
         NpyArray real = NpyArray.read(points.resolve("real.npy"));
-        boolean dense = critic.equals("tanh-dense");
-        Map<String, String> names = dense ? Map.of("1", "0", "3", "1", "5", "2") : Map.of("0", "0", "2", "1", "6", "3");
-        for (Map.Entry<String, GradientPenalty> entry : PENALTIES.entrySet()) {
+        TorchSequential written =
+                TorchSequential.parse(golden.path("critics").path(critic).asText());
+        MultiLayerConfiguration definition = written.definition(real.shape());
+        String text = golden.path("points").asText();
+        for (Map.Entry<String, JsonNode> entry :
+                golden.path("values").path(critic).properties()) {
             assertPenalty(
-                    dense ? dense(folder, real) : convolutional(folder, real),
-                    names,
-                    folder,
+                    definition,
+                    new TorchParameters(written.names()),
+                    points.resolve(critic),
                     points,
-                    entry.getValue(),
+                    penalty(entry.getKey(), text),
                     entry.getKey(),
-                    golden.path(entry.getKey()).asDouble());
+                    entry.getValue().asDouble());
         }
     }
 
-    /** Critics with normalisations of their own, and one that looks at the whole batch. */
-    @ParameterizedTest
-    @ValueSource(strings = {"layer-norm", "instance-norm", "minibatch-stddev"})
-    void penaltiesThroughNormalisationsEqualPyTorch(String critic) throws Exception {
-        JsonNode golden =
-                new ObjectMapper().readTree(GoldenData.entry("critics.json").toFile());
-        double slope = golden.path("slope").asDouble();
-        Path points = GoldenData.entry("critics");
-        Path folder = points.resolve(critic);
-        NpyArray real = NpyArray.read(points.resolve("real.npy"));
-        Map<String, String> names =
-                switch (critic) {
-                    case "layer-norm" ->
-                        Map.of(
-                                "0.weight",
-                                "0_W",
-                                "0.bias",
-                                "0_b",
-                                "1.weight",
-                                "1_gain",
-                                "1.bias",
-                                "1_shift",
-                                "3.weight",
-                                "3_W",
-                                "3.bias",
-                                "3_b",
-                                "4.weight",
-                                "4_gain",
-                                "4.bias",
-                                "4_shift",
-                                "7.weight",
-                                "6_W",
-                                "7.bias",
-                                "6_b");
-                    case "instance-norm" ->
-                        Map.of(
-                                "0.weight",
-                                "0_W",
-                                "0.bias",
-                                "0_b",
-                                "1.weight",
-                                "1_gain",
-                                "1.bias",
-                                "1_shift",
-                                "4.weight",
-                                "3_W",
-                                "4.bias",
-                                "3_b");
-                    default ->
-                        Map.of(
-                                "0.weight",
-                                "0_W",
-                                "0.bias",
-                                "0_b",
-                                "3.weight",
-                                "2_W",
-                                "3.bias",
-                                "2_b",
-                                "6.weight",
-                                "3_W",
-                                "6.bias",
-                                "3_b");
-                };
-        for (Map.Entry<String, GradientPenalty> entry : PENALTIES.entrySet()) {
-            assertPenalty(
-                    normalised(critic, folder, real, slope),
-                    new TorchParameters(names),
-                    folder,
-                    points,
-                    entry.getValue(),
-                    entry.getKey(),
-                    golden.path("values").path(critic).path(entry.getKey()).asDouble());
-        }
-    }
-
-    private static MultiLayerConfiguration normalised(String critic, Path folder, NpyArray real, double slope)
-            throws IOException {
-        IActivation leaky = new ActivationLReLU(slope);
-        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();
-        Layer first =
-                convolution(folder, "0", 3, 1, critic.equals("minibatch-stddev") ? leaky : new ActivationIdentity());
-        list.layer(first);
-        switch (critic) {
-            case "layer-norm" ->
-                list.layer(GroupNormalization.ofLayer())
-                        .layer(new ActivationLayer(leaky))
-                        .layer(convolution(folder, "3", 4, 2, new ActivationIdentity()))
-                        .layer(GroupNormalization.ofLayer())
-                        .layer(new ActivationLayer(leaky));
-            case "instance-norm" -> list.layer(GroupNormalization.ofInstance()).layer(new ActivationLayer(leaky));
-            default -> list.layer(new MinibatchStandardDeviation()).layer(convolution(folder, "3", 3, 1, leaky));
-        }
-        long[] shape = real.shape();
-        return list.layer(new DenseLayer.Builder()
-                        .nOut(1)
-                        .activation(Activation.IDENTITY)
-                        .build())
-                .setInputType(InputType.convolutional(shape[2], shape[3], shape[1]))
-                .build();
-    }
-
-    private static Layer convolution(Path folder, String layer, int kernel, int stride, IActivation activation)
-            throws IOException {
-        return new ConvolutionLayer.Builder(kernel, kernel)
-                .stride(stride, stride)
-                .padding(1, 1)
-                .nOut(outputs(folder, layer))
-                .activation(activation)
-                .build();
-    }
-
-    private static MultiLayerConfiguration dense(Path folder, NpyArray real) throws IOException {
-        int first = outputs(folder, "1");
-        int second = outputs(folder, "3");
-        long[] shape = real.shape();
-        int inputs = (int) (shape[1] * shape[2] * shape[3]);
-        return new NeuralNetConfiguration.Builder()
-                .list()
-                .layer(new DenseLayer.Builder()
-                        .nIn(inputs)
-                        .nOut(first)
-                        .activation(Activation.TANH)
-                        .build())
-                .layer(new DenseLayer.Builder()
-                        .nIn(first)
-                        .nOut(second)
-                        .activation(Activation.SOFTPLUS)
-                        .build())
-                .layer(new DenseLayer.Builder()
-                        .nIn(second)
-                        .nOut(1)
-                        .activation(Activation.IDENTITY)
-                        .build())
-                .inputPreProcessor(0, new CnnToFeedForwardPreProcessor(shape[2], shape[3], shape[1]))
-                .build();
-    }
-
-    private static MultiLayerConfiguration convolutional(Path folder, NpyArray real) throws IOException {
-        int first = outputs(folder, "0");
-        int second = outputs(folder, "2");
-        long side = real.shape()[2] / 4;
-        return new NeuralNetConfiguration.Builder()
-                .list()
-                .layer(new ConvolutionLayer.Builder(3, 3)
-                        .padding(1, 1)
-                        .nIn(real.shape()[1])
-                        .nOut(first)
-                        .activation(Activation.SWISH)
-                        .build())
-                .layer(new ConvolutionLayer.Builder(4, 4)
-                        .stride(2, 2)
-                        .padding(1, 1)
-                        .nIn(first)
-                        .nOut(second)
-                        .activation(Activation.SWISH)
-                        .build())
-                .layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG)
-                        .kernelSize(2, 2)
-                        .stride(2, 2)
-                        .build())
-                .layer(new DenseLayer.Builder()
-                        .nIn(second * side * side)
-                        .nOut(1)
-                        .activation(Activation.IDENTITY)
-                        .build())
-                .inputPreProcessor(3, new CnnToFeedForwardPreProcessor(side, side, second))
-                .build();
-    }
-
-    private static int outputs(Path folder, String layer) throws IOException {
-        return (int) NpyArray.read(folder.resolve("D." + layer + ".weight.npy")).shape()[0];
+    /** As the file says it, such as {@code r1: real, gamma 10 (gamma/2 mean |grad|^2)}. */
+    private static GradientPenalty penalty(String name, String text) {
+        String part = text.substring(text.indexOf(name + ":"));
+        Matcher weight = Pattern.compile("(lambda|gamma) ([0-9.]+)").matcher(part);
+        assertThat(weight.find()).as(part).isTrue();
+        double number = Double.parseDouble(weight.group(2));
+        return switch (name) {
+            case "wgan-gp" -> new GradientPenalty(Points.BETWEEN, 1, number);
+            case "r1" -> new GradientPenalty(Points.REAL, 0, number / 2);
+            case "dragan-k1" -> new GradientPenalty(Points.REAL, 1, number);
+            default -> throw new IllegalStateException(name);
+        };
     }
 
     private static void assertPenalty(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.core.layer.MinibatchStandardDeviation;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.compiled.CompiledNetwork;
 import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
@@ -18,7 +20,9 @@ import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Mlp;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +72,37 @@ class TrainerTest {
             assertThat(record.discriminator().learningRate())
                     .isCloseTo(t >= 6 ? 2e-3 : 2e-3 * Math.pow(0.1, 1 - t / 6), within(1e-15));
             assertThat(record.images()).isEqualTo(3L * BATCH * step);
+        }
+    }
+
+    /** Sixteen samples do not divide into groups of six, thirty-two neither. */
+    @ParameterizedTest
+    @ValueSource(strings = {"non-saturating", "relativistic-pairing"})
+    void groupsOfSamplesNeedNotDivideTheBatch(String loss) throws Exception {
+        MultiLayerNetwork definition = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(4)
+                .list()
+                .layer(new MinibatchStandardDeviation(6))
+                .layer(new DenseLayer.Builder()
+                        .nOut(1)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .setInputType(InputType.feedForward(2))
+                .build());
+        definition.init();
+        try (Network grouped = CompiledNetwork.of(definition)) {
+            Trainer trainer = new Trainer(
+                    Player.of(generator, Adam.builder().beta1(0.5).build(), G_RATE)
+                            .build(),
+                    Player.of(grouped, Adam.builder().beta1(0.5).build(), D_RATE)
+                            .build(),
+                    Losses.find(loss).orElseThrow(),
+                    new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
+                    new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3),
+                    new UpdateRatio(1, 0, 0));
+            for (int step = 0; step < 3; step++) {
+                assertThat(trainer.trainStep().discriminator().loss()).isFinite();
+            }
         }
     }
 

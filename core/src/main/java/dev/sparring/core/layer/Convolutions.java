@@ -44,11 +44,4 @@ record Convolutions(int kernel, int stride, int padding, boolean same) {
                 .build());
         return toInput;
     }
-
-    /** Uniform numbers of the variance that He et al. 2015 ("Delving deep into rectifiers", section 2.2) give for ReLU. */
-    static void initialise(INDArray weights, long reads) {
-        double most = Math.sqrt(6.0 / reads);
-        weights.assign(
-                Nd4j.rand(weights.dataType(), weights.shape()).muli(2 * most).subi(most));
-    }
 }

@@ -10,11 +10,13 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.InputTypeUtil;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A layer's configuration with its arithmetic: a subclass names its parameters and gives output and gradients. DL4J's part is in
@@ -55,6 +57,17 @@ public abstract class CustomLayer extends BaseLayer {
     /** Writes the gradients to the parameters and gives that to the input, a new array. */
     abstract INDArray backward(
             INDArray input, INDArray outputGradient, Map<String, INDArray> parameters, Gradients gradients);
+
+    /** Of a weight {@code [outputs, reads]}: as the definition says, or else uniform of the variance that He et al. 2015 give for ReLU. */
+    final void initialiseWeights(INDArray view, long reads) {
+        IWeightInit drawn = getWeightInitFn();
+        if (drawn == null) {
+            double most = Math.sqrt(6.0 / (double) reads);
+            view.assign(Nd4j.rand(view.dataType(), view.shape()).muli(2 * most).subi(most));
+        } else {
+            drawn.init((double) reads, (double) view.size(0), view.shape(), 'c', view);
+        }
+    }
 
     static INDArray known(Map<String, INDArray> parameters, String name) {
         return Objects.requireNonNull(parameters.get(name), name);

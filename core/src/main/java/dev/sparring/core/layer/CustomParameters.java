@@ -64,7 +64,8 @@ final class CustomParameters implements ParamInitializer {
 
     @Override
     public boolean isBiasParam(Layer layer, String key) {
-        return !custom(layer).isWeight(key);
+        // State is neither: no decay and no constraint may touch it.
+        return !custom(layer).isWeight(key) && !custom(layer).isState(key);
     }
 
     @Override

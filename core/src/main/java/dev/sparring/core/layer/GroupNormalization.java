@@ -85,9 +85,14 @@ public final class GroupNormalization extends CustomLayer {
 
     @Override
     public void setNIn(InputType inputType, boolean override) {
-        channels = InputSize.of("group normalization", inputType).channels();
+        InputSize size = InputSize.of("group normalization", inputType);
+        channels = size.channels();
         if (channels % groupCount() != 0) {
             throw new IllegalStateException(groups + " groups do not divide " + channels + " channels");
+        }
+        if (channels / groupCount() * size.height() * size.width() == 1) {
+            throw new IllegalStateException(
+                    "a group of one number is always 0 when it is normalised; take fewer groups, or images");
         }
     }
 

@@ -71,7 +71,7 @@ public final class GroupedConvolution2D extends CustomLayer {
 
     @Override
     void initialise(String name, INDArray view) {
-        Convolutions.initialise(view, inputs / groups * kernel * kernel);
+        initialiseWeights(view, inputs / groups * kernel * kernel);
     }
 
     private Convolutions convolution() {

@@ -1,8 +1,10 @@
 package dev.sparring.core.layer;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.inputs.InvalidInputTypeException;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -78,6 +80,12 @@ public final class InnerProductVertex extends GraphVertex {
 
     @Override
     public InputType getOutputType(int layerIndex, InputType... vertexInputs) {
+        if (!(vertexInputs[0] instanceof InputType.InputTypeFeedForward one)
+                || !(vertexInputs[1] instanceof InputType.InputTypeFeedForward other)
+                || one.getSize() != other.getSize()) {
+            throw new InvalidInputTypeException(
+                    "an inner product takes two rows of as many numbers, got " + Arrays.toString(vertexInputs));
+        }
         return InputType.feedForward(1);
     }
 

@@ -1,5 +1,6 @@
 package dev.sparring.core.layer;
 
+import dev.sparring.core.kernel.normalisation.MinibatchDeviation;
 import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -27,7 +28,7 @@ public final class MinibatchStandardDeviation extends CustomLayer {
     /**
      * Over groups of samples, those whose places differ by a multiple of {@code batch / group}.
      *
-     * @param group samples in a group, a divisor of the batch; 0 for the whole batch
+     * @param group samples in a group; 0 for the whole batch. Of a batch that it does not divide, the next smaller number that does
      */
     public MinibatchStandardDeviation(int group) {
         if (group < 0) {
@@ -66,7 +67,7 @@ public final class MinibatchStandardDeviation extends CustomLayer {
 
     /** {@code [members, sets, numbers of a sample]}. */
     private INDArray grouped(INDArray input) {
-        long members = group == 0 ? input.size(0) : group;
+        long members = MinibatchDeviation.members((int) input.size(0), group);
         return input.dup('c').reshape('c', members, input.size(0) / members, input.length() / input.size(0));
     }
 

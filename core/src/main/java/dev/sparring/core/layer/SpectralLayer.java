@@ -71,7 +71,7 @@ abstract class SpectralLayer extends CustomLayer {
     @Override
     final void initialise(String name, INDArray view) {
         switch (name) {
-            case WEIGHTS -> Convolutions.initialise(view, rest());
+            case WEIGHTS -> initialiseWeights(view, rest());
             case BIAS -> view.assign(0);
             default -> view.assign(normalised(Nd4j.randn(view.dataType(), view.shape())));
         }

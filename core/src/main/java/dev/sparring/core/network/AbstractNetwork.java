@@ -71,6 +71,11 @@ public abstract class AbstractNetwork implements Network {
     }
 
     @Override
+    public final List<ParameterRange> states() {
+        return vector.states();
+    }
+
+    @Override
     public final double norm(INDArray ofVector) {
         return vector.norm(ofVector);
     }

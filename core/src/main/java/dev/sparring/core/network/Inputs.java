@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a network is run on: an array for each of its inputs, by name where there are several. Immutable; the arrays are the caller's.
+ * What a network is run on: an array for each of its inputs, by name where there are several. Immutable; the arrays are the caller's, who
+ * leaves their numbers as they are while a pass over them is open.
  *
  * <pre>{@code
  * network.pass(Inputs.of("image", images).and("label", labels), true);

@@ -139,6 +139,14 @@ public interface Network extends AutoCloseable {
     List<ParameterRange> trainable();
 
     /**
+     * Where parameters stand that a training forward pass moves and that mean something only as they are, such as spectral
+     * normalisation's estimates of singular vectors: an average copies them.
+     *
+     * @return one range for each, usually none
+     */
+    List<ParameterRange> states();
+
+    /**
      * What the inputs are called.
      *
      * @return at least one name, in the definition's order; {@code input} for layers one after the other
@@ -210,7 +218,7 @@ public interface Network extends AutoCloseable {
 
     /**
      * The gradient of each sample's output to that sample, by a training forward pass and a way back that begins with 1 at each
-     * output. {@link #gradients()} and running statistics stay as they are.
+     * output. {@link #gradients()} and running statistics stay as they are; {@link #states} move, as in each training pass.
      *
      * <p>With {@link #addTangentGradients} this makes exact gradient penalties without differentiating twice: of a penalty that is a
      * function p of these gradients v, the derivative to the parameters is that of the outputs' change as each sample moves along
@@ -258,8 +266,8 @@ public interface Network extends AutoCloseable {
     void addTangentGradients(INDArray direction);
 
     /**
-     * Whether the gradients of a loss and of a penalty at the same samples can be taken in one pass: no function in the network is
-     * curved.
+     * Whether the gradients of a loss and of a penalty at the same samples can be taken in one pass: each output is a function of its
+     * own sample, and nothing is curved that the first input leads to.
      *
      * @return true if {@link #addTangentAndLossGradients} will do
      */

@@ -1,5 +1,6 @@
 package dev.sparring.core.network;
 
+import dev.sparring.core.layer.CustomLayer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ public final class ParameterLayout {
     private final Model network;
     private final INDArray parameters;
     private final List<ParameterRange> statistics = new ArrayList<>();
+    private final List<ParameterRange> states = new ArrayList<>();
     private final List<ParameterRange> blocks = new ArrayList<>();
     private @Nullable INDArray viewed;
     private List<INDArray> views = List.of();
@@ -36,6 +38,9 @@ public final class ParameterLayout {
             for (Map.Entry<String, INDArray> entry : layer.paramTable().entrySet()) {
                 if (!layer.updaterDivideByMinibatch(entry.getKey())) {
                     statistics.add(range(entry));
+                    if (layer.conf().getLayer() instanceof CustomLayer) {
+                        states.add(range(entry));
+                    }
                 }
             }
         }
@@ -69,6 +74,11 @@ public final class ParameterLayout {
     /** Where the running statistics stand. */
     public List<ParameterRange> statistics() {
         return List.copyOf(statistics);
+    }
+
+    /** Those of them that a forward pass moves, and which mean something only as they are: estimates of singular vectors. */
+    public List<ParameterRange> states() {
+        return List.copyOf(states);
     }
 
     /** Where everything else stands, by DL4J's names, in order. */

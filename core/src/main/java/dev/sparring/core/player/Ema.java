@@ -1,6 +1,8 @@
 package dev.sparring.core.player;
 
+import dev.sparring.core.network.ParameterRange;
 import dev.sparring.core.optimizer.engine.FloatVectorView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,6 +25,7 @@ public final class Ema {
     private final double decay;
     private final long start;
     private final boolean rampsUp;
+    private final List<ParameterRange> copied;
     private final INDArray average;
 
     /**
@@ -34,7 +37,7 @@ public final class Ema {
      * @throws IllegalArgumentException if decay or start is out of range
      */
     public Ema(INDArray parameters, double decay, long start) {
-        this(parameters, decay, start, true);
+        this(parameters, decay, start, true, List.of());
     }
 
     /**
@@ -44,9 +47,10 @@ public final class Ema {
      * @param decay weight of the past, in (0, 1)
      * @param start number of updates before averaging begins, at least 0; until then the average is a copy
      * @param rampsUp whether the first updates after the start use a smaller decay
+     * @param copied what is taken over as it is, since a mean of it means nothing
      * @throws IllegalArgumentException if decay or start is out of range
      */
-    public Ema(INDArray parameters, double decay, long start, boolean rampsUp) {
+    public Ema(INDArray parameters, double decay, long start, boolean rampsUp, List<ParameterRange> copied) {
         if (!(decay > 0 && decay < 1)) {
             throw new IllegalArgumentException("decay must be in (0, 1), got " + decay);
         }
@@ -56,6 +60,7 @@ public final class Ema {
         this.decay = decay;
         this.start = start;
         this.rampsUp = rampsUp;
+        this.copied = List.copyOf(copied);
         this.average = parameters.dup();
     }
 
@@ -78,6 +83,9 @@ public final class Ema {
         } else {
             average.muli(weight);
             Nd4j.getBlasWrapper().level1().axpy(average.length(), 1 - weight, parameters, average);
+        }
+        for (ParameterRange range : copied) {
+            range.of(average).assign(range.of(parameters));
         }
     }
 

@@ -76,7 +76,8 @@ public final class Player {
         this.clipNorm = builder.clipNorm;
         this.ema = builder.emaDecay == 0
                 ? null
-                : new Ema(network.parameters(), builder.emaDecay, builder.emaStart, builder.emaRampsUp);
+                : new Ema(
+                        network.parameters(), builder.emaDecay, builder.emaStart, builder.emaRampsUp, network.states());
     }
 
     /**

@@ -232,6 +232,10 @@ public record Dcgan(int width, int stages, double slope, Normalization normaliza
             throw new IllegalArgumentException("dcgan needs images with sides divisible by " + (1 << depth) + ", got "
                     + shape.channels() + "x" + shape.height() + "x" + shape.width());
         }
+        if (normalization == Normalization.INSTANCE && shape.height() >> depth == 1 && shape.width() >> depth == 1) {
+            throw new IllegalArgumentException(
+                    "instance normalization needs more than one position, and the smallest image has one");
+        }
         return depth;
     }
 

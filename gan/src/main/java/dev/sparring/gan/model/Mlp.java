@@ -77,7 +77,19 @@ public record Mlp(int width, int layers, Normalization normalization) implements
         return stack.build();
     }
 
+    /** A group of one number would be nothing but its shift. */
+    private void requireGroups() {
+        if (normalization == Normalization.INSTANCE) {
+            throw new IllegalArgumentException(
+                    "instance normalization is for images; layer normalization suits the rows of mlp");
+        }
+        if (normalization == Normalization.LAYER && width == 1) {
+            throw new IllegalArgumentException("layer normalization needs a width of at least 2");
+        }
+    }
+
     private Stack hidden(int inputs, IActivation activation, long seed) {
+        requireGroups();
         OpenMp.requireReadableThreads();
         Stack stack = new Stack(new NeuralNetConfiguration.Builder()
                 .seed(seed)

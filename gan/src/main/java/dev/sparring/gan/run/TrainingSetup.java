@@ -89,7 +89,7 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
             throw new SparringException.Configuration(
                     String.valueOf(e.getMessage()),
                     String.valueOf(e.getMessage()).contains("BatchNormalization")
-                            ? "set discriminator.normalization=none, or leave the penalty out"
+                            ? "set discriminator.normalization to none, layer, instance or spectral, or leave the penalty out"
                             : "choose another model, or leave the penalty out",
                     e);
         }

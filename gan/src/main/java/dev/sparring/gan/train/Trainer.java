@@ -135,12 +135,15 @@ public final class Trainer {
     private void tryTangent() {
         Network network = discriminator.network();
         long position = network.dropoutPosition();
+        INDArray parameters = network.parameters().dup();
         try (Pass pass = network.passForGradients(Inputs.of(real))) {
             pass.sampleGradients();
         } catch (OneDnnException e) {
             throw new IllegalArgumentException("the discriminator's gradient cannot be computed: " + e.getMessage(), e);
         } finally {
             network.seekDropout(position);
+            // A pass moves the estimates of spectral normalisation.
+            network.parameters().assign(parameters);
         }
     }
 

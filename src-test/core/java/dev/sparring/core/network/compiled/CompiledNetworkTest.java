@@ -10,6 +10,7 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.network.UnsupportedLayerException;
 import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.core.onednn.OpenMp;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
@@ -23,7 +24,10 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.misc.ElementWiseMultiplicationLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -370,6 +374,42 @@ public class CompiledNetworkTest {
             float[] other = network.forward(input, true).data().asFloat();
             assertThat(kept == 1 || !java.util.Arrays.equals(other, masked)).isTrue();
             assertThat(network.forward(input, false)).isEqualTo(input);
+        }
+    }
+
+    @Test
+    void poolingAndEmbeddingHaveNoDropoutAsInDl4j() throws Exception {
+        MultiLayerNetwork pooled = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(5)
+                .dropOut(0.5)
+                .list()
+                .layer(new ConvolutionLayer.Builder(1, 1).nOut(2).dropOut(1).build())
+                .layer(new GlobalPoolingLayer.Builder(PoolingType.AVG).build())
+                .setInputType(InputType.convolutional(4, 4, 1))
+                .build());
+        pooled.init();
+        MultiLayerNetwork embedded = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(5)
+                .dropOut(0.5)
+                .list()
+                .layer(new EmbeddingLayer.Builder()
+                        .nIn(4)
+                        .nOut(6)
+                        .activation(Activation.TANH)
+                        .build())
+                .build());
+        embedded.init();
+        for (MultiLayerNetwork definition : List.of(pooled, embedded)) {
+            INDArray input = definition.getnLayers() == 2
+                    ? Nd4j.ones(3, 1, 4, 4)
+                    : Nd4j.createFromArray(1f, 3f, 0f).reshape(3, 1);
+            try (Network network = CompiledNetwork.of(definition)) {
+                INDArray trained = network.forward(input, true).dup();
+                assertThat(trained).isEqualTo(network.forward(input, false));
+                assertThat(trained.data().asFloat())
+                        .containsExactly(
+                                definition.output(input, true).dup('c').data().asFloat(), within(1e-6f));
+            }
         }
     }
 

@@ -244,6 +244,78 @@ class DesktopWindowTest {
         assertThat(disabled("#settings", "#open")).isTrue();
     }
 
+    private TextField setting(String key) throws TimeoutException {
+        await(() -> application.model().draft().configProperty().get() != null);
+        robot.clickOn("#settings");
+        robot.interact(
+                () -> robot.lookup("#setting-search").queryAs(TextField.class).setText(key));
+        return robot.lookup("#setting-" + key).queryAs(TextField.class);
+    }
+
+    private void type(TextField field, String text) {
+        robot.interact(() -> {
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+    }
+
+    @Test
+    void theValueBeforeAMistakeCanBeTypedAgain() throws TimeoutException {
+        TextField batch = setting("batch");
+        String before = batch.getText();
+        type(batch, "1");
+        await(() -> robot.lookup("#error").query().isVisible());
+        type(batch, before);
+        await(() -> !robot.lookup("#error").query().isVisible());
+        assertThat(application.model().draft().changes()).containsEntry("batch", before);
+    }
+
+    @Test
+    void aMistakeCanBeTakenBackWhereItWasMade() throws TimeoutException {
+        TextField batch = setting("batch");
+        String before = batch.getText();
+        assertThat(robot.lookup("#take-back-batch").query().isVisible()).isFalse();
+        type(batch, "1");
+        await(() -> robot.lookup("#error").query().isVisible());
+        robot.clickOn("#take-back-batch");
+        await(() -> !robot.lookup("#error").query().isVisible());
+        assertThat(setting("batch").getText()).isEqualTo(before);
+        assertThat(application.model().draft().changes()).isEmpty();
+        assertThat(robot.lookup("#take-back-batch").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void whatIsBeingTypedStaysWhileAnotherChangeIsAnswered() throws TimeoutException {
+        TextField batch = setting("batch");
+        robot.interact(() -> {
+            batch.requestFocus();
+            batch.setText("3");
+            application.model().draft().change("seed", "5");
+        });
+        await(() -> application.model().draft().configProperty().get().seed() == 5);
+        robot.interact(() -> {
+            assertThat(batch.getText()).isEqualTo("3");
+            assertThat(batch.isFocused()).isTrue();
+        });
+    }
+
+    @Test
+    void aRunBeginsWithWhatIsStillBeingTyped() throws TimeoutException {
+        TextField batch = setting("batch");
+        robot.interact(batch::requestFocus);
+        robot.interact(() -> batch.setText("17"));
+        press(KeyCode.F5);
+        await(() -> phase() == Phase.RUNNING);
+        assertThat(application.model().draft().changes()).containsEntry("batch", "17");
+    }
+
+    @Test
+    void anotherChoiceHasOtherSettings() throws TimeoutException {
+        type(setting("batch"), "17");
+        robot.interact(() -> application.model().draft().choiceProperty().set(new RunSource.Preset("grid")));
+        assertThat(setting("batch").getText()).isNotEqualTo("17");
+    }
+
     @Test
     void whatHasTheFocusHasARing() {
         for (String button : List.of("#theme", "#start", "#pictures", "#settings", "#open", "Warmup", "Log")) {

@@ -256,6 +256,16 @@ class DesktopModelTest {
     }
 
     @Test
+    void aWindowThatIsAboutToShowARunMayClose() throws Exception {
+        Path run = trained();
+        DesktopModel model = model();
+        model.open(run);
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.OPENING);
+        assertThat(model.mayClose(() -> {})).isTrue();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+    }
+
+    @Test
     void aRunThatHasNotEndedIsFollowedUntilAnotherIsShown() throws Exception {
         Path run = trained();
         Files.writeString(run.resolve("run.json"), "{\"outcome\":\"running\"}");

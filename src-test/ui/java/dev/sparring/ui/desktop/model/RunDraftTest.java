@@ -40,6 +40,19 @@ class RunDraftTest {
     }
 
     @Test
+    void everyAnswerCountsEvenTheSameAgain() throws InterruptedException {
+        for (int i = 1; i <= 3; i++) {
+            int count = i;
+            draft.change("batch", "1");
+            pump.until(() -> draft.answersProperty().get() == count);
+            assertThat(draft.problemProperty().get().text()).startsWith("batch is 1; ");
+        }
+        draft.change("batch", "");
+        pump.until(() -> draft.answersProperty().get() == 4);
+        assertThat(draft.problemProperty().get().text()).isEmpty();
+    }
+
+    @Test
     void anAnswerThatComesLateIsNotTakenForTheNewOne() throws InterruptedException {
         draft.change("batch", "1");
         pump.hold(1);

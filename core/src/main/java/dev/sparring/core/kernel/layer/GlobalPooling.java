@@ -6,6 +6,7 @@ import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sum or mean of each channel over all positions, {@code [batch, channels, height, width]} to {@code [batch, channels]}.
@@ -43,7 +44,7 @@ public record GlobalPooling(boolean sums) implements LayerOperation {
                                     false),
                             true)
                     .compile(site, input);
-            onForward(pooling::forward);
+            takeCalls(pooling);
             this.output = scaled(pooling.output(), row(), this::onForward);
         }
 
@@ -76,15 +77,27 @@ public record GlobalPooling(boolean sums) implements LayerOperation {
         public Tensor compileBackward(Tensor outputGradient) {
             Tensor inputGradient = pooling.compileBackward(
                     scaled(outputGradient, pooling.output().layout(), this::onInput));
-            onInput(() -> pooling.backward(false, true));
+            takeCalls(pooling);
             return inputGradient;
         }
 
         @Override
         public Tensor compileTangent(Tensor inputTangent) {
             Tensor moved = pooling.compileTangent(inputTangent);
-            onTangent(pooling::tangent);
+            takeCalls(pooling);
             return scaled(moved, row(), this::onTangent);
+        }
+
+        @Override
+        public @Nullable Tensor compileSecondBackward(@Nullable Tensor adjoint) {
+            if (adjoint == null) {
+                return null;
+            }
+            Tensor whole =
+                    onSecondBackward(() -> scaled(adjoint, pooling.output().layout(), this::onInput));
+            Tensor below = pooling.compileSecondBackward(whole);
+            takeCalls(pooling);
+            return below;
         }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code [batch, channels + 1, ...]}.
  *
  * @param group samples that are compared with each other, those whose places differ by a multiple of {@code batch / group}; 0 for the whole
- *     batch
+ *     batch. Of a batch that it does not divide, the next smaller number that does
  * @param epsilon added to the variance, above 0
  */
 public record MinibatchDeviation(int group, float epsilon) implements LayerOperation {
@@ -38,12 +38,22 @@ public record MinibatchDeviation(int group, float epsilon) implements LayerOpera
 
     @Override
     public Kernel compile(CompileContext site, Tensor input) {
-        long batch = input.layout().size(0);
-        if (group != 0 && batch % group != 0) {
-            throw new IllegalArgumentException(
-                    "a batch of " + batch + " samples cannot be divided into groups of " + group);
-        }
         return new Compiled(site, input);
+    }
+
+    /**
+     * How many samples are compared with each other.
+     *
+     * @param batch samples there are
+     * @param group wanted; 0 for all
+     * @return the largest divisor of the batch that is no more than wanted
+     */
+    public static int members(int batch, int group) {
+        int members = group == 0 ? batch : Math.min(group, batch);
+        while (batch % members != 0) {
+            members--;
+        }
+        return members;
     }
 
     private final class Compiled extends Kernel {
@@ -67,7 +77,7 @@ public record MinibatchDeviation(int group, float epsilon) implements LayerOpera
             int batch = (int) shape[0];
             this.length = (int) (input.layout().elements() / batch);
             this.positions = (int) (length / shape[1]);
-            this.members = group == 0 ? batch : group;
+            this.members = members(batch, group);
             this.sets = batch / members;
             this.given = input.floats();
             this.means = new float[sets * length];

@@ -74,7 +74,9 @@ public record SpectralNormalisation(
         private final Tensor inverse;
         private final FloatBuffer numbers;
         private final FloatBuffer toNumbers;
+        /** The estimates of this pass: another one moves them on. */
         private final FloatBuffer u;
+
         private final FloatBuffer v;
         private final double work;
 
@@ -89,20 +91,26 @@ public record SpectralNormalisation(
             this.toNumbers = scaledGradient.floats();
             Tensor uRow = site.parameter(left, Layout.rowMajor(1, rows));
             Tensor vColumn = site.parameter(right, Layout.rowMajor(columns, 1));
-            this.u = uRow.floats();
-            this.v = vColumn.floats();
+            FloatBuffer leftEstimate = uRow.floats();
+            FloatBuffer rightEstimate = vColumn.floats();
+            Tensor uOfPass = site.arena().tensor(uRow.layout());
+            Tensor vOfPass = site.arena().tensor(vColumn.layout());
+            this.u = uOfPass.floats();
+            this.v = vOfPass.floats();
             Tensor wv = site.arena().tensor(Layout.rowMajor(rows, 1));
             FloatBuffer product = wv.floats();
             if (site.training()) {
                 Tensor uw = site.arena().tensor(Layout.rowMajor(1, columns));
                 FloatBuffer turned = uw.floats();
                 onForward(product(uRow, standing, uw));
-                onForward(() -> normalise(turned, v));
+                onForward(() -> normalise(turned, rightEstimate));
                 onForward(product(standing, vColumn, wv));
-                onForward(() -> normalise(product, u));
+                onForward(() -> normalise(product, leftEstimate));
             } else {
                 onForward(product(standing, vColumn, wv));
             }
+            onForward(site.arena().copy(uRow, uOfPass));
+            onForward(site.arena().copy(vColumn, vOfPass));
             FloatBuffer factor = inverse.floats();
             onForward(() -> factor.put(0, (float) (1 / dot(u, product))));
             onForward(site.arena().binary(dnnl_binary_mul, standing, inverse, scaled, PrimitiveAttributes.NONE));

@@ -223,14 +223,20 @@ public final class CompiledNetwork extends AbstractNetwork {
     private Pass begin(Inputs inputs, Purpose purpose) {
         List<INDArray> arrays = inputs.inOrder(graph.inputs());
         PlanPool.Pooled pooled = plans.take(arrays, purpose);
+        long position = dropout().position();
+        boolean made = false;
         try {
             if (purpose != Purpose.INFERENCE) {
                 dropout().begin();
             }
-            return new PlanPass(pooled, purpose, pooled.plan().forward(arrays));
-        } catch (RuntimeException e) {
-            plans.giveBack(pooled);
-            throw e;
+            Pass pass = new PlanPass(pooled, purpose, pooled.plan().forward(arrays));
+            made = true;
+            return pass;
+        } finally {
+            if (!made) {
+                dropout().seek(position);
+                plans.giveBack(pooled);
+            }
         }
     }
 
@@ -337,7 +343,6 @@ public final class CompiledNetwork extends AbstractNetwork {
             return output;
         }
 
-        /** Several states may do: gradients to samples can be asked for again. */
         private void take(State wanted, State next) {
             if (!open || closed || state != wanted) {
                 throw wanted == State.WAY_BACK
@@ -386,8 +391,10 @@ public final class CompiledNetwork extends AbstractNetwork {
 
         @Override
         public INDArray sampleGradients() {
-            take(State.SAMPLE_GRADIENTS, State.TANGENT);
-            plan.backwardFromOnes();
+            if (state != State.TANGENT) {
+                take(State.SAMPLE_GRADIENTS, State.TANGENT);
+                plan.backwardFromOnes();
+            }
             return plan.inputGradient(0);
         }
 

@@ -98,8 +98,13 @@ public final class Dl4jImporter {
             rule(SpectralConvolution2D.class, Dl4jImporter::spectralConvolution));
 
     /** Layers whose dropout DL4J ignores. */
-    private static final Set<Class<? extends Layer>> WITHOUT_DROPOUT =
-            Set.of(BatchNormalization.class, ActivationLayer.class, SubsamplingLayer.class, Pooling2D.class);
+    private static final Set<Class<? extends Layer>> WITHOUT_DROPOUT = Set.of(
+            BatchNormalization.class,
+            ActivationLayer.class,
+            SubsamplingLayer.class,
+            Pooling2D.class,
+            EmbeddingLayer.class,
+            GlobalPoolingLayer.class);
 
     private Dl4jImporter() {}
 

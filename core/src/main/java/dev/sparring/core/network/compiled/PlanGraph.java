@@ -1,5 +1,6 @@
 package dev.sparring.core.network.compiled;
 
+import dev.sparring.core.kernel.layer.Embedding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +68,14 @@ public record PlanGraph(List<String> inputs, List<PlanNode> nodes, int output) {
 
     /** Why there is no tangent pass through this; empty if there is one. */
     Optional<String> withoutTangent() {
-        return nodes.stream()
+        Optional<String> without = nodes.stream()
                 .flatMap(node -> node.operation().withoutTangent().stream()
                         .map(reason -> node.layer() + " has no tangent pass: " + reason))
                 .findFirst();
+        return without.isPresent() || moving()[output]
+                ? without
+                : Optional.of("its output does not move with its first input, " + inputs.get(0)
+                        + "; name the samples first among the inputs");
     }
 
     /**
@@ -90,10 +95,8 @@ public record PlanGraph(List<String> inputs, List<PlanNode> nodes, int output) {
                 return false;
             }
             boolean curved = moves[place] && node.operation().isCurved();
-            for (int input : node.inputs()) {
-                boolean multiplied = node.operation().isProduct()
-                        && node.inputs().stream().anyMatch(other -> other != input && moves[other]);
-                bends[input] |= bends[place] || curved || multiplied;
+            for (int j = 0; j < node.inputs().size(); j++) {
+                bends[node.inputs().get(j)] |= bends[place] || curved || multiplied(node, j, moves);
             }
             if (moves[place] && (bends[place] || curved)) {
                 return false;
@@ -102,12 +105,26 @@ public record PlanGraph(List<String> inputs, List<PlanNode> nodes, int output) {
         return !bends[0];
     }
 
+    /** Whether an input of a product is multiplied with another that moves; the same value twice is two inputs. */
+    private static boolean multiplied(PlanNode node, int index, boolean[] moves) {
+        for (int j = 0; j < node.inputs().size(); j++) {
+            if (node.operation().isProduct()
+                    && j != index
+                    && moves[node.inputs().get(j)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Which places change as the first input does. */
     private boolean[] moving() {
         boolean[] moves = new boolean[inputs.size() + nodes.size()];
         moves[0] = true;
         for (int i = 0; i < nodes.size(); i++) {
-            moves[inputs.size() + i] = nodes.get(i).inputs().stream().anyMatch(input -> moves[input]);
+            // An index does not move.
+            moves[inputs.size() + i] = !(nodes.get(i).operation() instanceof Embedding)
+                    && nodes.get(i).inputs().stream().anyMatch(input -> moves[input]);
         }
         return moves;
     }

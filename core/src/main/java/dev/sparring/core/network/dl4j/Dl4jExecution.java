@@ -21,6 +21,9 @@ abstract class Dl4jExecution extends AbstractNetwork {
     private final INDArray layerGradients;
     private final List<INDArray> statistics = new ArrayList<>();
     private final List<INDArray> statisticsMoves = new ArrayList<>();
+    /** Parameters that a forward pass moves: a pass that is run again begins from what they were. */
+    private final List<INDArray> states = new ArrayList<>();
+
     private @Nullable LayersPass held;
     private int open;
 
@@ -31,6 +34,17 @@ abstract class Dl4jExecution extends AbstractNetwork {
         for (ParameterRange range : vector().statistics()) {
             statistics.add(range.of(parameters()));
             statisticsMoves.add(range.of(layerGradients));
+        }
+        vector().states().forEach(range -> states.add(range.of(parameters())));
+    }
+
+    private List<INDArray> copyOfStates() {
+        return states.stream().map(INDArray::dup).toList();
+    }
+
+    private void goTo(List<INDArray> copies) {
+        for (int i = 0; i < states.size(); i++) {
+            states.get(i).assign(copies.get(i));
         }
     }
 
@@ -45,8 +59,9 @@ abstract class Dl4jExecution extends AbstractNetwork {
         List<INDArray> arrays = inputs.inOrder(inputNames());
         release();
         long position = dropout().position();
+        List<INDArray> before = training ? copyOfStates() : List.of();
         INDArray output = run(arrays, training);
-        LayersPass pass = new LayersPass(arrays, position, training, output);
+        LayersPass pass = new LayersPass(arrays, position, before, training, output);
         held = pass;
         open++;
         return pass;
@@ -75,6 +90,7 @@ abstract class Dl4jExecution extends AbstractNetwork {
 
     private final class LayersPass implements Pass {
         private final long position;
+        private final List<INDArray> statesBefore;
         private final boolean training;
         private List<INDArray> inputs;
         private INDArray output;
@@ -82,9 +98,11 @@ abstract class Dl4jExecution extends AbstractNetwork {
         private boolean ready;
         private boolean closed;
 
-        LayersPass(List<INDArray> inputs, long position, boolean training, INDArray output) {
+        LayersPass(
+                List<INDArray> inputs, long position, List<INDArray> statesBefore, boolean training, INDArray output) {
             this.inputs = inputs;
             this.position = position;
+            this.statesBefore = statesBefore;
             this.training = training;
             this.output = output;
             this.ready = training;
@@ -94,6 +112,7 @@ abstract class Dl4jExecution extends AbstractNetwork {
             // Of a pass that nobody goes back through, the input may be gone.
             inputs = ready ? inputs.stream().map(INDArray::dup).toList() : List.of();
             output = output.dup();
+            inputGradients = inputGradients.stream().map(INDArray::dup).toList();
         }
 
         @Override
@@ -106,17 +125,24 @@ abstract class Dl4jExecution extends AbstractNetwork {
                 throw noPass();
             }
             ready = false;
-            if (held != this) {
-                release();
-                long next = dropout().position();
-                dropout().seek(position);
-                run(inputs, training);
-                dropout().seek(next);
-                held = this;
-            }
-            List<INDArray> found = backpropagate(outputGradient);
+            List<INDArray> found = held == this ? backpropagate(outputGradient) : runAgain(outputGradient);
             inputGradients = open > 1 ? found.stream().map(INDArray::dup).toList() : found;
             return inputGradients;
+        }
+
+        /** Under the masks and from the states that it had; what later passes have made of these comes back afterwards. */
+        private List<INDArray> runAgain(INDArray outputGradient) {
+            release();
+            long next = dropout().position();
+            List<INDArray> now = copyOfStates();
+            dropout().seek(position);
+            goTo(statesBefore);
+            run(inputs, training);
+            List<INDArray> found = backpropagate(outputGradient);
+            goTo(now);
+            dropout().seek(next);
+            held = this;
+            return found;
         }
 
         @Override

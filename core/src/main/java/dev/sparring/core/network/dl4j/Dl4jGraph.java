@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Runs a DL4J computation graph with one input and one output, such as a residual network, by DL4J's own layers with the
+ * Runs a DL4J computation graph with one output, such as a residual network, by DL4J's own layers with the
  * error supplied from outside.
  *
  * <p>The passes run in a second graph over the same parameter vector, without workspaces: every array of a pass is allocated
@@ -52,7 +52,7 @@ public final class Dl4jGraph extends Dl4jExecution {
      * @param definition the graph, its one output not an output layer: it ends in logits or samples; its seed draws the
      *     parameters
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if the definition has several inputs or outputs, an output or frozen layer, weight
+     * @throws IllegalArgumentException if the definition has several outputs, an output or frozen layer, weight
      *     noise, or a vertex that leads nowhere
      */
     public static Dl4jGraph of(ComputationGraphConfiguration definition) {
@@ -66,7 +66,7 @@ public final class Dl4jGraph extends Dl4jExecution {
      *
      * @param graph the DL4J graph, which keeps seeing its parameters as they are trained
      * @return the network, to be closed by the caller
-     * @throws IllegalArgumentException if it is not initialised or has several inputs or outputs, an output or frozen layer,
+     * @throws IllegalArgumentException if it is not initialised or has several outputs, an output or frozen layer,
      *     weight noise, or a vertex that leads nowhere
      */
     public static Dl4jGraph of(ComputationGraph graph) {

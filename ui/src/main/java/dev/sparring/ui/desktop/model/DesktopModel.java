@@ -78,7 +78,9 @@ public final class DesktopModel {
                 foreseen(RunPreview.of(now));
             }
         });
-        draft.problemProperty().addListener((property, before, now) -> error.set(now.text()));
+        draft.answersProperty()
+                .addListener((property, before, now) ->
+                        error.set(draft.problemProperty().get().text()));
         chosen();
         draft.read();
     }
@@ -314,13 +316,13 @@ public final class DesktopModel {
     }
 
     /**
-     * Asks whether the window may close. A run is stopped first; asked a second time, the answer is yes.
+     * Asks whether the window may close. A run that is trained here is stopped first; asked a second time, the answer is yes.
      *
      * @param whenEnded closes the window once the checkpoint is written
      * @return true to close now
      */
     public boolean mayClose(Runnable whenEnded) {
-        if (phase.get().canStart() || closer != null) {
+        if (phase.get().canStart() || phase.get() == Phase.OPENING || closer != null) {
             return true;
         }
         closer = whenEnded;

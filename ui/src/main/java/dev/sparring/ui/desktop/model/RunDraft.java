@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,6 +40,7 @@ public final class RunDraft {
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Config> config = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>(Problem.NONE);
+    private final ReadOnlyIntegerWrapper answers = new ReadOnlyIntegerWrapper();
     /** Counts what was asked for, so that an answer that comes late is not taken for that of a later question. */
     private long asked;
 
@@ -80,12 +83,12 @@ public final class RunDraft {
         Map<String, String> wantedChanges = changes();
         Thread thread = new Thread(
                 () -> {
-                    Runnable news = () -> problem.set(new Problem(ERROR_OF_OURS));
+                    Runnable news = () -> refused(ERROR_OF_OURS);
                     try {
                         Config found = wanted.config(wantedChanges);
                         news = () -> found(found);
                     } catch (SparringException e) {
-                        news = () -> problem.set(new Problem(Objects.requireNonNull(e.getMessage())));
+                        news = () -> refused(Objects.requireNonNull(e.getMessage()));
                     } finally {
                         Runnable told = news;
                         ui.execute(() -> {
@@ -103,6 +106,12 @@ public final class RunDraft {
     private void found(Config found) {
         problem.set(Problem.NONE);
         config.set(found);
+        answers.set(answers.get() + 1);
+    }
+
+    private void refused(String text) {
+        problem.set(new Problem(text));
+        answers.set(answers.get() + 1);
     }
 
     /**
@@ -112,10 +121,12 @@ public final class RunDraft {
      * @param value as YAML writes it; empty to take the change back
      */
     public void change(String path, String value) {
-        String before = value.isBlank() ? changes.remove(path) : changes.put(path, value);
-        if (!Objects.equals(before, value.isBlank() ? null : value)) {
-            foresee();
+        if (value.isBlank()) {
+            changes.remove(path);
+        } else {
+            changes.put(path, value);
         }
+        foresee();
     }
 
     /** Takes all changes back. */
@@ -166,6 +177,11 @@ public final class RunDraft {
     /** The configuration with the changes that were legal last; null until it is known. */
     public ReadOnlyObjectProperty<@Nullable Config> configProperty() {
         return config.getReadOnlyProperty();
+    }
+
+    /** Counts the answers, legal or not: after each, configuration, problem and changes belong together. */
+    public ReadOnlyIntegerProperty answersProperty() {
+        return answers.getReadOnlyProperty();
     }
 
     /** What is wrong with the draft. */

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.train;
 
 import dev.sparring.ui.desktop.model.DesktopModel;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -12,13 +13,13 @@ final class Shortcuts {
 
     static void install(Scene scene, DesktopModel model) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (handle(event, model)) {
+            if (handle(event, scene, model)) {
                 event.consume();
             }
         });
     }
 
-    private static boolean handle(KeyEvent event, DesktopModel model) {
+    private static boolean handle(KeyEvent event, Scene scene, DesktopModel model) {
         if (event.getCode() == KeyCode.SPACE && model.phaseProperty().get().canPause()) {
             model.pauseOrResume();
         } else if (event.getCode() == KeyCode.F10) {
@@ -26,10 +27,18 @@ final class Shortcuts {
         } else if (event.getCode() == KeyCode.F5 && event.isShiftDown()) {
             model.stop();
         } else if (event.getCode() == KeyCode.F5) {
+            finishTyping(scene);
             model.start();
         } else {
             return false;
         }
         return true;
+    }
+
+    /** What a person types counts once its field is left, and a run begins with what it says. */
+    private static void finishTyping(Scene scene) {
+        if (scene.getFocusOwner() instanceof TextInputControl) {
+            scene.getRoot().requestFocus();
+        }
     }
 }

@@ -1,0 +1,122 @@
+package dev.sparring.ui.desktop.page.settings;
+
+import dev.sparring.gan.catalog.Named;
+import java.util.function.Consumer;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextField;
+import javafx.util.StringConverter;
+
+/** Where a value is typed, chosen or ticked. */
+interface ValueControl {
+
+    /** What is put into the window. */
+    Control node();
+
+    /** Shows a setting's value without telling anybody. */
+    void show(Setting setting);
+
+    /**
+     * What suits a key.
+     *
+     * @param setting the key
+     * @param told is told a value when a person has finished it, without spaces around it; perhaps the same as before
+     */
+    static ValueControl of(Setting setting, Consumer<String> told) {
+        if (!setting.members().isEmpty()) {
+            return new Choice(setting, told);
+        }
+        return setting.flag() ? new Flag(told) : new Text(told);
+    }
+
+    /** One of several. */
+    final class Choice implements ValueControl {
+        private final ComboBox<Named> box = new ComboBox<>();
+        private boolean showing;
+
+        private Choice(Setting setting, Consumer<String> told) {
+            box.getItems().setAll(setting.members());
+            box.setConverter(new Names());
+            box.setOnAction(event -> {
+                if (!showing && box.getValue() != null) {
+                    told.accept(box.getValue().name());
+                }
+            });
+        }
+
+        @Override
+        public Control node() {
+            return box;
+        }
+
+        @Override
+        public void show(Setting setting) {
+            showing = true;
+            box.setPromptText(setting.value().isEmpty() ? setting.otherwise() : setting.value());
+            box.setValue(setting.members().stream()
+                    .filter(member -> member.name().equals(setting.value()))
+                    .findFirst()
+                    .orElse(null));
+            showing = false;
+        }
+    }
+
+    /** True or false. */
+    final class Flag implements ValueControl {
+        private final CheckBox box = new CheckBox();
+
+        private Flag(Consumer<String> told) {
+            box.setOnAction(event -> told.accept(Boolean.toString(box.isSelected())));
+        }
+
+        @Override
+        public Control node() {
+            return box;
+        }
+
+        @Override
+        public void show(Setting setting) {
+            String value = setting.value().isEmpty() ? setting.otherwise() : setting.value();
+            box.setSelected(value.equals("true"));
+        }
+    }
+
+    /** Told when the person is done: by Enter, or by going elsewhere. */
+    final class Text implements ValueControl {
+        private final TextField field = new TextField();
+
+        private Text(Consumer<String> told) {
+            field.setOnAction(event -> told.accept(field.getText().trim()));
+            field.focusedProperty().addListener((property, before, now) -> {
+                if (!now) {
+                    told.accept(field.getText().trim());
+                }
+            });
+        }
+
+        @Override
+        public Control node() {
+            return field;
+        }
+
+        @Override
+        public void show(Setting setting) {
+            field.setPromptText(setting.otherwise());
+            field.setText(setting.value());
+        }
+    }
+
+    /** Members by their names. */
+    final class Names extends StringConverter<Named> {
+        @Override
+        public String toString(Named member) {
+            return member == null ? "" : member.name();
+        }
+
+        @Override
+        public Named fromString(String name) {
+            throw new UnsupportedOperationException("choices are not typed");
+        }
+    }
+}
