@@ -65,7 +65,7 @@ record Figures(@JsonUnwrapped Environment circumstances, List<OfCase> cases) {
             for (OfSystem system : each.systems()) {
                 text.append(String.format(
                         Locale.ROOT,
-                        "| %s, batch %d | %s | %d | %.2f (%.2f to %.2f) | %.0f | %.2f | %.2f |%n",
+                        "| %s, batch %d | %s | %d | %.2f (%.2f to %.2f) | %.0f | %s | %s |%n",
                         each.name(),
                         each.batch(),
                         system.system(),
@@ -74,10 +74,15 @@ record Figures(@JsonUnwrapped Environment circumstances, List<OfCase> cases) {
                         system.min(),
                         system.max(),
                         each.batch() * 1000 / system.median(),
-                        each.best("pytorch") / system.median(),
-                        each.best("dl4j") / system.median()));
+                        times(each.best("pytorch") / system.median()),
+                        times(each.best("dl4j") / system.median())));
             }
         }
         return text.toString();
+    }
+
+    /** A dash where the other system cannot play. */
+    private static String times(double ratio) {
+        return Double.isNaN(ratio) ? "–" : String.format(Locale.ROOT, "%.2f", ratio);
     }
 }

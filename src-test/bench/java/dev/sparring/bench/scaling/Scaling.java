@@ -80,6 +80,9 @@ public final class Scaling {
         Path log = folder.resolve("scaling.log");
         String[] command = {
             "-Xmx1g",
+            // What is outside the heap is what is measured: it may take what it needs.
+            "-Dorg.bytedeco.javacpp.maxbytes=8G",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
             "-cp",
             System.getProperty("java.class.path"),
             Point.class.getName(),

@@ -197,6 +197,7 @@ public final class LayerGraphs {
                 onImages("minibatch deviation by one", 16, new MinibatchStandardDeviation(1)),
                 onRows("minibatch deviation", new MinibatchStandardDeviation()),
                 onImages("gain", 16, new LearnedGainLayer(0.7)),
+                onImages("gain of twenty channels", 20, new LearnedGainLayer(0.7)),
                 onRows("gain", new LearnedGainLayer(-1.5)),
                 onImages("grouped convolution", 4, new GroupedConvolution2D(3, 2, 6)),
                 onImages("grouped convolution in blocks", 32, new GroupedConvolution2D(3, 2, 32)),

@@ -1,23 +1,18 @@
 package dev.sparring.core.kernel.layer;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_matmul_desc_init;
 
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.kernel.Parameter;
+import dev.sparring.core.kernel.Sums;
 import dev.sparring.core.onednn.Layout;
-import dev.sparring.core.onednn.OneDnn;
 import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.Tensor;
-import java.util.Arrays;
+import java.nio.FloatBuffer;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.bytedeco.dnnl.dnnl_matmul_desc_t;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +39,17 @@ public record LearnedGain(Parameter gain) implements LayerOperation {
             this.site = site;
             this.input = input;
             this.output = site.arena().tensor(input.layout());
-            long[] ones = new long[input.layout().rank()];
-            Arrays.fill(ones, 1);
-            this.factor = site.parameter(gain, Layout.rowMajor(ones));
+            this.factor = site.parameter(gain, Layout.rowMajor(1, 1, 1));
             onForward(times(input, output));
         }
 
         private Runnable times(Tensor from, Tensor to) {
-            return site.arena().binary(dnnl_binary_mul, from, factor, to, PrimitiveAttributes.NONE);
+            return site.arena().binary(dnnl_binary_mul, flat(from), factor, flat(to), PrimitiveAttributes.NONE);
+        }
+
+        /** As the positions of one channel, which oneDNN multiplies with one number a hundred times as fast as an image in blocks. */
+        private Tensor flat(Tensor numbers) {
+            return site.arena().view(Layout.rowMajor(1, 1, numbers.layout().bytes() / Float.BYTES), numbers.address());
         }
 
         @Override
@@ -77,20 +75,15 @@ public record LearnedGain(Parameter gain) implements LayerOperation {
             return inputGradient;
         }
 
-        /** The inner product of all numbers, to the gain's gradient. */
+        /** The inner product of all numbers, to the gain's gradient. What pads a layout is 0. */
         private void compileProduct(Tensor one, Tensor other, Consumer<Runnable> calls) {
-            long length = one.layout().elements();
-            Layout row = Layout.rowMajor(1, length);
-            Layout column = Layout.rowMajor(length, 1);
-            Layout number = Layout.rowMajor(1, 1);
-            dnnl_matmul_desc_t description = new dnnl_matmul_desc_t();
-            OneDnn.check(dnnl_matmul_desc_init(
-                    description, row.description(), column.description(), null, number.description()));
-            calls.accept(site.arena()
-                    .call(site.arena().primitive(description, PrimitiveAttributes.NONE, null))
-                    .with(DNNL_ARG_SRC, site.arena().view(row, one.address()))
-                    .with(DNNL_ARG_WEIGHTS, site.arena().view(column, other.address()))
-                    .with(DNNL_ARG_DST, site.gradient(gain, number)));
+            FloatBuffer left = one.floats();
+            FloatBuffer right = other.floats();
+            Layout number = Layout.rowMajor(1);
+            Tensor product = site.arena().tensor(number);
+            FloatBuffer sum = product.floats();
+            calls.accept(() -> sum.put(0, (float) Sums.products(left, 0, right, 0, 0, left.limit())));
+            calls.accept(site.arena().copy(product, site.gradient(gain, number)));
         }
 
         @Override

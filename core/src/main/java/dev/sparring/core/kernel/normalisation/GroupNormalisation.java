@@ -4,6 +4,7 @@ import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.kernel.Parameter;
+import dev.sparring.core.kernel.Sums;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
 import java.nio.FloatBuffer;
@@ -98,17 +99,8 @@ public record GroupNormalisation(long channels, long groups, float epsilon, Para
         private void normalise(FloatBuffer result) {
             for (int block = 0; block < means.length; block++) {
                 int from = block * size;
-                double sum = 0;
-                for (int i = from; i < from + size; i++) {
-                    sum += given.get(i);
-                }
-                double mean = sum / size;
-                double squares = 0;
-                for (int i = from; i < from + size; i++) {
-                    double off = given.get(i) - mean;
-                    squares += off * off;
-                }
-                means[block] = (float) mean;
+                means[block] = (float) (Sums.of(given, from, from + size) / size);
+                double squares = Sums.products(given, means[block], given, means[block], from, from + size);
                 factors[block] = (float) (1 / Math.sqrt(squares / size + epsilon));
                 for (int c = 0; c < channelsOfGroup; c++) {
                     int channel = channel(block, c);
@@ -159,17 +151,16 @@ public record GroupNormalisation(long channels, long groups, float epsilon, Para
             for (int block = 0; block < means.length; block++) {
                 float weight = weights == null ? 1 : weights.get(block / (int) groups);
                 for (int c = 0; c < channelsOfGroup; c++) {
-                    double product = 0;
-                    double sum = 0;
                     int start = block * size + c * positions;
-                    for (int i = start; i < start + positions; i++) {
-                        product += (double) from.get(i) * normalised(block, i);
-                        sum += from.get(i);
-                    }
-                    scaleSums[channel(block, c)] += (float) (weight * product);
-                    shiftSums[channel(block, c)] += (float) (weight * sum);
+                    scaleSums[channel(block, c)] += (float) (weight * withNormalised(from, block, start));
+                    shiftSums[channel(block, c)] += (float) (weight * Sums.of(from, start, start + positions));
                 }
             }
+        }
+
+        /** The sum of a channel's numbers times x^. */
+        private double withNormalised(FloatBuffer numbers, int block, int start) {
+            return factors[block] * Sums.products(numbers, 0, given, means[block], start, start + positions);
         }
 
         private float normalised(int block, int index) {
@@ -199,11 +190,8 @@ public record GroupNormalisation(long channels, long groups, float epsilon, Para
                 for (int c = 0; c < channelsOfGroup; c++) {
                     float factor = scaled ? scales.get(channel(block, c)) : 1;
                     int start = block * size + c * positions;
-                    for (int i = start; i < start + positions; i++) {
-                        float number = factor * from.get(i);
-                        sum += number;
-                        product += (double) number * normalised(block, i);
-                    }
+                    sum += factor * Sums.of(from, start, start + positions);
+                    product += factor * withNormalised(from, block, start);
                 }
                 float mean = (float) (sum / size);
                 float slope = (float) (product / size);
@@ -236,12 +224,8 @@ public record GroupNormalisation(long channels, long groups, float epsilon, Para
             Arrays.fill(scaleSums, 0);
             for (int block = 0; block < means.length; block++) {
                 for (int c = 0; c < channelsOfGroup; c++) {
-                    double product = 0;
                     int start = block * size + c * positions;
-                    for (int i = start; i < start + positions; i++) {
-                        product += (double) back.get(i) * moved.get(i);
-                    }
-                    scaleSums[channel(block, c)] += (float) product;
+                    scaleSums[channel(block, c)] += (float) Sums.products(back, 0, moved, 0, start, start + positions);
                 }
             }
         }
@@ -298,16 +282,12 @@ public record GroupNormalisation(long channels, long groups, float epsilon, Para
                 for (int c = 0; c < channelsOfGroup; c++) {
                     float factor = scales.get(channel(block, c));
                     int start = block * size + c * positions;
-                    for (int i = start; i < start + positions; i++) {
-                        double w = (double) factor * back.get(i);
-                        double x = along.get(i);
-                        double off = normalised(block, i);
-                        backSum += w;
-                        backProduct += w * off;
-                        alongSum += x;
-                        alongProduct += x * off;
-                        both += w * x;
-                    }
+                    int end = start + positions;
+                    backSum += factor * Sums.of(back, start, end);
+                    backProduct += factor * withNormalised(back, block, start);
+                    alongSum += Sums.of(along, start, end);
+                    alongProduct += withNormalised(along, block, start);
+                    both += factor * Sums.products(back, 0, along, 0, start, end);
                 }
                 double s = factors[block];
                 // (w, J x') from the sums, since x^ has mean 0 and its squares sum to about m.
