@@ -3,7 +3,7 @@
  * dev.sparring.core.kernel.Kernel} it compiles to does it on memory that is allocated beforehand.
  *
  * <p>Arrays of rank 2 are row-major, of rank 4 as {@link dev.sparring.core.kernel.ImageLayouts} says. The operations themselves
- * are in {@link dev.sparring.core.kernel.layer}. Nothing here knows optimizers, losses or threads.
+ * are in the packages below. Nothing here knows optimizers, losses or threads.
  */
 @NullMarked
 package dev.sparring.core.kernel;

@@ -1,5 +1,6 @@
 package dev.sparring.core.kernel.layer;
 
+import dev.sparring.core.kernel.ConvolutionGeometry;
 import java.util.SplittableRandom;
 
 /**

@@ -5,6 +5,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_exclude_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_include_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 
+import dev.sparring.core.kernel.pooling.Pooling;
 import dev.sparring.core.onednn.Layout;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -7,6 +7,7 @@ import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.Parameter;
 import dev.sparring.core.kernel.Purpose;
+import dev.sparring.core.kernel.pooling.Upsampling;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;

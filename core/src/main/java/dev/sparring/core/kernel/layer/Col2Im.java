@@ -8,6 +8,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_forward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
 import dev.sparring.core.kernel.CompileContext;
+import dev.sparring.core.kernel.ConvolutionGeometry;
 import dev.sparring.core.kernel.Parameter;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnn;

@@ -11,6 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_forward_des
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
 import dev.sparring.core.kernel.CompileContext;
+import dev.sparring.core.kernel.ConvolutionGeometry;
 import dev.sparring.core.kernel.Parameter;
 import dev.sparring.core.onednn.Arena;
 import dev.sparring.core.onednn.Layout;

@@ -7,6 +7,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import dev.sparring.core.kernel.CompileContext;
+import dev.sparring.core.kernel.ConvolutionGeometry;
 import dev.sparring.core.kernel.ImageLayouts;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.LayerOperation;

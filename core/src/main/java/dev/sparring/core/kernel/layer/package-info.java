@@ -1,6 +1,6 @@
 /**
  * The operations, one a file: forward, backward to the input and backward to the parameters, on oneDNN. What several of them
- * need (the geometry of a window, convolution primitives, the scatter of a transposed convolution) stands beside them.
+ * need (convolution primitives, the scatter of a transposed convolution) stands beside them.
  */
 @NullMarked
 package dev.sparring.core.kernel.layer;

@@ -1,6 +1,7 @@
-package dev.sparring.core.kernel.layer;
+package dev.sparring.core.kernel.pooling;
 
 import dev.sparring.core.kernel.CompileContext;
+import dev.sparring.core.kernel.ConvolutionGeometry;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.onednn.Layout;

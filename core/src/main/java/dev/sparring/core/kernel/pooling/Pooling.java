@@ -1,4 +1,4 @@
-package dev.sparring.core.kernel.layer;
+package dev.sparring.core.kernel.pooling;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
@@ -13,6 +13,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_v2_backward_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_v2_forward_desc_init;
 
 import dev.sparring.core.kernel.CompileContext;
+import dev.sparring.core.kernel.ConvolutionGeometry;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.onednn.Layout;

@@ -1,4 +1,4 @@
-package dev.sparring.core.kernel.layer;
+package dev.sparring.core.kernel.pooling;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;

@@ -1,4 +1,4 @@
-package dev.sparring.core.kernel.layer;
+package dev.sparring.core.kernel;
 
 /**
  * A window that moves over an image, by height and width.
@@ -20,8 +20,15 @@ public record ConvolutionGeometry(long[] kernel, long[] stride, long[] padding, 
         return new long[] {numbers[0], numbers[1]};
     }
 
-    /** Positions over an image of this size. */
-    long positions(int axis, long size) {
+    /**
+     * Positions over an image of this size.
+     *
+     * @param axis 0 for the height, 1 for the width
+     * @param size of the image along it
+     * @return at least 1
+     * @throws IllegalArgumentException if the window does not fit
+     */
+    public long positions(int axis, long size) {
         if (same) {
             return (size + stride[axis] - 1) / stride[axis];
         }
@@ -34,17 +41,27 @@ public record ConvolutionGeometry(long[] kernel, long[] stride, long[] padding, 
     }
 
     /** The size of an image from the positions, where the window is used to enlarge. */
-    long enlarged(int axis, long positions) {
+    public long enlarged(int axis, long positions) {
         return same ? positions * stride[axis] : stride[axis] * (positions - 1) + reach(axis) - 2 * padding[axis];
     }
 
-    /** Zeros before the image. */
-    long[] before(long[] size, long[] positions) {
+    /**
+     * Zeros before the image.
+     *
+     * @param size height and width of the image
+     * @param positions the window's along both
+     */
+    public long[] before(long[] size, long[] positions) {
         return same ? new long[] {total(0, size, positions) / 2, total(1, size, positions) / 2} : padding.clone();
     }
 
-    /** Zeros after the image, as many as the last position reaches. */
-    long[] after(long[] size, long[] positions) {
+    /**
+     * Zeros after the image, as many as the last position reaches.
+     *
+     * @param size height and width of the image
+     * @param positions the window's along both
+     */
+    public long[] after(long[] size, long[] positions) {
         long[] before = before(size, positions);
         long[] after = new long[2];
         for (int axis = 0; axis < 2; axis++) {
@@ -64,12 +81,12 @@ public record ConvolutionGeometry(long[] kernel, long[] stride, long[] padding, 
     }
 
     /** How many of the image's cells it looks at. */
-    long cells() {
+    public long cells() {
         return kernel[0] * kernel[1];
     }
 
     /** The distance of cells as oneDNN counts it. */
-    long[] gaps() {
+    public long[] gaps() {
         return new long[] {dilation[0] - 1, dilation[1] - 1};
     }
 }
