@@ -34,7 +34,7 @@ public abstract class CustomLayer extends BaseLayer {
     protected CustomLayer() {
         super();
         // DL4J would say that it ends in its own default, a sigmoid.
-        setActivationFn(new ActivationIdentity());
+        this.activationFn = new ActivationIdentity();
     }
 
     /** The parameters' shapes by name, in the order in which they stand. */
