@@ -2,7 +2,7 @@ package dev.sparring.core.kernel.join;
 
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
-import dev.sparring.core.kernel.LayerOperation;
+import dev.sparring.core.kernel.Sums;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
 import java.nio.FloatBuffer;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and an image's features, the projection of a conditional discriminator (Miyato and Koyama 2018, "cGANs with projection discriminator",
  * ICLR, section 3).
  */
-public record InnerProduct() implements LayerOperation {
+public record InnerProduct() implements Join {
 
     @Override
     public boolean isProduct() {
@@ -29,21 +29,16 @@ public record InnerProduct() implements LayerOperation {
     }
 
     @Override
-    public Kernel compile(CompileContext site, Tensor input) {
-        return compile(site, List.of(input));
-    }
-
-    @Override
     public Kernel compile(CompileContext site, List<Tensor> inputs) {
         Joins.require(2, 2, inputs);
         if (inputs.get(0).layout().rank() != 2) {
             throw new IllegalArgumentException(
                     "an inner product takes rows, got " + inputs.get(0).layout());
         }
-        return new Compiled(site, inputs);
+        return new Joined(site, inputs);
     }
 
-    private static final class Compiled extends Kernel {
+    private static final class Joined extends Join.Compiled {
         private final CompileContext site;
         private final Layout rows;
         private final FloatBuffer[] factors;
@@ -51,7 +46,7 @@ public record InnerProduct() implements LayerOperation {
         private @Nullable Tensor gradient;
         private List<@Nullable Tensor> moved = Arrays.asList(null, null);
 
-        Compiled(CompileContext site, List<Tensor> inputs) {
+        Joined(CompileContext site, List<Tensor> inputs) {
             this.site = site;
             this.rows = inputs.get(0).layout();
             this.factors =
@@ -64,11 +59,8 @@ public record InnerProduct() implements LayerOperation {
         private void multiply(FloatBuffer one, FloatBuffer other, FloatBuffer products, boolean adds) {
             int length = (int) rows.size(1);
             for (int n = 0; n < products.capacity(); n++) {
-                double product = adds ? products.get(n) : 0;
-                for (int i = n * length; i < (n + 1) * length; i++) {
-                    product += (double) one.get(i) * other.get(i);
-                }
-                products.put(n, (float) product);
+                double product = Sums.products(one, 0, other, 0, n * length, (n + 1) * length);
+                products.put(n, (float) (adds ? products.get(n) + product : product));
             }
         }
 
@@ -86,16 +78,6 @@ public record InnerProduct() implements LayerOperation {
         @Override
         public Tensor output() {
             return output;
-        }
-
-        @Override
-        public boolean overwritesGradient() {
-            return false;
-        }
-
-        @Override
-        public Tensor compileBackward(Tensor outputGradient) {
-            return compileBackwardToAll(outputGradient).get(0);
         }
 
         @Override

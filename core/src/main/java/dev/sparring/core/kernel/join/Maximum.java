@@ -2,7 +2,6 @@ package dev.sparring.core.kernel.join;
 
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
-import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
 import java.nio.FloatBuffer;
@@ -12,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The largest of inputs of one shape, number by number; of equal ones the first. */
-public record Maximum() implements LayerOperation {
+public record Maximum() implements Join {
 
     @Override
     public List<Layout> wantedOfAll(List<Layout> inputs) {
@@ -20,22 +19,17 @@ public record Maximum() implements LayerOperation {
     }
 
     @Override
-    public Kernel compile(CompileContext site, Tensor input) {
-        return compile(site, List.of(input));
-    }
-
-    @Override
     public Kernel compile(CompileContext site, List<Tensor> inputs) {
-        return new Compiled(site, inputs);
+        return new Joined(site, inputs);
     }
 
-    private static final class Compiled extends Kernel {
+    private static final class Joined extends Join.Compiled {
         private final CompileContext site;
         private final Tensor output;
         private final List<FloatBuffer> given;
         private final byte[] winner;
 
-        Compiled(CompileContext site, List<Tensor> inputs) {
+        Joined(CompileContext site, List<Tensor> inputs) {
             this.site = site;
             this.output = site.arena().tensor(inputs.get(0).layout());
             this.given = inputs.stream().map(Tensor::floats).toList();
@@ -60,16 +54,6 @@ public record Maximum() implements LayerOperation {
         @Override
         public Tensor output() {
             return output;
-        }
-
-        @Override
-        public boolean overwritesGradient() {
-            return false;
-        }
-
-        @Override
-        public Tensor compileBackward(Tensor outputGradient) {
-            return compileBackwardToAll(outputGradient).get(0);
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.sparring.core.kernel.join;
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.ImageLayouts;
 import dev.sparring.core.kernel.Kernel;
-import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnnException;
 import dev.sparring.core.onednn.Tensor;
@@ -14,16 +13,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs side by side along their second dimension: channels of images, or numbers of rows. */
-public record Merge() implements LayerOperation {
-
-    @Override
-    public Kernel compile(CompileContext site, Tensor input) {
-        return compile(site, List.of(input));
-    }
+public record Merge() implements Join {
 
     @Override
     public Kernel compile(CompileContext site, List<Tensor> inputs) {
-        return new Compiled(site, inputs);
+        return new Joined(site, inputs);
     }
 
     /** Where blocks of channels would be cut, the channels last. */
@@ -36,13 +30,13 @@ public record Merge() implements LayerOperation {
         return cut ? Layout.channelsLast(dimensions) : usual;
     }
 
-    private static final class Compiled extends Kernel {
+    private static final class Joined extends Join.Compiled {
         private final CompileContext site;
         private final List<Tensor> inputs;
         private final Tensor output;
         private final List<Layout> places = new ArrayList<>();
 
-        Compiled(CompileContext site, List<Tensor> inputs) {
+        Joined(CompileContext site, List<Tensor> inputs) {
             this.site = site;
             this.inputs = inputs;
             long[] size = inputs.get(0).layout().dimensions();
@@ -72,16 +66,6 @@ public record Merge() implements LayerOperation {
         @Override
         public Tensor output() {
             return output;
-        }
-
-        @Override
-        public boolean overwritesGradient() {
-            return false;
-        }
-
-        @Override
-        public Tensor compileBackward(Tensor outputGradient) {
-            return compileBackwardToAll(outputGradient).get(0);
         }
 
         @Override

@@ -4,7 +4,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
-import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.Tensor;
@@ -14,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The product of two inputs of one shape, number by number. */
-public record Product() implements LayerOperation {
+public record Product() implements Join {
 
     @Override
     public boolean isProduct() {
@@ -27,24 +26,19 @@ public record Product() implements LayerOperation {
     }
 
     @Override
-    public Kernel compile(CompileContext site, Tensor input) {
-        return compile(site, List.of(input));
-    }
-
-    @Override
     public Kernel compile(CompileContext site, List<Tensor> inputs) {
         Joins.require(2, 2, inputs);
-        return new Compiled(site, inputs.get(0), inputs.get(1));
+        return new Joined(site, inputs.get(0), inputs.get(1));
     }
 
-    private static final class Compiled extends Kernel {
+    private static final class Joined extends Join.Compiled {
         private final CompileContext site;
         private final Tensor[] factors;
         private final Tensor output;
         private @Nullable Tensor gradient;
         private List<@Nullable Tensor> moved = Arrays.asList(null, null);
 
-        Compiled(CompileContext site, Tensor first, Tensor second) {
+        Joined(CompileContext site, Tensor first, Tensor second) {
             this.site = site;
             this.factors = new Tensor[] {first, second};
             this.output = site.arena().tensor(first.layout());
@@ -64,16 +58,6 @@ public record Product() implements LayerOperation {
         @Override
         public Tensor output() {
             return output;
-        }
-
-        @Override
-        public boolean overwritesGradient() {
-            return false;
-        }
-
-        @Override
-        public Tensor compileBackward(Tensor outputGradient) {
-            return compileBackwardToAll(outputGradient).get(0);
         }
 
         @Override

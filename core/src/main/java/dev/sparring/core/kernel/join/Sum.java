@@ -4,7 +4,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
-import dev.sparring.core.kernel.LayerOperation;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.PrimitiveAttributes;
 import dev.sparring.core.onednn.Tensor;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factors one for each input, at least one
  */
-public record Sum(List<Float> factors) implements LayerOperation {
+public record Sum(List<Float> factors) implements Join {
 
     /** Copies the factors. */
     public Sum {
@@ -65,21 +64,16 @@ public record Sum(List<Float> factors) implements LayerOperation {
     }
 
     @Override
-    public Kernel compile(CompileContext site, Tensor input) {
-        return compile(site, List.of(input));
-    }
-
-    @Override
     public Kernel compile(CompileContext site, List<Tensor> inputs) {
         Joins.require(factors.size(), factors.size(), inputs);
-        return new Compiled(site, inputs);
+        return new Joined(site, inputs);
     }
 
-    private final class Compiled extends Kernel {
+    private final class Joined extends Join.Compiled {
         private final CompileContext site;
         private final Tensor output;
 
-        Compiled(CompileContext site, List<Tensor> inputs) {
+        Joined(CompileContext site, List<Tensor> inputs) {
             this.site = site;
             this.output = site.arena().tensor(inputs.get(0).layout());
             added(inputs, output).forEach(this::onForward);
@@ -119,16 +113,6 @@ public record Sum(List<Float> factors) implements LayerOperation {
         @Override
         public Tensor output() {
             return output;
-        }
-
-        @Override
-        public boolean overwritesGradient() {
-            return false;
-        }
-
-        @Override
-        public Tensor compileBackward(Tensor outputGradient) {
-            return compileBackwardToAll(outputGradient).get(0);
         }
 
         /** Where the factor is 1, the gradient itself: whoever sums gradients sees that it is given more than once. */

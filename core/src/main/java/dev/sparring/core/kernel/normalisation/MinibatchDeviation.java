@@ -3,6 +3,7 @@ package dev.sparring.core.kernel.normalisation;
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.Kernel;
 import dev.sparring.core.kernel.LayerOperation;
+import dev.sparring.core.kernel.Sums;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.Tensor;
 import java.nio.FloatBuffer;
@@ -161,9 +162,7 @@ public record MinibatchDeviation(int group, float epsilon) implements LayerOpera
             double sum = 0;
             for (int n = 0; n < members; n++) {
                 int start = sample(set, n) * (length + positions) + length;
-                for (int p = 0; p < positions; p++) {
-                    sum += from.get(start + p);
-                }
+                sum += Sums.of(from, start, start + positions);
             }
             return sum / ((double) length * members);
         }
