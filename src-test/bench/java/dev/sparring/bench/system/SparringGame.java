@@ -17,6 +17,7 @@ import dev.sparring.gan.penalty.GradientPenalty;
 import dev.sparring.gan.penalty.Penalties;
 import dev.sparring.gan.penalty.Penalty;
 import dev.sparring.gan.penalty.PenaltyValue;
+import dev.sparring.gan.train.GanStep;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
 import dev.sparring.gan.train.UpdateRatio;
@@ -43,7 +44,7 @@ public final class SparringGame implements Game {
     public SparringGame(Case game) {
         this.game = game;
         this.noise = new GivenFirst(new LatentVectors(game.latent(), LatentVectors.Distribution.NORMAL, 1));
-        this.trainer = new Trainer(
+        this.trainer = new Trainer(new GanStep(
                         player(game, true),
                         player(game, false),
                         loss(game),
@@ -51,7 +52,7 @@ public final class SparringGame implements Game {
                                 new FixedSamples(Layers.shape(game), InitialState.samples(game)), game.batch(), 1),
                         noise,
                         UpdateRatio.EVEN)
-                .withPenalties(new Penalties(penalties(game), 1));
+                .withPenalties(new Penalties(penalties(game), 1)));
     }
 
     private static Loss loss(Case game) {

@@ -42,7 +42,7 @@ class MonitorProbeTest {
     @ParameterizedTest
     @CsvSource({"2, 2", "20, 20", "1000, 1000", "1024, 1024", "3000, 1024"})
     void realsAreDifferentOnesAndAllWhereThereAreFew(int size, int taken) {
-        DataSource reals = MonitorProbe.reals(images(size), 7);
+        DataSource reals = SampleView.reals(images(size), 7);
         Set<String> seen = new HashSet<>();
         float[] sample = new float[64];
         for (int i = 0; i < reals.size().orElseThrow(); i++) {
@@ -55,11 +55,11 @@ class MonitorProbeTest {
 
     @Test
     void theOnlySampleIsTakenTwiceAndAnEndlessSourceFromItsStart() {
-        assertThat(MonitorProbe.reals(images(1), 7).size()).hasValue(2);
+        assertThat(SampleView.reals(images(1), 7).size()).hasValue(2);
         GaussianMixture ring = GaussianMixture.ring(8, 1, 0.02, 7);
         float[] first = new float[2];
         float[] expected = new float[2];
-        DataSource reals = MonitorProbe.reals(ring, 7);
+        DataSource reals = SampleView.reals(ring, 7);
         reals.read(1023, first, 0);
         ring.read(1023, expected, 0);
         assertThat(reals.size()).hasValue(1024);

@@ -27,7 +27,7 @@ class HeapCheckTest {
                 .set("samples.count", "5")
                 .build();
         try (TrainingSetup game = TrainingSetup.of(config, config.data().open(1))) {
-            HeapCheck needs = HeapCheck.of(config, game);
+            HeapCheck needs = HeapCheck.of(5, game.trainer(), game.source().shape());
             // Weights and biases: 2 to 4 to 192 with an average and Adam's two moments, 192 to 4 to 1 with nothing.
             long generator = 2 * 4 + 4 + 4 * 192 + 192;
             long discriminator = 192 * 4 + 4 + 4 + 1;

@@ -16,6 +16,7 @@ import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
+import dev.sparring.gan.monitor.MonitorSetup;
 import dev.sparring.gan.monitor.RunMonitor;
 import dev.sparring.gan.monitor.action.Action;
 import dev.sparring.gan.monitor.action.ActionExecutor;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +142,8 @@ class RollbackTest {
         CheckpointStore store = new CheckpointStore(folder);
         List<RunEvent> events = new ArrayList<>();
         try (TrainingSetup game = TrainingSetup.of(config, config.data().open(config.seed()));
-                RunMonitor watch = new RunMonitor(config, game.trainer(), game.sampler(), store)) {
+                RunMonitor watch = new RunMonitor(
+                        MonitorSetup.of(config), game.trainer(), Optional.of(game.comparison()), store)) {
             Trainer trainer = game.trainer();
             RollbackTarget target = new RollbackTarget(store, 3);
             ActionExecutor executor = new ActionExecutor(config.monitor(), trainer, target);
@@ -176,7 +179,8 @@ class RollbackTest {
         List<RunEvent> events = new ArrayList<>();
         ObjectNode after;
         try (TrainingSetup game = TrainingSetup.of(config, config.data().open(config.seed()));
-                RunMonitor watch = new RunMonitor(config, game.trainer(), game.sampler(), store)) {
+                RunMonitor watch = new RunMonitor(
+                        MonitorSetup.of(config), game.trainer(), Optional.of(game.comparison()), store)) {
             Trainer trainer = game.trainer();
             watch.saving(0);
             Checkpoint start = RunState.take(trainer, watch, 0);

@@ -16,12 +16,15 @@ import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.synthetic.GaussianMixture;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Losses;
+import dev.sparring.gan.monitor.MonitorSetup;
 import dev.sparring.gan.monitor.RunMonitor;
 import dev.sparring.gan.sampling.GeneratorSampler;
 import dev.sparring.gan.train.DroppingOut;
+import dev.sparring.gan.train.GanStep;
 import dev.sparring.gan.train.Trainer;
 import dev.sparring.gan.train.UpdateRatio;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,13 +42,13 @@ class RunStateTest {
     private static TrainingSetup game(DroppingOut kind) {
         GaussianMixture data = GaussianMixture.ring(8, 1, 0.02, 3);
         LatentVectors latent = new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3);
-        Trainer trainer = new Trainer(
+        Trainer trainer = new Trainer(new GanStep(
                 player(kind.network(2, 2, 1)),
                 player(kind.network(2, 1, 2)),
                 Losses.RELATIVISTIC_PAIRING,
                 new DataLoader(data, 8, 3),
                 latent,
-                UpdateRatio.EVEN);
+                UpdateRatio.EVEN));
         return new TrainingSetup(trainer, new GeneratorSampler(trainer.generator(), latent, data.shape()), data);
     }
 
@@ -56,7 +59,8 @@ class RunStateTest {
 
     private RunMonitor watch(TrainingSetup game) throws SparringException {
         Config config = ConfigBuilder.preset("ring").build();
-        return new RunMonitor(config, game.trainer(), game.sampler(), new CheckpointStore(folder));
+        return new RunMonitor(
+                MonitorSetup.of(config), game.trainer(), Optional.of(game.comparison()), new CheckpointStore(folder));
     }
 
     private static INDArray play(TrainingSetup game, int steps) {

@@ -11,11 +11,13 @@ import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.monitor.MonitorSetup;
 import dev.sparring.gan.monitor.RunMonitor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -98,8 +100,11 @@ class TrainingSetupTest {
         Config config = config("generator.width=256", "discriminator.width=256", "generator.ema.decay=0.9");
         DataSource source = config.data().open(1);
         try (TrainingSetup game = TrainingSetup.of(config, source);
-                RunMonitor watch =
-                        new RunMonitor(config, game.trainer(), game.sampler(), new CheckpointStore(folder))) {
+                RunMonitor watch = new RunMonitor(
+                        MonitorSetup.of(config),
+                        game.trainer(),
+                        Optional.of(game.comparison()),
+                        new CheckpointStore(folder))) {
             game.trainer().trainStep();
             Checkpoint checkpoint = RunState.take(game.trainer(), watch, 0);
             long numbers = checkpoint.tensors().values().stream()
@@ -139,6 +144,6 @@ class TrainingSetupTest {
                 return "three points";
             }
         };
-        assertThat(RunLoop.points(few)).containsExactlyInAnyOrder(0, 0, 1, -1, 2, -2);
+        assertThat(SamplePictures.points(few)).containsExactlyInAnyOrder(0, 0, 1, -1, 2, -2);
     }
 }

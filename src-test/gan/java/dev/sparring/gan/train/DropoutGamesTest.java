@@ -37,13 +37,13 @@ class DropoutGamesTest {
     private record Game(Trainer trainer) implements AutoCloseable {
 
         static Game of(DroppingOut kind, String loss, long seed) {
-            return new Game(new Trainer(
+            return new Game(new Trainer(new GanStep(
                     player(kind.network(2, 2, seed)),
                     player(kind.network(2, 1, seed + 100)),
                     Losses.find(loss).orElseThrow(),
                     new DataLoader(GaussianMixture.ring(8, 1, 0.02, seed), BATCH, seed),
                     new LatentVectors(2, LatentVectors.Distribution.NORMAL, seed),
-                    new UpdateRatio(2, 0, 0)));
+                    new UpdateRatio(2, 0, 0))));
         }
 
         private static Player player(Network network) {
@@ -152,7 +152,7 @@ class DropoutGamesTest {
         try (Network generator = kind.network(2, 2, 3);
                 Network discriminator = kind.network(2, 1, 4)) {
             // At a rate of 1 SGD's step is the gradient; the generator never learns.
-            Trainer trainer = new Trainer(
+            Trainer trainer = new Trainer(new GanStep(
                     Player.of(generator, Sgd.builder().build(), LearningRate.constant(1))
                             .build(),
                     Player.of(discriminator, Sgd.builder().build(), LearningRate.constant(1))
@@ -160,7 +160,7 @@ class DropoutGamesTest {
                     Losses.find(loss).orElseThrow(),
                     new DataLoader(new FixedSource(SampleShape.vector(2), points), BATCH, 0),
                     noise,
-                    new UpdateRatio(1, 0, 1_000));
+                    new UpdateRatio(1, 0, 1_000)));
             INDArray start = discriminator.parameters().dup();
             loss(trainer, start);
             INDArray gradient = start.sub(discriminator.parameters());
@@ -185,7 +185,7 @@ class DropoutGamesTest {
         trainer.discriminator().network().seekDropout(9);
         trainer.generator().network().seekDropout(9);
         trainer.restore(0, 0);
-        trainer.loader().seek(0);
+        ((GanStep) trainer.game()).loader().seek(0);
         return trainer.trainStep().discriminator().loss();
     }
 

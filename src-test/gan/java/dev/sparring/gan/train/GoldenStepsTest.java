@@ -137,13 +137,13 @@ class GoldenStepsTest {
                     fake.dup('c').data().asFloat(),
                     NpyArray.read(folder.resolve("fake" + step + ".npy")).values(),
                     "samples of step " + step);
-            Trainer trainer = new Trainer(
+            Trainer trainer = new Trainer(new GanStep(
                     generator,
                     discriminator,
                     loss,
                     new DataLoader(new FixedSource(shape, real.values()), batch, 0),
                     new FixedNoise((int) noise.shape()[1], noise.values()),
-                    UpdateRatio.EVEN);
+                    UpdateRatio.EVEN));
             return trainer.trainStep();
         }
     }

@@ -34,13 +34,13 @@ class PassMemoryTest {
         Dcgan model = Dcgan.of(16);
         try (Network generator = Network.of(model.generator(100, shape, 1));
                 Network discriminator = Network.of(model.discriminator(shape, 2))) {
-            Trainer trainer = new Trainer(
+            Trainer trainer = new Trainer(new GanStep(
                     player(generator),
                     player(discriminator),
                     loss,
                     new DataLoader(new FixedSource(shape, new float[BATCH * shape.length()]), BATCH, 1),
                     new LatentVectors(100, LatentVectors.Distribution.NORMAL, 1),
-                    UpdateRatio.EVEN);
+                    UpdateRatio.EVEN));
             for (int i = 0; i < 3; i++) {
                 trainer.trainStep();
             }

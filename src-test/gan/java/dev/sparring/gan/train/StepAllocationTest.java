@@ -71,14 +71,14 @@ class StepAllocationTest {
                             : Network.of(new Mlp(32, 2).discriminator(data.shape(), 2))) {
                 assertThat(generator).isInstanceOf(CompiledNetwork.class);
                 assertThat(discriminator).isInstanceOf(CompiledNetwork.class);
-                Trainer trainer = new Trainer(
+                Trainer trainer = new Trainer(new GanStep(
                                 player(generator),
                                 player(discriminator),
                                 graph ? Losses.RELATIVISTIC_PAIRING : Losses.NON_SATURATING,
                                 new DataLoader(data, 64, 1),
                                 new LatentVectors(2, LatentVectors.Distribution.NORMAL, 1),
                                 UpdateRatio.EVEN)
-                        .withPenalties(new Penalties(graph ? penalties() : List.of(), 1));
+                        .withPenalties(new Penalties(graph ? penalties() : List.of(), 1)));
                 play(trainer, WARMUP);
                 ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
                 long nativeBefore = nativeBytes();

@@ -49,14 +49,14 @@ class TrainerTest {
     }
 
     private Trainer trainer(String loss, UpdateRatio rounds) {
-        return new Trainer(
+        return new Trainer(new GanStep(
                 Player.of(generator, Adam.builder().beta1(0.5).build(), G_RATE).build(),
                 Player.of(discriminator, Adam.builder().beta1(0.5).build(), D_RATE)
                         .build(),
                 Losses.find(loss).orElseThrow(),
                 new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
                 new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3),
-                rounds);
+                rounds));
     }
 
     @Test
@@ -91,7 +91,7 @@ class TrainerTest {
                 .build());
         definition.init();
         try (Network grouped = CompiledNetwork.of(definition)) {
-            Trainer trainer = new Trainer(
+            Trainer trainer = new Trainer(new GanStep(
                     Player.of(generator, Adam.builder().beta1(0.5).build(), G_RATE)
                             .build(),
                     Player.of(grouped, Adam.builder().beta1(0.5).build(), D_RATE)
@@ -99,7 +99,7 @@ class TrainerTest {
                     Losses.find(loss).orElseThrow(),
                     new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
                     new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3),
-                    new UpdateRatio(1, 0, 0));
+                    new UpdateRatio(1, 0, 0)));
             for (int step = 0; step < 3; step++) {
                 assertThat(trainer.trainStep().discriminator().loss()).isFinite();
             }
@@ -170,13 +170,13 @@ class TrainerTest {
                         .build())
                 .build())) {
             linear.parameters().assign(Nd4j.createFromArray(3f, 4f, 0f));
-            Trainer trainer = new Trainer(
+            Trainer trainer = new Trainer(new GanStep(
                     Player.of(generator, Sgd.builder().build(), G_RATE).build(),
                     Player.of(linear, Sgd.builder().build(), D_RATE).build(),
                     Losses.WASSERSTEIN,
                     new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
                     new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3),
-                    new UpdateRatio(1, 1, 0));
+                    new UpdateRatio(1, 1, 0)));
             assertThat(trainer.trainStep().sampleGradientNorm()).isCloseTo(5 / Math.sqrt(BATCH), within(1e-6));
         }
     }
@@ -195,13 +195,13 @@ class TrainerTest {
         for (int i = 0; i < BATCH; i++) {
             ring.read(i, points, 2 * i);
         }
-        Trainer trainer = new Trainer(
+        Trainer trainer = new Trainer(new GanStep(
                 still,
                 walking,
                 Losses.find(loss).orElseThrow(),
                 new DataLoader(new FixedSource(SampleShape.vector(2), points), BATCH, 0),
                 new FixedNoise(points),
-                UpdateRatio.EVEN);
+                UpdateRatio.EVEN));
         double before = trainer.trainStep().discriminator().loss();
         for (int i = 0; i < 5; i++) {
             double after = trainer.trainStep().discriminator().loss();
@@ -259,14 +259,14 @@ class TrainerTest {
     private static double firstGradientNorm(Warmup weight) {
         try (Network first = Dl4jNetwork.of(new Mlp(8, 2).generator(2, SampleShape.vector(2), 1));
                 Network second = Dl4jNetwork.of(new Mlp(8, 2).discriminator(SampleShape.vector(2), 2))) {
-            Trainer trainer = new Trainer(
+            Trainer trainer = new Trainer(new GanStep(
                             Player.of(first, Sgd.builder().build(), G_RATE).build(),
                             Player.of(second, Sgd.builder().build(), D_RATE).build(),
                             Losses.NON_SATURATING,
                             new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3),
                             new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3),
                             UpdateRatio.EVEN)
-                    .withAdversarialWeight(weight);
+                    .withAdversarialWeight(weight));
             return trainer.trainStep().generator().gradientNorm();
         }
     }
@@ -281,7 +281,7 @@ class TrainerTest {
             DataLoader loader = new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), BATCH, 3);
             LatentVectors latent = new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Trainer(three, judge, loss, loader, latent, UpdateRatio.EVEN))
+                    .isThrownBy(() -> new Trainer(new GanStep(three, judge, loss, loader, latent, UpdateRatio.EVEN)))
                     .withMessageContaining(
                             "the generator must give samples of the data's shape, [batch, 2], got [batch, 3]");
         }

@@ -60,6 +60,7 @@ public final class Player {
     private List<ScheduleChange> scheduleChanges = List.of();
     private long updates;
     private long begun;
+    private boolean frozen;
     private UpdateStatistics last = UpdateStatistics.NONE;
 
     private Player(Builder builder) {
@@ -231,11 +232,32 @@ public final class Player {
     }
 
     /**
+     * Freezes the network, or lets it learn again: while it is frozen, {@link #update} does nothing and counts nothing.
+     *
+     * @param isFrozen whether it is
+     */
+    public void freeze(boolean isFrozen) {
+        this.frozen = isFrozen;
+    }
+
+    /**
+     * Whether {@link #update} does nothing.
+     *
+     * @return as {@link #freeze} said last, false at first
+     */
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    /**
      * Makes one update from the network's accumulated gradients, which are consumed: they hold rubbish afterwards.
      *
-     * @return what was done
+     * @return what was done; of a frozen player, what its latest update did
      */
     public UpdateStatistics update() {
+        if (frozen) {
+            return last;
+        }
         double rate = schedule.rate(updates);
         last = rate == 0
                 ? new UpdateStatistics(0, network.norm(network.gradients()), 0)

@@ -10,19 +10,21 @@ import dev.sparring.core.optimizer.engine.UpdateStatistics;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.player.PlayerState;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.DataLoader;
+import dev.sparring.gan.train.Players;
 import dev.sparring.gan.train.Trainer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A trainer's state to a checkpoint and back, bit for bit: parameters, averages, optimizer states, clocks, positions in the data
- * and in the dropout masks. The other random streams have no state but the step.
+ * and in the dropout masks, and what the step itself remembers. The other random streams have no state but the step.
  */
 public final class TrainerState {
 
@@ -33,7 +35,13 @@ public final class TrainerState {
     /** Behind a player's name in the name of its optimizer's state. */
     public static final String OPTIMIZER = ".optimizer";
 
+    /** Behind a loader's name in the key of its position. */
+    private static final String POSITION = "Position";
+
+    private static final String MEMORY = "memory";
     private static final String PENALTIES = "penalties";
+    private static final String PLAYERS = "players";
+    private static final Set<String> GAN = Set.of(Players.GENERATOR, Players.DISCRIMINATOR);
     private static final String DROPOUT = "dropoutPosition";
 
     /** Key of the optimizer's kind in a player's state. */
@@ -52,41 +60,67 @@ public final class TrainerState {
      * @param state gets clocks, positions and changes of the schedules, each player's in a node of its own
      */
     public static void write(Trainer trainer, double seconds, Map<String, Tensor> tensors, ObjectNode state) {
-        addTensors(tensors, "generator", trainer.generator());
-        addTensors(tensors, "discriminator", trainer.discriminator());
         state.put("step", trainer.step());
         state.put("images", trainer.images());
         state.put("seconds", seconds);
-        state.put("dataPosition", trainer.loader().position());
-        addPenalties(state, trainer.penalties().state());
-        addClock(state.putObject("generator"), trainer.generator());
-        addClock(state.putObject("discriminator"), trainer.discriminator());
+        trainer.game().loaders().forEach((name, loader) -> state.put(name + POSITION, loader.position()));
+        addMemory(state, trainer.game().state());
+        trainer.players().all().forEach((name, player) -> {
+            addTensors(tensors, name, player);
+            addClock(newNode(state, name), player);
+        });
+    }
+
+    /** A player's node in a checkpoint's state; those that are no GAN's stand together, beside whatever else there is. */
+    private static ObjectNode newNode(ObjectNode state, String name) {
+        return GAN.contains(name)
+                ? state.putObject(name)
+                : state.withObject("/" + PLAYERS).putObject(name);
+    }
+
+    /**
+     * A player's node in a checkpoint's state.
+     *
+     * @param state as {@link #write} filled it
+     * @param name the player's
+     * @return a missing node if there is none
+     */
+    public static JsonNode node(JsonNode state, String name) {
+        return GAN.contains(name) ? state.path(name) : state.path(PLAYERS).path(name);
     }
 
     /** What no number is yet is written as null. */
-    private static void addPenalties(ObjectNode state, List<double[]> remembered) {
-        if (remembered.stream().allMatch(numbers -> numbers.length == 0)) {
+    private static void addMemory(ObjectNode state, Map<String, double[]> remembered) {
+        if (remembered.isEmpty()) {
             return;
         }
-        ArrayNode penalties = state.putArray(PENALTIES);
-        for (double[] numbers : remembered) {
-            ArrayNode node = penalties.addArray();
+        ObjectNode memory = state.putObject(MEMORY);
+        remembered.forEach((name, numbers) -> {
+            ArrayNode node = memory.putArray(name);
             for (double number : numbers) {
                 node.add(Double.isFinite(number) ? DoubleNode.valueOf(number) : NullNode.instance);
             }
-        }
+        });
     }
 
-    private static void restorePenalties(JsonNode penalties, Trainer trainer) {
-        List<double[]> remembered = new ArrayList<>();
-        for (JsonNode node : penalties) {
-            double[] numbers = new double[node.size()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = node.get(i).isNumber() ? node.get(i).asDouble() : Double.NaN;
-            }
-            remembered.add(numbers);
+    private static void restoreMemory(JsonNode state, Trainer trainer) {
+        Map<String, double[]> memory = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : state.path(MEMORY).properties()) {
+            memory.put(entry.getKey(), numbers(entry.getValue()));
         }
-        trainer.penalties().restore(remembered);
+        // Checkpoints from before steps had a memory of their own.
+        for (int i = 0; i < state.path(PENALTIES).size(); i++) {
+            memory.put("penalty-" + i, numbers(state.path(PENALTIES).get(i)));
+        }
+        trainer.game().restore(memory);
+    }
+
+    private static double[] numbers(JsonNode node) {
+        double[] numbers = new double[node.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = node.get(i).isNumber() ? node.get(i).asDouble() : Double.NaN;
+        }
+        return numbers;
     }
 
     private static void addTensors(Map<String, Tensor> tensors, String name, Player player) {
@@ -129,23 +163,27 @@ public final class TrainerState {
     public static double restore(Checkpoint checkpoint, Trainer trainer) throws SparringException.Checkpoint {
         restoreVectors(checkpoint, trainer);
         ObjectNode state = checkpoint.state();
-        restorePlayer(state.path("generator"), trainer.generator());
-        restorePlayer(state.path("discriminator"), trainer.discriminator());
+        for (Map.Entry<String, Player> player : trainer.players().all().entrySet()) {
+            restorePlayer(node(state, player.getKey()), player.getValue());
+        }
         trainer.restore(checkpoint.step(), number(state, "images").longValue());
-        trainer.loader().seek(number(state, "dataPosition").longValue());
+        for (Map.Entry<String, DataLoader> loader : trainer.game().loaders().entrySet()) {
+            loader.getValue().seek(number(state, loader.getKey() + POSITION).longValue());
+        }
         return number(state, "seconds").doubleValue();
     }
 
-    /** Brings parameters, averages, optimizer states and what penalties remember to a checkpoint's, and nothing else. */
+    /** Brings parameters, averages, optimizer states and what the step remembers to a checkpoint's, and nothing else. */
     public static void restoreVectors(Checkpoint checkpoint, Trainer trainer) throws SparringException.Checkpoint {
-        restorePenalties(checkpoint.state().path(PENALTIES), trainer);
-        restoreTensors(checkpoint.tensors(), "generator", trainer.generator());
-        restoreTensors(checkpoint.tensors(), "discriminator", trainer.discriminator());
+        restoreMemory(checkpoint.state(), trainer);
+        for (Map.Entry<String, Player> player : trainer.players().all().entrySet()) {
+            restoreTensors(checkpoint.tensors(), player.getKey(), player.getValue());
+        }
     }
 
     /** Brings a generator's parameters, average and optimizer state to a checkpoint's, and nothing else. */
     public static void restoreGenerator(Checkpoint checkpoint, Player generator) throws SparringException.Checkpoint {
-        restoreTensors(checkpoint.tensors(), "generator", generator);
+        restoreTensors(checkpoint.tensors(), Players.GENERATOR, generator);
     }
 
     private static void restoreTensors(Map<String, Tensor> tensors, String name, Player player)

@@ -18,8 +18,7 @@ final class MonitorFeatures {
     private MonitorFeatures() {}
 
     /** The space that is configured, to be closed by the caller. */
-    static FeatureSpace of(MonitorConfig config, Trainer trainer) throws SparringException {
-        DataSource source = trainer.loader().source();
+    static FeatureSpace of(MonitorConfig config, Trainer trainer, DataSource source) throws SparringException {
         return switch (config.features()) {
             case MonitorConfig.AUTO -> named(source.shape().isImage() ? "random" : "raw", source);
             case MonitorConfig.DISCRIMINATOR ->

@@ -2,72 +2,35 @@ package dev.sparring.gan.monitor;
 
 import dev.sparring.core.optimizer.engine.LayerStatistics;
 import dev.sparring.core.player.Player;
-import dev.sparring.core.random.RandomStream;
+import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Tensor;
-import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.Subset;
-import dev.sparring.gan.data.synthetic.GaussianMixture;
-import dev.sparring.gan.feature.CollectedFeatures;
-import dev.sparring.gan.feature.DiscriminatorFeatures;
-import dev.sparring.gan.feature.FeatureSpace;
-import dev.sparring.gan.metric.FrechetDistance;
 import dev.sparring.gan.metric.ModeCoverage;
-import dev.sparring.gan.metric.geometry.Gaussian;
-import dev.sparring.gan.metric.geometry.PointSet;
 import dev.sparring.gan.monitor.statistics.ParameterSketch;
-import dev.sparring.gan.monitor.statistics.ReferenceStatistics;
 import dev.sparring.gan.monitor.statistics.SampleStatistics;
-import dev.sparring.gan.sampling.GeneratorSampler;
 import dev.sparring.gan.train.CountSketch;
 import dev.sparring.gan.train.Trainer;
 import java.util.Optional;
 
 /** Looks at a run now and then: fresh samples beside the data, and where the networks stand. Changes nothing of the run. */
-final class MonitorProbe {
+final class MonitorProbe implements AutoCloseable {
 
-    private static final int REALS = 1024;
-    private static final int POINTS = 1024;
-    private static final int IMAGES = 256;
-
-    /** The Fréchet distance takes time with the cube of the features. */
-    private static final int MOST_FEATURES = 2048;
+    private static final SampleView.Sight NOTHING = new SampleView.Sight(new UnseenSamples(), Optional.empty());
 
     private final Trainer trainer;
-    private final GeneratorSampler sampler;
-    private final DataSource source;
-    private final int count;
-    private final FeatureSpace features;
-    private final DataSource reals;
-    private final long seed;
-    private final Optional<Gaussian> data;
-    private ReferenceStatistics reference;
-    private Optional<PointSet> last = Optional.empty();
+    private final Optional<SampleView> view;
 
-    MonitorProbe(Trainer trainer, GeneratorSampler sampler, FeatureSpace features, long seed) {
+    private MonitorProbe(Trainer trainer, Optional<SampleView> view) {
         this.trainer = trainer;
-        this.sampler = sampler;
-        this.source = trainer.loader().source();
-        this.features = features;
-        this.count = source.shape().isImage() ? IMAGES : POINTS;
-        this.reals = reals(source, seed);
-        this.seed = seed;
-        PointSet points = features.of(reals);
-        this.reference = reference(points);
-        boolean comparable = !(features instanceof DiscriminatorFeatures) && features.length() <= MOST_FEATURES;
-        this.data = comparable ? Optional.of(Gaussian.of(points)) : Optional.empty();
+        this.view = view;
     }
 
-    private ReferenceStatistics reference(PointSet points) {
-        return new ReferenceStatistics(points, count, new RandomStream(seed, "monitor-bins").at(0));
-    }
-
-    /** Different ones, all of them where there are few; the only one twice. */
-    static DataSource reals(DataSource source, long seed) {
-        long size = source.size().orElse(REALS);
-        return size == 1
-                ? Subset.of(source, 0, 0)
-                : Subset.disjoint(source, new RandomStream(seed, "monitor-data").wordAt(0), (int) Math.min(REALS, size))
-                        .get(0);
+    static MonitorProbe of(MonitorSetup setup, Trainer trainer, Optional<SampleComparison> comparison)
+            throws SparringException {
+        return new MonitorProbe(
+                trainer,
+                comparison.isPresent()
+                        ? Optional.of(SampleView.of(setup, trainer, comparison.get()))
+                        : Optional.empty());
     }
 
     /**
@@ -86,41 +49,17 @@ final class MonitorProbe {
 
     /** Looks at the run as it is now. */
     Sight look() {
-        if (features instanceof DiscriminatorFeatures changing) {
-            // Another space at every check: nothing of the last one can be compared.
-            changing.refresh();
-            reference = reference(features.of(reals));
-            last = Optional.empty();
-        }
-        CollectedFeatures collected = new CollectedFeatures(features, count);
-        Optional<ModeCoverage> modes = Optional.empty();
-        if (source instanceof GaussianMixture mixture) {
-            float[] drawn = sampler.current("monitor", 0, count);
-            modes = Optional.of(ModeCoverage.count(drawn, mixture.modes(), mixture.sigma()));
-            collected.accept(drawn);
-        } else {
-            sampler.current("monitor", 0, count, collected);
-        }
-        PointSet points = collected.points();
-        SampleStatistics samples = reference.compare(points, last);
-        last = Optional.of(points);
+        SampleView.Sight seen = view.map(SampleView::look).orElse(NOTHING);
         return new Sight(
-                samples,
-                modes,
+                seen.samples(),
+                seen.modes(),
                 sketch(trainer.generator(), 1),
-                sketch(trainer.discriminator(), trainer.updateRatio().steps()));
+                sketch(trainer.discriminator(), trainer.game().discriminatorUpdates()));
     }
 
-    /**
-     * How far samples are from the data, of the generator as it would be used: the squared Fréchet distance of their features.
-     * Empty where features of two steps cannot be compared, or are too many.
-     */
+    /** As {@link SampleView#distance}; empty where no samples are seen. */
     Optional<Double> distance() {
-        return data.map(gaussian -> {
-            CollectedFeatures collected = new CollectedFeatures(features, count);
-            sampler.best("monitor", 0, count, collected);
-            return FrechetDistance.distance(gaussian, Gaussian.of(collected.points()));
-        });
+        return view.flatMap(SampleView::distance);
     }
 
     private static ParameterSketch sketch(Player player, int updatesPerStep) {
@@ -148,20 +87,21 @@ final class MonitorProbe {
 
     /** Forgets the last check: what follows is another run's. */
     void forget() {
-        last = Optional.empty();
+        view.ifPresent(SampleView::forget);
     }
 
     /** What the last check saw, for a checkpoint. */
     Optional<Tensor> last() {
-        return last.map(points -> new Tensor(new long[] {points.count(), points.length()}, points.numbers()));
+        return view.flatMap(SampleView::last);
     }
 
     /** Goes on from what {@link #last} gave. */
     void restore(Optional<Tensor> seen) {
-        if (seen.isPresent() && seen.get().values().length != count * features.length()) {
-            throw new IllegalArgumentException("the monitor's samples must be " + count + " of " + features.length()
-                    + " numbers, got " + seen.get().values().length + " numbers");
-        }
-        last = seen.map(tensor -> new PointSet(tensor.values(), features.length()));
+        view.ifPresent(samples -> samples.restore(seen));
+    }
+
+    @Override
+    public void close() {
+        view.ifPresent(SampleView::close);
     }
 }

@@ -10,14 +10,13 @@ import dev.sparring.gan.checkpoint.BestCheckpoint;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.checkpoint.Tensor;
-import dev.sparring.gan.config.Config;
+import dev.sparring.gan.checkpoint.TrainerState;
 import dev.sparring.gan.config.MonitorConfig;
 import dev.sparring.gan.config.MonitorConfig.Policy;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
-import dev.sparring.gan.feature.FeatureSpace;
 import dev.sparring.gan.monitor.action.Action;
 import dev.sparring.gan.monitor.action.ActionExecutor;
 import dev.sparring.gan.monitor.action.ActionPolicy;
@@ -29,7 +28,6 @@ import dev.sparring.gan.monitor.detector.DiagnosisKinds;
 import dev.sparring.gan.monitor.detector.Thresholds;
 import dev.sparring.gan.monitor.statistics.MonitorObservation;
 import dev.sparring.gan.monitor.statistics.Signals;
-import dev.sparring.gan.sampling.GeneratorSampler;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
 import dev.sparring.gan.train.UpdateMask;
@@ -54,7 +52,6 @@ public final class RunMonitor implements AutoCloseable {
 
     private final MonitorConfig config;
     private final Trainer trainer;
-    private final FeatureSpace features;
     private final MonitorProbe probe;
     private final BalanceMonitor monitor;
     private final PlateauReducers plateaus;
@@ -67,42 +64,28 @@ public final class RunMonitor implements AutoCloseable {
     /**
      * A monitor of a run at its start. Reads its part of the data.
      *
-     * @param config of the run
+     * @param setup how it watches
      * @param trainer what is watched, and acted upon
-     * @param sampler draws from the trainer's generator
+     * @param comparison what is held against what; without one, only what can be told from the steps is
      * @param checkpoints of the run, to go back to
      * @throws SparringException if the space in which samples are compared cannot be had
      */
-    public RunMonitor(Config config, Trainer trainer, GeneratorSampler sampler, CheckpointStore checkpoints)
+    public RunMonitor(
+            MonitorSetup setup, Trainer trainer, Optional<SampleComparison> comparison, CheckpointStore checkpoints)
             throws SparringException {
-        this.config = config.monitor();
+        this.config = setup.config();
         this.trainer = trainer;
-        double equilibrium = trainer.loss().equilibrium();
-        this.features = MonitorFeatures.of(config.monitor(), trainer);
-        this.probe = probe(trainer, sampler, features, config.seed());
+        double equilibrium = trainer.game().equilibrium();
+        this.probe = MonitorProbe.of(setup, trainer, comparison);
         this.monitor = new BalanceMonitor(
                 equilibrium,
                 Thresholds.calibrated(),
                 haveComparableRates(
-                        config.generator().optimizer(), config.discriminator().optimizer()));
-        this.plateaus = new PlateauReducers(config);
-        this.policy = new ActionPolicy(config.monitor(), equilibrium);
-        this.target = new RollbackTarget(checkpoints, config.monitor().attempts());
-        this.executor = new ActionExecutor(config.monitor(), trainer, target);
-    }
-
-    /** Reads the monitor's part of the data, for which there may be too little memory. */
-    private static MonitorProbe probe(Trainer trainer, GeneratorSampler sampler, FeatureSpace features, long seed) {
-        boolean built = false;
-        try {
-            MonitorProbe probe = new MonitorProbe(trainer, sampler, features, seed);
-            built = true;
-            return probe;
-        } finally {
-            if (!built) {
-                features.close();
-            }
-        }
+                        trainer.generator().optimizer(), trainer.discriminator().optimizer()));
+        this.plateaus = new PlateauReducers(setup.generatorPlateau(), setup.discriminatorPlateau());
+        this.policy = new ActionPolicy(config, equilibrium);
+        this.target = new RollbackTarget(checkpoints, config.attempts());
+        this.executor = new ActionExecutor(config, trainer, target);
     }
 
     /** Whether a rate means the same to both: they are the same optimizer with the same numbers, but for the rate. */
@@ -284,7 +267,7 @@ public final class RunMonitor implements AutoCloseable {
      */
     public void write(Map<String, Tensor> tensors, ObjectNode state) {
         probe.last().ifPresent(tensor -> tensors.put(SAMPLES, tensor));
-        plateaus.write((ObjectNode) state.path("generator"), (ObjectNode) state.path("discriminator"));
+        plateaus.write((ObjectNode) generator(state), (ObjectNode) discriminator(state));
         best.write(state);
         policy.write(state.putObject("interventions"));
         target.write(state.putObject("rollback"));
@@ -301,7 +284,7 @@ public final class RunMonitor implements AutoCloseable {
     public void restore(Checkpoint checkpoint) {
         JsonNode state = checkpoint.state();
         probe.restore(Optional.ofNullable(checkpoint.tensors().get(SAMPLES)));
-        plateaus.restore(state.path("generator"), state.path("discriminator"));
+        plateaus.restore(generator(state), discriminator(state));
         best.restore(state);
         policy.restore(state.path("interventions"));
         target.restore(state.path("rollback"));
@@ -314,8 +297,16 @@ public final class RunMonitor implements AutoCloseable {
         monitor.restore(memory);
     }
 
+    private JsonNode generator(JsonNode state) {
+        return TrainerState.node(state, trainer.players().generatorName());
+    }
+
+    private JsonNode discriminator(JsonNode state) {
+        return TrainerState.node(state, trainer.players().discriminatorName());
+    }
+
     @Override
     public void close() {
-        features.close();
+        probe.close();
     }
 }

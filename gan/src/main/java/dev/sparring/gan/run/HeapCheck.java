@@ -3,13 +3,13 @@ package dev.sparring.gan.run;
 import dev.sparring.core.network.Inference;
 import dev.sparring.core.player.Player;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.config.Config;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.train.Trainer;
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a run takes of the Java heap for a while, beside what it holds all the time: the vectors of both networks for a
+ * What a run takes of the Java heap for a while, beside what it holds all the time: the vectors of all networks for a
  * checkpoint, samples for a picture, a part of the samples for a check. Each is gone before the next.
  *
  * @param checkpoint bytes
@@ -22,12 +22,13 @@ record HeapCheck(long checkpoint, long picture, long check) {
     /** A pixel of the sheet, and of what it is compressed to. */
     private static final long PIXEL = 2L * Integer.BYTES;
 
-    static HeapCheck of(Config config, TrainingSetup setup) {
-        SampleShape shape = setup.source().shape();
-        long samples = (long) config.samplesCount() * shape.length() * NUMBER;
-        long sheet = shape.isImage() ? (long) config.samplesCount() * shape.height() * shape.width() * PIXEL : 0;
+    static HeapCheck of(int samplesCount, Trainer trainer, SampleShape shape) {
+        long samples = (long) samplesCount * shape.length() * NUMBER;
+        long sheet = shape.isImage() ? (long) samplesCount * shape.height() * shape.width() * PIXEL : 0;
         return new HeapCheck(
-                vectors(setup.trainer().generator()) + vectors(setup.trainer().discriminator()),
+                trainer.players().all().values().stream()
+                        .mapToLong(HeapCheck::vectors)
+                        .sum(),
                 samples + sheet,
                 3L * Inference.block(shape.length()) * shape.length() * NUMBER);
     }

@@ -12,6 +12,7 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.DataWarnings;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.monitor.MonitorSetup;
 import dev.sparring.gan.monitor.RunMonitor;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunMemory;
@@ -304,7 +305,7 @@ public final class Run {
         played = true;
         try (TrainingSetup setup = TrainingSetup.of(config, source)) {
             // Before the monitor reads its part of the data, which takes half a minute where images are large.
-            HeapCheck.of(config, setup).require();
+            heap(setup).require();
             return play(setup, control, listener, command);
         } finally {
             control.returnInterrupt();
@@ -313,18 +314,37 @@ public final class Run {
 
     private Outcome play(TrainingSetup setup, RunControl control, RunListener listener, String command)
             throws SparringException {
-        try (RunMonitor monitor =
-                new RunMonitor(config, setup.trainer(), setup.sampler(), RunDirectory.checkpoints(root))) {
+        try (RunMonitor monitor = new RunMonitor(
+                MonitorSetup.of(config),
+                setup.trainer(),
+                Optional.of(setup.comparison()),
+                RunDirectory.checkpoints(root))) {
             double seconds = restore(setup, monitor);
-            HeapCheck.of(config, setup).require();
+            heap(setup).require();
             try (RunDirectory directory = resumed
                     ? RunDirectory.reopen(root, config.yaml(), startStep, known)
                     : RunDirectory.create(root, config.yaml())) {
-                RunMetadata info = RunMetadata.begin(directory, config, origin, startStep, command);
-                RunLoop loop = new RunLoop(config, setup, monitor, directory, listener, seconds, memory);
+                RunMetadata info = RunMetadata.begin(
+                        directory,
+                        new RunMetadata.Start(
+                                config.name(), OptionalLong.of(config.seed()), config.steps(), startStep, command),
+                        origin);
+                RunLoop loop = new RunLoop(
+                        RunPlan.of(config),
+                        setup.trainer(),
+                        Optional.of(new SamplePictures(setup.sampler(), Optional.of(source), config.samplesCount())),
+                        monitor,
+                        Optional.of(directory),
+                        listener,
+                        seconds,
+                        memory);
                 return recorded(info, setup.trainer(), loop, directory, listener, control);
             }
         }
+    }
+
+    private HeapCheck heap(TrainingSetup setup) {
+        return HeapCheck.of(config.samplesCount(), setup.trainer(), source.shape());
     }
 
     /** Brings the setup to where it begins and forgets the checkpoint. Gives the seconds the run had taken. */

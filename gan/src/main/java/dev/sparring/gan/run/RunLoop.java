@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
-import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.NetworkConfig;
-import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.Subset;
+import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
@@ -17,28 +14,24 @@ import dev.sparring.gan.monitor.action.ScheduleEvents;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunMemory;
 import dev.sparring.gan.run.storage.RunRecordWriter;
-import dev.sparring.gan.sampling.GeneratorSampler;
 import dev.sparring.gan.sampling.SampleBatch;
-import dev.sparring.gan.sampling.SampleGrid;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The loop of a run: steps, and between them records, checks, pictures and checkpoints when they are due. */
 final class RunLoop {
 
-    private static final int FRAME_POINTS = 2048;
-
-    private final Config config;
+    private final RunPlan plan;
     private final Trainer trainer;
-    private final GeneratorSampler sampler;
+    private final Optional<SamplePictures> pictures;
     private final RunMonitor monitor;
-    private final RunDirectory directory;
+    private final Optional<RunDirectory> directory;
     private final RunListener listener;
     private final RunMemory memory;
-    private final float[] frame;
     private double seconds;
     private long imagesAtLog;
     private double secondsAtLog;
@@ -58,33 +51,40 @@ final class RunLoop {
         }
     };
 
+    /**
+     * A loop that goes on where its trainer stands.
+     *
+     * @param plan what is due when
+     * @param trainer plays the steps
+     * @param pictures of samples; none if there is nothing to be seen
+     * @param monitor watches and acts
+     * @param directory for records, pictures and checkpoints; without one they are only told
+     * @param listener is told everything
+     * @param seconds the run has taken until here
+     * @param memory what is said in checkpoints of configuration and data
+     */
     RunLoop(
-            Config config,
-            TrainingSetup setup,
+            RunPlan plan,
+            Trainer trainer,
+            Optional<SamplePictures> pictures,
             RunMonitor monitor,
-            RunDirectory directory,
+            Optional<RunDirectory> directory,
             RunListener listener,
             double seconds,
             RunMemory memory) {
-        this.config = config;
-        this.trainer = setup.trainer();
-        this.sampler = setup.sampler();
+        this.plan = plan;
+        this.trainer = trainer;
+        this.pictures = pictures;
         this.monitor = monitor;
         this.directory = directory;
         this.listener = listener;
-        this.frame = setup.source().shape().isImage() ? new float[0] : points(setup.source());
         this.memory = memory;
         this.seconds = seconds;
         this.secondsAtLog = seconds;
         this.imagesAtLog = served();
-        this.picturedStep = directory.hasSample(trainer.step()) ? trainer.step() : -1;
+        this.picturedStep =
+                directory.filter(files -> files.hasSample(trainer.step())).isPresent() ? trainer.step() : -1;
         this.savedStep = trainer.step() == 0 ? -1 : trainer.step();
-    }
-
-    /** Real points by which scatters are framed: {@code [count, length]}, as many as there are up to 2,048. */
-    static float[] points(DataSource source) {
-        int count = (int) Math.min(FRAME_POINTS, source.size().orElse(FRAME_POINTS));
-        return Subset.disjoint(source, 0, count).get(0).samples();
     }
 
     Outcome play(RunControl control) throws SparringException.Storage, SparringException.Checkpoint {
@@ -92,11 +92,11 @@ final class RunLoop {
         if (trainer.step() == 0 && monitor.wantsStart()) {
             save();
         }
-        if (trainer.step() > 0 && trainer.step() % config.samplesEvery() == 0) {
+        if (trainer.step() > 0 && trainer.step() % plan.samplesEvery() == 0) {
             // A run that broke off between a checkpoint and its picture.
             picture(trainer.step());
         }
-        while (trainer.step() < config.steps() && outcome == Outcome.COMPLETED) {
+        while (trainer.step() < plan.steps() && outcome == Outcome.COMPLETED) {
             if (!control.awaitTurn()) {
                 outcome = Outcome.STOPPED;
                 break;
@@ -131,13 +131,13 @@ final class RunLoop {
         announce(
                 record.step(),
                 PlayerRole.GENERATOR,
-                config.generator(),
+                plan.generatorChanges(),
                 generatorUpdates,
                 trainer.generator().updates());
         announce(
                 record.step(),
                 PlayerRole.DISCRIMINATOR,
-                config.discriminator(),
+                plan.discriminatorChanges(),
                 discriminatorUpdates,
                 trainer.discriminator().updates());
         Outcome outcome = monitor.observe(record, told);
@@ -145,30 +145,33 @@ final class RunLoop {
         seconds += (System.nanoTime() - begun) / 1e9;
         // The record comes first: a run that goes on from this step's checkpoint does not write it again.
         if (monitor.observation().isPresent()
-                || step % config.logEvery() == 0
-                || step == config.steps()
+                || step % plan.logEvery() == 0
+                || step == plan.steps()
                 || outcome != Outcome.COMPLETED) {
             log(record);
         }
         long logged = System.nanoTime();
-        if (outcome != Outcome.DIVERGED && step % config.checkpointEvery() == 0) {
+        if (outcome != Outcome.DIVERGED && step % plan.checkpointEvery() == 0) {
             save();
         }
-        if (outcome != Outcome.DIVERGED && step % config.samplesEvery() == 0) {
+        if (outcome != Outcome.DIVERGED && step % plan.samplesEvery() == 0) {
             picture(step);
         }
         seconds += (System.nanoTime() - logged) / 1e9;
         listener.onStep(record, taken > 0 ? (served() - served) / taken : 0);
-        if (outcome != Outcome.DIVERGED && picturedStep != step && listener.wantsSamples(step)) {
-            listener.onSamples(samples(step));
+        if (outcome != Outcome.DIVERGED
+                && picturedStep != step
+                && pictures.isPresent()
+                && listener.wantsSamples(step)) {
+            listener.onSamples(pictures.get().draw(step));
         }
         return outcome;
     }
 
     /** Says which planned changes of a network's schedule began in this step. */
-    private void announce(long step, PlayerRole role, NetworkConfig network, long updatesBefore, long updates)
+    private void announce(long step, PlayerRole role, List<ScheduleChange> planned, long updatesBefore, long updates)
             throws SparringException.Storage {
-        for (ScheduleChange change : network.scheduleChanges()) {
+        for (ScheduleChange change : planned) {
             if (change.at() >= updatesBefore && change.at() < updates) {
                 happened(ScheduleEvents.of(step, role, change, ""));
             }
@@ -182,30 +185,28 @@ final class RunLoop {
             RunRecordWriter.add(node, observation);
             monitor.count(node);
         });
-        directory.metrics(node);
+        if (directory.isPresent()) {
+            directory.get().metrics(node);
+        }
         imagesAtLog = served();
         secondsAtLog = seconds;
     }
 
+    /** Samples read, of the data that is read fastest; of a game that reads nothing through loaders those it says. */
     private long served() {
-        return trainer.loader().position();
-    }
-
-    private SampleBatch samples(long step) {
-        int count = config.samplesCount();
-        return new SampleBatch(step, trainer.loader().source().shape(), count, sampler.best("samples", 0, count));
+        return trainer.game().loaders().values().stream()
+                .mapToLong(DataLoader::position)
+                .max()
+                .orElse(trainer.images());
     }
 
     private void picture(long step) throws SparringException.Storage {
-        if (picturedStep == step) {
+        if (picturedStep == step || pictures.isEmpty()) {
             return;
         }
-        SampleBatch samples = samples(step);
-        if (samples.shape().isImage()) {
-            directory.sample(step, "png", SampleGrid.images(samples));
-        } else if (samples.shape().length() == 2) {
-            directory.sample(step, "png", SampleGrid.scatter(samples, frame));
-            directory.sample(step, "csv", SampleGrid.table(samples));
+        SampleBatch samples = pictures.get().draw(step);
+        if (directory.isPresent()) {
+            pictures.get().write(samples, directory.get());
         }
         picturedStep = step;
         listener.onSamples(samples);
@@ -213,25 +214,28 @@ final class RunLoop {
 
     private void save() throws SparringException.Storage {
         long step = trainer.step();
-        if (savedStep == step) {
+        if (savedStep == step || directory.isEmpty()) {
             return;
         }
-        directory.forceLogs();
+        RunDirectory files = directory.get();
+        files.forceLogs();
         Optional<Double> distance = monitor.saving(step);
         Checkpoint checkpoint = RunState.take(trainer, monitor, seconds);
         memory.write(checkpoint.state());
-        directory.checkpoints().save(checkpoint, config.checkpointKeep(), monitor.kept());
+        files.checkpoints().save(checkpoint, plan.checkpointKeep(), monitor.kept());
         savedStep = step;
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put(
-                "file", "checkpoints/" + directory.checkpoints().directory(step).getFileName());
+                "file", "checkpoints/" + files.checkpoints().directory(step).getFileName());
         distance.ifPresent(far -> evidence.put("frechet_distance", far));
         evidence.put("best", monitor.isBest(step));
         happened(RunEvent.info(step, "checkpoint", evidence, "saved"));
     }
 
     private void happened(RunEvent event) throws SparringException.Storage {
-        directory.event(event);
+        if (directory.isPresent()) {
+            directory.get().event(event);
+        }
         listener.onEvent(event);
     }
 }

@@ -10,8 +10,10 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Losses;
+import dev.sparring.gan.monitor.SampleComparison;
 import dev.sparring.gan.penalty.Penalties;
 import dev.sparring.gan.sampling.GeneratorSampler;
+import dev.sparring.gan.train.GanStep;
 import dev.sparring.gan.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +75,7 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
     private static TrainingSetup of(Config config, DataSource source, Network generator, Network discriminator)
             throws SparringException.Configuration {
         LatentVectors latent = new LatentVectors(config.latent(), config.distribution(), config.seed());
-        Trainer trainer = new Trainer(
+        GanStep step = new GanStep(
                         config.generator().player(generator),
                         config.discriminator().player(discriminator),
                         Losses.find(config.loss()).orElseThrow(),
@@ -84,7 +86,7 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
         Penalties penalties = new Penalties(
                 config.penalties().stream().map(PenaltyConfig::make).toList(), config.seed());
         try {
-            trainer.withPenalties(penalties);
+            step.withPenalties(penalties);
         } catch (IllegalArgumentException e) {
             throw new SparringException.Configuration(
                     String.valueOf(e.getMessage()),
@@ -93,7 +95,13 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
                             : "choose another model, or leave the penalty out",
                     e);
         }
+        Trainer trainer = new Trainer(step);
         return new TrainingSetup(trainer, new GeneratorSampler(trainer.generator(), latent, source.shape()), source);
+    }
+
+    /** What the monitor holds against what. */
+    public SampleComparison comparison() {
+        return new SampleComparison(sampler, source);
     }
 
     @Override

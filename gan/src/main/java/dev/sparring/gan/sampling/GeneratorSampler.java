@@ -4,59 +4,50 @@ import dev.sparring.core.network.Inference;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.latent.LatentVectors;
+import dev.sparring.gan.latent.LatentSource;
 import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Draws samples from a generator as it would be used: layers in inference mode, parameters as {@link Player#useForInference}
- * has them. Leaves the game as it is, bit for bit. Training thread only.
+ * has them.
  */
-public final class GeneratorSampler {
+public final class GeneratorSampler implements Sampler {
 
     private final Player generator;
-    private final LatentVectors latent;
+    private final LatentSource latent;
     private final SampleShape shape;
 
     /** Of a generator that gives samples of a shape from such latent vectors. */
-    public GeneratorSampler(Player generator, LatentVectors latent, SampleShape shape) {
+    public GeneratorSampler(Player generator, LatentSource latent, SampleShape shape) {
         this.generator = generator;
         this.latent = latent;
         this.shape = shape;
     }
 
-    /** The generator with the parameters to use it with, its average if it keeps one, on named latent vectors. */
-    public float[] best(String purpose, long counter, int count) {
-        return best(vectors(purpose, counter, count));
+    @Override
+    public SampleShape shape() {
+        return shape;
     }
 
-    /** The same on given latent vectors, one after the other. */
-    public float[] best(float[] vectors) {
-        Whole whole = new Whole(vectors);
-        best(vectors, whole);
-        return whole.samples;
-    }
-
-    /** The same in parts of a few samples each, so that no more than a part is held at a time. */
+    @Override
     public void best(String purpose, long counter, int count, Consumer<float[]> parts) {
         best(vectors(purpose, counter, count), parts);
     }
 
-    /** The same on given latent vectors. */
+    /** As {@link #best(String, long, int)} on given latent vectors, one after the other. */
+    public float[] best(float[] vectors) {
+        int count = vectors.length / latent.dimensions();
+        return Parts.together(Math.multiplyExact(count, shape.length()), parts -> best(vectors, parts));
+    }
+
+    /** The same in parts of a few samples each, so that no more than a part is held at a time. */
     public void best(float[] vectors, Consumer<float[]> parts) {
         generator.useForInference(() -> through(vectors, parts));
     }
 
-    /** The model as it is trained right now, without averaging, on named latent vectors. */
-    public float[] current(String purpose, long counter, int count) {
-        float[] vectors = vectors(purpose, counter, count);
-        Whole whole = new Whole(vectors);
-        generator.useModel(() -> through(vectors, whole));
-        return whole.samples;
-    }
-
-    /** The same in parts of a few samples each. */
+    @Override
     public void current(String purpose, long counter, int count, Consumer<float[]> parts) {
         float[] vectors = vectors(purpose, counter, count);
         generator.useModel(() -> through(vectors, parts));
@@ -83,22 +74,5 @@ public final class GeneratorSampler {
             }
         }
         return count;
-    }
-
-    /** Parts put together. */
-    private final class Whole implements Consumer<float[]> {
-
-        private final float[] samples;
-        private int filled;
-
-        Whole(float[] vectors) {
-            this.samples = new float[Math.multiplyExact(vectors.length / latent.dimensions(), shape.length())];
-        }
-
-        @Override
-        public void accept(float[] part) {
-            System.arraycopy(part, 0, samples, filled, part.length);
-            filled += part.length;
-        }
     }
 }

@@ -5,14 +5,13 @@ package dev.sparring.gan.train;
  *
  * @param real one logit a real sample
  * @param fake one logit a fake sample
- * @param loss the discriminator's loss on them
  */
-record LogitBatch(float[] real, float[] fake, double loss) {
+record LogitBatch(float[] real, float[] fake) {
 
     private static final float[] NO_LOGITS = {};
 
-    /** Before any batch. */
-    static final LogitBatch NONE = new LogitBatch(NO_LOGITS, NO_LOGITS, 0);
+    /** Of no batch: all that it says is NaN. */
+    static final LogitBatch NONE = new LogitBatch(NO_LOGITS, NO_LOGITS);
 
     double realMean() {
         return mean(real);

@@ -1,213 +1,76 @@
 package dev.sparring.gan.train;
 
-import dev.sparring.core.network.Inputs;
-import dev.sparring.core.network.Network;
-import dev.sparring.core.network.Pass;
-import dev.sparring.core.onednn.OneDnnException;
 import dev.sparring.core.optimizer.engine.UpdateStatistics;
 import dev.sparring.core.player.Player;
-import dev.sparring.core.schedule.Warmup;
-import dev.sparring.gan.data.DataLoader;
-import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.latent.LatentSource;
-import dev.sparring.gan.loss.Loss;
-import dev.sparring.gan.loss.LossValue;
-import dev.sparring.gan.penalty.GradientPenalty.Points;
-import dev.sparring.gan.penalty.Penalties;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains two networks against each other, step by step: the discriminator's updates, then one of the generator through the
- * updated discriminator.
- *
- * <p>Each discriminator update sees a fresh real and a fresh fake batch, run separately; the generator's update reuses the
- * fake batch of the last one, so the generator runs forward once per discriminator update and no more. Where the state is
- * the players', the loader's position and the step, all of which can be restored, a step is a pure function of it.
+ * Plays the steps of an adversarial training and keeps count: who sits out, what each player's update did, how many samples were
+ * seen. Where the state is the players', the loaders' positions, the step's own and these counts, all of which can be restored, a
+ * step is a pure function of it.
  *
  * <p>One thread, the networks'.
  *
  * <pre>{@code
- * Trainer trainer = new Trainer(
- *         generator, discriminator, Losses.NON_SATURATING, new DataLoader(data, 256, 42), noise, UpdateRatio.EVEN);
- * for (int step = 0; step < 6000; step++) {
+ * Trainer trainer = new Trainer(step);
+ * for (int i = 0; i < 6000; i++) {
  *     StepMetrics metrics = trainer.trainStep();
  * }
  * }</pre>
  */
 public final class Trainer {
 
-    private static final float[] NO_LOGITS = {};
-
-    private final Player generator;
-    private final Player discriminator;
-    private final Loss loss;
-    private final DataLoader loader;
-    private final LatentSource latent;
-    private final UpdateRatio updateRatio;
-    private Warmup adversarialWeight = new Warmup.None();
-    private Penalties penalties = new Penalties(List.of(), 0);
-    private final INDArray real;
-    private final INDArray noise;
-    private final INDArray logitGradient;
-    private final float[] realNumbers;
-    private final float[] noiseNumbers;
-    private final float[] sampleGradient;
-    private double sampleGradientNorm;
+    private final AdversarialStep game;
+    private final Players players;
     private long step;
     private long images;
 
     /**
-     * A trainer at step 0. Runs each network once on one sample, in inference mode, to see that they fit.
+     * A trainer at step 0.
      *
-     * @param generator takes {@code [batch, latent.dimensions()]}, gives samples of the loader's shape
-     * @param discriminator takes samples, gives logits {@code [batch, 1]}
-     * @param loss what both learn by
-     * @param loader real samples
-     * @param latent the generator's noise
-     * @param updateRatio how often the discriminator is updated
-     * @throws IllegalArgumentException if the generator does not give samples of the loader's shape, the discriminator not one
-     *     logit a sample or what has gone through a sigmoid or the like, or one of them is not of type FLOAT
+     * @param game what a step is
      */
-    public Trainer(
-            Player generator,
-            Player discriminator,
-            Loss loss,
-            DataLoader loader,
-            LatentSource latent,
-            UpdateRatio updateRatio) {
-        this.generator = Objects.requireNonNull(generator, "generator");
-        this.discriminator = Objects.requireNonNull(discriminator, "discriminator");
-        this.loss = Objects.requireNonNull(loss, "loss");
-        this.loader = Objects.requireNonNull(loader, "loader");
-        this.latent = Objects.requireNonNull(latent, "latent");
-        this.updateRatio = Objects.requireNonNull(updateRatio, "updateRatio");
-        SampleShape shape = loader.source().shape();
-        NetworkChecks.check(generator.network(), discriminator.network(), shape, latent.dimensions());
-        int batch = loader.batch();
-        this.real = Nd4j.create(DataType.FLOAT, shape.batch(batch));
-        this.noise = Nd4j.create(DataType.FLOAT, batch, latent.dimensions());
-        this.logitGradient = Nd4j.create(DataType.FLOAT, batch, 1);
-        this.realNumbers = new float[batch * shape.length()];
-        this.noiseNumbers = new float[batch * latent.dimensions()];
-        this.sampleGradient = new float[realNumbers.length];
+    public Trainer(AdversarialStep game) {
+        this.game = Objects.requireNonNull(game, "game");
+        this.players = Objects.requireNonNull(game.players(), "players");
     }
 
     /**
-     * Lets the adversarial part of the generator's gradient grow from less to all of itself, over the generator's own updates.
-     * An optimizer that divides by the gradient's size, as Adam does, hardly feels it unless something else adds to the
-     * gradient or clips it.
+     * What a step is.
      *
-     * @param weight the share of the gradient
-     * @return this
+     * @return as it was given
      */
-    public Trainer withAdversarialWeight(Warmup weight) {
-        this.adversarialWeight = Objects.requireNonNull(weight, "weight");
-        return this;
+    public AdversarialStep game() {
+        return game;
     }
 
     /**
-     * Adds penalties to what the discriminator is trained by.
+     * Who plays.
      *
-     * @param added what is added
-     * @return this
-     * @throws IllegalArgumentException if they need a gradient that the discriminator cannot give, with the reason
+     * @return all players
      */
-    public Trainer withPenalties(Penalties added) {
-        Optional<String> reason = discriminator.network().withoutTangent();
-        if (added.needTangent() && reason.isPresent()) {
-            throw new IllegalArgumentException(
-                    "penalties need the gradient of the discriminator to its samples, and " + reason.get());
-        }
-        if (added.needTangent()) {
-            tryTangent();
-        }
-        this.penalties = added;
-        return this;
-    }
-
-    /** So that what this machine cannot do shows before the first step. */
-    private void tryTangent() {
-        Network network = discriminator.network();
-        long position = network.dropoutPosition();
-        INDArray parameters = network.parameters().dup();
-        try (Pass pass = network.passForGradients(Inputs.of(real))) {
-            pass.sampleGradients();
-        } catch (OneDnnException e) {
-            throw new IllegalArgumentException("the discriminator's gradient cannot be computed: " + e.getMessage(), e);
-        } finally {
-            network.seekDropout(position);
-            // A pass moves the estimates of spectral normalisation.
-            network.parameters().assign(parameters);
-        }
+    public Players players() {
+        return players;
     }
 
     /**
-     * What the discriminator is trained by beside the loss.
+     * The generator, or who plays its part.
      *
-     * @return the penalties
-     */
-    public Penalties penalties() {
-        return penalties;
-    }
-
-    /**
-     * The generator.
-     *
-     * @return it
+     * @return the first of the duel
      */
     public Player generator() {
-        return generator;
+        return players.generator();
     }
 
     /**
-     * The discriminator.
+     * The discriminator, or who plays its part.
      *
-     * @return it
+     * @return the second of the duel
      */
     public Player discriminator() {
-        return discriminator;
-    }
-
-    /**
-     * The real samples.
-     *
-     * @return the loader
-     */
-    public DataLoader loader() {
-        return loader;
-    }
-
-    /**
-     * The noise.
-     *
-     * @return it
-     */
-    public LatentSource latent() {
-        return latent;
-    }
-
-    /**
-     * What they play for.
-     *
-     * @return the loss
-     */
-    public Loss loss() {
-        return loss;
-    }
-
-    /**
-     * How often who is updated.
-     *
-     * @return how often the discriminator is updated for one update of the generator
-     */
-    public UpdateRatio updateRatio() {
-        return updateRatio;
+        return players.discriminator();
     }
 
     /**
@@ -220,7 +83,7 @@ public final class Trainer {
     }
 
     /**
-     * Real samples the discriminator has learned from.
+     * Real samples that were learned from.
      *
      * @return at least 0
      */
@@ -229,10 +92,10 @@ public final class Trainer {
     }
 
     /**
-     * Sets the counters of what was restored; players and loader are restored by themselves.
+     * Sets the counters of what was restored; players, loaders and the step's own state are restored by themselves.
      *
      * @param steps completed steps, at least 0
-     * @param seen real samples the discriminator has learned from, at least 0
+     * @param seen real samples that were learned from, at least 0
      */
     public void restore(long steps, long seen) {
         this.step = steps;
@@ -240,7 +103,7 @@ public final class Trainer {
     }
 
     /**
-     * Plays one step in which both learn.
+     * Plays one step in which all learn.
      *
      * @return what it did
      */
@@ -251,178 +114,48 @@ public final class Trainer {
     /**
      * Plays one step.
      *
-     * @param turn who learns; who has not begun yet by {@link UpdateRatio} does not learn either way
+     * @param turn who of the duel learns
      * @return what it did
+     * @throws IllegalStateException if the step does not report a player's loss
      */
     public StepMetrics trainStep(UpdateMask turn) {
-        boolean learns = turn != UpdateMask.GENERATOR && step >= updateRatio.startAt();
-        INDArray fake = noise;
-        LogitBatch logits = LogitBatch.NONE;
-        int first = learns ? 0 : updateRatio.steps() - 1;
-        for (int round = first; round < updateRatio.steps(); round++) {
-            loader.next(realNumbers);
-            fill(real, realNumbers);
-            latent.draw("training", step * updateRatio.steps() + round, loader.batch(), noiseNumbers);
-            fill(noise, noiseNumbers);
-            fake = generator.network().forward(noise, true);
-            logits = discriminatorStep(fake, learns);
-            if (learns) {
-                penalties.addGradients(discriminator.updates(), discriminator.network(), real, fake);
-                discriminator.update();
-                penalties.afterUpdate(discriminator);
-                images += loader.batch();
-            }
+        generator().freeze(turn == UpdateMask.DISCRIMINATOR);
+        discriminator().freeze(turn == UpdateMask.GENERATOR);
+        StepReport report;
+        try {
+            report = game.play(step);
+        } finally {
+            generator().freeze(false);
+            discriminator().freeze(false);
         }
-        double generatorLoss =
-                updateGenerator(fake, turn != UpdateMask.DISCRIMINATOR && step >= updateRatio.generatorStartAt());
         step++;
-        return record(logits, generatorLoss);
+        images += report.samples();
+        return metrics(report);
     }
 
-    /** Runs the discriminator on both batches and, if it learns, accumulates its gradients. */
-    private LogitBatch discriminatorStep(INDArray fake, boolean learns) {
-        Network network = discriminator.network();
-        network.clearGradients();
-        penalties.begin();
-        if (learns && !loss.needsBothBatches()) {
-            return oneAfterTheOther(network, fake);
-        }
-        try (Pass onReal = begin(network, real, Points.REAL, learns);
-                Pass onFake = begin(network, fake, Points.FAKE, learns)) {
-            float[] realLogits = numbers(onReal.output());
-            float[] fakeLogits = numbers(onFake.output());
-            LossValue value = loss.discriminator(realLogits, fakeLogits);
-            if (learns) {
-                penalties.addToReal(discriminator.updates(), realLogits, value.realGradient());
-                penalties.addToFake(discriminator.updates(), fakeLogits, value.fakeGradient());
-                addGradients(onFake, network, Points.FAKE, value.fakeGradient());
-                addGradients(onReal, network, Points.REAL, value.realGradient());
+    private StepMetrics metrics(StepReport report) {
+        LogitBatch logits = report.logits();
+        Map<String, PlayerMetrics> others = new LinkedHashMap<>();
+        players.all().forEach((name, player) -> {
+            if (player != generator() && player != discriminator()) {
+                others.put(name, side(player, report.loss(name)));
             }
-            return new LogitBatch(realLogits, fakeLogits, value.value());
-        }
-    }
-
-    /** Where the loss is a sum over single samples, one batch's activations serve the other, too. */
-    private LogitBatch oneAfterTheOther(Network network, INDArray fake) {
-        long update = discriminator.updates();
-        float[] realLogits;
-        LossValue realValue;
-        try (Pass onReal = begin(network, real, Points.REAL, true)) {
-            realLogits = numbers(onReal.output());
-            realValue = loss.discriminator(realLogits, NO_LOGITS);
-            penalties.addToReal(update, realLogits, realValue.realGradient());
-            addGradients(onReal, network, Points.REAL, realValue.realGradient());
-        }
-        try (Pass onFake = begin(network, fake, Points.FAKE, true)) {
-            float[] fakeLogits = numbers(onFake.output());
-            LossValue fakeValue = loss.discriminator(NO_LOGITS, fakeLogits);
-            penalties.addToFake(update, fakeLogits, fakeValue.fakeGradient());
-            addGradients(onFake, network, Points.FAKE, fakeValue.fakeGradient());
-            return new LogitBatch(realLogits, fakeLogits, realValue.value() + fakeValue.value());
-        }
-    }
-
-    private Pass begin(Network network, INDArray samples, Points points, boolean learns) {
-        Inputs inputs = Inputs.of(samples);
-        return learns && penalties.join(discriminator.updates(), points, network)
-                ? network.passForGradients(inputs)
-                : network.pass(inputs, true);
-    }
-
-    private void addGradients(Pass pass, Network network, Points samples, float[] toLogits) {
-        if (penalties.join(discriminator.updates(), samples, network)) {
-            penalties.addWithLoss(discriminator.updates(), samples, pass, toLogits);
-        } else {
-            pass.backwardToParameters(gradient(toLogits));
-        }
-    }
-
-    private double updateGenerator(INDArray fake, boolean learns) {
-        Network critic = discriminator.network();
-        float[] onReal = NO_LOGITS;
-        if (loss.needsBothBatches()) {
-            try (Pass pass = critic.pass(Inputs.of(real), true)) {
-                onReal = numbers(pass.output());
-            }
-        }
-        try (Pass pass = critic.pass(Inputs.of(fake), true)) {
-            LossValue value = loss.generator(onReal, numbers(pass.output()));
-            if (learns) {
-                updateGenerator(pass.backwardToInput(
-                        gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient()))));
-            }
-            return value.value();
-        }
-    }
-
-    private void updateGenerator(INDArray toSamples) {
-        sampleGradientNorm = norm(toSamples);
-        generator.network().clearGradients();
-        generator.network().backwardToParameters(toSamples);
-        generator.update();
-    }
-
-    private static float[] times(double weight, float[] numbers) {
-        if (weight != 1) {
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] *= (float) weight;
-            }
-        }
-        return numbers;
-    }
-
-    /** The Euclidean norm, from where the numbers are. */
-    private double norm(INDArray gradient) {
-        if (gradient.dataType() != DataType.FLOAT || !Shape.hasDefaultStridesForShape(gradient)) {
-            return gradient.norm2Number().doubleValue();
-        }
-        gradient.data().asNioFloat().get((int) gradient.offset(), sampleGradient);
-        double sum = 0;
-        for (int from = 0;
-                from < sampleGradient.length;
-                from += loader.source().shape().length()) {
-            float part = 0;
-            for (int i = from; i < from + loader.source().shape().length(); i++) {
-                part += sampleGradient[i] * sampleGradient[i];
-            }
-            sum += part;
-        }
-        return Math.sqrt(sum);
-    }
-
-    private INDArray gradient(float[] numbers) {
-        fill(logitGradient, numbers);
-        return logitGradient;
-    }
-
-    private static void fill(INDArray array, float[] numbers) {
-        array.data().asNioFloat().put(numbers);
-    }
-
-    /** The logits, read from where they are: ND4J's own copy takes native memory on the way. */
-    private static float[] numbers(INDArray logits) {
-        if (logits.dataType() != DataType.FLOAT || logits.stride(0) != 1) {
-            return logits.toFloatVector();
-        }
-        float[] numbers = new float[(int) logits.length()];
-        logits.data().asNioFloat().get((int) logits.offset(), numbers);
-        return numbers;
-    }
-
-    private StepMetrics record(LogitBatch logits, double generatorLoss) {
+        });
         return new StepMetrics(
                 step,
                 images,
-                side(generator, generatorLoss),
-                side(discriminator, logits.loss()),
+                side(generator(), report.loss(players.generatorName())),
+                side(discriminator(), report.loss(players.discriminatorName())),
                 logits.realMean(),
                 logits.fakeMean(),
                 logits.realAccuracy(),
                 logits.fakeAccuracy(),
                 logits.separation(),
-                sampleGradientNorm,
-                penalties.value(),
-                penalties.gradientNorm());
+                report.sampleGradientNorm(),
+                report.penalty(),
+                report.inputGradientNorm(),
+                others,
+                report.figures());
     }
 
     private static PlayerMetrics side(Player player, double loss) {

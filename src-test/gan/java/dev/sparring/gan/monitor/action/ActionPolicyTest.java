@@ -25,6 +25,7 @@ import dev.sparring.gan.model.Mlp;
 import dev.sparring.gan.monitor.detector.Diagnosis;
 import dev.sparring.gan.monitor.statistics.Signals;
 import dev.sparring.gan.monitor.statistics.TrainingSignal;
+import dev.sparring.gan.train.GanStep;
 import dev.sparring.gan.train.PlayerMetrics;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
@@ -51,13 +52,13 @@ class ActionPolicyTest {
 
     private final Network first = Network.of(new Mlp(4, 1).generator(2, SampleShape.vector(2), 1));
     private final Network second = Network.of(new Mlp(4, 1).discriminator(SampleShape.vector(2), 2));
-    private final Trainer trainer = new Trainer(
+    private final Trainer trainer = new Trainer(new GanStep(
             Player.of(first, Sgd.builder().build(), LearningRate.constant(1)).build(),
             Player.of(second, Sgd.builder().build(), LearningRate.constant(2)).build(),
             Losses.NON_SATURATING,
             new DataLoader(GaussianMixture.ring(8, 1, 0.02, 3), 4, 3),
             new LatentVectors(2, LatentVectors.Distribution.NORMAL, 3),
-            new UpdateRatio(5, 0, 0));
+            new UpdateRatio(5, 0, 0)));
 
     @AfterEach
     void close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -11,9 +12,11 @@ class PlateauReducersTest {
 
     @Test
     void whatWasSeenOfAnotherRunIsForgotten() throws Exception {
-        PlateauReducers plateaus = new PlateauReducers(ConfigBuilder.preset("ring")
+        Config config = ConfigBuilder.preset("ring")
                 .set("generator.plateau.patience", "4")
-                .build());
+                .build();
+        PlateauReducers plateaus = new PlateauReducers(
+                config.generator().plateau(), config.discriminator().plateau());
         ObjectNode stored = JsonNodeFactory.instance.objectNode();
         stored.putObject("plateau").put("best", 0.25).put("without", 3).put("cooling", 2);
         ObjectNode none = JsonNodeFactory.instance.objectNode();

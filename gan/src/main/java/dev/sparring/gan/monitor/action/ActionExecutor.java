@@ -123,8 +123,7 @@ public final class ActionExecutor {
             return OptionalLong.empty();
         }
         TrainerState.restoreVectors(goal.get(), trainer);
-        trainer.generator().resetOptimizer();
-        trainer.discriminator().resetOptimizer();
+        trainer.players().all().values().forEach(Player::resetOptimizer);
         int count = target.countRollback();
         // Lower rates learn more slowly: each time it takes twice as long until the run is judged again.
         long warmup = config.warmup() << Math.min(count - 1, MOST_DOUBLINGS);
@@ -155,9 +154,7 @@ public final class ActionExecutor {
 
     /** A network's own updates in a number of steps. */
     private long updates(PlayerRole role, long steps) {
-        return role == PlayerRole.GENERATOR
-                ? steps
-                : steps * trainer.updateRatio().steps();
+        return role == PlayerRole.GENERATOR ? steps : steps * trainer.game().discriminatorUpdates();
     }
 
     private static Map<String, Object> because(Diagnosis diagnosis) {

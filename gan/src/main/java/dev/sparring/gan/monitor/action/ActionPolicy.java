@@ -161,10 +161,12 @@ public final class ActionPolicy {
 
     /**
      * The share of the rate that remains (Hazimeh and Ponomareva 2023, "Mind the (optimality) gap", algorithm 1, the falling
-     * branch): a tenth where the loss is a tenth of its ideal away from it, half where there is no scale.
+     * branch): a tenth where the loss is a tenth of its ideal away from it, half where there is no scale, or the ideal is not known.
      */
     static double gapAware(double gap, double ideal) {
-        return ideal == 0 ? 0.5 : Math.max(LOWEST_SHARE, Math.pow(LOWEST_SHARE, Math.abs(gap) / (0.1 * ideal)));
+        return ideal == 0 || !Double.isFinite(gap)
+                ? 0.5
+                : Math.max(LOWEST_SHARE, Math.pow(LOWEST_SHARE, Math.abs(gap) / (0.1 * ideal)));
     }
 
     /**

@@ -3,8 +3,6 @@ package dev.sparring.gan.monitor.action;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.schedule.Plateau;
-import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.NetworkConfig;
 import dev.sparring.gan.config.PlateauConfig;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.metric.ModeCoverage;
@@ -23,8 +21,8 @@ public final class PlateauReducers {
     /** What is watched of a network, and what has been seen. */
     private record Watched(PlateauConfig.Metric metric, Plateau plateau) {
 
-        static Optional<Watched> of(NetworkConfig network) {
-            return network.plateau().map(config -> new Watched(config.metric(), new Plateau(config.rules())));
+        static Optional<Watched> of(Optional<PlateauConfig> wanted) {
+            return wanted.map(config -> new Watched(config.metric(), new Plateau(config.rules())));
         }
 
         Optional<Action.Change> decide(Signals signals, Optional<ModeCoverage> modes, PlayerRole role, long updates) {
@@ -60,10 +58,10 @@ public final class PlateauReducers {
         }
     }
 
-    /** Of both players, as their configurations ask; nothing seen yet. */
-    public PlateauReducers(Config config) {
-        this.generator = Watched.of(config.generator());
-        this.discriminator = Watched.of(config.discriminator());
+    /** Of both players, where it is wanted; nothing seen yet. */
+    public PlateauReducers(Optional<PlateauConfig> generator, Optional<PlateauConfig> discriminator) {
+        this.generator = Watched.of(generator);
+        this.discriminator = Watched.of(discriminator);
     }
 
     /**

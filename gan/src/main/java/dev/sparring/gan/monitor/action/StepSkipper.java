@@ -67,7 +67,9 @@ final class StepSkipper {
 
     /** Takes a step in. */
     void observe(StepMetrics step) {
-        separation = step.separation();
+        if (step.isJudged()) {
+            separation = step.separation();
+        }
     }
 
     /** Updates that were left out. */

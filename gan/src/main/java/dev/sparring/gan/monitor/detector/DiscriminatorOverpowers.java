@@ -27,7 +27,7 @@ final class DiscriminatorOverpowers extends Detector {
         boolean still = signals.get(SampleSignal.MOVED) < thresholds.stillness();
         boolean unlike = signals.get(SampleSignal.SHARE_LOST) > thresholds.shareLostPart()
                 || signals.get(SampleSignal.PRECISION) < thresholds.precisionNone();
-        if (signals.get(TrainingSignal.SEPARATION) < thresholds.separationWon() || !(still || unlike)) {
+        if (!(signals.get(TrainingSignal.SEPARATION) >= thresholds.separationWon()) || !(still || unlike)) {
             return Severity.INFO;
         }
         return still ? Severity.CRITICAL : Severity.WARNING;

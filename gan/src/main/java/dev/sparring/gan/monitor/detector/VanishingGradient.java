@@ -35,7 +35,7 @@ final class VanishingGradient extends Detector {
     @Override
     public Severity severity(Signals signals) {
         double share = signals.get(TrainingSignal.GENERATOR_GRADIENT_SHARE);
-        if (share >= thresholds.gradientVanished() || signals.get(TrainingSignal.SEPARATION) < WINNING) {
+        if (share >= thresholds.gradientVanished() || !(signals.get(TrainingSignal.SEPARATION) >= WINNING)) {
             return Severity.INFO;
         }
         return share < GONE * thresholds.gradientVanished() ? Severity.CRITICAL : Severity.WARNING;

@@ -9,23 +9,26 @@ import java.util.function.ToDoubleFunction;
 public enum TrainingSignal implements DescribedSignal {
     /**
      * Share of samples on their own side of 0, or of the middle between the mean logits of real and fake if that is more, in [0,
-     * 1]: the discriminator's accuracy, also for losses to which 0 means nothing; 1/2 where it guesses.
+     * 1]: the discriminator's accuracy, also for losses to which 0 means nothing; 1/2 where it guesses. NaN, as the next two,
+     * where it has judged nothing.
      */
-    SEPARATION("game.separation", "how often the discriminator tells real from generated", "share", in -> in.training()
-            .separation()
-            .recent()),
+    SEPARATION(
+            "game.separation",
+            "how often the discriminator tells real from generated",
+            "share",
+            in -> recent(in.training().separation())),
     /** In [-1, 1]; Karras et al. 2020 ("Training GANs with limited data", eq. 1) call it r_t and hold it at 0.6. */
     REAL_SIGN(
             "game.real_sign",
             "mean sign of the logits of real samples",
             "-1 to 1",
-            in -> 2 * in.training().realAccuracy().recent() - 1),
+            in -> 2 * recent(in.training().realAccuracy()) - 1),
     /** Grows with the discriminator's confidence. */
     LOGIT_GAP(
             "game.logit_gap",
             "mean logit of real samples less that of generated ones",
             "logits",
-            in -> in.training().realLogit().recent() - in.training().fakeLogit().recent()),
+            in -> recent(in.training().realLogit()) - recent(in.training().fakeLogit())),
     /** The equilibrium is log 4 for cross entropy; below 0 where it tells samples apart, above 0 where it is fooled. */
     LOSS_GAP(
             "game.loss_gap",
@@ -95,6 +98,10 @@ public enum TrainingSignal implements DescribedSignal {
     @Override
     public Description description() {
         return description;
+    }
+
+    private static double recent(RunningStatistic statistic) {
+        return statistic.count() == 0 ? Double.NaN : statistic.recent();
     }
 
     private static double decades(RunningStatistic ratio) {

@@ -3,7 +3,6 @@ package dev.sparring.gan.run.storage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.config.Config;
 import dev.sparring.gan.event.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -26,20 +26,30 @@ public final class RunMetadata {
         this.node = node;
     }
 
+    /**
+     * What a run begins or goes on with.
+     *
+     * @param name of the run, for people
+     * @param seed of all randomness, if the run knows
+     * @param steps its length
+     * @param startStep from which it goes on; 0 for a new run
+     * @param command how it was started
+     */
+    public record Start(String name, OptionalLong seed, long steps, long startStep, String command) {}
+
     /** Writes down that a run begins or goes on. */
-    public static RunMetadata begin(
-            RunDirectory directory, Config config, Optional<RunOrigin> from, long startStep, String command)
+    public static RunMetadata begin(RunDirectory directory, Start start, Optional<RunOrigin> from)
             throws SparringException.Storage {
         ObjectNode node = directory.info();
         String now = now();
         if (!node.has("start")) {
-            node.put("name", config.name());
-            node.put("seed", config.seed());
+            node.put("name", start.name());
+            start.seed().ifPresent(seed -> node.put("seed", seed));
             node.put("start", now);
-            node.put("command", command);
+            node.put("command", start.command());
         } else {
             ArrayNode resumed = node.get("resumed") instanceof ArrayNode before ? before : node.putArray("resumed");
-            resumed.addObject().put("start", now).put("step", startStep).put("command", command);
+            resumed.addObject().put("start", now).put("step", start.startStep()).put("command", start.command());
         }
         ObjectNode versions = node.putObject("versions");
         String version = RunMetadata.class.getPackage().getImplementationVersion();
@@ -54,7 +64,7 @@ public final class RunMetadata {
         host.put("ompNumThreads", String.valueOf(System.getenv("OMP_NUM_THREADS")));
         from.ifPresent(networks -> networks.write(node));
         node.remove("end");
-        node.put("steps", config.steps());
+        node.put("steps", start.steps());
         node.put("outcome", "running");
         directory.info(node);
         return new RunMetadata(directory, node);

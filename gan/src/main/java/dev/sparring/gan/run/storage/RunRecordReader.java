@@ -9,9 +9,13 @@ import dev.sparring.gan.train.StepMetrics;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what {@link RunRecordWriter} has written. What an older version did not write is NaN, or 0 of what is counted. */
 public final class RunRecordReader {
+
+    private static final String LOSS = "loss_";
+    private static final Set<String> DUEL = Set.of("loss_g", "loss_d");
 
     private RunRecordReader() {}
 
@@ -34,7 +38,29 @@ public final class RunRecordReader {
                 number(line, "separation"),
                 number(line, "grad_norm_samples"),
                 number(line, "penalty"),
-                number(line, "grad_norm_input"));
+                number(line, "grad_norm_input"),
+                others(line),
+                figures(line));
+    }
+
+    /** The sides of players beside the two of the duel: each has a loss of its own. */
+    private static Map<String, PlayerMetrics> others(JsonNode line) {
+        Map<String, PlayerMetrics> others = new LinkedHashMap<>();
+        line.fieldNames().forEachRemaining(key -> {
+            if (key.startsWith(LOSS) && !DUEL.contains(key)) {
+                String name = key.substring(LOSS.length());
+                others.put(name, player(line, "_" + name));
+            }
+        });
+        return others;
+    }
+
+    private static Map<String, Double> figures(JsonNode line) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        line.path("figures")
+                .fieldNames()
+                .forEachRemaining(name -> figures.put(name, number(line.path("figures"), name)));
+        return figures;
     }
 
     private static PlayerMetrics player(JsonNode line, String suffix) {

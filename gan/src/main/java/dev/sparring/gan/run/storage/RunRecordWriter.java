@@ -33,9 +33,9 @@ public final class RunRecordWriter {
         put(node, "loss_d", record.discriminator().loss());
         put(node, "d_real", record.realLogit());
         put(node, "d_fake", record.fakeLogit());
-        node.put("acc_real", record.realAccuracy());
-        node.put("acc_fake", record.fakeAccuracy());
-        node.put("separation", record.separation());
+        put(node, "acc_real", record.realAccuracy());
+        put(node, "acc_fake", record.fakeAccuracy());
+        put(node, "separation", record.separation());
         put(node, "grad_norm_g", record.generator().gradientNorm());
         put(node, "grad_norm_d", record.discriminator().gradientNorm());
         put(node, "grad_norm_samples", record.sampleGradientNorm());
@@ -46,6 +46,17 @@ public final class RunRecordWriter {
             node.put("grad_norm_input", record.inputGradientNorm());
         }
         node.put("images_per_s", rounded(imagesPerSecond));
+        record.others().forEach((name, side) -> {
+            node.put("updates_" + name, side.updates());
+            node.put("lr_" + name, side.learningRate());
+            put(node, "loss_" + name, side.loss());
+            put(node, "grad_norm_" + name, side.gradientNorm());
+            put(node, "update_ratio_" + name, side.updateRatio());
+        });
+        if (!record.figures().isEmpty()) {
+            ObjectNode figures = node.putObject("figures");
+            record.figures().forEach((name, value) -> put(figures, name, value));
+        }
         return node;
     }
 

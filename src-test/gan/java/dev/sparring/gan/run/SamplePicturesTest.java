@@ -8,14 +8,14 @@ import dev.sparring.gan.data.synthetic.GaussianMixture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class RunLoopTest {
+class SamplePicturesTest {
 
     @Test
     void samplesAreDrawnOverAsManyPointsOfTheDataAsThereAre() {
         DataSource ring = GaussianMixture.ring(8, 1, 0.02, 7);
         DataSource few = Subset.of(ring, LongStream.range(0, 500).toArray());
-        assertThat(RunLoop.points(ring)).hasSize(2 * 2048);
-        float[] points = RunLoop.points(few);
+        assertThat(SamplePictures.points(ring)).hasSize(2 * 2048);
+        float[] points = SamplePictures.points(few);
         assertThat(points).hasSize(2 * 500);
         double sum = 0;
         double expected = 0;
