@@ -44,11 +44,11 @@ class ReadmeTest {
         String code = example();
         String imports = code.lines().filter(line -> line.startsWith("import ")).reduce("", (a, b) -> a + b + "\n");
         String body = code.lines().filter(line -> !line.startsWith("import ")).reduce("", (a, b) -> a + b + "\n");
-        assertThat(body).contains("step < 6000");
+        assertThat(body).contains("train(6000)");
         Path source = Files.writeString(
                 folder.resolve("Example.java"),
                 imports + "public class Example { public static void main(String[] args) throws Exception {\n"
-                        + body.replace("step < 6000", "step < 3") + "} }");
+                        + body.replace("train(6000)", "train(3)") + "} }");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         boolean compiled;

@@ -103,6 +103,31 @@ class PlayerTest {
     }
 
     @Test
+    void aFrozenPlayerNeitherMovesNorCounts() {
+        try (Network network = network()) {
+            Player player = Player.of(network, Adam.builder().build(), LearningRate.constant(0.1))
+                    .ema(0.5, 0)
+                    .build();
+            prepare(network, 3, 4);
+            UpdateStatistics moved = player.update();
+            INDArray before = network.parameters().dup();
+            INDArray average = player.average().orElseThrow().dup();
+            player.freeze(true);
+            network.gradients().assign(1);
+            assertThat(player.update()).isEqualTo(moved);
+            assertThat(player.isFrozen()).isTrue();
+            assertThat(player.updates()).isEqualTo(1);
+            assertThat(network.parameters()).isEqualTo(before);
+            assertThat(player.average().orElseThrow()).isEqualTo(average);
+            player.freeze(false);
+            network.gradients().assign(1);
+            player.update();
+            assertThat(player.updates()).isEqualTo(2);
+            assertThat(network.parameters()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
     void sgdMovesByTheScheduledRateTimesTheGradient() {
         try (Network network = network()) {
             Player player = Player.of(

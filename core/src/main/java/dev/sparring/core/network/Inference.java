@@ -1,8 +1,6 @@
 package dev.sparring.core.network;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs a network as it is used, not trained, over any number of samples. */
 public final class Inference {
@@ -63,27 +61,8 @@ public final class Inference {
     }
 
     private static float[] values(Network network, float[] part, long[] shape) {
-        // Copied as one block: ND4J's own ways of and to Java arrays go number by number.
-        try (INDArray input = Nd4j.createUninitialized(DataType.FLOAT, shape)) {
-            input.data().asNioFloat().put(part);
-            return numbers(network.forward(input, false));
-        }
-    }
-
-    /**
-     * The numbers of an array, such as a network's output.
-     *
-     * @param array of any order and type
-     * @return a copy in row-major order
-     */
-    public static float[] numbers(INDArray array) {
-        try (INDArray plain = array.dup('c')) {
-            if (plain.dataType() != DataType.FLOAT) {
-                return plain.data().asFloat();
-            }
-            float[] numbers = new float[Math.toIntExact(plain.length())];
-            plain.data().asNioFloat().get(numbers);
-            return numbers;
+        try (INDArray input = Floats.of(part, shape)) {
+            return Floats.numbers(network.forward(input, false));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.sparring.gan.checkpoint;
 
-import dev.sparring.core.network.Inference;
+import dev.sparring.core.network.Floats;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,7 +28,7 @@ public record Tensor(long[] shape, float[] values) {
      * @return a copy
      */
     public static Tensor of(INDArray array) {
-        return new Tensor(array.shape(), Inference.numbers(array));
+        return new Tensor(array.shape(), Floats.numbers(array));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.sparring.gan.classifier;
 import dev.sparring.core.network.Inference;
 import dev.sparring.core.network.Network;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.loss.SoftmaxCrossEntropy;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;

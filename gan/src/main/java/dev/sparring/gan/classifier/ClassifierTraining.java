@@ -1,6 +1,6 @@
 package dev.sparring.gan.classifier;
 
-import dev.sparring.core.network.Inference;
+import dev.sparring.core.network.Floats;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
@@ -8,8 +8,8 @@ import dev.sparring.core.schedule.Decay;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.data.DataLoader;
+import dev.sparring.gan.loss.SoftmaxCrossEntropy;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
@@ -96,23 +96,19 @@ public record ClassifierTraining(long steps, long seed) {
         float[] samples = new float[BATCH * classifier.shape().length()];
         float[] gradient = new float[BATCH * classes];
         int[] labels = new int[BATCH];
-        try (INDArray input = Nd4j.create(classifier.shape().batch(BATCH));
-                INDArray error = Nd4j.create(BATCH, classes)) {
+        try (INDArray input = Floats.array(classifier.shape().batch(BATCH));
+                INDArray error = Floats.array(BATCH, classes)) {
             for (long step = 1; step <= steps; step++) {
                 loader.next(samples, labels);
-                fill(input, samples);
+                Floats.fill(input, samples);
                 network.clearGradients();
-                float[] logits = Inference.numbers(network.forward(input, true));
+                float[] logits = Floats.numbers(network.forward(input, true));
                 double loss = SoftmaxCrossEntropy.of(logits, labels, gradient);
-                fill(error, gradient);
+                Floats.fill(error, gradient);
                 network.backwardToParameters(error);
                 player.update();
                 listener.stepped(step, loss);
             }
         }
-    }
-
-    private static void fill(INDArray array, float[] numbers) {
-        array.data().asNioFloat().put(numbers);
     }
 }

@@ -98,6 +98,7 @@ public final class ConfigBuilder {
      */
     public static ConfigBuilder complete(Path file) throws SparringException.Configuration {
         ObjectNode tree = Yaml.read(file);
+        ProgramRun.refuse(tree, file);
         RequiredKeys.check(tree, file);
         return new ConfigBuilder(tree);
     }

@@ -131,6 +131,58 @@ public record MonitorConfig(
                     WARMUP)
             .holding(POLICIES);
 
+    private static final MonitorConfig STANDARD = new MonitorConfig(
+            EVERY.fallback().orElseThrow(),
+            Policy.labelled(POLICY.fallback().orElseThrow()),
+            Map.of(),
+            FEATURES.fallback().orElseThrow(),
+            Optional.empty(),
+            ATTEMPTS.fallback().orElseThrow(),
+            SHARE.fallback().orElseThrow(),
+            WARMUP.fallback().orElseThrow());
+
+    /**
+     * What a configuration that says nothing of the monitor has: it looks every 100 steps and says what it finds.
+     *
+     * @return it
+     */
+    public static MonitorConfig standard() {
+        return STANDARD;
+    }
+
+    /**
+     * The same with other times between its checks.
+     *
+     * @param steps at least 1
+     * @return a copy
+     */
+    public MonitorConfig withEvery(long steps) {
+        return new MonitorConfig(steps, policy, policies, features, classifier, attempts, share, warmup);
+    }
+
+    /**
+     * The same with another answer to diagnoses.
+     *
+     * @param answer to those of which no kind is named
+     * @return a copy
+     */
+    public MonitorConfig withPolicy(Policy answer) {
+        return new MonitorConfig(every, answer, policies, features, classifier, attempts, share, warmup);
+    }
+
+    /**
+     * The same with another answer to diagnoses of one kind.
+     *
+     * @param kind such as {@link dev.sparring.gan.monitor.detector.DiagnosisKinds#COLLAPSE}
+     * @param answer to it
+     * @return a copy
+     */
+    public MonitorConfig withPolicy(String kind, Policy answer) {
+        Map<String, Policy> more = new LinkedHashMap<>(policies);
+        more.put(kind, answer);
+        return new MonitorConfig(every, policy, more, features, classifier, attempts, share, warmup);
+    }
+
     private static List<Named> spaces() {
         List<Named> spaces = new ArrayList<>();
         spaces.add(Named.of(AUTO, "random for images, raw for anything else"));

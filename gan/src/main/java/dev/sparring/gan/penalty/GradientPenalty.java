@@ -63,6 +63,36 @@ public final class GradientPenalty implements Penalty {
         this.weight = weight;
     }
 
+    /**
+     * R1 (Mescheder et al. 2018): {@code gamma/2 mean |v|^2} at real samples.
+     *
+     * @param gamma at least 0
+     * @return the penalty
+     */
+    public static GradientPenalty r1(double gamma) {
+        return new GradientPenalty(Points.REAL, 0, gamma / 2);
+    }
+
+    /**
+     * R2 (Mescheder et al. 2018): {@code gamma/2 mean |v|^2} at generated samples.
+     *
+     * @param gamma at least 0
+     * @return the penalty
+     */
+    public static GradientPenalty r2(double gamma) {
+        return new GradientPenalty(Points.FAKE, 0, gamma / 2);
+    }
+
+    /**
+     * WGAN-GP's (Gulrajani et al. 2017): {@code weight mean (|v| - 1)^2} between real and generated samples.
+     *
+     * @param weight at least 0
+     * @return the penalty
+     */
+    public static GradientPenalty wganGp(double weight) {
+        return new GradientPenalty(Points.BETWEEN, 1, weight);
+    }
+
     @Override
     public boolean needsTangent() {
         return true;

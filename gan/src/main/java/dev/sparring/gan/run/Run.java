@@ -18,7 +18,6 @@ import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunMemory;
 import dev.sparring.gan.run.storage.RunMetadata;
 import dev.sparring.gan.run.storage.RunOrigin;
-import dev.sparring.gan.train.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -338,7 +337,7 @@ public final class Run {
                         listener,
                         seconds,
                         memory);
-                return recorded(info, setup.trainer(), loop, directory, listener, control);
+                return loop.recorded(info, directory, events, control);
             }
         }
     }
@@ -360,33 +359,5 @@ public final class Run {
             networks.get().give(setup.trainer());
         }
         return 0;
-    }
-
-    /** Plays the loop and records how it ended; what ended it is told even where that can no longer be written down. */
-    private Outcome recorded(
-            RunMetadata info,
-            Trainer trainer,
-            RunLoop loop,
-            RunDirectory directory,
-            RunListener listener,
-            RunControl control)
-            throws SparringException {
-        Outcome outcome;
-        try {
-            for (RunEvent event : events) {
-                directory.eventOnce(event);
-                listener.onEvent(event);
-            }
-            outcome = loop.play(control);
-        } catch (SparringException | RuntimeException | Error e) {
-            try {
-                info.end(Outcome.FAILED, trainer.step());
-            } catch (SparringException | RuntimeException second) {
-                e.addSuppressed(second);
-            }
-            throw e;
-        }
-        info.end(outcome, trainer.step());
-        return outcome;
     }
 }

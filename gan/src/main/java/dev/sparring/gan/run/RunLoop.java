@@ -13,6 +13,7 @@ import dev.sparring.gan.monitor.action.MonitorListener;
 import dev.sparring.gan.monitor.action.ScheduleEvents;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunMemory;
+import dev.sparring.gan.run.storage.RunMetadata;
 import dev.sparring.gan.run.storage.RunRecordWriter;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.StepMetrics;
@@ -87,6 +88,41 @@ final class RunLoop {
         this.savedStep = trainer.step() == 0 ? -1 : trainer.step();
     }
 
+    /**
+     * Plays and records how it ended; what ended it is told even where that can no longer be written down.
+     *
+     * @param info of the run
+     * @param files of the run
+     * @param events that are to be told before the first step
+     * @param control how other threads steer it
+     */
+    Outcome recorded(RunMetadata info, RunDirectory files, List<RunEvent> events, RunControl control)
+            throws SparringException {
+        Outcome outcome;
+        try {
+            for (RunEvent event : events) {
+                files.eventOnce(event);
+                listener.onEvent(event);
+            }
+            outcome = play(control);
+        } catch (SparringException | RuntimeException | Error e) {
+            try {
+                info.end(Outcome.FAILED, trainer.step());
+            } catch (SparringException | RuntimeException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+        info.end(outcome, trainer.step());
+        return outcome;
+    }
+
+    /** Seconds the run has taken, those before this loop included. */
+    double seconds() {
+        return seconds;
+    }
+
+    /** Plays to the end of the plan. */
     Outcome play(RunControl control) throws SparringException.Storage, SparringException.Checkpoint {
         Outcome outcome = Outcome.COMPLETED;
         if (trainer.step() == 0 && monitor.wantsStart()) {

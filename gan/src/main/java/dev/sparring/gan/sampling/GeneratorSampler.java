@@ -1,5 +1,6 @@
 package dev.sparring.gan.sampling;
 
+import dev.sparring.core.network.Floats;
 import dev.sparring.core.network.Inference;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
@@ -70,7 +71,7 @@ public final class GeneratorSampler implements Sampler {
             float[] part = new float[size * dimensions];
             System.arraycopy(vectors, from * dimensions, part, 0, part.length);
             try (INDArray flat = Nd4j.createFromArray(part)) {
-                parts.accept(Inference.numbers(network.forward(flat.reshape(size, dimensions), false)));
+                parts.accept(Floats.numbers(network.forward(flat.reshape(size, dimensions), false)));
             }
         }
         return count;

@@ -1,5 +1,6 @@
 package dev.sparring.gan.train;
 
+import dev.sparring.core.network.Floats;
 import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.network.Pass;
@@ -22,7 +23,6 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A GAN's step: the discriminator's updates, then one of the generator through the updated discriminator.
@@ -60,10 +60,9 @@ public final class GanStep implements AdversarialStep {
     private final UpdateRatio updateRatio;
     private Warmup adversarialWeight = new Warmup.None();
     private Penalties penalties = new Penalties(List.of(), 0);
-    private final INDArray real;
+    private final BatchReader batch;
     private final INDArray noise;
     private final INDArray logitGradient;
-    private final float[] realNumbers;
     private final float[] noiseNumbers;
     private final float[] sampleGradient;
     private double sampleGradientNorm;
@@ -97,13 +96,12 @@ public final class GanStep implements AdversarialStep {
         this.updateRatio = Objects.requireNonNull(updateRatio, "updateRatio");
         SampleShape shape = loader.source().shape();
         NetworkChecks.check(generator.network(), discriminator.network(), shape, latent.dimensions());
-        int batch = loader.batch();
-        this.real = Nd4j.create(DataType.FLOAT, shape.batch(batch));
-        this.noise = Nd4j.create(DataType.FLOAT, batch, latent.dimensions());
-        this.logitGradient = Nd4j.create(DataType.FLOAT, batch, 1);
-        this.realNumbers = new float[batch * shape.length()];
-        this.noiseNumbers = new float[batch * latent.dimensions()];
-        this.sampleGradient = new float[realNumbers.length];
+        int size = loader.batch();
+        this.batch = new BatchReader(loader);
+        this.noise = Floats.array(size, latent.dimensions());
+        this.logitGradient = Floats.array(size, 1);
+        this.noiseNumbers = new float[size * latent.dimensions()];
+        this.sampleGradient = new float[size * shape.length()];
     }
 
     /**
@@ -144,7 +142,7 @@ public final class GanStep implements AdversarialStep {
         Network network = discriminator.network();
         long position = network.dropoutPosition();
         INDArray parameters = network.parameters().dup();
-        try (Pass pass = network.passForGradients(Inputs.of(real))) {
+        try (Pass pass = network.passForGradients(Inputs.of(batch.samples()))) {
             pass.sampleGradients();
         } catch (OneDnnException e) {
             throw new IllegalArgumentException("the discriminator's gradient cannot be computed: " + e.getMessage(), e);
@@ -247,14 +245,13 @@ public final class GanStep implements AdversarialStep {
         int first = learns ? 0 : updateRatio.steps() - 1;
         int images = 0;
         for (int round = first; round < updateRatio.steps(); round++) {
-            loader.next(realNumbers);
-            fill(real, realNumbers);
+            batch.next();
             latent.draw("training", step * updateRatio.steps() + round, loader.batch(), noiseNumbers);
-            fill(noise, noiseNumbers);
+            Floats.fill(noise, noiseNumbers);
             fake = generator.network().forward(noise, true);
             logits = discriminatorStep(fake, learns);
             if (learns) {
-                penalties.addGradients(discriminator.updates(), discriminator.network(), real, fake);
+                penalties.addGradients(discriminator.updates(), discriminator.network(), batch.samples(), fake);
                 discriminator.update();
                 penalties.afterUpdate(discriminator);
                 images += loader.batch();
@@ -278,10 +275,10 @@ public final class GanStep implements AdversarialStep {
         if (learns && !loss.needsBothBatches()) {
             return oneAfterTheOther(network, fake);
         }
-        try (Pass onReal = begin(network, real, Points.REAL, learns);
+        try (Pass onReal = begin(network, batch.samples(), Points.REAL, learns);
                 Pass onFake = begin(network, fake, Points.FAKE, learns)) {
-            float[] realLogits = numbers(onReal.output());
-            float[] fakeLogits = numbers(onFake.output());
+            float[] realLogits = Floats.numbers(onReal.output());
+            float[] fakeLogits = Floats.numbers(onFake.output());
             LossValue value = loss.discriminator(realLogits, fakeLogits);
             if (learns) {
                 penalties.addToReal(discriminator.updates(), realLogits, value.realGradient());
@@ -299,14 +296,14 @@ public final class GanStep implements AdversarialStep {
         long update = discriminator.updates();
         float[] realLogits;
         LossValue realValue;
-        try (Pass onReal = begin(network, real, Points.REAL, true)) {
-            realLogits = numbers(onReal.output());
+        try (Pass onReal = begin(network, batch.samples(), Points.REAL, true)) {
+            realLogits = Floats.numbers(onReal.output());
             realValue = loss.discriminator(realLogits, NO_LOGITS);
             penalties.addToReal(update, realLogits, realValue.realGradient());
             addGradients(onReal, network, Points.REAL, realValue.realGradient());
         }
         try (Pass onFake = begin(network, fake, Points.FAKE, true)) {
-            float[] fakeLogits = numbers(onFake.output());
+            float[] fakeLogits = Floats.numbers(onFake.output());
             LossValue fakeValue = loss.discriminator(NO_LOGITS, fakeLogits);
             penalties.addToFake(update, fakeLogits, fakeValue.fakeGradient());
             addGradients(onFake, network, Points.FAKE, fakeValue.fakeGradient());
@@ -334,12 +331,12 @@ public final class GanStep implements AdversarialStep {
         Network critic = discriminator.network();
         float[] onReal = NO_LOGITS;
         if (loss.needsBothBatches()) {
-            try (Pass pass = critic.pass(Inputs.of(real), true)) {
-                onReal = numbers(pass.output());
+            try (Pass pass = critic.pass(Inputs.of(batch.samples()), true)) {
+                onReal = Floats.numbers(pass.output());
             }
         }
         try (Pass pass = critic.pass(Inputs.of(fake), true)) {
-            LossValue value = loss.generator(onReal, numbers(pass.output()));
+            LossValue value = loss.generator(onReal, Floats.numbers(pass.output()));
             if (learns) {
                 updateGenerator(pass.backwardToInput(
                         gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient()))));
@@ -384,21 +381,7 @@ public final class GanStep implements AdversarialStep {
     }
 
     private INDArray gradient(float[] numbers) {
-        fill(logitGradient, numbers);
+        Floats.fill(logitGradient, numbers);
         return logitGradient;
-    }
-
-    private static void fill(INDArray array, float[] numbers) {
-        array.data().asNioFloat().put(numbers);
-    }
-
-    /** The logits, read from where they are: ND4J's own copy takes native memory on the way. */
-    private static float[] numbers(INDArray logits) {
-        if (logits.dataType() != DataType.FLOAT || logits.stride(0) != 1) {
-            return logits.toFloatVector();
-        }
-        float[] numbers = new float[(int) logits.length()];
-        logits.data().asNioFloat().get((int) logits.offset(), numbers);
-        return numbers;
     }
 }

@@ -1,5 +1,6 @@
 /**
- * One training step, the discriminator's updates and then the generator's, and the record of what it did.
+ * One training step, the players in it, and the record of what it did: {@link dev.sparring.gan.train.AdversarialStep} is any,
+ * {@link dev.sparring.gan.train.GanStep} a GAN's, and {@link dev.sparring.gan.train.Trainer} plays them one after the other.
  *
  * <p>One thread trains and owns ND4J; records are immutable. Whole runs, their listeners and their files are not here.
  */

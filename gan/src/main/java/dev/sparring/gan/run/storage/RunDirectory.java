@@ -84,6 +84,16 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
+     * Whether there is a run.
+     *
+     * @param root where it would be
+     * @return true if it has been begun
+     */
+    public static boolean holdsRun(Path root) {
+        return Files.isRegularFile(root.resolve(CONFIG));
+    }
+
+    /**
      * The configuration file of a run.
      *
      * @param root the run's directory

@@ -1,10 +1,10 @@
-package dev.sparring.gan.classifier;
+package dev.sparring.gan.loss;
 
 /**
  * The mean over a batch of {@code -log softmax(logits)[label]}, with its gradient {@code (softmax(logits) - onehot(label)) /
  * batch}. Pure; all sums in double precision, logits of any size.
  */
-final class SoftmaxCrossEntropy {
+public final class SoftmaxCrossEntropy {
 
     private SoftmaxCrossEntropy() {}
 
@@ -16,7 +16,7 @@ final class SoftmaxCrossEntropy {
      * @param gradient where to, as long as the logits
      * @return the loss
      */
-    static double of(float[] logits, int[] labels, float[] gradient) {
+    public static double of(float[] logits, int[] labels, float[] gradient) {
         int classes = logits.length / labels.length;
         double[] row = new double[classes];
         double loss = 0;
@@ -39,7 +39,7 @@ final class SoftmaxCrossEntropy {
      * @param probabilities where to, one a class
      * @return the logarithm of the summed exponentials of the logits
      */
-    static double softmax(float[] logits, int from, double[] probabilities) {
+    public static double softmax(float[] logits, int from, double[] probabilities) {
         double most = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < probabilities.length; k++) {
             most = Math.max(most, logits[from + k]);

@@ -1,4 +1,4 @@
-package dev.sparring.gan.classifier;
+package dev.sparring.gan.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
