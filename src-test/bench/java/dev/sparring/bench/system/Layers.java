@@ -23,11 +23,11 @@ final class Layers {
     }
 
     static MultiLayerConfiguration generator(Case game) {
-        return model(game).generator(game.latent(), shape(game), 1);
+        return model(game).generator(game.latent(), shape(game), 1).layers().orElseThrow();
     }
 
     static MultiLayerConfiguration discriminator(Case game) {
-        return judge(game).discriminator(shape(game), 2);
+        return judge(game).discriminator(shape(game), 2).layers().orElseThrow();
     }
 
     private static Model model(Case game) {

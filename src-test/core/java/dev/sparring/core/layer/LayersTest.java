@@ -39,6 +39,7 @@ class LayersTest {
                 new LearnedGainLayer(0.5),
                 new GroupedConvolution2D(3, 2, 6),
                 new GroupedConvolution2D(1, 4, 4),
+                new GroupedConvolution2D(3, 2, 4).withBias(),
                 new SpectralConvolution2D(2, 1, 1, 3),
                 new SpectralDenseLayer(3));
     }

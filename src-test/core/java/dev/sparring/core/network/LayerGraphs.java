@@ -24,6 +24,8 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PReLULayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
@@ -200,8 +202,13 @@ public final class LayerGraphs {
                 onImages("gain of twenty channels", 20, new LearnedGainLayer(0.7)),
                 onRows("gain", new LearnedGainLayer(-1.5)),
                 onImages("grouped convolution", 4, new GroupedConvolution2D(3, 2, 6)),
+                onImages("grouped convolution with bias", 32, new GroupedConvolution2D(3, 2, 32).withBias()),
                 onImages("grouped convolution in blocks", 32, new GroupedConvolution2D(3, 2, 32)),
                 onImages("grouped convolution of one group", 16, new GroupedConvolution2D(3, 1, 16)),
+                onImages("zeros around", 4, new ZeroPaddingLayer(1, 2, 0, 3)),
+                onImages("zeros around blocks", 16, new ZeroPaddingLayer(0, 3, 2, 1)),
+                onImages("edges cut off", 5, new Cropping2D(1, 0, 2, 1)),
+                onImages("edges of blocks cut off", 16, new Cropping2D(0, 1, 1, 1)),
                 onImages("spectral convolution", 4, new SpectralConvolution2D(3, 2, 1, 5)),
                 onImages("spectral convolution in blocks", 16, new SpectralConvolution2D(3, 1, 1, 32)),
                 onRows("spectral dense", new SpectralDenseLayer(7)),

@@ -439,9 +439,9 @@ class ConfigTest {
     void aSideThatTheModelCanHardlyHalveIsSaid() throws Exception {
         ConfigBuilder shapes = ConfigBuilder.preset("shapes");
         assertThat(shapes.build().warnings()).isEmpty();
-        assertThat(shapes.set("data.size", "220").build().warnings())
+        assertThat(shapes.set("data.size", "100").build().warnings())
                 .singleElement(InstanceOfAssertFactories.STRING)
-                .startsWith("images of 220x220 can be halved 2 times only, to 55x55, which gives the dcgan generator");
+                .startsWith("images of 100x100 can be halved 2 times only, to 25x25, which gives the dcgan generator");
     }
 
     @Test

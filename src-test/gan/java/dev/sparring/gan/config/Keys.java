@@ -51,10 +51,11 @@ final class Keys {
             latent.dim | whole [1, 65536] |
             latent.distribution | word normal uniform |
             * | mapping |
-            *.model | word mlp dcgan |
+            *.model | word mlp dcgan resnet r3gan |
             *.width | whole [1, 8192] |
             *.layers | whole [1, 64] |
             *.normalization | word none batch layer instance spectral |
+            *.blocks | whole [1, 16] | *.model=r3gan data.source=shapes
             *.startAt | whole [0, 1e9] |
             discriminator.steps | whole [1, 1000] |
             generator.adversarialWeight | mapping |

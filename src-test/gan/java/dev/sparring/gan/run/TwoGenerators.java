@@ -1,5 +1,6 @@
 package dev.sparring.gan.run;
 
+import dev.sparring.core.network.Definition;
 import dev.sparring.core.network.Floats;
 import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
@@ -38,7 +39,7 @@ final class TwoGenerators implements AdversarialStep, AutoCloseable {
     private double mean;
     private long breaksAt = Long.MAX_VALUE;
 
-    private static Player player(org.deeplearning4j.nn.conf.MultiLayerConfiguration definition, long warmup) {
+    private static Player player(Definition definition, long warmup) {
         LearningRate rate = LearningRate.constant(1e-2);
         return Player.of(
                         Network.of(definition),

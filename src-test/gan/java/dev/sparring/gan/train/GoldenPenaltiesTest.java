@@ -47,7 +47,10 @@ class GoldenPenaltiesTest {
         NpyArray real = NpyArray.read(folder.resolve("real.npy"));
         SampleShape shape = new SampleShape((int) real.shape()[1], (int) real.shape()[2], (int) real.shape()[3]);
         int width = (int) NpyArray.read(folder.resolve("D.0.weight.npy")).shape()[0];
-        MultiLayerConfiguration critic = new Dcgan(width, 2, 0.2, Normalization.NONE).discriminator(shape, 1);
+        MultiLayerConfiguration critic = new Dcgan(width, 2, 0.2, Normalization.NONE)
+                .discriminator(shape, 1)
+                .layers()
+                .orElseThrow();
         Map<String, String> names = Map.of("0", "0", "2", "1", "6", "3");
         golden.properties().forEach(entry -> {
             String name = entry.getKey().substring(0, entry.getKey().indexOf(' '));

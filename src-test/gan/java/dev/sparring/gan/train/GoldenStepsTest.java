@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sparring.core.network.Definition;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.network.compiled.CompiledNetwork;
 import dev.sparring.core.network.dl4j.Dl4jNetwork;
@@ -27,7 +28,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +46,7 @@ class GoldenStepsTest {
     enum Execution {
         FASTEST {
             @Override
-            Network of(MultiLayerConfiguration definition) {
+            Network of(Definition definition) {
                 Network network = Network.of(definition);
                 assertThat(network).as("a DCGAN has kernels").isInstanceOf(CompiledNetwork.class);
                 return network;
@@ -54,12 +54,12 @@ class GoldenStepsTest {
         },
         DL4J {
             @Override
-            Network of(MultiLayerConfiguration definition) {
+            Network of(Definition definition) {
                 return Dl4jNetwork.of(definition);
             }
         };
 
-        abstract Network of(MultiLayerConfiguration definition);
+        abstract Network of(Definition definition);
     }
 
     record Case(JsonNode settings, JsonNode run, Execution execution) {

@@ -1,5 +1,6 @@
 package dev.sparring.core.layer;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -9,17 +10,21 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A convolution whose channels are divided into groups, each group of outputs reading a group of inputs alone (Xie et al. 2017, "Aggregated
- * residual transformations", CVPR, section 3.3), square, of stride 1 and without bias; the size stays. Images with the channels first.
+ * residual transformations", CVPR, section 3.3), square and of stride 1, with a bias if it is asked for; the size stays. Images with the channels first.
  */
 public final class GroupedConvolution2D extends CustomLayer {
 
     /** The parameter, {@code [outputs, inputs / groups, kernel, kernel]}. */
     public static final String WEIGHTS = "W";
 
+    /** The parameter of a layer with a bias, {@code [outputs]}. */
+    public static final String BIAS = "b";
+
     private int kernel = 3;
     private int groups = 1;
     private long inputs;
     private long outputs = 1;
+    private boolean biased;
 
     /** For DL4J's JSON. */
     public GroupedConvolution2D() {
@@ -45,6 +50,16 @@ public final class GroupedConvolution2D extends CustomLayer {
         this.outputs = outputs;
     }
 
+    /**
+     * The same with a bias, which begins at 0.
+     *
+     * @return this
+     */
+    public GroupedConvolution2D withBias() {
+        biased = true;
+        return this;
+    }
+
     @Override
     public void setNIn(InputType inputType, boolean override) {
         inputs = InputSize.ofImage("grouped convolution", inputType).channels();
@@ -61,16 +76,25 @@ public final class GroupedConvolution2D extends CustomLayer {
 
     @Override
     Map<String, long[]> shapes() {
-        return Map.of(WEIGHTS, new long[] {outputs, inputs / groups, kernel, kernel});
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        shapes.put(WEIGHTS, new long[] {outputs, inputs / groups, kernel, kernel});
+        if (biased) {
+            shapes.put(BIAS, new long[] {outputs});
+        }
+        return shapes;
     }
 
     @Override
     boolean isWeight(String name) {
-        return true;
+        return name.equals(WEIGHTS);
     }
 
     @Override
     void initialise(String name, INDArray view) {
+        if (name.equals(BIAS)) {
+            view.assign(0);
+            return;
+        }
         initialiseWeights(view, inputs / groups * kernel * kernel);
     }
 
@@ -92,7 +116,11 @@ public final class GroupedConvolution2D extends CustomLayer {
 
     private INDArray weightsOf(int group, INDArray array) {
         long size = outputs / groups;
-        return array.get(NDArrayIndex.interval(group * size, (group + 1) * size));
+        // ND4J's own get gives nothing where a view's offset and the part's together pass the view's length.
+        long[] shape = array.shape();
+        shape[0] = size;
+        return Nd4j.create(
+                array.data(), shape, array.stride(), array.offset() + group * size * array.stride(0), array.ordering());
     }
 
     @Override
@@ -102,11 +130,15 @@ public final class GroupedConvolution2D extends CustomLayer {
             INDArray weights = weightsOf(i, known(parameters, WEIGHTS)).dup('c');
             results[i] = convolution().forward(inputsOf(i, input), weights);
         }
-        return Nd4j.concat(1, results);
+        INDArray output = Nd4j.concat(1, results);
+        return biased ? output.add(known(parameters, BIAS).reshape(1, outputs, 1, 1)) : output;
     }
 
     @Override
     INDArray backward(INDArray input, INDArray outputGradient, Map<String, INDArray> parameters, Gradients gradients) {
+        if (biased) {
+            gradients.view(BIAS).assign(outputGradient.sum(0, 2, 3));
+        }
         INDArray[] toInputs = new INDArray[groups];
         for (int i = 0; i < groups; i++) {
             INDArray weights = weightsOf(i, known(parameters, WEIGHTS)).dup('c');
@@ -157,6 +189,16 @@ public final class GroupedConvolution2D extends CustomLayer {
         this.outputs = outputs;
     }
 
+    /** Whether there is a bias. */
+    public boolean isBiased() {
+        return biased;
+    }
+
+    /** For DL4J's JSON. */
+    public void setBiased(boolean biased) {
+        this.biased = biased;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof GroupedConvolution2D that
@@ -164,11 +206,12 @@ public final class GroupedConvolution2D extends CustomLayer {
                 && kernel == that.kernel
                 && groups == that.groups
                 && inputs == that.inputs
-                && outputs == that.outputs;
+                && outputs == that.outputs
+                && biased == that.biased;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), kernel, groups, inputs, outputs);
+        return Objects.hash(super.hashCode(), kernel, groups, inputs, outputs, biased);
     }
 }

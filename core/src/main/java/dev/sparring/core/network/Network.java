@@ -100,6 +100,17 @@ public interface Network extends AutoCloseable {
     }
 
     /**
+     * Opens a network.
+     *
+     * @param definition layers or a graph
+     * @return the network, to be closed by the caller
+     * @throws IllegalArgumentException as the others
+     */
+    static Network of(Definition definition) {
+        return definition.either(Network::of, Network::of);
+    }
+
+    /**
      * The DL4J network that defines this one and whose parameter vector this one trains.
      *
      * @return the {@link MultiLayerNetwork} or {@link ComputationGraph}; read it between steps, on the training thread

@@ -2,12 +2,12 @@ package dev.sparring.gan.model;
 
 import dev.sparring.core.layer.SpectralConvolution2D;
 import dev.sparring.core.layer.SpectralDenseLayer;
+import dev.sparring.core.network.Definition;
 import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.gan.data.SampleShape;
 import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.CacheMode;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -33,14 +33,23 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * @param width channels next to the image, at least 1
  * @param stages how often the side is halved, at least 1; 0 chooses by the image: at least twice, and on while the side is
- *     even and above 8
+ *     even and above 8; where that leaves too large an image, the sample is taken as the middle of a larger one
  * @param slope of LeakyReLU in the discriminator, in [0, 1)
  * @param normalization between the layers; where there is none behind a convolution, it has a bias in its place
  */
 public record Dcgan(int width, int stages, double slope, Normalization normalization) implements Model {
 
+    private static final String NAME = "dcgan";
+    private static final int LEAST_STAGES = 2;
+
+    /** Of the smallest image: where halving stops. */
+    private static final int WANTED_BASE = 8;
+
     /** Of an image from which the generator begins, where none would call it wide. */
     private static final int WIDEST_BASE = 16;
+
+    /** Above this the image is rather taken as the middle of one that can be halved more often. */
+    private static final int LARGEST_BASE = 32;
 
     /** Validates. */
     public Dcgan {
@@ -82,19 +91,23 @@ public record Dcgan(int width, int stages, double slope, Normalization normaliza
     }
 
     @Override
-    public MultiLayerConfiguration generator(int latent, SampleShape shape, long seed) {
+    public Definition generator(NetworkSpec spec) {
+        SampleShape shape = spec.shape();
         if (normalization == Normalization.SPECTRAL) {
             throw new IllegalArgumentException(
                     "spectral normalization is for the discriminator; dcgan's generator has transposed convolutions");
         }
-        int depth = depth(shape);
-        int height = shape.height() >> depth;
-        int columns = shape.width() >> depth;
+        ImageStages image = stages(shape);
+        int depth = image.halvings();
+        int height = image.height();
+        int columns = image.width();
         int channels = width << (depth - 1);
-        Stack stack = start(seed);
+        int inputs = Stack.generatorInputs(spec);
+        int numbers = image.start(NAME, inputs, channels);
+        Stack stack = start(spec);
         stack.add(new DenseLayer.Builder()
-                .nIn(latent)
-                .nOut(Math.multiplyExact(channels, Math.multiplyExact(height, columns)))
+                .nIn(inputs)
+                .nOut(numbers)
                 .hasBias(!normalised())
                 .activation(new ActivationIdentity())
                 .build());
@@ -114,14 +127,18 @@ public record Dcgan(int width, int stages, double slope, Normalization normaliza
                     .build());
             channels = outputs;
         }
-        return stack.build();
+        image.after().ifPresent(stack::add);
+        return stack.generator();
     }
 
     @Override
-    public MultiLayerConfiguration discriminator(SampleShape shape, long seed) {
-        int depth = depth(shape);
+    public Definition discriminator(NetworkSpec spec) {
+        SampleShape shape = spec.shape();
+        ImageStages image = stages(shape);
+        int depth = image.halvings();
         boolean spectral = normalization == Normalization.SPECTRAL;
-        Stack stack = start(seed);
+        Stack stack = start(spec);
+        image.before().ifPresent(stack::add);
         int channels = shape.channels();
         for (int stage = 0; stage < depth; stage++) {
             boolean first = stage == 0;
@@ -138,11 +155,9 @@ public record Dcgan(int width, int stages, double slope, Normalization normaliza
             }
             channels = outputs;
         }
-        int height = shape.height() >> depth;
-        int columns = shape.width() >> depth;
-        stack.before(new CnnToFeedForwardPreProcessor(height, columns, channels));
-        stack.add(head(Math.multiplyExact(channels, Math.multiplyExact(height, columns)), spectral));
-        return stack.build();
+        stack.before(new CnnToFeedForwardPreProcessor(image.height(), image.width(), channels));
+        stack.add(head(Math.multiplyExact(channels, Math.multiplyExact(image.height(), image.width())), spectral));
+        return stack.discriminator();
     }
 
     private Layer convolution(int inputs, int outputs, boolean first) {
@@ -178,12 +193,11 @@ public record Dcgan(int width, int stages, double slope, Normalization normaliza
     /** Warns of a side that cannot be halved often: the layer that makes the smallest images then has very many weights. */
     @Override
     public List<String> warnings(int latent, SampleShape shape) {
-        if (stages != 0 || !shape.isImage() || shape.height() % 4 != 0 || shape.width() % 4 != 0) {
+        if (stages != 0 || !shape.isImage() || Math.min(shape.height(), shape.width()) < WANTED_BASE / 2) {
             return List.of();
         }
-        int depth = depth(shape);
-        int base = Math.max(shape.height(), shape.width()) >> depth;
-        if (base <= WIDEST_BASE) {
+        ImageStages image = chosen(shape);
+        if (Math.max(image.height(), image.width()) <= WIDEST_BASE) {
             return List.of();
         }
         int better = better(Math.max(shape.height(), shape.width()));
@@ -194,18 +208,17 @@ public record Dcgan(int width, int stages, double slope, Normalization normaliza
                         + " weights; data.size %d would need %,d",
                 shape.height(),
                 shape.width(),
-                depth,
-                shape.height() >> depth,
-                shape.width() >> depth,
-                firstWeights(latent, shape),
+                image.halvings(),
+                image.height(),
+                image.width(),
+                firstWeights(latent, image),
                 better,
-                firstWeights(latent, other)));
+                firstWeights(latent, chosen(other))));
     }
 
-    private long firstWeights(int latent, SampleShape shape) {
-        int depth = depth(shape);
-        long places = (long) (shape.height() >> depth) * (shape.width() >> depth);
-        return Math.multiplyExact(Math.multiplyExact((long) latent, places), (long) width << (depth - 1));
+    private long firstWeights(int latent, ImageStages image) {
+        long places = (long) image.height() * image.width();
+        return Math.multiplyExact(Math.multiplyExact((long) latent, places), (long) width << (image.halvings() - 1));
     }
 
     /** The nearest side that can be halved until it is 8 or less. */
@@ -218,35 +231,39 @@ public record Dcgan(int width, int stages, double slope, Normalization normaliza
         return (side + unit / 2) / unit * unit;
     }
 
-    private int depth(SampleShape shape) {
-        int depth = stages;
-        if (depth == 0) {
-            depth = 2;
-            while ((shape.height() >> depth) > 8
-                    && shape.height() % (2 << depth) == 0
-                    && shape.width() % (2 << depth) == 0) {
-                depth++;
-            }
-        }
-        if (!shape.isImage() || shape.height() % (1 << depth) != 0 || shape.width() % (1 << depth) != 0) {
-            throw new IllegalArgumentException("dcgan needs images with sides divisible by " + (1 << depth) + ", got "
-                    + shape.channels() + "x" + shape.height() + "x" + shape.width());
-        }
-        if (normalization == Normalization.INSTANCE && shape.height() >> depth == 1 && shape.width() >> depth == 1) {
+    private ImageStages stages(SampleShape shape) {
+        ImageStages found = stages == 0 ? chosen(shape) : ImageStages.of(NAME, shape, stages);
+        if (normalization == Normalization.INSTANCE && found.height() == 1 && found.width() == 1) {
             throw new IllegalArgumentException(
                     "instance normalization needs more than one position, and the smallest image has one");
         }
-        return depth;
+        return found;
     }
 
-    private static Stack start(long seed) {
+    /** As often as the sides can be halved, if that is often enough; else more often, of a larger image. */
+    private static ImageStages chosen(SampleShape shape) {
+        int halvings = LEAST_STAGES;
+        while ((shape.height() >> halvings) > WANTED_BASE
+                && shape.height() % (2 << halvings) == 0
+                && shape.width() % (2 << halvings) == 0) {
+            halvings++;
+        }
+        boolean divides = shape.height() % (1 << halvings) == 0 && shape.width() % (1 << halvings) == 0;
+        boolean small = Math.max(shape.height(), shape.width()) >> halvings <= LARGEST_BASE;
+        return divides && small
+                ? ImageStages.of(NAME, shape, halvings)
+                : ImageStages.of(NAME, shape, WIDEST_BASE, LEAST_STAGES);
+    }
+
+    private static Stack start(NetworkSpec spec) {
         OpenMp.requireReadableThreads();
-        return new Stack(new NeuralNetConfiguration.Builder()
-                .seed(seed)
-                .dataType(DataType.FLOAT)
-                .cacheMode(CacheMode.DEVICE)
-                .weightInit(new NormalDistribution(0, 0.02))
-                .list());
+        return new Stack(
+                new NeuralNetConfiguration.Builder()
+                        .seed(spec.seed())
+                        .dataType(DataType.FLOAT)
+                        .cacheMode(CacheMode.DEVICE)
+                        .weightInit(new NormalDistribution(0, 0.02)),
+                spec);
     }
 
     private static ActivationLayer activation(IActivation function) {

@@ -1,10 +1,10 @@
 package dev.sparring.gan.model;
 
 import dev.sparring.core.layer.SpectralDenseLayer;
+import dev.sparring.core.network.Definition;
 import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.gan.data.SampleShape;
 import org.deeplearning4j.nn.conf.CacheMode;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -51,22 +51,24 @@ public record Mlp(int width, int layers, Normalization normalization) implements
     }
 
     @Override
-    public MultiLayerConfiguration generator(int latent, SampleShape shape, long seed) {
+    public Definition generator(NetworkSpec spec) {
+        SampleShape shape = spec.shape();
         if (normalization == Normalization.SPECTRAL) {
             throw new IllegalArgumentException("spectral normalization is for the discriminator");
         }
-        Stack stack = hidden(latent, new ActivationReLU(), seed);
+        Stack stack = hidden(Stack.generatorInputs(spec), new ActivationReLU(), spec);
         stack.add(dense(width, shape.length(), Activation.IDENTITY.getActivationFunction()));
         if (shape.isImage()) {
             stack.before(new FeedForwardToCnnPreProcessor(shape.height(), shape.width(), shape.channels()));
             stack.add(new ActivationLayer.Builder().activation(Activation.TANH).build());
         }
-        return stack.build();
+        return stack.generator();
     }
 
     @Override
-    public MultiLayerConfiguration discriminator(SampleShape shape, long seed) {
-        Stack stack = hidden(shape.length(), new ActivationLReLU(0.2), seed);
+    public Definition discriminator(NetworkSpec spec) {
+        SampleShape shape = spec.shape();
+        Stack stack = hidden(shape.length(), new ActivationLReLU(0.2), spec);
         if (shape.isImage()) {
             stack.beforeAll(new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels()));
         }
@@ -74,7 +76,7 @@ public record Mlp(int width, int layers, Normalization normalization) implements
                 normalization == Normalization.SPECTRAL
                         ? spectral(width, 1)
                         : dense(width, 1, Activation.IDENTITY.getActivationFunction()));
-        return stack.build();
+        return stack.discriminator();
     }
 
     /** A group of one number would be nothing but its shift. */
@@ -88,15 +90,16 @@ public record Mlp(int width, int layers, Normalization normalization) implements
         }
     }
 
-    private Stack hidden(int inputs, IActivation activation, long seed) {
+    private Stack hidden(int inputs, IActivation activation, NetworkSpec spec) {
         requireGroups();
         OpenMp.requireReadableThreads();
-        Stack stack = new Stack(new NeuralNetConfiguration.Builder()
-                .seed(seed)
-                .dataType(DataType.FLOAT)
-                .cacheMode(CacheMode.DEVICE)
-                .weightInit(WeightInit.XAVIER)
-                .list());
+        Stack stack = new Stack(
+                new NeuralNetConfiguration.Builder()
+                        .seed(spec.seed())
+                        .dataType(DataType.FLOAT)
+                        .cacheMode(CacheMode.DEVICE)
+                        .weightInit(WeightInit.XAVIER),
+                spec);
         for (int i = 0; i < layers; i++) {
             int before = i == 0 ? inputs : width;
             if (normalization == Normalization.NONE) {

@@ -20,9 +20,16 @@ public final class Models {
     private static final Key<String> NORMALIZATION = Key.choice(
                     "normalization", Normalization.choices(), "what keeps the numbers between layers in their range")
             .fix();
+    private static final Key<Integer> RESIDUAL_WIDTH = Key.integer(
+                    "width", 1, 8192, "channels next to the image, twice and then four times as many further in")
+            .or(64)
+            .fix();
+    private static final Key<Integer> BLOCKS = Key.integer("blocks", 1, 16, "residual blocks between two sizes")
+            .or(1)
+            .fix();
     private static final Key<String> DCGAN_NORMALIZATION =
             NORMALIZATION.or("batch").fix();
-    private static final Key<String> MLP_NORMALIZATION =
+    private static final Key<String> PLAIN_NORMALIZATION =
             NORMALIZATION.or("none").fix();
 
     private static final Catalog<ModelProvider> CATALOG = Catalog.of(
@@ -31,16 +38,28 @@ public final class Models {
                     new Ours(
                             "mlp",
                             "fully connected layers, for points and small images",
-                            List.of(MLP_WIDTH, LAYERS, MLP_NORMALIZATION),
+                            List.of(MLP_WIDTH, LAYERS, PLAIN_NORMALIZATION),
                             settings -> new Mlp(
                                     settings.get(MLP_WIDTH),
                                     settings.get(LAYERS),
-                                    Normalization.of(settings.get(MLP_NORMALIZATION)))),
+                                    Normalization.of(settings.get(PLAIN_NORMALIZATION)))),
                     new Ours(
                             "dcgan",
                             "convolutions that halve or double the side, for images (Radford et al. 2016)",
                             List.of(DCGAN_WIDTH, DCGAN_NORMALIZATION),
-                            Models::dcgan)));
+                            Models::dcgan),
+                    new Ours(
+                            "resnet",
+                            "residual blocks of 3x3 convolutions, for images (Miyato et al. 2018)",
+                            List.of(RESIDUAL_WIDTH, PLAIN_NORMALIZATION),
+                            settings -> new ResNet(
+                                    settings.get(RESIDUAL_WIDTH), Normalization.of(settings.get(PLAIN_NORMALIZATION)))),
+                    new Ours(
+                            "r3gan",
+                            "residual blocks of grouped convolutions without normalization, for images, made for R1 and R2 (Huang et"
+                                    + " al. 2024)",
+                            List.of(RESIDUAL_WIDTH, BLOCKS),
+                            settings -> new R3Gan(settings.get(RESIDUAL_WIDTH), settings.get(BLOCKS)))));
 
     private Models() {}
 

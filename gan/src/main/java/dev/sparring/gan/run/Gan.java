@@ -2,6 +2,7 @@ package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.core.network.Definition;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
@@ -189,7 +190,7 @@ public final class Gan implements AutoCloseable {
 
     /** Where a player comes from. */
     private interface Source {
-        Player player(List<Network> made, Function<Model, MultiLayerConfiguration> definition);
+        Player player(List<Network> made, Function<Model, Definition> definition);
     }
 
     /** Collects what a GAN is made of. */

@@ -1,5 +1,6 @@
 package dev.sparring.gan.run;
 
+import dev.sparring.core.network.Definition;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.random.RandomStream;
 import dev.sparring.gan.SparringException;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
 /**
  * The networks and the trainer that a configuration describes.
@@ -36,8 +36,7 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
     }
 
     /** The same with networks from elsewhere; what was made of them is closed if the game cannot be built. */
-    public static TrainingSetup of(
-            Config config, DataSource source, Function<MultiLayerConfiguration, Network> networks)
+    public static TrainingSetup of(Config config, DataSource source, Function<Definition, Network> networks)
             throws SparringException.Configuration {
         SampleShape shape = source.shape();
         long generatorSeed = new RandomStream(config.seed(), "generator-parameters").wordAt(0);
@@ -60,8 +59,7 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
     }
 
     /** A model's definition for this data; what the model cannot make of the data is the user's to change. */
-    private static MultiLayerConfiguration fitting(Supplier<MultiLayerConfiguration> definition)
-            throws SparringException.Configuration {
+    private static Definition fitting(Supplier<Definition> definition) throws SparringException.Configuration {
         try {
             return definition.get();
         } catch (IllegalArgumentException e) {

@@ -16,6 +16,7 @@ import dev.sparring.core.kernel.normalisation.BatchNormalisation;
 import dev.sparring.core.kernel.normalisation.GroupNormalisation;
 import dev.sparring.core.kernel.normalisation.MinibatchDeviation;
 import dev.sparring.core.kernel.normalisation.SpectralNormalisation;
+import dev.sparring.core.kernel.pooling.Border;
 import dev.sparring.core.kernel.pooling.GlobalPooling;
 import dev.sparring.core.kernel.pooling.Pooling;
 import dev.sparring.core.kernel.pooling.Upsampling;
@@ -56,6 +57,8 @@ import org.deeplearning4j.nn.conf.layers.Pooling2D;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -87,6 +90,8 @@ public final class Dl4jImporter {
             rule(SubsamplingLayer.class, Dl4jImporter::pooling),
             rule(Pooling2D.class, Dl4jImporter::pooling),
             rule(Upsampling2D.class, Dl4jImporter::upsampling),
+            rule(ZeroPaddingLayer.class, Dl4jImporter::padding),
+            rule(Cropping2D.class, Dl4jImporter::cropping),
             rule(GlobalPoolingLayer.class, Dl4jImporter::globalPooling),
             rule(EmbeddingLayer.class, Dl4jImporter::embedding),
             rule(PReLULayer.class, Dl4jImporter::parametricRelu),
@@ -376,6 +381,22 @@ public final class Dl4jImporter {
         return List.of(new Upsampling(size[0], size[size.length - 1]));
     }
 
+    private static List<LayerOperation> padding(LayerParameters layer) throws UnsupportedLayerException {
+        ZeroPaddingLayer padding = (ZeroPaddingLayer) layer.definition();
+        requireChannelsFirst(padding.getDataFormat());
+        return border(padding.getPadding(), true);
+    }
+
+    private static List<LayerOperation> cropping(LayerParameters layer) throws UnsupportedLayerException {
+        Cropping2D cropping = (Cropping2D) layer.definition();
+        requireChannelsFirst(cropping.getDataFormat());
+        return border(cropping.getCropping(), false);
+    }
+
+    private static List<LayerOperation> border(int[] sides, boolean added) {
+        return List.of(new Border(sides[0], sides[1], sides[2], sides[3], added));
+    }
+
     private static List<LayerOperation> globalPooling(LayerParameters layer) throws UnsupportedLayerException {
         GlobalPoolingLayer pooling = (GlobalPoolingLayer) layer.definition();
         boolean positions = Arrays.equals(pooling.getPoolingDimensions(), new int[] {2, 3})
@@ -428,7 +449,7 @@ public final class Dl4jImporter {
                 ConvolutionGeometry.of(
                         new int[] {kernel, kernel}, new int[] {1, 1}, new int[] {0, 0}, new int[] {1, 1}, true),
                 layer.parameter(GroupedConvolution2D.WEIGHTS),
-                null,
+                layer.parameterOrNull(GroupedConvolution2D.BIAS),
                 Activation.IDENTITY));
     }
 

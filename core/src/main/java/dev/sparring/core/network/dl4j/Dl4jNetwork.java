@@ -1,5 +1,7 @@
 package dev.sparring.core.network.dl4j;
 
+import dev.sparring.core.network.Definition;
+import dev.sparring.core.network.Network;
 import dev.sparring.core.network.UnsupportedDefinitions;
 import dev.sparring.core.random.DropoutStream;
 import java.util.Arrays;
@@ -88,6 +90,16 @@ public final class Dl4jNetwork extends Dl4jExecution {
         MultiLayerNetwork network = new MultiLayerNetwork(definition);
         network.init();
         return of(network);
+    }
+
+    /**
+     * Opens a network of either kind on DL4J's layers.
+     *
+     * @param definition layers or a graph
+     * @return the network, to be closed by the caller
+     */
+    public static Network of(Definition definition) {
+        return definition.either(Dl4jNetwork::of, Dl4jGraph::of);
     }
 
     /**
