@@ -44,7 +44,13 @@ public final class ImageLayouts {
         return blocks || colours ? usual(plain) : Layout.channelsLast(image);
     }
 
-    private static boolean fillsBlocks(long channels) {
+    /**
+     * Whether so many channels are whole blocks.
+     *
+     * @param channels at least 1
+     * @return false where there are no blocks
+     */
+    public static boolean fillsBlocks(long channels) {
         int block = OneDnn.channelsAtOnce();
         return block > 1 && channels % block == 0;
     }

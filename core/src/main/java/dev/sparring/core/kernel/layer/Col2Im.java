@@ -36,7 +36,9 @@ final class Col2Im {
     private Col2Im() {}
 
     static boolean pays(Tensor large, ConvolutionGeometry window) {
-        return large.layout().size(1) * window.cells() <= MOST_NUMBERS;
+        // Of a window of one position nothing is to be added up, and the product has no fast code where the channels
+        // come last.
+        return window.cells() > 1 && large.layout().size(1) * window.cells() <= MOST_NUMBERS;
     }
 
     /**

@@ -63,10 +63,14 @@ public record Convolution(
         if (input.rank() != 4) {
             return Optional.empty();
         }
-        return Optional.of(
-                groups == 1
-                        ? ImageLayouts.beside(outputs, input.dimensions())
-                        : Layout.channelsLast(input.dimensions()));
+        return Optional.of(image(outputs, input.dimensions()));
+    }
+
+    /** The layout of an image of this convolution, with so many channels on the other side. */
+    private Layout image(long other, long... shape) {
+        // Groups that cut blocks have fast code only where the channels come last.
+        boolean whole = ImageLayouts.fillsBlocks(inputs / groups) && ImageLayouts.fillsBlocks(outputs / groups);
+        return groups == 1 || whole ? ImageLayouts.beside(other, shape) : Layout.channelsLast(shape);
     }
 
     @Override
@@ -98,7 +102,8 @@ public record Convolution(
             this.input = input;
             long[] shape = input.layout().dimensions();
             this.output = site.arena()
-                    .tensor(image(shape[0], outputs, window.positions(0, shape[2]), window.positions(1, shape[3])));
+                    .tensor(image(
+                            inputs, shape[0], outputs, window.positions(0, shape[2]), window.positions(1, shape[3])));
             this.function = activation.passes(this, site, output);
             this.standing = standing();
             this.biasLayout = bias == null ? null : Layout.rowMajor(outputs);
@@ -154,10 +159,6 @@ public record Convolution(
         @Override
         public Tensor output() {
             return output;
-        }
-
-        private Layout image(long... shape) {
-            return groups == 1 ? ImageLayouts.beside(inputs, shape) : Layout.channelsLast(shape);
         }
 
         private Layout standing() {
