@@ -13,6 +13,7 @@ import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.Losses;
+import dev.sparring.gan.penalty.Critic;
 import dev.sparring.gan.penalty.GradientPenalty;
 import dev.sparring.gan.penalty.Penalties;
 import dev.sparring.gan.penalty.Penalty;
@@ -86,7 +87,7 @@ public final class SparringGame implements Game {
 
         @Override
         public PenaltyValue addGradients(
-                Network discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
+                Critic discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
             float[] latents = noise.given;
             return between.addGradients(
                     discriminator,

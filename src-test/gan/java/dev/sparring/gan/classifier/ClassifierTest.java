@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.gan.FashionMnist;
 import dev.sparring.gan.RealImages;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Subset;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.data.synthetic.GaussianMixture;
 import dev.sparring.gan.data.synthetic.Shapes;

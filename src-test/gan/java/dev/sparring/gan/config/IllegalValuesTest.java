@@ -97,7 +97,12 @@ class IllegalValuesTest {
             case TEXT -> assertThat(advice).isEqualTo("it must be a text");
             case PATH -> assertThat(advice).isEqualTo("it must be a path");
             case MAPPINGS -> assertThat(advice).isEqualTo("it must be a list of mappings of keys, or []");
-            case MAPPING -> assertThat(advice).isEqualTo("it must be a mapping of keys");
+            case MAPPING ->
+                assertThat(advice)
+                        .isEqualTo(
+                                key.path().equals("conditional")
+                                        ? "it must be true, false or a mapping with the key labels"
+                                        : "it must be a mapping of keys");
             case WORD ->
                 assertThat(Set.of(advice.replace("it must be one of ", "").split(", ")))
                         .isEqualTo(Set.of(key.legal().split(" ")));

@@ -50,6 +50,8 @@ final class Keys {
             latent | mapping |
             latent.dim | whole [1, 65536] |
             latent.distribution | word normal uniform |
+            conditional | mapping |
+            conditional.labels | word data uniform |
             * | mapping |
             *.model | word mlp dcgan resnet r3gan |
             *.width | whole [1, 8192] |

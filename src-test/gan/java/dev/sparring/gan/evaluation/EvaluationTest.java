@@ -25,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,9 @@ class EvaluationTest {
         assertThat(report.space()).isEqualTo(new SpaceChoice.Raw());
         assertThat(report.length()).isEqualTo(2);
         assertThat(report.labels()).isEmpty();
-        assertThat(report.readings()).extracting(MetricResult::quantity).containsExactly(Metric.values());
+        assertThat(report.readings())
+                .extracting(MetricResult::quantity)
+                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Metric.LABEL_AGREEMENT)));
         assertThat(reading(report, Metric.MODES).data()).isEqualTo(8);
         // Of a round Gaussian, 1 - exp(-9/2) lie within three standard deviations.
         assertThat(reading(report, Metric.HIGH_QUALITY).data()).isCloseTo(1 - Math.exp(-4.5), within(0.02));
@@ -126,8 +129,17 @@ class EvaluationTest {
     @Test
     void numbersThatJsonDoesNotKnowAreTexts() throws Exception {
         MetricResult reading = new MetricResult(Metric.REVERSE_KL, Double.NaN, 0);
-        Report report =
-                new Report(1, 1, 100, "data", new SpaceChoice.Raw(), "numbers", 2, List.of(reading), Optional.empty());
+        Report report = new Report(
+                1,
+                1,
+                100,
+                "data",
+                new SpaceChoice.Raw(),
+                "numbers",
+                2,
+                List.of(reading),
+                Optional.empty(),
+                Optional.empty());
         JsonNode json = new ObjectMapper().readTree(report.toJson("run"));
         assertThat(json.path("figures").path("reverse_kl").path("samples").asText())
                 .isEqualTo("NaN");
@@ -138,7 +150,7 @@ class EvaluationTest {
         Report report = report(evaluation(runOfImages()));
         assertThat(report.space().kind()).isEqualTo("random-convolutions");
         assertThat(report.features()).isEqualTo("64 random convolutional features");
-        assertThat(report.readings()).hasSize(Metric.values().length - 3);
+        assertThat(report.readings()).hasSize(Metric.values().length - 4);
         assertThat(reading(report, Metric.FRECHET_DISTANCE).samples())
                 .isGreaterThan(5 * reading(report, Metric.FRECHET_DISTANCE).data());
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.gan.classifier.Classifier;
-import dev.sparring.gan.classifier.Labels;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.Subset;
 import dev.sparring.gan.data.synthetic.Shapes;
 import java.util.Map;

@@ -65,7 +65,8 @@ class PenaltiesTest {
         double target = 1;
         GradientPenalty penalty = new GradientPenalty(points, target, weight);
         try (Network network = linear()) {
-            PenaltyValue value = penalty.addGradients(network, batch(1), batch(2), 1, new SplittableRandom(3));
+            PenaltyValue value =
+                    penalty.addGradients(Critic.of(network), batch(1), batch(2), 1, new SplittableRandom(3));
             assertThat(value.gradientNorm()).isCloseTo(NORM, within(1e-5));
             assertThat(value.penalty()).isCloseTo(weight * 16, within(1e-4));
             float[] gradients = gradients(network);
@@ -82,7 +83,7 @@ class PenaltiesTest {
         try (Network network = linear()) {
             network.parameters().assign(0);
             PenaltyValue value = new GradientPenalty(Points.REAL, 1, 10)
-                    .addGradients(network, batch(1), batch(2), 1, new SplittableRandom(3));
+                    .addGradients(Critic.of(network), batch(1), batch(2), 1, new SplittableRandom(3));
             assertThat(value.penalty()).isEqualTo(10);
             assertThat(gradients(network)).containsOnly(0);
         }
@@ -101,7 +102,7 @@ class PenaltiesTest {
 
     private static double value(Network network, Points points, long seed) {
         return new GradientPenalty(points, 0, 1)
-                .addGradients(network, batch(1), batch(2), 1, new SplittableRandom(seed))
+                .addGradients(Critic.of(network), batch(1), batch(2), 1, new SplittableRandom(seed))
                 .penalty();
     }
 
@@ -128,7 +129,7 @@ class PenaltiesTest {
         for (int update = 0; update < 9; update++) {
             try (Network network = linear()) {
                 lazy.begin();
-                lazy.addGradients(update, network, batch(1), batch(2));
+                lazy.addGradients(update, Critic.of(network), batch(1), batch(2));
                 boolean due = update % 4 == 0;
                 assertThat(lazy.value()).isCloseTo(due ? NORM * NORM / 2 : 0, within(1e-4));
                 assertThat(Double.isNaN(lazy.gradientNorm())).isEqualTo(!due);
@@ -164,12 +165,12 @@ class PenaltiesTest {
             try (Pass pass = together.passForGradients(Inputs.of(samples))) {
                 joining.addWithLoss(0, points, pass, loss);
             }
-            joining.addGradients(0, together, real, fake);
+            joining.addGradients(0, Critic.of(together), real, fake);
             Penalties separate = new Penalties(two, 1);
             separate.begin();
             apart.forward(samples, true);
             apart.backwardToParameters(Nd4j.createFromArray(loss).reshape(6, 1));
-            separate.addGradients(0, apart, real, fake);
+            separate.addGradients(0, Critic.of(apart), real, fake);
             assertThat(joining.value()).isCloseTo(separate.value(), within(1e-6));
             assertThat(joining.gradientNorm()).isCloseTo(separate.gradientNorm(), within(1e-6));
             float[] expected = gradients(apart);

@@ -10,6 +10,7 @@ import dev.sparring.gan.GoldenData;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Normalization;
+import dev.sparring.gan.penalty.Critic;
 import dev.sparring.gan.penalty.GradientPenalty;
 import dev.sparring.gan.penalty.GradientPenalty.Points;
 import dev.sparring.gan.penalty.PenaltyValue;
@@ -154,7 +155,7 @@ class GoldenPenaltiesTest {
             torch.load(network, folder, "D.");
             network.clearGradients();
             PenaltyValue value = penalty.addGradients(
-                    network,
+                    Critic.of(network),
                     NpyArray.read(points.resolve("real.npy")).array(),
                     NpyArray.read(points.resolve("fake.npy")).array(),
                     1,

@@ -2,6 +2,7 @@ package dev.sparring.gan.classifier;
 
 import dev.sparring.core.network.Inference;
 import dev.sparring.core.network.Network;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.loss.SoftmaxCrossEntropy;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;

@@ -7,6 +7,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.checkpoint.Tensor;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.data.SampleShape;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.sparring.gan.classifier;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.Subset;
 import java.util.List;
 import java.util.OptionalInt;

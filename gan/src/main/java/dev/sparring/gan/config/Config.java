@@ -29,6 +29,7 @@ import java.util.OptionalLong;
  * @param data the real samples
  * @param latent length of a latent vector
  * @param distribution of the latent vectors
+ * @param conditional how often each label comes, if both networks are told the data's labels
  * @param loss by name, see {@link dev.sparring.gan.loss.Losses#find}
  * @param penalties what the discriminator is trained by beside the loss
  * @param generator one player
@@ -52,6 +53,7 @@ public record Config(
         DataConfig data,
         int latent,
         LatentVectors.Distribution distribution,
+        Optional<LabelConfig> conditional,
         String loss,
         List<PenaltyConfig> penalties,
         NetworkConfig generator,
@@ -91,7 +93,9 @@ public record Config(
      */
     static Config from(ObjectNode tree, OpenedData opened) throws SparringException.Configuration {
         ObjectNode resolved = JsonNodeFactory.instance.objectNode();
-        ConfigReader root = ConfigReader.root(tree, resolved, ConfigKeys.root());
+        ObjectNode written = tree.deepCopy();
+        LabelConfig.writeOut(written);
+        ConfigReader root = ConfigReader.root(written, resolved, ConfigKeys.root());
         String name = root.get(ConfigKeys.NAME);
         long seed = root.get(ConfigKeys.SEED);
         Optional<Double> epochs = root.find(ConfigKeys.EPOCHS);
@@ -103,6 +107,7 @@ public record Config(
         ConfigReader latent = root.section(ConfigKeys.LATENT);
         int dimensions = latent.get(ConfigKeys.LATENT_DIM);
         String distribution = latent.get(ConfigKeys.LATENT_DISTRIBUTION);
+        Optional<LabelConfig> conditional = LabelConfig.from(root);
         String loss = root.get(ConfigKeys.LOSS);
         List<PenaltyConfig> penalties = PenaltyConfig.from(root);
         ConfigReader first = root.section(ConfigKeys.GENERATOR);
@@ -147,6 +152,7 @@ public record Config(
                 data,
                 dimensions,
                 LatentVectors.Distribution.valueOf(distribution.toUpperCase(Locale.ROOT)),
+                conditional,
                 loss,
                 penalties,
                 generator,

@@ -85,6 +85,7 @@ public final class ConfigKeys {
                     PenaltyConfig.SECTION,
                     DataKinds.SECTION,
                     LATENT,
+                    LabelConfig.SECTION,
                     GENERATOR,
                     DISCRIMINATOR,
                     MonitorConfig.SECTION,

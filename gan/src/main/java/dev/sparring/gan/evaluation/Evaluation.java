@@ -5,6 +5,7 @@ import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Subset;
 import dev.sparring.gan.data.synthetic.GaussianMixture;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Measures samples of a run against its data, and beside it other data against the same data: two sets of real samples that
@@ -82,7 +84,10 @@ public record Evaluation(
         try (FeatureSpace features = chosen.open(source)) {
             Config.requireSmall("count", size, features.length());
             MeasuredSet samples = new MeasuredSet(features, size);
-            List<MetricResult> readings = new ArrayList<>(samples(sampling, source, samples, reals.get(1)));
+            int[] asked = sampling.labels()
+                    .map(known -> known.draw(seed, "samples", 0, size))
+                    .orElse(new int[0]);
+            List<MetricResult> readings = new ArrayList<>(samples(sampling, source, asked, samples, reals.get(1)));
             if (!samples.finite()) {
                 throw new SparringException.Checkpoint(
                         "the generator of step " + sampling.step() + " makes numbers that are not finite",
@@ -90,6 +95,10 @@ public record Evaluation(
             }
             PointSet reference = features.of(reals.get(0));
             MeasuredSet others = MeasuredSet.of(features, reals.get(1));
+            Optional<LabelAgreement> agreement =
+                    agreement(sampling, asked, features, samples, others.labels(), reals.get(1));
+            agreement.ifPresent(
+                    told -> readings.add(new MetricResult(Metric.LABEL_AGREEMENT, told.share(), told.accuracy())));
             readings.addAll(readings(reference, samples.points(), others.points()));
             return new Report(
                     sampling.step(),
@@ -100,7 +109,8 @@ public record Evaluation(
                     features.description(),
                     features.length(),
                     readings,
-                    labels(features, samples, others));
+                    labels(features, samples, others),
+                    agreement);
         } catch (OutOfMemoryError e) {
             throw new SparringException.Configuration(
                     "memory ran out comparing " + size + " samples",
@@ -110,13 +120,14 @@ public record Evaluation(
     }
 
     /** Draws the samples; only of points, which are small, all are held at once, to count modes. */
-    private List<MetricResult> samples(RunSampler sampling, DataSource source, MeasuredSet target, Subset others)
+    private List<MetricResult> samples(
+            RunSampler sampling, DataSource source, int[] asked, MeasuredSet target, Subset others)
             throws SparringException {
         if (!(source instanceof GaussianMixture mixture)) {
-            sampling.drawn(size(source), Optional.of(seed), target);
+            sampling.drawn(size(source), Optional.of(seed), asked, target);
             return List.of();
         }
-        float[] samples = sampling.drawn(size(source), Optional.of(seed)).values();
+        float[] samples = sampling.drawn(size(source), Optional.of(seed), asked).values();
         target.accept(samples);
         ModeCoverage found = ModeCoverage.count(samples, mixture.modes(), mixture.sigma());
         ModeCoverage real = ModeCoverage.count(others.samples(), mixture.modes(), mixture.sigma());
@@ -180,6 +191,43 @@ public record Evaluation(
         ofSamples.forEach((quantity, value) ->
                 readings.add(new MetricResult(quantity, value, Objects.requireNonNull(ofData.get(quantity)))));
         return readings;
+    }
+
+    private static Optional<LabelAgreement> agreement(
+            RunSampler sampling,
+            int[] asked,
+            FeatureSpace features,
+            MeasuredSet samples,
+            int[] foundInData,
+            DataSource data) {
+        if (sampling.labels().isEmpty() || !(features instanceof ClassifierFeatures learned)) {
+            return Optional.empty();
+        }
+        Labels classes = learned.classifier().labels();
+        return Optional.of(LabelAgreement.of(
+                sampling.labels().get().labels(),
+                asked,
+                classes,
+                samples.labels(),
+                accuracy(data, classes, foundInData)));
+    }
+
+    /** The share of real images in which a classifier finds their label. */
+    private static double accuracy(DataSource data, Labels classes, int[] found) {
+        int labelled = 0;
+        int right = 0;
+        for (int i = 0; i < found.length; i++) {
+            OptionalInt label = data.label(i);
+            if (label.isPresent()) {
+                labelled++;
+                right += data.labelNames()
+                                .get(label.getAsInt())
+                                .equals(classes.names().get(found[i]))
+                        ? 1
+                        : 0;
+            }
+        }
+        return (double) right / labelled;
     }
 
     private static Optional<LabelCounts> labels(FeatureSpace features, MeasuredSet samples, MeasuredSet others) {

@@ -8,6 +8,8 @@ public enum Metric {
     HIGH_QUALITY("high_quality", "high quality", Wanted.HIGHER),
     /** How unevenly samples of high quality are spread over the modes. */
     REVERSE_KL("reverse_kl", "reverse KL over the modes", Wanted.LOWER),
+    /** Share of samples in which a classifier finds the label that they were asked for. */
+    LABEL_AGREEMENT("label_agreement", "label agreement", Wanted.HIGHER),
     /** Squared Fréchet distance of the Gaussians with the sets' moments. */
     FRECHET_DISTANCE("frechet_distance", "Frechet distance", Wanted.LOWER),
     /** Squared maximum mean discrepancy with a cubic kernel. */

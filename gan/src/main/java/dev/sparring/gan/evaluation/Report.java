@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param length numbers a point in the feature space
  * @param readings in the order of {@link Metric}
  * @param labels if there is a classifier
+ * @param agreement if there is one, and the generator is told labels
  */
 public record Report(
         long step,
@@ -28,7 +29,8 @@ public record Report(
         String features,
         int length,
         List<MetricResult> readings,
-        Optional<LabelCounts> labels) {
+        Optional<LabelCounts> labels,
+        Optional<LabelAgreement> agreement) {
 
     /** Copies. */
     public Report {
@@ -62,6 +64,7 @@ public record Report(
             put(figure, "data", reading.data());
         }
         labels.ifPresent(counts -> addLabels(root, counts));
+        agreement.ifPresent(told -> addAgreement(root, told));
         return root.toPrettyString() + "\n";
     }
 
@@ -74,6 +77,15 @@ public record Report(
                     .put("data", counts.data()[i]);
         }
         counts.missing().forEach(root.putArray("missing_labels")::add);
+    }
+
+    private static void addAgreement(ObjectNode root, LabelAgreement told) {
+        var list = root.putArray("asked_labels");
+        for (int i = 0; i < told.names().size(); i++) {
+            ObjectNode label =
+                    list.addObject().put("label", told.names().get(i)).put("asked", told.asked()[i]);
+            put(label, "agreement", told.share(i));
+        }
     }
 
     private static void put(ObjectNode node, String key, double value) {

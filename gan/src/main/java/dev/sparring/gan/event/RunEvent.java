@@ -49,6 +49,19 @@ public record RunEvent(
     }
 
     /**
+     * This event with one more piece of evidence.
+     *
+     * @param key what it is called
+     * @param value a number, a truth or a text
+     * @return the event
+     */
+    public RunEvent withEvidence(String key, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(evidence);
+        more.put(key, value);
+        return new RunEvent(step, kind, severity, network, more, advice, action);
+    }
+
+    /**
      * This event with an action.
      *
      * @param done what was done

@@ -104,6 +104,21 @@ public final class UncoveredData {
      * @throws IllegalArgumentException if the lengths differ
      */
     public double shareLost(PointSet fakes) {
+        int count = 0;
+        for (boolean one : lost(fakes)) {
+            count += one ? 1 : 0;
+        }
+        return (double) count / radii.length;
+    }
+
+    /**
+     * Looks for the fakes.
+     *
+     * @param fakes as for {@link #shareLost}
+     * @return for each of the reals, in their order, whether its neighbourhood is lost
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public boolean[] lost(PointSet fakes) {
         int[] fakesOf = new int[radii.length];
         distances.forEach(fakes, (i, toReals) -> {
             int nearest = nearest(toReals);
@@ -112,7 +127,7 @@ public final class UncoveredData {
             }
         });
         double fair = (double) fakes.count() / radii.length;
-        int[] lost = new int[1];
+        boolean[] lost = new boolean[radii.length];
         distances.forEach(reals, (i, toOthers) -> {
             int members = 0;
             long belonging = 0;
@@ -122,9 +137,9 @@ public final class UncoveredData {
                     belonging += fakesOf[j];
                 }
             }
-            lost[0] += members == 0 || belonging < least * fair * members ? 1 : 0;
+            lost[i] = members == 0 || belonging < least * fair * members;
         });
-        return (double) lost[0] / radii.length;
+        return lost;
     }
 
     private static int nearest(float[] distances) {

@@ -102,7 +102,7 @@ public record Dcgan(int width, int stages, double slope, Normalization normaliza
         int height = image.height();
         int columns = image.width();
         int channels = width << (depth - 1);
-        int inputs = Stack.generatorInputs(spec);
+        int inputs = LabelEmbedding.joined(spec);
         int numbers = image.start(NAME, inputs, channels);
         Stack stack = start(spec);
         stack.add(new DenseLayer.Builder()

@@ -56,7 +56,7 @@ public record Mlp(int width, int layers, Normalization normalization) implements
         if (normalization == Normalization.SPECTRAL) {
             throw new IllegalArgumentException("spectral normalization is for the discriminator");
         }
-        Stack stack = hidden(Stack.generatorInputs(spec), new ActivationReLU(), spec);
+        Stack stack = hidden(LabelEmbedding.joined(spec), new ActivationReLU(), spec);
         stack.add(dense(width, shape.length(), Activation.IDENTITY.getActivationFunction()));
         if (shape.isImage()) {
             stack.before(new FeedForwardToCnnPreProcessor(shape.height(), shape.width(), shape.channels()));

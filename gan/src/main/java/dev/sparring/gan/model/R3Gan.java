@@ -81,7 +81,7 @@ public record R3Gan(int width, int blocks) implements Model {
         ImageStages stages = stages(spec);
         int depth = stages.halvings();
         Weights weights = new Weights(blocks * (depth + 1));
-        int inputs = Stack.generatorInputs(spec);
+        int inputs = LabelEmbedding.joined(spec);
         GraphLayers layers = GraphLayers.generator(spec, weights.of(inputs, false));
         int start = stages.start(NAME, inputs, channels(depth));
         String row = layers.add("start", GraphLayers.dense(start), layers.input());

@@ -57,7 +57,7 @@ public record ResNet(int width, Normalization normalization) implements Model {
         ImageStages stages = stages(spec);
         int depth = stages.halvings();
         GraphLayers layers = GraphLayers.generator(spec, WeightInit.XAVIER.getWeightInitFunction());
-        int start = stages.start(NAME, Stack.generatorInputs(spec), channels(depth));
+        int start = stages.start(NAME, LabelEmbedding.joined(spec), channels(depth));
         String row = layers.add("start", GraphLayers.dense(start), layers.input());
         String last = layers.image("image", stages.height(), stages.width(), channels(depth), row);
         for (int stage = depth - 1; stage >= 0; stage--) {

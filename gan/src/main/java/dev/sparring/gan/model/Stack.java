@@ -34,11 +34,6 @@ final class Stack {
         this.spec = spec;
     }
 
-    /** How many numbers a generator's first layer reads. */
-    static int generatorInputs(NetworkSpec spec) {
-        return spec.isConditional() ? spec.latent() + LabelEmbedding.length(spec.latent()) : spec.latent();
-    }
-
     void add(Layer layer) {
         layers.add(layer);
     }

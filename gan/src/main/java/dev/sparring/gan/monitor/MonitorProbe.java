@@ -9,6 +9,7 @@ import dev.sparring.gan.monitor.statistics.ParameterSketch;
 import dev.sparring.gan.monitor.statistics.SampleStatistics;
 import dev.sparring.gan.train.CountSketch;
 import dev.sparring.gan.train.Trainer;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at a run now and then: fresh samples beside the data, and where the networks stand. Changes nothing of the run. */
@@ -55,6 +56,11 @@ final class MonitorProbe implements AutoCloseable {
                 seen.modes(),
                 sketch(trainer.generator(), 1),
                 sketch(trainer.discriminator(), trainer.game().discriminatorUpdates()));
+    }
+
+    /** As {@link SampleView#lostLabels}; none where no samples are seen. */
+    List<String> lostLabels(SampleStatistics seen) {
+        return view.map(samples -> samples.lostLabels(seen)).orElse(List.of());
     }
 
     /** As {@link SampleView#distance}; empty where no samples are seen. */

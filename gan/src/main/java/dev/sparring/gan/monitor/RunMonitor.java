@@ -171,7 +171,8 @@ public final class RunMonitor implements AutoCloseable {
             executor.apply(step, reduction, listener);
         }
         boolean stops = false;
-        for (RunEvent event : monitor.judge(signals)) {
+        for (RunEvent diagnosed : monitor.judge(signals)) {
+            RunEvent event = named(diagnosed, sight);
             boolean stopping = event.severity() == Severity.CRITICAL && config.policy(event.kind()) == Policy.STOP;
             listener.onEvent(stopping ? event.withAction("the run is stopped") : event);
             stops |= stopping;
@@ -186,6 +187,15 @@ public final class RunMonitor implements AutoCloseable {
             executor.apply(step, action, listener);
         }
         return Outcome.COMPLETED;
+    }
+
+    /** With the names of the labels that were lost, where part of the data is. */
+    private RunEvent named(RunEvent event, MonitorProbe.Sight sight) {
+        if (!event.kind().equals(DiagnosisKinds.COLLAPSE)) {
+            return event;
+        }
+        List<String> labels = probe.lostLabels(sight.samples());
+        return labels.isEmpty() ? event : event.withEvidence("labels_lost", String.join(", ", labels));
     }
 
     /** Goes back and begins to watch anew; where there is nothing to go back to, says that the run is stopped. */

@@ -17,6 +17,7 @@ import dev.sparring.gan.monitor.statistics.ReferenceStatistics;
 import dev.sparring.gan.monitor.statistics.SampleStatistics;
 import dev.sparring.gan.sampling.Sampler;
 import dev.sparring.gan.train.Trainer;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at fresh samples beside the data, in a space of features. Changes nothing of the run. */
@@ -87,6 +88,11 @@ final class SampleView implements AutoCloseable {
      * @param modes for data whose modes are known
      */
     record Sight(SampleStatistics samples, Optional<ModeCoverage> modes) {}
+
+    /** The names of labels that were lost, as of what was seen. */
+    List<String> lostLabels(SampleStatistics seen) {
+        return source.labelNames().isEmpty() ? List.of() : LostLabels.of(reals, seen.lost());
+    }
 
     /** Looks at the samples as they are now. */
     Sight look() {

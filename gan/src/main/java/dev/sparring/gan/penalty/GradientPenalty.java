@@ -1,7 +1,5 @@
 package dev.sparring.gan.penalty;
 
-import dev.sparring.core.network.Inputs;
-import dev.sparring.core.network.Network;
 import dev.sparring.core.network.Pass;
 import java.util.Arrays;
 import java.util.Objects;
@@ -100,8 +98,8 @@ public final class GradientPenalty implements Penalty {
 
     @Override
     public PenaltyValue addGradients(
-            Network discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
-        try (Pass pass = discriminator.passForGradients(Inputs.of(at(real, fake, random)))) {
+            Critic discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
+        try (Pass pass = discriminator.passForGradients(at(real, fake, random))) {
             PenaltyValue value = towardsTarget(pass.sampleGradients(), scale);
             pass.addTangentGradients(direction());
             return value;

@@ -150,7 +150,7 @@ public final class Penalties {
      * @param real the real batch
      * @param fake the generated batch
      */
-    public void addGradients(long update, Network discriminator, INDArray real, INDArray fake) {
+    public void addGradients(long update, Critic discriminator, INDArray real, INDArray fake) {
         for (int i = 0; i < penalties.size(); i++) {
             Lazy lazy = penalties.get(i);
             if (lazy.isDue(update) && !joined[i]) {

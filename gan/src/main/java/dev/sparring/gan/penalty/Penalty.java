@@ -1,6 +1,5 @@
 package dev.sparring.gan.penalty;
 
-import dev.sparring.core.network.Network;
 import dev.sparring.core.network.Pass;
 import dev.sparring.core.player.Player;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public interface Penalty {
      * @return the penalty and the mean norm of the gradients to the samples; NONE if there are no such gradients
      */
     default PenaltyValue addGradients(
-            Network discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
+            Critic discriminator, INDArray real, INDArray fake, double scale, RandomGenerator random) {
         return PenaltyValue.NONE;
     }
 

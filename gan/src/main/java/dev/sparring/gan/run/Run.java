@@ -190,6 +190,7 @@ public final class Run {
         }
         DataSource source = reopened(config, data);
         RunMemory now = memory.with(config, source);
+        requireSameLabels(memory, now);
         List<String> warnings = new ArrayList<>(resumption.warnings());
         List<Change> changed = new ArrayList<>(resumption.changes());
         if (memory.knowsOthers(now)) {
@@ -218,6 +219,20 @@ public final class Run {
         return new Resumption.Updates(
                 state.path("generator").path("updates").asLong(),
                 state.path("discriminator").path("updates").asLong());
+    }
+
+    /** The networks have a place for each label that they were told of at first. */
+    private static void requireSameLabels(RunMemory before, RunMemory now) throws SparringException.Data {
+        if (before.labels().isPresent() && now.labels().isPresent()) {
+            List<String> told = before.labels().get().labels().names();
+            List<String> there = now.labels().get().labels().names();
+            if (!told.equals(there)) {
+                throw new SparringException.Data(
+                        "the run's networks were told the labels " + String.join(", ", told) + ", and the data have "
+                                + String.join(", ", there),
+                        "say by --data where the same data lies now");
+            }
+        }
     }
 
     private static DataSource reopened(Config config, OpenedData data) throws SparringException.Data {

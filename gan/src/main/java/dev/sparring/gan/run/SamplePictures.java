@@ -33,7 +33,7 @@ final class SamplePictures {
 
     /** Samples of the networks as they are now. */
     SampleBatch draw(long step) {
-        return new SampleBatch(step, sampler.shape(), count, sampler.best("samples", 0, count));
+        return sampler.picture(step, count);
     }
 
     /** Writes images as a sheet, points of a plane as a scatter and a table, and nothing of other samples. */

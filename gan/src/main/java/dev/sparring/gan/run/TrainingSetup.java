@@ -2,22 +2,29 @@ package dev.sparring.gan.run;
 
 import dev.sparring.core.network.Definition;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.LabelConfig;
 import dev.sparring.gan.config.PenaltyConfig;
+import dev.sparring.gan.data.BalancedLabels;
 import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.LabelDistribution;
 import dev.sparring.gan.latent.LatentVectors;
+import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.Losses;
+import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.monitor.SampleComparison;
 import dev.sparring.gan.penalty.Penalties;
+import dev.sparring.gan.run.storage.RunMemory;
 import dev.sparring.gan.sampling.GeneratorSampler;
 import dev.sparring.gan.train.GanStep;
 import dev.sparring.gan.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,30 +38,52 @@ import java.util.function.Supplier;
 public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSource source) implements AutoCloseable {
 
     /** Builds a game at step 0; call on the thread that will train. */
-    public static TrainingSetup of(Config config, DataSource source) throws SparringException.Configuration {
+    public static TrainingSetup of(Config config, DataSource source)
+            throws SparringException.Configuration, SparringException.Data {
         return of(config, source, Network::of);
     }
 
     /** The same with networks from elsewhere; what was made of them is closed if the game cannot be built. */
-    public static TrainingSetup of(Config config, DataSource source, Function<Definition, Network> networks)
-            throws SparringException.Configuration {
-        SampleShape shape = source.shape();
-        long generatorSeed = new RandomStream(config.seed(), "generator-parameters").wordAt(0);
-        long discriminatorSeed = new RandomStream(config.seed(), "discriminator-parameters").wordAt(0);
+    public static TrainingSetup of(Config config, DataSource data, Function<Definition, Network> networks)
+            throws SparringException.Configuration, SparringException.Data {
+        Optional<LabelDistribution> labels =
+                config.conditional().isPresent() ? Optional.of(RunMemory.labels(data)) : Optional.empty();
+        DataSource source = config.conditional().equals(Optional.of(LabelConfig.UNIFORM))
+                ? balanced(data, labels.orElseThrow())
+                : data;
+        int told = labels.map(known -> known.labels().count()).orElse(0);
+        NetworkSpec first = new NetworkSpec(
+                config.latent(),
+                source.shape(),
+                told,
+                new RandomStream(config.seed(), "generator-parameters").wordAt(0));
+        NetworkSpec second = new NetworkSpec(
+                config.latent(),
+                source.shape(),
+                told,
+                new RandomStream(config.seed(), "discriminator-parameters").wordAt(0));
         List<Network> opened = new ArrayList<>();
         boolean built = false;
         try {
-            opened.add(networks.apply(
-                    fitting(() -> config.generator().model().generator(config.latent(), shape, generatorSeed))));
-            opened.add(networks.apply(
-                    fitting(() -> config.discriminator().model().discriminator(shape, discriminatorSeed))));
-            TrainingSetup setup = of(config, source, opened.get(0), opened.get(1));
+            opened.add(networks.apply(fitting(() -> config.generator().model().generator(first))));
+            opened.add(
+                    networks.apply(fitting(() -> config.discriminator().model().discriminator(second))));
+            TrainingSetup setup = of(config, source, labels, opened.get(0), opened.get(1));
             built = true;
             return setup;
         } finally {
             if (!built) {
                 opened.forEach(Network::close);
             }
+        }
+    }
+
+    private static DataSource balanced(DataSource data, LabelDistribution labels) throws SparringException.Data {
+        try {
+            return BalancedLabels.of(data, labels);
+        } catch (IllegalArgumentException e) {
+            throw new SparringException.Data(
+                    "conditional.labels is uniform, and " + e.getMessage(), "set conditional.labels=data", e);
         }
     }
 
@@ -70,16 +99,21 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
         }
     }
 
-    private static TrainingSetup of(Config config, DataSource source, Network generator, Network discriminator)
+    private static TrainingSetup of(
+            Config config,
+            DataSource source,
+            Optional<LabelDistribution> labels,
+            Network generator,
+            Network discriminator)
             throws SparringException.Configuration {
         LatentVectors latent = new LatentVectors(config.latent(), config.distribution(), config.seed());
-        GanStep step = new GanStep(
-                        config.generator().player(generator),
-                        config.discriminator().player(discriminator),
-                        Losses.find(config.loss()).orElseThrow(),
-                        new DataLoader(source, config.batch(), config.seed()),
-                        latent,
-                        config.updateRatio())
+        Player first = config.generator().player(generator);
+        Player second = config.discriminator().player(discriminator);
+        Loss loss = Losses.find(config.loss()).orElseThrow();
+        DataLoader loader = new DataLoader(source, config.batch(), config.seed());
+        GanStep step = (labels.isPresent()
+                        ? GanStep.conditional(first, second, loss, loader, latent, config.updateRatio())
+                        : new GanStep(first, second, loss, loader, latent, config.updateRatio()))
                 .withAdversarialWeight(config.adversarialWeight());
         Penalties penalties = new Penalties(
                 config.penalties().stream().map(PenaltyConfig::make).toList(), config.seed());
@@ -94,7 +128,14 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
                     e);
         }
         Trainer trainer = new Trainer(step);
-        return new TrainingSetup(trainer, new GeneratorSampler(trainer.generator(), latent, source.shape()), source);
+        LabelDistribution asked = labels.map(known -> config.conditional().equals(Optional.of(LabelConfig.UNIFORM))
+                        ? LabelDistribution.uniform(known.labels())
+                        : known)
+                .orElse(null);
+        GeneratorSampler sampler = asked == null
+                ? new GeneratorSampler(first, latent, source.shape())
+                : GeneratorSampler.conditional(first, latent, source.shape(), asked, config.seed());
+        return new TrainingSetup(trainer, sampler, source);
     }
 
     /** What the monitor holds against what. */

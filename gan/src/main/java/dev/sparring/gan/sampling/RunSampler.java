@@ -7,14 +7,21 @@ import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.checkpoint.TrainerState;
 import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.LabelConfig;
+import dev.sparring.gan.data.LabelDistribution;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentVectors;
+import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunMemory;
 import dev.sparring.gan.run.storage.RunReader;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Draws from the generator of a run on disk; the training data is not needed. One thread.
@@ -29,6 +36,7 @@ public final class RunSampler {
 
     private final Config config;
     private final Checkpoint checkpoint;
+    private final Optional<LabelDistribution> labels;
 
     /**
      * Opens a run.
@@ -49,6 +57,21 @@ public final class RunSampler {
                             root + " holds no checkpoint yet", "train until the first one is written"));
         }
         this.config = RunMemory.config(checkpoint, file);
+        this.labels = RunMemory.of(checkpoint).labels();
+        if (labels.isPresent() != config.conditional().isPresent()) {
+            throw new SparringException.Checkpoint(
+                    "the checkpoint of step " + checkpoint.step() + " does not say which labels its networks are told",
+                    "choose another step by --checkpoint");
+        }
+    }
+
+    /**
+     * The labels that the generator can be asked for, with how often its data had each.
+     *
+     * @return empty if it is told none
+     */
+    public Optional<LabelDistribution> labels() {
+        return labels;
     }
 
     /**
@@ -84,11 +107,26 @@ public final class RunSampler {
      * @throws SparringException if the count is too large, or the checkpoint does not fit the run's configuration
      */
     public SampleBatch drawn(int count, Optional<Long> seed) throws SparringException {
+        return drawn(count, seed, mixed(count, seed));
+    }
+
+    /**
+     * Independent samples of labels that are asked for.
+     *
+     * @param count how many, at least 1
+     * @param seed as above
+     * @param asked a label for each, an index; empty of a generator that is told none
+     * @return the samples, in their order
+     * @throws SparringException as above
+     */
+    public SampleBatch drawn(int count, Optional<Long> seed, int[] asked) throws SparringException {
         Config.requireSmall("count", count, config.data().shape().length());
         LatentVectors latent = latent(seed);
-        float[] vectors = new float[Math.multiplyExact(count, latent.dimensions())];
-        latent.draw("samples", 0, count, vectors);
-        return through(latent, vectors);
+        return new SampleBatch(
+                checkpoint.step(),
+                config.data().shape(),
+                count,
+                using(latent, generator -> generator.best(vectors(latent, count), asked)));
     }
 
     /**
@@ -96,19 +134,83 @@ public final class RunSampler {
      *
      * @param count how many, at least 1
      * @param seed as for {@link #drawn(int, Optional)}
+     * @param asked as for {@link #drawn(int, Optional, int[])}
      * @param parts takes whole samples, one after the other, until there were as many as asked for
      * @throws SparringException if the checkpoint does not fit the run's configuration
      */
-    public void drawn(int count, Optional<Long> seed, Consumer<float[]> parts) throws SparringException {
+    public void drawn(int count, Optional<Long> seed, int[] asked, Consumer<float[]> parts) throws SparringException {
         LatentVectors latent = latent(seed);
+        using(latent, generator -> {
+            generator.best(vectors(latent, count), asked, parts);
+            return count;
+        });
+    }
+
+    /**
+     * A sheet with a row for each label, of the same latent vectors in each row.
+     *
+     * @param columns samples a label, at least 1
+     * @param seed as above
+     * @return the samples
+     * @throws SparringException if the generator is told no labels, or as above
+     */
+    public SampleBatch byLabel(int columns, Optional<Long> seed) throws SparringException {
+        int rows = requireLabels().count();
+        Config.requireSmall(
+                "count",
+                Math.multiplyExact(rows, columns),
+                config.data().shape().length());
+        LatentVectors latent = latent(seed);
+        float[] row = vectors(latent, columns);
+        float[] all = new float[Math.multiplyExact(rows, row.length)];
+        int[] asked = new int[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(row, 0, all, i * row.length, row.length);
+            Arrays.fill(asked, i * columns, (i + 1) * columns, i);
+        }
+        return new SampleBatch(
+                checkpoint.step(),
+                config.data().shape(),
+                rows * columns,
+                using(latent, generator -> generator.best(all, asked)),
+                columns);
+    }
+
+    /**
+     * The index of a label.
+     *
+     * @param name as the data has it
+     * @return the index
+     * @throws SparringException.Configuration if the generator is told no labels, or there is none of this name
+     */
+    public int label(String name) throws SparringException.Configuration {
+        List<String> names = requireLabels().names();
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new SparringException.Configuration(
+                    "there is no label " + name, "choose one of " + String.join(", ", names));
+        }
+        return index;
+    }
+
+    private Labels requireLabels() throws SparringException.Configuration {
+        return labels.map(LabelDistribution::labels)
+                .orElseThrow(() -> new SparringException.Configuration(
+                        "the run's generator is told no labels", "train one with conditional=true"));
+    }
+
+    /** Labels as often as the run was trained with them. */
+    private int[] mixed(int count, Optional<Long> seed) {
+        boolean uniform = config.conditional().equals(Optional.of(LabelConfig.UNIFORM));
+        return labels.map(known -> uniform ? LabelDistribution.uniform(known.labels()) : known)
+                .map(known -> known.draw(seed.orElse(config.seed()), "samples", 0, count))
+                .orElse(new int[0]);
+    }
+
+    private static float[] vectors(LatentVectors latent, int count) {
         float[] vectors = new float[Math.multiplyExact(count, latent.dimensions())];
         latent.draw("samples", 0, count, vectors);
-        SampleShape shape = config.data().shape();
-        try (Network network = Network.of(config.generator().model().generator(latent.dimensions(), shape, 0))) {
-            Player generator = config.generator().player(network);
-            TrainerState.restoreGenerator(checkpoint, generator);
-            new GeneratorSampler(generator, latent, shape).best(vectors, parts);
-        }
+        return vectors;
     }
 
     /**
@@ -135,21 +237,35 @@ public final class RunSampler {
         int rows = (count + columns - 1) / columns;
         float[] ends = new float[2 * rows * latent.dimensions()];
         latent.draw("samples", 0, 2 * rows, ends);
-        return through(latent, LatentInterpolation.rows(latent, ends, columns, count));
+        float[] vectors = LatentInterpolation.rows(latent, ends, columns, count);
+        int[] asked = new int[labels.isPresent() ? count : 0];
+        // A row keeps its label, or nothing could be seen of the way.
+        Arrays.setAll(asked, i -> i / columns % kinds());
+        return new SampleBatch(
+                checkpoint.step(),
+                config.data().shape(),
+                count,
+                using(latent, generator -> generator.best(vectors, asked)));
     }
 
     private LatentVectors latent(Optional<Long> seed) {
         return new LatentVectors(config.latent(), config.distribution(), seed.orElse(config.seed()));
     }
 
-    private SampleBatch through(LatentVectors latent, float[] vectors) throws SparringException.Checkpoint {
+    private int kinds() {
+        return labels.map(known -> known.labels().count()).orElse(1);
+    }
+
+    private <T> T using(LatentVectors latent, Function<GeneratorSampler, T> use) throws SparringException.Checkpoint {
         SampleShape shape = config.data().shape();
-        try (Network network = Network.of(config.generator().model().generator(latent.dimensions(), shape, 0))) {
+        NetworkSpec spec = new NetworkSpec(latent.dimensions(), shape, labels.isPresent() ? kinds() : 0, 0);
+        try (Network network = Network.of(config.generator().model().generator(spec))) {
             Player generator = config.generator().player(network);
             TrainerState.restoreGenerator(checkpoint, generator);
-            int count = vectors.length / latent.dimensions();
-            return new SampleBatch(
-                    checkpoint.step(), shape, count, new GeneratorSampler(generator, latent, shape).best(vectors));
+            return use.apply(
+                    labels.isPresent()
+                            ? GeneratorSampler.conditional(generator, latent, shape, labels.get(), latent.seed())
+                            : new GeneratorSampler(generator, latent, shape));
         }
     }
 }

@@ -38,7 +38,7 @@ public final class SampleGrid {
      */
     public static BufferedImage grid(SampleBatch samples) {
         SampleShape shape = samples.shape();
-        int columns = (int) Math.ceil(Math.sqrt(samples.count()));
+        int columns = samples.columns();
         int rows = (samples.count() + columns - 1) / columns;
         int scale = Math.max(1, LEAST_TILE / shape.width());
         int tileWidth = shape.width() * scale + GAP;

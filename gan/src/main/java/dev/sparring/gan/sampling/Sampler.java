@@ -58,4 +58,15 @@ public interface Sampler {
         return Parts.together(
                 Math.multiplyExact(count, shape().length()), parts -> current(purpose, counter, count, parts));
     }
+
+    /**
+     * A picture of samples, always of the same latent vectors.
+     *
+     * @param step completed steps
+     * @param count how many, or some more, so that all rows are full
+     * @return they, as they are to be laid out
+     */
+    default SampleBatch picture(long step, int count) {
+        return new SampleBatch(step, shape(), count, best("samples", 0, count));
+    }
 }

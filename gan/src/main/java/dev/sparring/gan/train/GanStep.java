@@ -12,6 +12,9 @@ import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.LossValue;
+import dev.sparring.gan.model.ConditionalInputs;
+import dev.sparring.gan.model.Model;
+import dev.sparring.gan.penalty.Critic;
 import dev.sparring.gan.penalty.GradientPenalty.Points;
 import dev.sparring.gan.penalty.Penalties;
 import java.util.LinkedHashMap;
@@ -61,12 +64,25 @@ public final class GanStep implements AdversarialStep {
     private Warmup adversarialWeight = new Warmup.None();
     private Penalties penalties = new Penalties(List.of(), 0);
     private final BatchReader batch;
+    private final Optional<INDArray> labels;
     private final INDArray noise;
     private final INDArray logitGradient;
     private final float[] noiseNumbers;
     private final float[] sampleGradient;
     private double sampleGradientNorm;
     private double discriminatorLoss;
+
+    private final Critic critic = new Critic() {
+        @Override
+        public Network network() {
+            return discriminator.network();
+        }
+
+        @Override
+        public Inputs inputs(INDArray samples) {
+            return GanStep.this.inputs(samples);
+        }
+    };
 
     /**
      * A step of two players. Runs each network once on one sample, in inference mode, to see that they fit.
@@ -87,6 +103,46 @@ public final class GanStep implements AdversarialStep {
             DataLoader loader,
             LatentSource latent,
             UpdateRatio updateRatio) {
+        this(generator, discriminator, loss, loader, latent, updateRatio, Optional.empty());
+    }
+
+    /**
+     * The same where both networks are told labels: the discriminator each sample's, the generator those of the real batch.
+     *
+     * @param generator takes {@link Model#LATENT} and {@link Model#LABEL}
+     * @param discriminator takes {@link Model#SAMPLE} and {@link Model#LABEL}
+     * @param loss what both learn by
+     * @param loader real samples, each of which has a label
+     * @param latent the generator's noise
+     * @param updateRatio how often the discriminator is updated
+     * @return the step
+     * @throws IllegalArgumentException as the constructor
+     */
+    public static GanStep conditional(
+            Player generator,
+            Player discriminator,
+            Loss loss,
+            DataLoader loader,
+            LatentSource latent,
+            UpdateRatio updateRatio) {
+        return new GanStep(
+                generator,
+                discriminator,
+                loss,
+                loader,
+                latent,
+                updateRatio,
+                Optional.of(Floats.array(loader.batch(), 1)));
+    }
+
+    private GanStep(
+            Player generator,
+            Player discriminator,
+            Loss loss,
+            DataLoader loader,
+            LatentSource latent,
+            UpdateRatio updateRatio,
+            Optional<INDArray> labels) {
         this.players = Players.duel(generator, discriminator);
         this.generator = Objects.requireNonNull(generator, "generator");
         this.discriminator = Objects.requireNonNull(discriminator, "discriminator");
@@ -95,9 +151,11 @@ public final class GanStep implements AdversarialStep {
         this.latent = Objects.requireNonNull(latent, "latent");
         this.updateRatio = Objects.requireNonNull(updateRatio, "updateRatio");
         SampleShape shape = loader.source().shape();
-        NetworkChecks.check(generator.network(), discriminator.network(), shape, latent.dimensions());
+        NetworkChecks.check(
+                generator.network(), discriminator.network(), shape, latent.dimensions(), labels.isPresent());
         int size = loader.batch();
-        this.batch = new BatchReader(loader);
+        this.labels = labels;
+        this.batch = labels.isPresent() ? BatchReader.withLabels(loader) : new BatchReader(loader);
         this.noise = Floats.array(size, latent.dimensions());
         this.logitGradient = Floats.array(size, 1);
         this.noiseNumbers = new float[size * latent.dimensions()];
@@ -142,7 +200,7 @@ public final class GanStep implements AdversarialStep {
         Network network = discriminator.network();
         long position = network.dropoutPosition();
         INDArray parameters = network.parameters().dup();
-        try (Pass pass = network.passForGradients(Inputs.of(batch.samples()))) {
+        try (Pass pass = network.passForGradients(inputs(batch.samples()))) {
             pass.sampleGradients();
         } catch (OneDnnException e) {
             throw new IllegalArgumentException("the discriminator's gradient cannot be computed: " + e.getMessage(), e);
@@ -240,24 +298,20 @@ public final class GanStep implements AdversarialStep {
     @Override
     public StepReport play(long step) {
         boolean learns = !discriminator.isFrozen() && step >= updateRatio.startAt();
-        INDArray fake = noise;
         LogitBatch logits = LogitBatch.NONE;
-        int first = learns ? 0 : updateRatio.steps() - 1;
         int images = 0;
-        for (int round = first; round < updateRatio.steps(); round++) {
-            batch.next();
-            latent.draw("training", step * updateRatio.steps() + round, loader.batch(), noiseNumbers);
-            Floats.fill(noise, noiseNumbers);
-            fake = generator.network().forward(noise, true);
-            logits = discriminatorStep(fake, learns);
-            if (learns) {
-                penalties.addGradients(discriminator.updates(), discriminator.network(), batch.samples(), fake);
-                discriminator.update();
-                penalties.afterUpdate(discriminator);
+        for (int round = learns ? 0 : updateRatio.steps() - 1; round < updateRatio.steps() - 1; round++) {
+            try (Pass made = generate(step * updateRatio.steps() + round)) {
+                logits = judge(made.output(), learns);
                 images += loader.batch();
             }
         }
-        double generatorLoss = updateGenerator(fake, !generator.isFrozen() && step >= updateRatio.generatorStartAt());
+        double generatorLoss;
+        try (Pass made = generate(step * updateRatio.steps() + updateRatio.steps() - 1)) {
+            logits = judge(made.output(), learns);
+            images += learns ? loader.batch() : 0;
+            generatorLoss = updateGenerator(made, !generator.isFrozen() && step >= updateRatio.generatorStartAt());
+        }
         return new StepReport()
                 .loss(Players.GENERATOR, generatorLoss)
                 .loss(Players.DISCRIMINATOR, discriminatorLoss)
@@ -265,6 +319,31 @@ public final class GanStep implements AdversarialStep {
                 .sampleGradientNorm(sampleGradientNorm)
                 .penalty(penalties.value(), penalties.gradientNorm())
                 .samples(images);
+    }
+
+    /** Reads a real batch and makes as many samples, of the same labels. */
+    private Pass generate(long draw) {
+        batch.next();
+        labels.ifPresent(array -> ConditionalInputs.fill(array, batch.labels()));
+        latent.draw("training", draw, loader.batch(), noiseNumbers);
+        Floats.fill(noise, noiseNumbers);
+        Inputs given = labels.isPresent() ? ConditionalInputs.generator(noise, labels.get()) : Inputs.of(noise);
+        return generator.network().pass(given, true);
+    }
+
+    /** What a discriminator is run on for samples of this batch. */
+    private Inputs inputs(INDArray samples) {
+        return labels.isPresent() ? ConditionalInputs.discriminator(samples, labels.get()) : Inputs.of(samples);
+    }
+
+    private LogitBatch judge(INDArray fake, boolean learns) {
+        LogitBatch logits = discriminatorStep(fake, learns);
+        if (learns) {
+            penalties.addGradients(discriminator.updates(), critic, batch.samples(), fake);
+            discriminator.update();
+            penalties.afterUpdate(discriminator);
+        }
+        return logits;
     }
 
     /** Runs the discriminator on both batches and, if it learns, accumulates its gradients. */
@@ -313,10 +392,9 @@ public final class GanStep implements AdversarialStep {
     }
 
     private Pass begin(Network network, INDArray samples, Points points, boolean learns) {
-        Inputs inputs = Inputs.of(samples);
         return learns && penalties.join(discriminator.updates(), points, network)
-                ? network.passForGradients(inputs)
-                : network.pass(inputs, true);
+                ? network.passForGradients(inputs(samples))
+                : network.pass(inputs(samples), true);
     }
 
     private void addGradients(Pass pass, Network network, Points samples, float[] toLogits) {
@@ -327,28 +405,30 @@ public final class GanStep implements AdversarialStep {
         }
     }
 
-    private double updateGenerator(INDArray fake, boolean learns) {
-        Network critic = discriminator.network();
+    private double updateGenerator(Pass made, boolean learns) {
+        Network judge = discriminator.network();
         float[] onReal = NO_LOGITS;
         if (loss.needsBothBatches()) {
-            try (Pass pass = critic.pass(Inputs.of(batch.samples()), true)) {
+            try (Pass pass = judge.pass(inputs(batch.samples()), true)) {
                 onReal = Floats.numbers(pass.output());
             }
         }
-        try (Pass pass = critic.pass(Inputs.of(fake), true)) {
+        try (Pass pass = judge.pass(inputs(made.output()), true)) {
             LossValue value = loss.generator(onReal, Floats.numbers(pass.output()));
             if (learns) {
-                updateGenerator(pass.backwardToInput(
-                        gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient()))));
+                updateGenerator(
+                        made,
+                        pass.backwardToInput(
+                                gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient()))));
             }
             return value.value();
         }
     }
 
-    private void updateGenerator(INDArray toSamples) {
+    private void updateGenerator(Pass made, INDArray toSamples) {
         sampleGradientNorm = norm(toSamples);
         generator.network().clearGradients();
-        generator.network().backwardToParameters(toSamples);
+        made.backwardToParameters(toSamples);
         generator.update();
     }
 

@@ -1,7 +1,11 @@
 package dev.sparring.gan.train;
 
+import dev.sparring.core.network.Floats;
+import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.Pass;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.model.ConditionalInputs;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +29,6 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Requires that two networks fit each other and the data, by running each once on a single sample, in inference mode. */
 final class NetworkChecks {
@@ -50,17 +53,37 @@ final class NetworkChecks {
      * @param discriminator takes samples
      * @param sample what a sample is like
      * @param latentDimensions numbers of noise a sample, at least 1
+     * @param conditional whether both take labels beside that
      * @throws IllegalArgumentException if a network is not of type FLOAT, does not take what it will be given or gives
      *     something else than a sample or a logit
      */
-    static void check(Network generator, Network discriminator, SampleShape sample, int latentDimensions) {
+    static void check(
+            Network generator, Network discriminator, SampleShape sample, int latentDimensions, boolean conditional) {
         requireFloats("generator", generator);
         requireFloats("discriminator", discriminator);
         requireLogits(discriminator.definition());
         long[] one = sample.batch(1);
-        requireShape(
-                "generator", "samples of the data's shape", output("generator", generator, 1, latentDimensions), one);
-        requireShape("discriminator", "one logit a sample", output("discriminator", discriminator, one), 1, 1);
+        try (INDArray label = Floats.array(1, 1)) {
+            UnaryInputs toGenerator = conditional ? latent -> ConditionalInputs.generator(latent, label) : Inputs::of;
+            UnaryInputs toDiscriminator =
+                    conditional ? samples -> ConditionalInputs.discriminator(samples, label) : Inputs::of;
+            requireShape(
+                    "generator",
+                    "samples of the data's shape",
+                    output("generator", generator, toGenerator, 1, latentDimensions),
+                    one);
+            requireShape(
+                    "discriminator",
+                    "one logit a sample",
+                    output("discriminator", discriminator, toDiscriminator, one),
+                    1,
+                    1);
+        }
+    }
+
+    /** What a network is run on for its first input. */
+    private interface UnaryInputs {
+        Inputs of(INDArray first);
     }
 
     private static void requireFloats(String name, Network network) {
@@ -112,12 +135,13 @@ final class NetworkChecks {
                 : Optional.empty();
     }
 
-    private static long[] output(String name, Network network, long... input) {
-        try (INDArray given = Nd4j.create(DataType.FLOAT, input)) {
-            return network.forward(given, false).shape();
+    private static long[] output(String name, Network network, UnaryInputs inputs, long... shape) {
+        try (INDArray given = Floats.array(shape);
+                Pass pass = network.pass(inputs.of(given), false)) {
+            return pass.output().shape();
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    "the " + name + " cannot be run on an input of shape " + batch(input) + ": " + e.getMessage(), e);
+                    "the " + name + " cannot be run on an input of shape " + batch(shape) + ": " + e.getMessage(), e);
         }
     }
 

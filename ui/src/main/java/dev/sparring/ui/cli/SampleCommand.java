@@ -4,6 +4,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.gan.sampling.SampleBatch;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,6 +48,21 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--interpolate", description = "Each row walks from one latent vector to another.")
     private boolean interpolate;
 
+    @Option(names = "--label", paramLabel = "NAME", description = "Samples of this label, of a conditional generator.")
+    private Optional<String> label = Optional.empty();
+
+    /** What a sheet can be by. */
+    enum Sheet {
+        /** A row a label. */
+        LABELS
+    }
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "labels",
+            description = "A row for each label, each of the same latent vectors, of a conditional generator.")
+    private Optional<Sheet> sheet = Optional.empty();
+
     @Mixin
     private final CheckpointOption checkpoint = new CheckpointOption();
 
@@ -57,9 +73,28 @@ final class SampleCommand implements Callable<Integer> {
         }
         RunSampler sampling = checkpoint.open(run);
         out.require(sampling.shape());
-        SampleBatch samples = interpolate ? sampling.interpolated(count, seed) : sampling.drawn(count, seed);
+        SampleBatch samples = samples(sampling);
         out.write(samples);
-        spec.commandLine().getOut().println(count + " samples of step " + samples.step() + " in " + out.path());
+        spec.commandLine()
+                .getOut()
+                .println(samples.count() + " samples of step " + samples.step() + " in " + out.path());
         return 0;
+    }
+
+    private SampleBatch samples(RunSampler sampling) throws SparringException {
+        if ((interpolate ? 1 : 0) + (label.isPresent() ? 1 : 0) + (sheet.isPresent() ? 1 : 0) > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--interpolate, --label and --sheet exclude each other, give one of them");
+        }
+        if (label.isPresent()) {
+            int[] asked = new int[count];
+            Arrays.fill(asked, sampling.label(label.get()));
+            return sampling.drawn(count, seed, asked);
+        }
+        if (sheet.isPresent()) {
+            int rows = sampling.labels().map(known -> known.labels().count()).orElse(1);
+            return sampling.byLabel(Math.max(1, count / rows), seed);
+        }
+        return interpolate ? sampling.interpolated(count, seed) : sampling.drawn(count, seed);
     }
 }

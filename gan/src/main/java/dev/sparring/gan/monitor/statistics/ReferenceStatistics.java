@@ -139,6 +139,11 @@ public final class ReferenceStatistics {
         }
 
         @Override
+        public boolean[] lost() {
+            return neighbourhoods.lost(samples);
+        }
+
+        @Override
         public double shareLost() {
             return neighbourhoods.shareLost(samples);
         }

@@ -18,6 +18,11 @@ public interface SampleStatistics {
     /** Effective number of samples over that of as many of the data, at least 0. */
     double effective();
 
+    /** For each real sample it is held against, whether its neighbourhood holds hardly any samples; computed at each call. */
+    default boolean[] lost() {
+        return new boolean[0];
+    }
+
     /** Share of the data whose neighbourhoods hold hardly any samples, in [0, 1]. */
     double shareLost();
 

@@ -1,6 +1,7 @@
 package dev.sparring.gan.run.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
@@ -9,7 +10,12 @@ import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.config.OpenedData;
 import dev.sparring.gan.data.DataFingerprint;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.LabelDistribution;
+import dev.sparring.gan.data.Labels;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,14 +26,24 @@ import java.util.OptionalLong;
  * @param epoch samples that make an epoch: those there were when the run began, so that lengths stay what they were
  * @param data the data in a line for people, empty if unknown
  * @param fingerprint of the data, see {@link DataFingerprint}
+ * @param labels that the networks are told, with how often the data has each; empty if they are told none
  */
-public record RunMemory(Optional<ObjectNode> config, OptionalLong epoch, String data, Optional<String> fingerprint) {
+public record RunMemory(
+        Optional<ObjectNode> config,
+        OptionalLong epoch,
+        String data,
+        Optional<String> fingerprint,
+        Optional<LabelDistribution> labels) {
 
     private static final String CONFIG = "config";
     private static final String DATA = "data";
+    private static final String LABELS = "labels";
+    private static final String NAME = "name";
+    private static final String COUNT = "count";
 
     /** Of a run that has not begun. */
-    public static final RunMemory NONE = new RunMemory(Optional.empty(), OptionalLong.empty(), "", Optional.empty());
+    public static final RunMemory NONE =
+            new RunMemory(Optional.empty(), OptionalLong.empty(), "", Optional.empty(), Optional.empty());
 
     /** Of a run that goes on, or begins, with these data. */
     public RunMemory with(Config now, DataSource source) throws SparringException.Data {
@@ -37,7 +53,8 @@ public record RunMemory(Optional<ObjectNode> config, OptionalLong epoch, String 
                 Optional.of(now.tree()),
                 epoch.isPresent() ? epoch : source.size(),
                 source.description(),
-                Optional.of(DataFingerprint.of(told)));
+                Optional.of(DataFingerprint.of(told)),
+                now.conditional().isPresent() ? Optional.of(labels(source)) : Optional.empty());
     }
 
     /** What a checkpoint remembers. */
@@ -53,7 +70,30 @@ public record RunMemory(Optional<ObjectNode> config, OptionalLong epoch, String 
                 data.path("description").asText(),
                 data.path("fingerprint").isTextual()
                         ? Optional.of(data.path("fingerprint").asText())
-                        : Optional.empty());
+                        : Optional.empty(),
+                labels(data.path(LABELS)));
+    }
+
+    /** The labels that networks are told of. */
+    public static LabelDistribution labels(DataSource source) throws SparringException.Data {
+        Labels labels = Labels.of(source)
+                .orElseThrow(() -> new SparringException.Data(
+                        "conditional is true, and the data, " + source.description() + ", has no labels",
+                        "give data with two labels or more, or set conditional=false"));
+        try {
+            return LabelDistribution.of(source, labels);
+        } catch (IllegalArgumentException e) {
+            throw new SparringException.Data(
+                    "conditional is true, and " + e.getMessage(), "leave them out, or set conditional=false", e);
+        }
+    }
+
+    private static Optional<LabelDistribution> labels(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.forEach(label -> names.add(label.path(NAME).asText()));
+        long[] counts = new long[names.size()];
+        Arrays.setAll(counts, i -> node.get(i).path(COUNT).asLong());
+        return names.isEmpty() ? Optional.empty() : Optional.of(new LabelDistribution(new Labels(names), counts));
     }
 
     /**
@@ -74,6 +114,12 @@ public record RunMemory(Optional<ObjectNode> config, OptionalLong epoch, String 
         epoch.ifPresent(samples -> node.put("samples", samples));
         node.put("description", data);
         fingerprint.ifPresent(print -> node.put("fingerprint", print));
+        labels.ifPresent(told -> {
+            ArrayNode list = node.putArray(LABELS);
+            for (int i = 0; i < told.counts().length; i++) {
+                list.addObject().put(NAME, told.labels().names().get(i)).put(COUNT, told.counts()[i]);
+            }
+        });
     }
 
     /** Whether the data are others than these; false if either is unknown. */

@@ -1,5 +1,6 @@
 package dev.sparring.ui.cli.output;
 
+import dev.sparring.gan.evaluation.LabelAgreement;
 import dev.sparring.gan.evaluation.LabelCounts;
 import dev.sparring.gan.evaluation.Metric;
 import dev.sparring.gan.evaluation.MetricResult;
@@ -30,6 +31,7 @@ public final class ReportTable {
                     wanted(reading.quantity()));
         }
         report.labels().ifPresent(labels -> addLabels(text, labels));
+        report.agreement().ifPresent(told -> addAgreement(text, told));
         return text.toString();
     }
 
@@ -43,6 +45,14 @@ public final class ReportTable {
                 text,
                 labels.missing().isEmpty() ? "no label is missing" : "missing: %s",
                 String.join(", ", labels.missing()));
+    }
+
+    private static void addAgreement(StringBuilder text, LabelAgreement told) {
+        line(text, "");
+        line(text, "%-26s %12s %12s", "label that was asked for", "samples", "found");
+        for (int i = 0; i < told.names().size(); i++) {
+            line(text, "%-26s %,12d %12s", told.names().get(i), told.asked()[i], number(told.share(i)));
+        }
     }
 
     private static String wanted(Metric quantity) {

@@ -1,9 +1,10 @@
-package dev.sparring.gan.classifier;
+package dev.sparring.gan.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a classifier tells apart.
+ * What kinds of samples there are.
  *
  * @param names in the order of the labels, in [2, 10000] of them, each of [1, 1000] letters
  */
@@ -28,6 +29,17 @@ public record Labels(List<String> names) {
                         "a label's name must have [1, " + LONGEST_NAME + "] letters, got " + name.length());
             }
         }
+    }
+
+    /**
+     * Those of a source.
+     *
+     * @param source with or without labels
+     * @return empty if it has no labels with names, or fewer than two
+     */
+    public static Optional<Labels> of(DataSource source) {
+        List<String> names = source.labelNames();
+        return names.size() < 2 ? Optional.empty() : Optional.of(new Labels(names));
     }
 
     /**
