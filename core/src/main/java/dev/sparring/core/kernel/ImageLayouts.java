@@ -55,7 +55,13 @@ public final class ImageLayouts {
         return block > 1 && channels % block == 0;
     }
 
-    private static boolean isColours(long channels) {
+    /**
+     * Whether so many channels may be those of a picture.
+     *
+     * @param channels at least 1
+     * @return true up to 3
+     */
+    public static boolean isColours(long channels) {
         return channels <= MOST_COLOURS;
     }
 }

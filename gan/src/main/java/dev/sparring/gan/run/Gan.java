@@ -14,23 +14,26 @@ import dev.sparring.gan.checkpoint.Tensor;
 import dev.sparring.gan.checkpoint.TrainerState;
 import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.LabelDistribution;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Model;
+import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.penalty.Penalties;
 import dev.sparring.gan.penalty.Penalty;
 import dev.sparring.gan.sampling.GeneratorSampler;
 import dev.sparring.gan.sampling.SampleBatch;
-import dev.sparring.gan.sampling.Sampler;
 import dev.sparring.gan.train.GanStep;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
 import dev.sparring.gan.train.UpdateRatio;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +68,9 @@ public final class Gan implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gan.class);
 
     private final Trainer trainer;
-    private final Sampler sampler;
+    private final GeneratorSampler sampler;
+    private final LatentVectors latent;
+    private final Optional<LabelDistribution> labels;
     private final DataSource source;
     private final long seed;
     private final List<Network> networks;
@@ -76,24 +81,34 @@ public final class Gan implements AutoCloseable {
         this.seed = builder.seed;
         this.networks = networks;
         SampleShape shape = source.shape();
-        Player generator = builder.generator.player(
-                networks,
-                network -> network.generator(
-                        builder.latent, shape, new RandomStream(seed, "generator-parameters").wordAt(0)));
+        this.labels = builder.conditional ? Optional.of(labels(source)) : Optional.empty();
+        int told = labels.map(known -> known.labels().count()).orElse(0);
+        Player generator =
+                builder.generator.player(networks, model -> model.generator(spec(builder, shape, told, "generator")));
         Player discriminator = builder.discriminator.player(
-                networks,
-                network -> network.discriminator(shape, new RandomStream(seed, "discriminator-parameters").wordAt(0)));
-        LatentVectors latent = new LatentVectors(builder.latent, builder.distribution, seed);
-        this.trainer = new Trainer(new GanStep(
-                        generator,
-                        discriminator,
-                        builder.loss,
-                        new DataLoader(source, builder.batch, seed),
-                        latent,
-                        builder.updateRatio)
-                .withAdversarialWeight(builder.adversarialWeight)
+                networks, model -> model.discriminator(spec(builder, shape, told, "discriminator")));
+        this.latent = new LatentVectors(builder.latent, builder.distribution, seed);
+        DataLoader loader = new DataLoader(source, builder.batch, seed);
+        GanStep step = labels.isPresent()
+                ? GanStep.conditional(generator, discriminator, builder.loss, loader, latent, builder.updateRatio)
+                : new GanStep(generator, discriminator, builder.loss, loader, latent, builder.updateRatio);
+        this.trainer = new Trainer(step.withAdversarialWeight(builder.adversarialWeight)
                 .withPenalties(new Penalties(builder.penalties, seed)));
-        this.sampler = new GeneratorSampler(generator, latent, shape);
+        this.sampler = labels.isPresent()
+                ? GeneratorSampler.conditional(generator, latent, shape, labels.get(), seed)
+                : new GeneratorSampler(generator, latent, shape);
+    }
+
+    private static LabelDistribution labels(DataSource source) {
+        Labels labels = Labels.of(source)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a conditional GAN needs data with labels, got " + source.description()));
+        return LabelDistribution.of(source, labels);
+    }
+
+    private static NetworkSpec spec(Builder builder, SampleShape shape, int labels, String network) {
+        return new NetworkSpec(
+                builder.latent, shape, labels, new RandomStream(builder.seed, network + "-parameters").wordAt(0));
     }
 
     /**
@@ -144,6 +159,37 @@ public final class Gan implements AutoCloseable {
      */
     public SampleBatch sample(int count) {
         return new SampleBatch(trainer.step(), source.shape(), count, sampler.best("drawn", draws++, count));
+    }
+
+    /**
+     * Draws new samples of one label from a conditional generator.
+     *
+     * @param count how many, at least 1
+     * @param label its name
+     * @return others at every call
+     * @throws IllegalArgumentException if there is no such label
+     */
+    public SampleBatch sample(int count, String label) {
+        List<String> names = labels.map(known -> known.labels().names())
+                .orElseThrow(() -> new IllegalArgumentException("this GAN is told no labels"));
+        if (!names.contains(label)) {
+            throw new IllegalArgumentException("label must be one of " + names + ", got " + label);
+        }
+        float[] vectors = new float[Math.multiplyExact(count, latent.dimensions())];
+        latent.draw("drawn", draws++, count, vectors);
+        int[] asked = new int[count];
+        Arrays.fill(asked, names.indexOf(label));
+        return new SampleBatch(trainer.step(), source.shape(), count, sampler.best(vectors, asked));
+    }
+
+    /**
+     * A picture's samples, of a conditional generator with a row for each label.
+     *
+     * @param count how many, or some more, so that all rows are full
+     * @return always of the same latent vectors
+     */
+    public SampleBatch picture(int count) {
+        return sampler.picture(trainer.step(), count);
     }
 
     /**
@@ -205,6 +251,7 @@ public final class Gan implements AutoCloseable {
         private final List<Penalties.Lazy> penalties = new ArrayList<>();
         private UpdateRatio updateRatio = UpdateRatio.EVEN;
         private Warmup adversarialWeight = new Warmup.None();
+        private boolean conditional;
         private long seed;
 
         private Builder() {}
@@ -371,6 +418,17 @@ public final class Gan implements AutoCloseable {
         private static Source modelled(Model model, Function<Network, Player.Builder> player) {
             return (made, definition) ->
                     made(() -> Network.of(definition.apply(model)), player).player(made, definition);
+        }
+
+        /**
+         * Tells both networks the labels of the data, as often as the data has them. Models do what is needed; networks of one's own
+         * take a second input, see {@link Model}.
+         *
+         * @return this
+         */
+        public Builder conditional() {
+            conditional = true;
+            return this;
         }
 
         /**

@@ -124,9 +124,16 @@ public record Convolution(
             }
         }
 
-        /** From blocks to few channels oneDNN 2.5 has no fast code but to padded blocks: 3 channels of 32x32 take a hundred times as long. */
+        /**
+         * From blocks to few channels, and from colours to channels that fill no blocks, oneDNN 2.5 has no fast code but to padded
+         * blocks: 3 channels of 32x32 take a hundred times as long.
+         */
         private Layout written() {
-            boolean padded = input.layout().hasBlocks() && !output.layout().hasBlocks();
+            boolean toFew = input.layout().hasBlocks() && !output.layout().hasBlocks();
+            boolean ofColours = ImageLayouts.isColours(inputs)
+                    && !ImageLayouts.isColours(outputs)
+                    && !output.layout().hasBlocks();
+            boolean padded = toFew || ofColours;
             return padded
                     ? new ConvolutionPrimitives(
                                     site.arena(),
