@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
 import dev.sparring.core.kernel.CompileContext;
 import dev.sparring.core.kernel.ConvolutionGeometry;
+import dev.sparring.core.kernel.ImageLayouts;
 import dev.sparring.core.kernel.Parameter;
 import dev.sparring.core.onednn.Layout;
 import dev.sparring.core.onednn.OneDnn;
@@ -36,9 +37,10 @@ final class Col2Im {
     private Col2Im() {}
 
     static boolean pays(Tensor large, ConvolutionGeometry window) {
-        // Of a window of one position nothing is to be added up, and the product has no fast code where the channels
-        // come last.
-        return window.cells() > 1 && large.layout().size(1) * window.cells() <= MOST_NUMBERS;
+        // A product with one position for more than colours has no fast code where the channels come last.
+        boolean slow =
+                window.cells() == 1 && !ImageLayouts.isColours(large.layout().size(1));
+        return !slow && large.layout().size(1) * window.cells() <= MOST_NUMBERS;
     }
 
     /**
