@@ -48,6 +48,12 @@ class CatalogTest {
         assertThat(Losses.find("hinge")).containsSame(Losses.HINGE);
         assertThat(Losses.catalog().names())
                 .containsExactly(
-                        "non-saturating", "minimax", "least-squares", "hinge", "wasserstein", "relativistic-pairing");
+                        "non-saturating",
+                        "minimax",
+                        "least-squares",
+                        "hinge",
+                        "wasserstein",
+                        "relativistic-pairing",
+                        "relativistic-average");
     }
 }

@@ -445,6 +445,21 @@ class ConfigTest {
     }
 
     @Test
+    void theAverageCanBeGivenByItsHalfLifeInSamples() throws Exception {
+        Config config = ring("batch=100", "generator.ema.decay=0.5", "generator.ema.halfLife=10000");
+        assertThat(config.generator().emaDecay()).isCloseTo(Math.pow(0.5, 0.01), within(1e-15));
+        assertThat(ConfigBuilder.stored(config.tree()).build().generator().emaDecay())
+                .isEqualTo(config.generator().emaDecay());
+    }
+
+    @Test
+    void smoothedLabelsWantALossThatHasThem() throws Exception {
+        assertThat(ring("labelSmoothing=0.1").practice().labelSmoothing()).isEqualTo(0.1);
+        assertThatThrownBy(() -> ring("labelSmoothing=0.1", "loss=hinge"))
+                .hasMessageContaining("the loss hinge has no labels");
+    }
+
+    @Test
     void whatIsHardlyMeantIsSaid() throws Exception {
         assertThat(ring().warnings()).isEmpty();
         assertThat(ring("steps=100", "generator.warmup.updates=200").warnings())
@@ -585,8 +600,8 @@ class ConfigTest {
                 "generator.warmup.update=1 | generator.warmup.update is no key of this configuration; did you mean generator.warmup.updates?",
                 "LEARNINGRATE=1 | LEARNINGRATE is no key of this configuration; did you mean generator.learningRate?",
                 "nonsense=1 | nonsense is no key of this configuration; the keys are name, seed, steps, epochs, batch, loss, ",
-                "labelSmoothing=1 | labelSmoothing is no key of this configuration; the keys are ",
-                "conditional=true | conditional is no key of this configuration; the keys are ",
+                "smoothness=1 | smoothness is no key of this configuration; the keys are ",
+                "embedding=true | embedding is no key of this configuration; the keys are ",
                 "generator.from=runs/ring | generator.from is no key of this configuration; did you mean from?",
                 "device=cpu | device is no key of this configuration; the keys are ",
                 "lr=1 | lr is no key of this configuration; the keys are ",

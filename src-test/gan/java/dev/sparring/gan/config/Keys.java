@@ -18,7 +18,12 @@ final class Keys {
             steps | whole [1, 1e9] |
             from | path |
             batch | whole [2, 65536] |
-            loss | word non-saturating minimax least-squares hinge wasserstein relativistic-pairing |
+            loss | word non-saturating minimax least-squares hinge wasserstein relativistic-pairing relativistic-average |
+            labelSmoothing | number [0, 0.5] |
+            centring | number [0, 1e6] |
+            instanceNoise | mapping |
+            instanceNoise.deviation | number (0, 1e3] |
+            instanceNoise.updates | whole [1, 1e9] |
             penalties | mappings |
             penalties[].type | word r1 r2 wgan-gp dragan zero-centred lecam weight-clip |
             penalties[].every | whole [1, 1e6] | penalties[].type=r1
@@ -60,6 +65,7 @@ final class Keys {
             *.blocks | whole [1, 16] | *.model=r3gan data.source=shapes
             *.startAt | whole [0, 1e9] |
             discriminator.steps | whole [1, 1000] |
+            generator.normalizeGradient | word true false |
             generator.adversarialWeight | mapping |
             generator.adversarialWeight.updates | whole [1, 1e9] |
             generator.adversarialWeight.start | number [0, 1] |
@@ -137,6 +143,7 @@ final class Keys {
             *.clipNorm | number [0, 1e9] |
             *.ema | mapping |
             *.ema.decay | number [0, 1) |
+            *.ema.halfLife | whole [1, 1e12] |
             *.ema.start | whole [0, 1e9] |
             monitor | mapping |
             monitor.every | whole [1, 1e9] |

@@ -105,7 +105,8 @@ class LossTest {
         "least-squares, 0.5, 0.5",
         "hinge, 2, 0",
         "wasserstein, 0, 0",
-        "relativistic-pairing, 0.6931471805599453, 0.6931471805599453"
+        "relativistic-pairing, 0.6931471805599453, 0.6931471805599453",
+        "relativistic-average, 1.3862943611198906, 1.3862943611198906"
     })
     void atEqualLogitsOfZeroTheValueIsTheFormulas(String name, double discriminator, double generator) {
         float[] zeros = new float[3];
@@ -125,7 +126,7 @@ class LossTest {
     @Test
     void onlyRelativisticLossesPair() {
         assertThat(Losses.catalog().names().stream().filter(name -> loss(name).needsBothBatches()))
-                .containsExactly("relativistic-pairing");
+                .containsExactly("relativistic-pairing", "relativistic-average");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> loss("relativistic-pairing").discriminator(new float[2], new float[3]));
     }

@@ -28,8 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 class OlderRunTest {
 
     /** Keys of the configuration that have come since, and which a run that goes on has with their defaults. */
-    private static final Set<String> SINCE =
-            Set.of("config.generator.normalization", "config.discriminator.normalization");
+    private static final Set<String> SINCE = Set.of(
+            "config.labelSmoothing",
+            "config.centring",
+            "config.generator.normalizeGradient",
+            "config.generator.normalization",
+            "config.discriminator.normalization");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

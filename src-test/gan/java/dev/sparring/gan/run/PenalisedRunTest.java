@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,37 @@ class PenalisedRunTest {
         Run.resume(broken, OptionalLong.of(20)).play(new RunControl(), SILENT, "test");
         assertThat(Files.readAllBytes(broken.resolve("checkpoints/step-00000020/tensors.safetensors")))
                 .isEqualTo(Files.readAllBytes(whole.resolve("checkpoints/step-00000020/tensors.safetensors")));
+    }
+
+    /** What is practised beside penalties, too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "generator.normalizeGradient=true",
+                "instanceNoise.deviation=0.5",
+                "instanceNoise.deviation=0.5 loss=relativistic-pairing discriminator.steps=2",
+                "labelSmoothing=0.1 centring=0.01",
+                "generator.ema.halfLife=500 loss=relativistic-average"
+            })
+    void aRunWithOtherPracticesEndsInTheSameBits(String settings) throws Exception {
+        Path whole = folder.resolve("whole");
+        Path broken = folder.resolve("broken");
+        String[] keys = settings.split(" ");
+        play(config("[{type: r1}]", with(keys, "steps=20")), whole);
+        play(config("[{type: r1}]", with(keys, "steps=7")), broken);
+        Run.resume(broken, OptionalLong.of(20)).play(new RunControl(), SILENT, "test");
+        assertThat(Files.readAllBytes(broken.resolve("checkpoints/step-00000020/tensors.safetensors")))
+                .isEqualTo(Files.readAllBytes(whole.resolve("checkpoints/step-00000020/tensors.safetensors")));
+        play(config("[{type: r1}]", "steps=20"), folder.resolve("plain"));
+        assertThat(Files.readAllBytes(folder.resolve("plain").resolve("checkpoints/step-00000020/tensors.safetensors")))
+                .as("it does something")
+                .isNotEqualTo(Files.readAllBytes(whole.resolve("checkpoints/step-00000020/tensors.safetensors")));
+    }
+
+    private static String[] with(String[] keys, String last) {
+        String[] all = Arrays.copyOf(keys, keys.length + 1);
+        all[keys.length] = last;
+        return all;
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.sparring.gan.config;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.schedule.EpochLength;
 import dev.sparring.gan.config.schedule.ScheduleWarnings;
@@ -35,7 +34,7 @@ import java.util.OptionalLong;
  * @param generator one player
  * @param discriminator the other player
  * @param updateRatio how often the discriminator is updated
- * @param adversarialWeight the share of the loss's gradient that reaches the generator, by its own updates
+ * @param practice what is done beside loss and penalties
  * @param monitor the balance monitor
  * @param logEvery steps between records in {@code metrics.jsonl}
  * @param samplesEvery steps between sample pictures
@@ -59,7 +58,7 @@ public record Config(
         NetworkConfig generator,
         NetworkConfig discriminator,
         UpdateRatio updateRatio,
-        Warmup adversarialWeight,
+        Practice practice,
         MonitorConfig monitor,
         long logEvery,
         long samplesEvery,
@@ -128,7 +127,7 @@ public record Config(
         }
         NetworkConfig generator =
                 NetworkConfig.from(first, new UpdateClock(updateRatio.generatorUpdates(steps), batch, epoch), data);
-        Warmup adversarialWeight = adversarialWeight(first);
+        Practice practice = Practice.from(root, first, loss, seed);
         NetworkConfig discriminator = NetworkConfig.from(
                 second, new UpdateClock(updateRatio.discriminatorUpdates(steps), batch, epoch), data);
         MonitorConfig monitor = MonitorConfig.from(
@@ -158,7 +157,7 @@ public record Config(
                 generator,
                 discriminator,
                 updateRatio,
-                adversarialWeight,
+                practice,
                 monitor,
                 logEvery,
                 samplesEvery,
@@ -194,14 +193,6 @@ public record Config(
         }
         root.note(ConfigKeys.STEPS, (long) steps);
         return (long) steps;
-    }
-
-    private static Warmup adversarialWeight(ConfigReader generator) throws SparringException.Configuration {
-        if (!generator.has(ConfigKeys.ADVERSARIAL_WEIGHT)) {
-            return new Warmup.None();
-        }
-        ConfigReader section = generator.section(ConfigKeys.ADVERSARIAL_WEIGHT);
-        return new Warmup.LinearFrom(section.get(ConfigKeys.WEIGHT_UPDATES), section.get(ConfigKeys.WEIGHT_START));
     }
 
     /**

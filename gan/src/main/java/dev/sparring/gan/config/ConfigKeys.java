@@ -24,6 +24,27 @@ public final class ConfigKeys {
             Key.integer("batch", 2, 65_536, "samples in a batch").or(64);
     static final Key<String> LOSS = Key.choice("loss", Losses.catalog().members(), "what the networks learn by")
             .or("non-saturating");
+    static final Key<Double> LABEL_SMOOTHING = Key.number(
+                    "labelSmoothing",
+                    Range.closed(0, 0.5),
+                    "share of a real sample's loss that is a generated one's, under cross entropy and least squares")
+            .or(0.0);
+    static final Key<Double> CENTRING = Key.number(
+                    "centring",
+                    Range.closed(0, 1e6),
+                    "weight of the mean square of real and generated logits' sums, which keeps them around 0; 0.01 is usual")
+            .or(0.0);
+    static final Key<Double> NOISE_DEVIATION = Key.number(
+                    "deviation", Range.above(0, 1e3), "standard deviation at the discriminator's first update")
+            .or(0.1);
+    static final Key<Long> NOISE_UPDATES = Key.whole(
+                    "updates", 1, Length.MOST_UPDATES, "updates of the discriminator until there is none")
+            .or(5000L);
+    static final Section INSTANCE_NOISE = Section.offUnlessGiven(
+            "instanceNoise",
+            "noise on everything that the discriminator sees, less and less of it",
+            NOISE_DEVIATION,
+            NOISE_UPDATES);
     static final Key<Path> FROM = Key.path("from", "a run whose networks this one begins with")
             .orElse("fresh networks")
             .fix();
@@ -54,8 +75,12 @@ public final class ConfigKeys {
                     "steps", 1, 1000, "updates of the discriminator in a step of the run")
             .or(1);
 
+    static final Key<Boolean> NORMALIZE_GRADIENT = Key.flag(
+                    "normalizeGradient", "whether the gradient that reaches its samples is divided by its running size")
+            .or(false);
+
     static final Section GENERATOR = NetworkConfig.section(
-                    "generator", "the network that makes samples, and how it learns")
+                    "generator", "the network that makes samples, and how it learns", NORMALIZE_GRADIENT)
             .holding(ADVERSARIAL_WEIGHT);
     static final Section DISCRIMINATOR = NetworkConfig.section(
             "discriminator", "the network that tells them from real ones, and how it learns", DISCRIMINATOR_STEPS);
@@ -80,12 +105,14 @@ public final class ConfigKeys {
     static final Section CHECKPOINT =
             Section.of("checkpoint", "what a run can go on from", CHECKPOINT_EVERY, CHECKPOINT_KEEP);
 
-    private static final Section ROOT = Section.of("", "what the run is", NAME, SEED, STEPS, EPOCHS, BATCH, LOSS, FROM)
+    private static final Section ROOT = Section.of(
+                    "", "what the run is", NAME, SEED, STEPS, EPOCHS, BATCH, LOSS, LABEL_SMOOTHING, CENTRING, FROM)
             .holding(
                     PenaltyConfig.SECTION,
                     DataKinds.SECTION,
                     LATENT,
                     LabelConfig.SECTION,
+                    INSTANCE_NOISE,
                     GENERATOR,
                     DISCRIMINATOR,
                     MonitorConfig.SECTION,

@@ -70,8 +70,14 @@ public record NetworkConfig(
     private static final Key<Long> EMA_START = Key.whole(
                     "start", 0, Length.MOST_UPDATES, "updates before averaging begins")
             .or(0L);
+    private static final Key<Long> EMA_HALF_LIFE = Key.whole(
+                    "halfLife",
+                    1,
+                    Length.MOST_UPDATES * 1000,
+                    "real samples after which a parameter's weight in the average has halved; the decay follows from it")
+            .orElse("as decay");
     private static final Section EMA =
-            Section.of("ema", "the average of the parameters over updates", EMA_DECAY, EMA_START);
+            Section.of("ema", "the average of the parameters over updates", EMA_DECAY, EMA_HALF_LIFE, EMA_START);
     private static final Key<Long> REWARM_AT = Key.whole(
                     "at", 1, Length.MOST_UPDATES, "the update of this network with which it begins")
             .require("the update of this network at which it begins");
@@ -119,8 +125,20 @@ public record NetworkConfig(
                 scheduleChanges,
                 plateau,
                 clipNorm,
-                ema.get(EMA_DECAY),
+                emaDecay(ema, clock.batch()),
                 ema.get(EMA_START));
+    }
+
+    /** Halved after so many samples (Karras et al. 2020): each update brings a batch of them. */
+    private static double emaDecay(ConfigReader ema, int batch) throws SparringException.Configuration {
+        Optional<Long> halfLife = ema.find(EMA_HALF_LIFE);
+        double decay = ema.get(EMA_DECAY);
+        if (halfLife.isEmpty()) {
+            return decay;
+        }
+        double followed = Math.pow(0.5, (double) batch / halfLife.get());
+        ema.note(EMA_DECAY, followed);
+        return followed;
     }
 
     private static List<ScheduleChange> rewarm(ConfigReader network, UpdateClock clock)

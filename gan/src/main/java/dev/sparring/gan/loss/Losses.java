@@ -25,6 +25,9 @@ public final class Losses {
     /** Cross entropy of the difference of paired logits. */
     public static final Loss RELATIVISTIC_PAIRING = new RelativisticPairing();
 
+    /** Cross entropy of the difference of each logit from the mean of the other side. */
+    public static final Loss RELATIVISTIC_AVERAGE = new RelativisticAverage();
+
     private static final Catalog<LossProvider> CATALOG = Catalog.of(
             LossProvider.class,
             List.of(
@@ -33,7 +36,11 @@ public final class Losses {
                     new Ours("least-squares", "squared distances to labels", LEAST_SQUARES),
                     new Ours("hinge", "margins of 1 on both sides", HINGE),
                     new Ours("wasserstein", "difference of the mean logits; wants a bounded critic", WASSERSTEIN),
-                    new Ours("relativistic-pairing", "cross entropy of paired differences", RELATIVISTIC_PAIRING)));
+                    new Ours("relativistic-pairing", "cross entropy of paired differences", RELATIVISTIC_PAIRING),
+                    new Ours(
+                            "relativistic-average",
+                            "cross entropy of differences from the mean of the other side",
+                            RELATIVISTIC_AVERAGE)));
 
     private Losses() {}
 

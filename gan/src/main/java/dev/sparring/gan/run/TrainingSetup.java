@@ -14,7 +14,6 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.LabelDistribution;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Loss;
-import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.monitor.SampleComparison;
 import dev.sparring.gan.penalty.Penalties;
@@ -109,12 +108,12 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
         LatentVectors latent = new LatentVectors(config.latent(), config.distribution(), config.seed());
         Player first = config.generator().player(generator);
         Player second = config.discriminator().player(discriminator);
-        Loss loss = Losses.find(config.loss()).orElseThrow();
+        Loss loss = config.practice().loss(config.loss());
         DataLoader loader = new DataLoader(source, config.batch(), config.seed());
-        GanStep step = (labels.isPresent()
-                        ? GanStep.conditional(first, second, loss, loader, latent, config.updateRatio())
-                        : new GanStep(first, second, loss, loader, latent, config.updateRatio()))
-                .withAdversarialWeight(config.adversarialWeight());
+        GanStep step = labels.isPresent()
+                ? GanStep.conditional(first, second, loss, loader, latent, config.updateRatio())
+                : new GanStep(first, second, loss, loader, latent, config.updateRatio());
+        config.practice().applyTo(step);
         Penalties penalties = new Penalties(
                 config.penalties().stream().map(PenaltyConfig::make).toList(), config.seed());
         try {

@@ -51,6 +51,8 @@ public final class GanStep implements AdversarialStep {
     /** Before a penalty's number, in what is remembered. */
     private static final String PENALTY = "penalty-";
 
+    private static final String SCALE = "gradient-scale";
+
     /** What the loader is called. */
     private static final String DATA = "data";
 
@@ -69,6 +71,10 @@ public final class GanStep implements AdversarialStep {
     private final INDArray logitGradient;
     private final float[] noiseNumbers;
     private final float[] sampleGradient;
+    private Optional<InstanceNoise> instanceNoise = Optional.empty();
+    private Optional<GradientScale> gradientScale = Optional.empty();
+    private INDArray noisyReal;
+    private INDArray noisyFake;
     private double sampleGradientNorm;
     private double discriminatorLoss;
 
@@ -160,6 +166,8 @@ public final class GanStep implements AdversarialStep {
         this.logitGradient = Floats.array(size, 1);
         this.noiseNumbers = new float[size * latent.dimensions()];
         this.sampleGradient = new float[size * shape.length()];
+        this.noisyReal = batch.samples();
+        this.noisyFake = batch.samples();
     }
 
     /**
@@ -172,6 +180,31 @@ public final class GanStep implements AdversarialStep {
      */
     public GanStep withAdversarialWeight(Warmup weight) {
         this.adversarialWeight = Objects.requireNonNull(weight, "weight");
+        return this;
+    }
+
+    /**
+     * Adds noise to everything that the discriminator sees.
+     *
+     * @param noise less and less of it
+     * @return this
+     */
+    public GanStep withInstanceNoise(InstanceNoise noise) {
+        int size = loader.batch();
+        SampleShape shape = loader.source().shape();
+        this.instanceNoise = Optional.of(noise);
+        this.noisyReal = Floats.array(shape.batch(size));
+        this.noisyFake = Floats.array(shape.batch(size));
+        return this;
+    }
+
+    /**
+     * Divides the gradient that reaches the generator's samples by its running root mean square.
+     *
+     * @return this
+     */
+    public GanStep withGradientNormalization() {
+        this.gradientScale = Optional.of(new GradientScale());
         return this;
     }
 
@@ -285,6 +318,7 @@ public final class GanStep implements AdversarialStep {
                 state.put(PENALTY + i, remembered.get(i));
             }
         }
+        gradientScale.ifPresent(scale -> state.put(SCALE, scale.state()));
         return state;
     }
 
@@ -293,6 +327,7 @@ public final class GanStep implements AdversarialStep {
         penalties.restore(IntStream.range(0, penalties.state().size())
                 .mapToObj(i -> state.getOrDefault(PENALTY + i, NOTHING))
                 .toList());
+        gradientScale.ifPresent(scale -> scale.restore(state.getOrDefault(SCALE, NOTHING)));
     }
 
     @Override
@@ -301,16 +336,19 @@ public final class GanStep implements AdversarialStep {
         LogitBatch logits = LogitBatch.NONE;
         int images = 0;
         for (int round = learns ? 0 : updateRatio.steps() - 1; round < updateRatio.steps() - 1; round++) {
-            try (Pass made = generate(step * updateRatio.steps() + round)) {
-                logits = judge(made.output(), learns);
+            long draw = step * updateRatio.steps() + round;
+            try (Pass made = generate(draw)) {
+                logits = judge(draw, made.output(), learns);
                 images += loader.batch();
             }
         }
         double generatorLoss;
-        try (Pass made = generate(step * updateRatio.steps() + updateRatio.steps() - 1)) {
-            logits = judge(made.output(), learns);
+        long last = step * updateRatio.steps() + updateRatio.steps() - 1;
+        try (Pass made = generate(last)) {
+            logits = judge(last, made.output(), learns);
             images += learns ? loader.batch() : 0;
-            generatorLoss = updateGenerator(made, !generator.isFrozen() && step >= updateRatio.generatorStartAt());
+            generatorLoss =
+                    updateGenerator(last, made, !generator.isFrozen() && step >= updateRatio.generatorStartAt());
         }
         return new StepReport()
                 .loss(Players.GENERATOR, generatorLoss)
@@ -336,25 +374,42 @@ public final class GanStep implements AdversarialStep {
         return labels.isPresent() ? ConditionalInputs.discriminator(samples, labels.get()) : Inputs.of(samples);
     }
 
-    private LogitBatch judge(INDArray fake, boolean learns) {
-        LogitBatch logits = discriminatorStep(fake, learns);
+    private LogitBatch judge(long draw, INDArray made, boolean learns) {
+        INDArray real = real(draw);
+        INDArray fake = fake("fake", draw, made);
+        LogitBatch logits = discriminatorStep(real, fake, learns);
         if (learns) {
-            penalties.addGradients(discriminator.updates(), critic, batch.samples(), fake);
+            penalties.addGradients(discriminator.updates(), critic, real, fake);
             discriminator.update();
             penalties.afterUpdate(discriminator);
         }
         return logits;
     }
 
+    /** The real batch as the discriminator sees it. */
+    private INDArray real(long draw) {
+        instanceNoise.ifPresent(noise -> noise.add(batch.samples(), noisyReal, "real", draw, discriminator.updates()));
+        return noisyReal;
+    }
+
+    /** Generated samples as the discriminator sees them. */
+    private INDArray fake(String purpose, long draw, INDArray made) {
+        if (instanceNoise.isEmpty()) {
+            return made;
+        }
+        instanceNoise.get().add(made, noisyFake, purpose, draw, discriminator.updates());
+        return noisyFake;
+    }
+
     /** Runs the discriminator on both batches and, if it learns, accumulates its gradients. */
-    private LogitBatch discriminatorStep(INDArray fake, boolean learns) {
+    private LogitBatch discriminatorStep(INDArray real, INDArray fake, boolean learns) {
         Network network = discriminator.network();
         network.clearGradients();
         penalties.begin();
         if (learns && !loss.needsBothBatches()) {
-            return oneAfterTheOther(network, fake);
+            return oneAfterTheOther(network, real, fake);
         }
-        try (Pass onReal = begin(network, batch.samples(), Points.REAL, learns);
+        try (Pass onReal = begin(network, real, Points.REAL, learns);
                 Pass onFake = begin(network, fake, Points.FAKE, learns)) {
             float[] realLogits = Floats.numbers(onReal.output());
             float[] fakeLogits = Floats.numbers(onFake.output());
@@ -371,11 +426,11 @@ public final class GanStep implements AdversarialStep {
     }
 
     /** Where the loss is a sum over single samples, one batch's activations serve the other, too. */
-    private LogitBatch oneAfterTheOther(Network network, INDArray fake) {
+    private LogitBatch oneAfterTheOther(Network network, INDArray real, INDArray fake) {
         long update = discriminator.updates();
         float[] realLogits;
         LossValue realValue;
-        try (Pass onReal = begin(network, batch.samples(), Points.REAL, true)) {
+        try (Pass onReal = begin(network, real, Points.REAL, true)) {
             realLogits = Floats.numbers(onReal.output());
             realValue = loss.discriminator(realLogits, NO_LOGITS);
             penalties.addToReal(update, realLogits, realValue.realGradient());
@@ -405,15 +460,15 @@ public final class GanStep implements AdversarialStep {
         }
     }
 
-    private double updateGenerator(Pass made, boolean learns) {
+    private double updateGenerator(long draw, Pass made, boolean learns) {
         Network judge = discriminator.network();
         float[] onReal = NO_LOGITS;
         if (loss.needsBothBatches()) {
-            try (Pass pass = judge.pass(inputs(batch.samples()), true)) {
+            try (Pass pass = judge.pass(inputs(real(draw)), true)) {
                 onReal = Floats.numbers(pass.output());
             }
         }
-        try (Pass pass = judge.pass(inputs(made.output()), true)) {
+        try (Pass pass = judge.pass(inputs(fake("again", draw, made.output())), true)) {
             LossValue value = loss.generator(onReal, Floats.numbers(pass.output()));
             if (learns) {
                 updateGenerator(
@@ -427,6 +482,7 @@ public final class GanStep implements AdversarialStep {
 
     private void updateGenerator(Pass made, INDArray toSamples) {
         sampleGradientNorm = norm(toSamples);
+        gradientScale.ifPresent(scale -> toSamples.muli(scale.next(sampleGradientNorm, toSamples.length())));
         generator.network().clearGradients();
         made.backwardToParameters(toSamples);
         generator.update();

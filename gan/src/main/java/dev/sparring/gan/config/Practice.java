@@ -1,0 +1,91 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.core.schedule.Warmup;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.yaml.ConfigReader;
+import dev.sparring.gan.loss.CentredLogits;
+import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.loss.Losses;
+import dev.sparring.gan.loss.SmoothedLabels;
+import dev.sparring.gan.train.GanStep;
+import dev.sparring.gan.train.InstanceNoise;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is done to a GAN's step beside loss and penalties.
+ *
+ * @param labelSmoothing share of a real sample's loss that is a generated one's
+ * @param centring weight of what keeps the logits around 0
+ * @param instanceNoise on what the discriminator sees
+ * @param adversarialWeight the share of the loss's gradient that reaches the generator, by its own updates
+ * @param normalizeGradient whether the gradient to the generator's samples is kept of one size
+ */
+public record Practice(
+        double labelSmoothing,
+        double centring,
+        Optional<InstanceNoise> instanceNoise,
+        Warmup adversarialWeight,
+        boolean normalizeGradient) {
+
+    /** Losses with labels. */
+    private static final Set<String> LABELLED = Set.of("non-saturating", "minimax", "least-squares");
+
+    static Practice from(ConfigReader root, ConfigReader generator, String loss, long seed)
+            throws SparringException.Configuration {
+        double smoothing = root.get(ConfigKeys.LABEL_SMOOTHING);
+        if (smoothing > 0 && !LABELLED.contains(loss)) {
+            throw new SparringException.Configuration(
+                    "labelSmoothing is " + smoothing + ", and the loss " + loss + " has no labels",
+                    "set labelSmoothing=0, or a loss of "
+                            + String.join(", ", LABELLED.stream().sorted().toList()));
+        }
+        Optional<InstanceNoise> noise = Optional.empty();
+        if (root.has(ConfigKeys.INSTANCE_NOISE)) {
+            ConfigReader section = root.section(ConfigKeys.INSTANCE_NOISE);
+            noise = Optional.of(new InstanceNoise(
+                    section.get(ConfigKeys.NOISE_DEVIATION), section.get(ConfigKeys.NOISE_UPDATES), seed));
+        }
+        return new Practice(
+                smoothing,
+                root.get(ConfigKeys.CENTRING),
+                noise,
+                adversarialWeight(generator),
+                generator.get(ConfigKeys.NORMALIZE_GRADIENT));
+    }
+
+    private static Warmup adversarialWeight(ConfigReader generator) throws SparringException.Configuration {
+        if (!generator.has(ConfigKeys.ADVERSARIAL_WEIGHT)) {
+            return new Warmup.None();
+        }
+        ConfigReader section = generator.section(ConfigKeys.ADVERSARIAL_WEIGHT);
+        return new Warmup.LinearFrom(section.get(ConfigKeys.WEIGHT_UPDATES), section.get(ConfigKeys.WEIGHT_START));
+    }
+
+    /**
+     * A loss as it is trained by.
+     *
+     * @param name of the loss
+     * @return with smoothed labels and centred, as far as that is wanted
+     */
+    public Loss loss(String name) {
+        Loss loss = Losses.find(name).orElseThrow();
+        if (labelSmoothing > 0) {
+            loss = new SmoothedLabels(loss, labelSmoothing);
+        }
+        return centring > 0 ? new CentredLogits(loss, centring) : loss;
+    }
+
+    /**
+     * Applies the rest.
+     *
+     * @param step of a GAN at its start
+     */
+    public void applyTo(GanStep step) {
+        step.withAdversarialWeight(adversarialWeight);
+        instanceNoise.ifPresent(step::withInstanceNoise);
+        if (normalizeGradient) {
+            step.withGradientNormalization();
+        }
+    }
+}
