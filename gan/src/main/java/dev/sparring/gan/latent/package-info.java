@@ -1,5 +1,5 @@
 /**
- * What a generator is fed: latent vectors as pure functions of (purpose, counter). Two files: the interface is for sources of
+ * What a generator is fed: latent vectors as pure functions of (purpose, counter). Three files: the interface is for sources of
  * one's own.
  */
 @NullMarked

@@ -1,23 +1,18 @@
 package dev.sparring.gan.sampling;
 
-import dev.sparring.gan.latent.LatentVectors;
-
 /** Ways between latent vectors: on the sphere for normal ones (Shoemake 1985), straight for uniform ones. */
 final class LatentInterpolation {
 
     private LatentInterpolation() {}
 
     /** Rows of vectors, row r going evenly from end 2r to end 2r + 1. */
-    static float[] rows(LatentVectors latent, float[] ends, int columns, int count) {
-        int dimensions = latent.dimensions();
+    static float[] rows(int dimensions, boolean normal, float[] ends, int columns, int count) {
         float[] vectors = new float[count * dimensions];
         for (int i = 0; i < count; i++) {
             int row = i / columns;
             double share = columns == 1 ? 0 : (double) (i % columns) / (columns - 1);
             int from = 2 * row * dimensions;
-            double[] weights = latent.distribution() == LatentVectors.Distribution.NORMAL
-                    ? onSphere(ends, from, dimensions, share)
-                    : new double[] {1 - share, share};
+            double[] weights = normal ? onSphere(ends, from, dimensions, share) : new double[] {1 - share, share};
             for (int k = 0; k < dimensions; k++) {
                 vectors[i * dimensions + k] =
                         (float) (weights[0] * ends[from + k] + weights[1] * ends[from + dimensions + k]);

@@ -11,7 +11,9 @@ import dev.sparring.gan.config.LabelConfig;
 import dev.sparring.gan.data.LabelDistribution;
 import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.latent.LatentVectors;
+import dev.sparring.gan.latent.TruncatedVectors;
 import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunMemory;
@@ -37,6 +39,7 @@ public final class RunSampler {
     private final Config config;
     private final Checkpoint checkpoint;
     private final Optional<LabelDistribution> labels;
+    private Optional<Double> truncation = Optional.empty();
 
     /**
      * Opens a run.
@@ -63,6 +66,23 @@ public final class RunSampler {
                     "the checkpoint of step " + checkpoint.step() + " does not say which labels its networks are told",
                     "choose another step by --checkpoint");
         }
+    }
+
+    /**
+     * Draws from latent vectors none of whose numbers is larger: more typical samples, less varied ones.
+     *
+     * @param threshold at least 0.01
+     * @return this
+     * @throws SparringException.Configuration if the run's latent vectors are not normally distributed
+     */
+    public RunSampler truncated(double threshold) throws SparringException.Configuration {
+        if (config.distribution() != LatentVectors.Distribution.NORMAL) {
+            throw new SparringException.Configuration(
+                    "the run's latent vectors are not normally distributed, and only such are truncated",
+                    "leave --truncation out");
+        }
+        truncation = Optional.of(threshold);
+        return this;
     }
 
     /**
@@ -121,7 +141,7 @@ public final class RunSampler {
      */
     public SampleBatch drawn(int count, Optional<Long> seed, int[] asked) throws SparringException {
         Config.requireSmall("count", count, config.data().shape().length());
-        LatentVectors latent = latent(seed);
+        LatentSource latent = latent(seed);
         return new SampleBatch(
                 checkpoint.step(),
                 config.data().shape(),
@@ -139,7 +159,7 @@ public final class RunSampler {
      * @throws SparringException if the checkpoint does not fit the run's configuration
      */
     public void drawn(int count, Optional<Long> seed, int[] asked, Consumer<float[]> parts) throws SparringException {
-        LatentVectors latent = latent(seed);
+        LatentSource latent = latent(seed);
         using(latent, generator -> {
             generator.best(vectors(latent, count), asked, parts);
             return count;
@@ -160,7 +180,7 @@ public final class RunSampler {
                 "count",
                 Math.multiplyExact(rows, columns),
                 config.data().shape().length());
-        LatentVectors latent = latent(seed);
+        LatentSource latent = latent(seed);
         float[] row = vectors(latent, columns);
         float[] all = new float[Math.multiplyExact(rows, row.length)];
         int[] asked = new int[rows * columns];
@@ -207,7 +227,7 @@ public final class RunSampler {
                 .orElse(new int[0]);
     }
 
-    private static float[] vectors(LatentVectors latent, int count) {
+    private static float[] vectors(LatentSource latent, int count) {
         float[] vectors = new float[Math.multiplyExact(count, latent.dimensions())];
         latent.draw("samples", 0, count, vectors);
         return vectors;
@@ -232,12 +252,13 @@ public final class RunSampler {
      */
     public SampleBatch interpolated(int count, Optional<Long> seed) throws SparringException {
         Config.requireSmall("count", count, config.data().shape().length());
-        LatentVectors latent = latent(seed);
+        LatentSource latent = latent(seed);
         int columns = (int) Math.ceil(Math.sqrt(count));
         int rows = (count + columns - 1) / columns;
         float[] ends = new float[2 * rows * latent.dimensions()];
         latent.draw("samples", 0, 2 * rows, ends);
-        float[] vectors = LatentInterpolation.rows(latent, ends, columns, count);
+        float[] vectors = LatentInterpolation.rows(
+                latent.dimensions(), config.distribution() == LatentVectors.Distribution.NORMAL, ends, columns, count);
         int[] asked = new int[labels.isPresent() ? count : 0];
         // A row keeps its label, or nothing could be seen of the way.
         Arrays.setAll(asked, i -> i / columns % kinds());
@@ -248,15 +269,18 @@ public final class RunSampler {
                 using(latent, generator -> generator.best(vectors, asked)));
     }
 
-    private LatentVectors latent(Optional<Long> seed) {
-        return new LatentVectors(config.latent(), config.distribution(), seed.orElse(config.seed()));
+    private LatentSource latent(Optional<Long> seed) {
+        long drawnBy = seed.orElse(config.seed());
+        return truncation.isPresent()
+                ? new TruncatedVectors(config.latent(), truncation.get(), drawnBy)
+                : new LatentVectors(config.latent(), config.distribution(), drawnBy);
     }
 
     private int kinds() {
         return labels.map(known -> known.labels().count()).orElse(1);
     }
 
-    private <T> T using(LatentVectors latent, Function<GeneratorSampler, T> use) throws SparringException.Checkpoint {
+    private <T> T using(LatentSource latent, Function<GeneratorSampler, T> use) throws SparringException.Checkpoint {
         SampleShape shape = config.data().shape();
         NetworkSpec spec = new NetworkSpec(latent.dimensions(), shape, labels.isPresent() ? kinds() : 0, 0);
         try (Network network = Network.of(config.generator().model().generator(spec))) {
@@ -264,7 +288,7 @@ public final class RunSampler {
             TrainerState.restoreGenerator(checkpoint, generator);
             return use.apply(
                     labels.isPresent()
-                            ? GeneratorSampler.conditional(generator, latent, shape, labels.get(), latent.seed())
+                            ? GeneratorSampler.conditional(generator, latent, shape, labels.get(), config.seed())
                             : new GeneratorSampler(generator, latent, shape));
         }
     }

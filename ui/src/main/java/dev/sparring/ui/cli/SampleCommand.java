@@ -1,6 +1,7 @@
 package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.latent.TruncatedVectors;
 import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.gan.sampling.SampleBatch;
 import java.nio.file.Path;
@@ -51,6 +52,12 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "NAME", description = "Samples of this label, of a conditional generator.")
     private Optional<String> label = Optional.empty();
 
+    @Option(
+            names = "--truncation",
+            paramLabel = "T",
+            description = "No latent number is larger than this: more typical samples, less varied ones (such as 1).")
+    private Optional<Double> truncation = Optional.empty();
+
     /** What a sheet can be by. */
     enum Sheet {
         /** A row a label. */
@@ -73,6 +80,14 @@ final class SampleCommand implements Callable<Integer> {
         }
         RunSampler sampling = checkpoint.open(run);
         out.require(sampling.shape());
+        if (truncation.isPresent()) {
+            if (!(truncation.get() >= TruncatedVectors.LEAST)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--truncation is " + truncation.get() + ", it must be at least " + TruncatedVectors.LEAST);
+            }
+            sampling.truncated(truncation.get());
+        }
         SampleBatch samples = samples(sampling);
         out.write(samples);
         spec.commandLine()
