@@ -59,7 +59,11 @@ public final class MonitorStudy {
     /** Plays one trial into a folder of its own. */
     public static void play(TrialConfig trial, Path folder, Path classifiers, String mnist)
             throws SparringException, IOException {
+        // The trials were drawn when presets of points had neither penalty nor average.
         ConfigBuilder layers = ConfigBuilder.preset(trial.preset());
+        if (!trial.ofImages()) {
+            layers.set("penalties", "[]").set("generator.ema.decay", "0");
+        }
         if (trial.preset().equals("mnist")) {
             layers.set("data.path", mnist);
         }

@@ -399,7 +399,7 @@ class ConfigTest {
 
     @Test
     void wassersteinWithoutItsConstraintIsSaid() throws Exception {
-        assertThat(ring("loss=wasserstein").warnings())
+        assertThat(ring("loss=wasserstein", "penalties=[]").warnings())
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("loss is wasserstein with neither a penalty nor clipped weights");
     }

@@ -27,6 +27,10 @@ final class Keys {
             penalties | mappings |
             penalties[].type | word r1 r2 wgan-gp dragan zero-centred lecam weight-clip |
             penalties[].every | whole [1, 1e6] | penalties[].type=r1
+            penalties[].warmup | whole [1, 1e9] | penalties[].type=r1
+            penalties[].fade | whole [1, 1e9] | penalties[].type=r1
+            penalties[].fadeTo | number [0, 1] | penalties[].type=r1 penalties[].fade=5
+            penalties[].fadeShape | word linear cosine | penalties[].type=r1 penalties[].fade=5
             penalties[].gamma | number [0, 1e9] | penalties[].type=r1
             penalties[].weight | number [0, 1e9] | penalties[].type=wgan-gp
             penalties[].weight | number [0, 1e9] | penalties[].type=lecam

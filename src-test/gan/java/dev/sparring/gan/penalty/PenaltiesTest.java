@@ -9,7 +9,9 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.network.Pass;
 import dev.sparring.core.optimizer.SgdOptimizer;
 import dev.sparring.core.player.Player;
+import dev.sparring.core.schedule.Decay;
 import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.penalty.GradientPenalty.Points;
 import dev.sparring.gan.penalty.Penalties.Lazy;
 import java.util.List;
@@ -97,6 +99,52 @@ class PenaltiesTest {
                 assertThat(value(network, points, 3)).isEqualTo(first);
                 assertThat(value(network, points, 4)).isNotEqualTo(first);
             }
+        }
+    }
+
+    /** Half way of a linear fade to a fifth, the weight is 0.6; and gradients are so many times as large as value and weight. */
+    @Test
+    void aWeightFollowsItsSchedule() {
+        LearningRate fading =
+                LearningRate.constant(1).withWarmup(new Warmup.Linear(4)).withDecay(new Decay.Linear(10, 0.2));
+        assertFactor(fading, 0, 0.25);
+        assertFactor(fading, 4, 1);
+        assertFactor(fading, 9, 0.6);
+        assertFactor(fading, 100, 0.2);
+    }
+
+    @Test
+    void aPenaltyWhoseWeightIsGoneCostsNothing() {
+        LearningRate gone = LearningRate.constant(1).withDecay(new Decay.Linear(10, 0));
+        Penalties penalties = new Penalties(List.of(new Penalties.Lazy(GradientPenalty.r1(1), 1, gone)), 1);
+        try (Network network = curved()) {
+            penalties.begin();
+            penalties.addGradients(9, Critic.of(network), batch(1), batch(2));
+            assertThat(penalties.value()).isPositive();
+            network.clearGradients();
+            penalties.begin();
+            penalties.addGradients(10, Critic.of(network), batch(1), batch(2));
+            assertThat(penalties.value()).isZero();
+            assertThat(network.gradients().ameanNumber().doubleValue()).isZero();
+        }
+    }
+
+    private static void assertFactor(LearningRate weight, long update, double factor) {
+        try (Network network = curved()) {
+            Penalties whole =
+                    new Penalties(List.of(new Penalties.Lazy(new GradientPenalty(Points.BETWEEN, 1, 3), 1)), 1);
+            Penalties part =
+                    new Penalties(List.of(new Penalties.Lazy(new GradientPenalty(Points.BETWEEN, 1, 3), 1, weight)), 1);
+            network.clearGradients();
+            whole.begin();
+            whole.addGradients(update, Critic.of(network), batch(1), batch(2));
+            INDArray expected = network.gradients().mul(factor);
+            network.clearGradients();
+            part.begin();
+            part.addGradients(update, Critic.of(network), batch(1), batch(2));
+            assertThat(part.value()).isCloseTo(factor * whole.value(), within(1e-12));
+            assertThat(network.gradients().distance2(expected)).isLessThan(1e-5);
+            assertThat(expected.norm2Number().doubleValue()).isPositive();
         }
     }
 

@@ -31,6 +31,7 @@ class InheritanceTest {
 
     private static Config config(String... settings) throws SparringException {
         ConfigBuilder layers = ConfigBuilder.preset("ring")
+                .set("generator.ema.decay", "0")
                 .set("generator.width", "8")
                 .set("discriminator.width", "8")
                 .set("batch", "8")

@@ -53,6 +53,8 @@ class ResumeTest {
         Path root = folder.resolve("run");
         ConfigBuilder layers = set(
                 ConfigBuilder.preset("ring"),
+                "penalties=[]",
+                "generator.ema.decay=0",
                 "generator.width=8",
                 "discriminator.width=8",
                 "generator.warmup.type=none",

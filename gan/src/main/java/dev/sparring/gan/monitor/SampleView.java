@@ -85,7 +85,7 @@ final class SampleView implements AutoCloseable {
      * What was seen of the samples at a check.
      *
      * @param samples fresh ones beside the data
-     * @param modes for data whose modes are known
+     * @param modes for data whose modes are known, of the networks as they would be used, averaged if they keep an average
      */
     record Sight(SampleStatistics samples, Optional<ModeCoverage> modes) {}
 
@@ -103,13 +103,11 @@ final class SampleView implements AutoCloseable {
             last = Optional.empty();
         }
         CollectedFeatures collected = new CollectedFeatures(features, count);
+        sampler.current("monitor", 0, count, collected);
         Optional<ModeCoverage> modes = Optional.empty();
         if (source instanceof GaussianMixture mixture) {
-            float[] drawn = sampler.current("monitor", 0, count);
+            float[] drawn = sampler.best("monitor", 0, count);
             modes = Optional.of(ModeCoverage.count(drawn, mixture.modes(), mixture.sigma()));
-            collected.accept(drawn);
-        } else {
-            sampler.current("monitor", 0, count, collected);
         }
         PointSet points = collected.points();
         SampleStatistics samples = reference.compare(points, last);

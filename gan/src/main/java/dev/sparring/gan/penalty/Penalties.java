@@ -4,6 +4,8 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.network.Pass;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
+import dev.sparring.core.schedule.LearningRate;
+import dev.sparring.core.schedule.Schedule;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,8 +27,9 @@ public final class Penalties {
      *
      * @param penalty what is added
      * @param every updates of the discriminator from one time to the next, at least 1
+     * @param weight factor of its own weight, by the discriminator's updates: a schedule with a base of 1
      */
-    public record Lazy(Penalty penalty, int every) {
+    public record Lazy(Penalty penalty, int every, Schedule weight) {
 
         /** Validates. */
         public Lazy {
@@ -35,8 +38,23 @@ public final class Penalties {
             }
         }
 
+        /**
+         * One whose weight stays.
+         *
+         * @param penalty what is added
+         * @param every updates of the discriminator from one time to the next, at least 1
+         */
+        public Lazy(Penalty penalty, int every) {
+            this(penalty, every, LearningRate.constant(1));
+        }
+
         private boolean isDue(long update) {
-            return update % every == 0;
+            return update % every == 0 && weight.rate(update) > 0;
+        }
+
+        /** So many times as strong. */
+        private double scale(long update) {
+            return every * weight.rate(update);
         }
     }
 
@@ -104,11 +122,11 @@ public final class Penalties {
         int i = joining(update, samples);
         Lazy lazy = penalties.get(i);
         joined[i] = true;
-        include(lazy.penalty.addWithLoss(pass, lossGradient, lazy.every));
+        include(lazy.penalty.addWithLoss(pass, lossGradient, lazy.scale(update)), lazy.weight.rate(update));
     }
 
-    private void include(PenaltyValue added) {
-        value += added.penalty();
+    private void include(PenaltyValue added, double weight) {
+        value += weight * added.penalty();
         gradientNorm = Double.isNaN(gradientNorm) ? added.gradientNorm() : gradientNorm;
     }
 
@@ -122,7 +140,7 @@ public final class Penalties {
     public void addToReal(long update, float[] logits, float[] gradient) {
         for (Lazy lazy : penalties) {
             if (lazy.isDue(update)) {
-                value += lazy.penalty.addToReal(logits, gradient, lazy.every);
+                value += lazy.weight.rate(update) * lazy.penalty.addToReal(logits, gradient, lazy.scale(update));
             }
         }
     }
@@ -137,7 +155,7 @@ public final class Penalties {
     public void addToFake(long update, float[] logits, float[] gradient) {
         for (Lazy lazy : penalties) {
             if (lazy.isDue(update)) {
-                value += lazy.penalty.addToFake(logits, gradient, lazy.every);
+                value += lazy.weight.rate(update) * lazy.penalty.addToFake(logits, gradient, lazy.scale(update));
             }
         }
     }
@@ -154,8 +172,14 @@ public final class Penalties {
         for (int i = 0; i < penalties.size(); i++) {
             Lazy lazy = penalties.get(i);
             if (lazy.isDue(update) && !joined[i]) {
-                include(lazy.penalty.addGradients(
-                        discriminator, real, fake, lazy.every, stream.at(update * penalties.size() + i)));
+                include(
+                        lazy.penalty.addGradients(
+                                discriminator,
+                                real,
+                                fake,
+                                lazy.scale(update),
+                                stream.at(update * penalties.size() + i)),
+                        lazy.weight.rate(update));
             }
         }
     }
