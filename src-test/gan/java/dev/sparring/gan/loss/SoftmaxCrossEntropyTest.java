@@ -9,6 +9,16 @@ import org.junit.jupiter.api.Test;
 class SoftmaxCrossEntropyTest {
 
     @Test
+    void whatDoesNotFitIsRefused() {
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> SoftmaxCrossEntropy.of(new float[16], new int[] {1, 8}, new float[16]))
+                .withMessage("a label must be in [0, 8), got 8");
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> SoftmaxCrossEntropy.of(new float[17], new int[] {1, 2}, new float[17]))
+                .withMessageContaining("17");
+    }
+
+    @Test
     void equalLogitsLoseTheLogarithmOfTheNumberOfClasses() {
         float[] gradient = new float[8];
         double loss = SoftmaxCrossEntropy.of(new float[8], new int[] {0, 3}, gradient);

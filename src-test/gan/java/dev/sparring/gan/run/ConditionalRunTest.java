@@ -214,6 +214,16 @@ class ConditionalRunTest {
     }
 
     @Test
+    void aGraphsPenultimateLayerIsNoSpaceForTheMonitor() throws Exception {
+        Config config = shapes("monitor.features=discriminator", "steps=3").build();
+        Run run = Run.prepare(config, folder.resolve("run"));
+        assertThatExceptionOfType(SparringException.Configuration.class)
+                .isThrownBy(() -> run.play(new RunControl(), new RunListener() {}, "test"))
+                .withMessageContaining("monitor.features is discriminator")
+                .withMessageContaining("set monitor.features=auto");
+    }
+
+    @Test
     void trueAndFalseAreShort() throws Exception {
         assertThat(shapes().build().conditional()).contains(LabelConfig.DATA);
         assertThat(shapes("conditional=false").build().conditional()).isEmpty();

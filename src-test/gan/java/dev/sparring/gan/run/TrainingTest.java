@@ -223,6 +223,61 @@ class TrainingTest {
     }
 
     @Test
+    void anEndThatLiesBehindIsRefused() throws Exception {
+        try (TwoGenerators step = new TwoGenerators();
+                Training training = Training.of(step)) {
+            training.run(5);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> training.run(4))
+                    .withMessage("steps must be at least the 5 that have been made, got 4");
+            assertThat(training.run(5)).isEqualTo(Outcome.COMPLETED);
+        }
+    }
+
+    /** Forgotten, a loader would begin anew, and nothing would say so. */
+    @Test
+    void aRunIsNotGoneOnWithWithoutItsLoaders() throws Exception {
+        try (TwoGenerators step = new TwoGenerators();
+                Training training = training(step)) {
+            training.run(10);
+        }
+        try (TwoGenerators step = new TwoGenerators().withoutLoaders();
+                Training training = training(step).resume()) {
+            assertThatExceptionOfType(SparringException.Checkpoint.class)
+                    .isThrownBy(() -> training.run(20))
+                    .withMessageContaining("of the loaders [ring], and the step names []");
+        }
+    }
+
+    @Test
+    void whoeverDivergesIsNamed() throws Exception {
+        List<RunEvent> events = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void onEvent(RunEvent event) {
+                events.add(event);
+            }
+        };
+        try (TwoGenerators step = new TwoGenerators()) {
+            AdversarialStep other = new AdversarialStep() {
+                @Override
+                public Players players() {
+                    return step.players();
+                }
+
+                @Override
+                public StepReport play(long number) {
+                    return new StepReport().loss("first", 1).loss("critic", 1).loss("second", Double.NaN);
+                }
+            };
+            try (Training training = Training.of(other).listener(listener)) {
+                assertThat(training.run(3)).isEqualTo(Outcome.DIVERGED);
+            }
+        }
+        assertThat(events.get(0).evidence()).containsEntry("loss_second", Double.NaN);
+    }
+
+    @Test
     void whatNeedsADirectoryIsRefusedWithoutOne() {
         try (TwoGenerators step = new TwoGenerators();
                 Training rollsBack =

@@ -38,6 +38,7 @@ final class TwoGenerators implements AdversarialStep, AutoCloseable {
     private final float[] numbers = new float[BATCH * 2];
     private double mean;
     private long breaksAt = Long.MAX_VALUE;
+    private boolean namesLoaders = true;
 
     private static Player player(Definition definition, long warmup) {
         LearningRate rate = LearningRate.constant(1e-2);
@@ -53,6 +54,11 @@ final class TwoGenerators implements AdversarialStep, AutoCloseable {
         return this;
     }
 
+    TwoGenerators withoutLoaders() {
+        namesLoaders = false;
+        return this;
+    }
+
     GeneratorSampler sampler() {
         return new GeneratorSampler(first, latent, data.shape());
     }
@@ -64,7 +70,7 @@ final class TwoGenerators implements AdversarialStep, AutoCloseable {
 
     @Override
     public Map<String, DataLoader> loaders() {
-        return Map.of("ring", reader.loader());
+        return namesLoaders ? Map.of("ring", reader.loader()) : Map.of();
     }
 
     @Override

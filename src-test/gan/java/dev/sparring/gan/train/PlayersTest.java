@@ -72,6 +72,27 @@ class PlayersTest {
     }
 
     @Test
+    void nobodyElseHasALoss() {
+        Players players = Players.duel(player(), player());
+        Trainer trainer = new Trainer(new AdversarialStep() {
+            @Override
+            public Players players() {
+                return players;
+            }
+
+            @Override
+            public StepReport play(long step) {
+                return new StepReport()
+                        .loss(Players.GENERATOR, 1)
+                        .loss(Players.DISCRIMINATOR, 1)
+                        .loss("critc", 1);
+            }
+        });
+        assertThatIllegalStateException().isThrownBy(trainer::trainStep).withMessageContaining("a loss of critc");
+        assertThatIllegalArgumentException().isThrownBy(() -> new StepReport().figure("Acc %", 1));
+    }
+
+    @Test
     void aStepWithoutLogitsIsFiniteAndNotJudged() {
         Players players = Players.duel(player(), player());
         StepMetrics step = new Trainer(new AdversarialStep() {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -167,10 +168,27 @@ public final class TrainerState {
             restorePlayer(node(state, player.getKey()), player.getValue());
         }
         trainer.restore(checkpoint.step(), number(state, "images").longValue());
+        requireLoaders(state, trainer.game().loaders().keySet());
         for (Map.Entry<String, DataLoader> loader : trainer.game().loaders().entrySet()) {
             loader.getValue().seek(number(state, loader.getKey() + POSITION).longValue());
         }
         return number(state, "seconds").doubleValue();
+    }
+
+    /** A position that nobody takes, or that is not there, would let a run go on with other data without a word. */
+    private static void requireLoaders(ObjectNode state, Set<String> named) throws SparringException.Checkpoint {
+        Set<String> kept = new TreeSet<>();
+        state.fieldNames().forEachRemaining(key -> {
+            if (key.endsWith(POSITION)) {
+                kept.add(key.substring(0, key.length() - POSITION.length()));
+            }
+        });
+        if (!kept.equals(named)) {
+            throw new SparringException.Checkpoint(
+                    "the checkpoint has positions in the data of the loaders " + kept + ", and the step names "
+                            + new TreeSet<>(named),
+                    "name the same loaders as before");
+        }
     }
 
     /** Brings parameters, averages, optimizer states and what the step remembers to a checkpoint's, and nothing else. */

@@ -15,9 +15,19 @@ public final class SoftmaxCrossEntropy {
      * @param labels one a row, each in [0, classes)
      * @param gradient where to, as long as the logits
      * @return the loss
+     * @throws IllegalArgumentException if there is not a whole row for each label, or a label is out of range
      */
     public static double of(float[] logits, int[] labels, float[] gradient) {
-        int classes = logits.length / labels.length;
+        int classes = labels.length == 0 ? 0 : logits.length / labels.length;
+        if (classes == 0 || logits.length != classes * labels.length || gradient.length != logits.length) {
+            throw new IllegalArgumentException("logits and gradient must be whole rows, one for each label, got "
+                    + logits.length + " and " + gradient.length + " for " + labels.length + " labels");
+        }
+        for (int label : labels) {
+            if (label < 0 || label >= classes) {
+                throw new IllegalArgumentException("a label must be in [0, " + classes + "), got " + label);
+            }
+        }
         double[] row = new double[classes];
         double loss = 0;
         for (int i = 0; i < labels.length; i++) {

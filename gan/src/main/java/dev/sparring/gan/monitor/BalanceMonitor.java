@@ -158,6 +158,12 @@ public final class BalanceMonitor {
         evidence.put("loss_d", record.discriminator().loss());
         evidence.put("grad_norm_g", record.generator().gradientNorm());
         evidence.put("grad_norm_d", record.discriminator().gradientNorm());
+        record.others().forEach((name, side) -> {
+            if (!side.finite()) {
+                evidence.put("loss_" + name, side.loss());
+                evidence.put("grad_norm_" + name, side.gradientNorm());
+            }
+        });
         boolean generator = !record.generator().finite();
         boolean discriminator = !record.discriminator().finite();
         return new RunEvent(

@@ -21,12 +21,23 @@ final class MonitorFeatures {
     static FeatureSpace of(MonitorConfig config, Trainer trainer, DataSource source) throws SparringException {
         return switch (config.features()) {
             case MonitorConfig.AUTO -> named(source.shape().isImage() ? "random" : "raw", source);
-            case MonitorConfig.DISCRIMINATOR ->
-                DiscriminatorFeatures.of(trainer.discriminator().network(), source.shape());
+            case MonitorConfig.DISCRIMINATOR -> ofDiscriminator(trainer, source);
             case MonitorConfig.CLASSIFIER ->
                 ClassifierFeatures.load(config.classifier().orElseThrow(), source.shape());
             default -> named(config.features(), source);
         };
+    }
+
+    private static FeatureSpace ofDiscriminator(Trainer trainer, DataSource source)
+            throws SparringException.Configuration {
+        try {
+            return DiscriminatorFeatures.of(trainer.discriminator().network(), source.shape());
+        } catch (IllegalArgumentException e) {
+            throw new SparringException.Configuration(
+                    "monitor.features is discriminator, and this one has none: " + e.getMessage(),
+                    "set monitor.features=auto",
+                    e);
+        }
     }
 
     private static FeatureSpace named(String name, DataSource source) throws SparringException {

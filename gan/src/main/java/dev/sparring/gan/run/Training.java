@@ -217,10 +217,24 @@ public final class Training implements AutoCloseable {
      * @param steps the end, counted from the very first step; at least 1
      * @return how it ended
      * @throws SparringException if the directory is taken or cannot be written, or a checkpoint does not fit the players
-     * @throws IllegalArgumentException if something is asked for that cannot be, with the reason
+     * @throws IllegalArgumentException if something is asked for that cannot be, with the reason; such as an end that lies behind
      */
     public Outcome run(long steps) throws SparringException {
         return run(steps, new RunControl());
+    }
+
+    /**
+     * The same, and where the process is asked to end, as by Ctrl-C, it ends after the current step, with a checkpoint.
+     *
+     * @param steps as above
+     * @return how it ended
+     * @throws SparringException as above
+     */
+    public Outcome runUntilSignalled(long steps) throws SparringException {
+        RunControl control = new RunControl();
+        try (ShutdownGuard guard = new ShutdownGuard(control)) {
+            return run(steps, control);
+        }
     }
 
     /**
@@ -243,6 +257,10 @@ public final class Training implements AutoCloseable {
                 List.of());
         if (monitor.isEmpty()) {
             open(steps);
+        }
+        if (steps < trainer.step()) {
+            throw new IllegalArgumentException(
+                    "steps must be at least the " + trainer.step() + " that have been made, got " + steps);
         }
         Optional<SamplePictures> pictures = sampler.map(draws -> new SamplePictures(draws, source, samplesCount));
         RunLoop loop = new RunLoop(

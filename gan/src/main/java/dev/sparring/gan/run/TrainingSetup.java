@@ -14,6 +14,7 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.LabelDistribution;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Loss;
+import dev.sparring.gan.model.Model;
 import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.monitor.SampleComparison;
 import dev.sparring.gan.penalty.Penalties;
@@ -67,6 +68,10 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
             opened.add(networks.apply(fitting(() -> config.generator().model().generator(first))));
             opened.add(
                     networks.apply(fitting(() -> config.discriminator().model().discriminator(second))));
+            if (told > 0) {
+                requireLabels("generator", opened.get(0));
+                requireLabels("discriminator", opened.get(1));
+            }
             TrainingSetup setup = of(config, source, labels, opened.get(0), opened.get(1));
             built = true;
             return setup;
@@ -74,6 +79,15 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
             if (!built) {
                 opened.forEach(Network::close);
             }
+        }
+    }
+
+    /** A model from a jar may know nothing of labels. */
+    private static void requireLabels(String name, Network network) throws SparringException.Configuration {
+        if (!network.inputNames().contains(Model.LABEL)) {
+            throw new SparringException.Configuration(
+                    "conditional is true, and the " + name + "'s model takes no labels",
+                    "choose mlp, dcgan, resnet or r3gan, or set conditional=false");
         }
     }
 

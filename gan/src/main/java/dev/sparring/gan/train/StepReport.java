@@ -2,6 +2,8 @@ package dev.sparring.gan.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a step tells of itself: every player's loss and, as far as there is such a thing, the discriminator's logits and figures
@@ -12,6 +14,8 @@ import java.util.Map;
  * }</pre>
  */
 public final class StepReport {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Map<String, Double> losses = new LinkedHashMap<>();
     private final Map<String, Double> figures = new LinkedHashMap<>();
@@ -91,6 +95,10 @@ public final class StepReport {
      * @return this
      */
     public StepReport figure(String name, double value) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a figure's name must be of letters a-z, digits and underscores, got " + name);
+        }
         figures.put(name, value);
         return this;
     }
@@ -101,6 +109,16 @@ public final class StepReport {
             throw new IllegalStateException("the step reports no loss of the player " + player);
         }
         return loss;
+    }
+
+    /** Requires that nobody else has a loss. */
+    void requireOnly(Set<String> players) {
+        for (String name : losses.keySet()) {
+            if (!players.contains(name)) {
+                throw new IllegalStateException(
+                        "the step reports a loss of " + name + ", and the players are " + players);
+            }
+        }
     }
 
     Map<String, Double> figures() {

@@ -128,6 +128,7 @@ public final class Trainer {
             generator().freeze(false);
             discriminator().freeze(false);
         }
+        report.requireOnly(players.all().keySet());
         step++;
         images += report.samples();
         return metrics(report);

@@ -38,7 +38,9 @@ public final class RunRecordWriter {
         put(node, "separation", record.separation());
         put(node, "grad_norm_g", record.generator().gradientNorm());
         put(node, "grad_norm_d", record.discriminator().gradientNorm());
-        put(node, "grad_norm_samples", record.sampleGradientNorm());
+        if (!Double.isNaN(record.sampleGradientNorm()) || record.isJudged()) {
+            put(node, "grad_norm_samples", record.sampleGradientNorm());
+        }
         put(node, "update_ratio_g", record.generator().updateRatio());
         put(node, "update_ratio_d", record.discriminator().updateRatio());
         put(node, "penalty", record.penalty());

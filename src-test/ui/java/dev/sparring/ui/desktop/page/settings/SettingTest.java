@@ -67,7 +67,7 @@ class SettingTest {
 
     @Test
     void aListIsOneSettingWithAnExampleThatIsLegal() throws SparringException {
-        Setting penalties = find(settings("ring", Map.of()), "penalties");
+        Setting penalties = find(settings("shapes", Map.of()), "penalties");
         assertThat(penalties.value()).isEqualTo("[]");
         String example = penalties.legal().replaceFirst(".*(\\[\\{.*}]).*", "$1");
         assertThat(ConfigBuilder.preset("ring")
