@@ -1,5 +1,6 @@
 package dev.sparring.gan;
 
+import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.image.IdxFiles;
 import dev.sparring.gan.data.image.ImageSet;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public final class FashionMnist {
 
     /** The 60,000 training images, read anew. */
     public static ImageSet training() throws SparringException.Data {
-        return IdxFiles.load(folder(), 28, 1);
+        return IdxFiles.load(folder(), SampleShape.image(1, 28));
     }
 
     /** Skips where nobody named a folder and the package is not installed; a folder that was named must hold the files. */

@@ -65,13 +65,23 @@ class ClassifierTest {
         }
     }
 
+    /** Halving rounds down; each layer's sizes follow from the one before. */
+    @ParameterizedTest
+    @CsvSource({"4, 4", "5, 7", "30, 30", "50, 33", "31, 128"})
+    void sidesNeedNotBeHalved(int height, int width) {
+        SampleShape shape = new SampleShape(3, height, width);
+        try (Classifier classifier = Classifier.untrained(shape, LABELS, 1)) {
+            assertThat(classifier.probabilities(new float[2 * shape.length()])).hasSize(2 * LABELS.count());
+        }
+    }
+
     @Test
     void shapesAndLengthsThatCannotBeAreRefused() {
         for (SampleShape shape : List.of(
-                SampleShape.image(2, 8), SampleShape.image(1, 30), SampleShape.image(1, 2048), SampleShape.vector(2))) {
+                SampleShape.image(2, 8), SampleShape.image(1, 3), SampleShape.image(1, 2048), SampleShape.vector(2))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Classifier.untrained(shape, LABELS, 1))
-                    .withMessageContaining("sides in [4, 1024] divisible by 4");
+                    .withMessageContaining("sides in [4, 1024]");
         }
         assertThatIllegalArgumentException().isThrownBy(() -> new ClassifierTraining(0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new ClassifierTraining(1_000_001, 1));

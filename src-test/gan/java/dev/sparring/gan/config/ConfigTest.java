@@ -16,6 +16,7 @@ import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.yaml.Yaml;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.image.FolderData;
 import dev.sparring.gan.data.image.IdxData;
 import dev.sparring.gan.data.synthetic.GridData;
@@ -368,13 +369,14 @@ class ConfigTest {
                         .data("folder:~/pics")
                         .build()
                         .data())
-                .isEqualTo(new FolderData(home.resolve("pics").toAbsolutePath().normalize(), 32, 3, false));
+                .isEqualTo(new FolderData(
+                        home.resolve("pics").toAbsolutePath().normalize(), SampleShape.image(3, 32), false));
         Config config = ConfigBuilder.preset("mnist")
                 .set("data.path", "~/digits")
                 .set("monitor.features", "classifier")
                 .set("monitor.classifier", "~/classifier")
                 .build();
-        assertThat(config.data()).isEqualTo(new IdxData(home.resolve("digits"), 28, 1));
+        assertThat(config.data()).isEqualTo(new IdxData(home.resolve("digits"), SampleShape.image(1, 28)));
         assertThat(config.monitor().classifier()).contains(home.resolve("classifier"));
         assertThat(ConfigBuilder.preset("mnist")
                         .set("data.path", "~/digits")
@@ -542,7 +544,8 @@ class ConfigTest {
                 .set("monitor.classifier", "digits/../classifier")
                 .absolutePaths()
                 .build();
-        assertThat(config.data()).isEqualTo(new IdxData(Path.of("digits/idx").toAbsolutePath(), 28, 1));
+        assertThat(config.data())
+                .isEqualTo(new IdxData(Path.of("digits/idx").toAbsolutePath(), SampleShape.image(1, 28)));
         assertThat(config.monitor().classifier()).contains(Path.of("classifier").toAbsolutePath());
     }
 
@@ -550,7 +553,8 @@ class ConfigTest {
     void picturesChooseAPresetForImages() throws Exception {
         Config config = ConfigBuilder.presetFor("folder:x").data("folder:x").build();
         assertThat(config.generator().model()).isEqualTo(Dcgan.of(64));
-        assertThat(config.data()).isEqualTo(new FolderData(Path.of("x").toAbsolutePath(), 32, 3, false));
+        assertThat(config.data())
+                .isEqualTo(new FolderData(Path.of("x").toAbsolutePath(), SampleShape.image(3, 32), false));
     }
 
     @ParameterizedTest
@@ -599,7 +603,7 @@ class ConfigTest {
                 "lerningRate=1 | lerningRate is no key of this configuration; did you mean generator.learningRate?",
                 "generator.warmup.update=1 | generator.warmup.update is no key of this configuration; did you mean generator.warmup.updates?",
                 "LEARNINGRATE=1 | LEARNINGRATE is no key of this configuration; did you mean generator.learningRate?",
-                "nonsense=1 | nonsense is no key of this configuration; the keys are name, seed, steps, epochs, batch, loss, ",
+                "nonsense=1 | nonsense is no key of this configuration; the keys are name, seed, steps, epochs, batch, accumulate, loss, ",
                 "smoothness=1 | smoothness is no key of this configuration; the keys are ",
                 "embedding=true | embedding is no key of this configuration; the keys are ",
                 "generator.from=runs/ring | generator.from is no key of this configuration; did you mean from?",
@@ -608,6 +612,12 @@ class ConfigTest {
                 "data.flip=true | data.flip is no key of this configuration; data knows source, modes, radius, sigma",
                 "discriminator.clipWeights=1 | discriminator.clipWeights is no key of this configuration; discriminator knows ",
                 "epochs=3 | epochs is given, but data drawn without end has no epochs; give steps",
+                "data.source=shapes,data.size=64x | data.size is 64x; it must be a whole number in [8, 1024], or two such as 64x96",
+                "data.source=shapes,data.size=64x96 | data.size is 64x96, and shapes are drawn on squares; give one side",
+                "data.source=idx,data.path=x,data.size=64x2000 | data.size is 64x2000; it must be",
+                "discriminator.packing=3 | discriminator.packing is 3, which does not divide the batch of 256; set batch",
+                "discriminator.packing=2,conditional=true | discriminator.packing is 2 and conditional is true",
+                "accumulate=2,loss=relativistic-average | accumulate is 2, and the loss relativistic-average holds each",
                 "epochs=0 | epochs is 0; it must be a number in (0, ",
                 "steps=5,epochs=3 | epochs is given, but data drawn without end has no epochs; give steps",
                 "from='' | from is empty; give a path, or leave the key out",
@@ -728,5 +738,23 @@ class ConfigTest {
     void emptyConfigurationsAreTheDefaults() throws Exception {
         Path file = file("\n");
         assertThat(ConfigBuilder.preset("ring").file(file).build()).isEqualTo(ring());
+    }
+
+    @Test
+    void aSizeIsASideOrHeightAndWidth() throws Exception {
+        ConfigBuilder images = ConfigBuilder.preset("mnist").set("data.path", "x");
+        assertThat(images.set("data.size", "50").build().data().shape()).isEqualTo(SampleShape.image(1, 50));
+        Config wide = images.set("data.size", "64x96").build();
+        assertThat(wide.data().shape()).isEqualTo(new SampleShape(1, 64, 96));
+        assertThat(wide.yaml()).contains("size: 64x96");
+        assertThat(ConfigBuilder.stored(wide.tree()).build()).isEqualTo(wide);
+    }
+
+    /** What is counted in samples counts those of all batches of an update. */
+    @Test
+    void lengthsInImagesCountAllBatchesOfAnUpdate() throws Exception {
+        Config config = ring("batch=32", "accumulate=4", "generator.warmup.images=1280", "generator.ema.halfLife=128");
+        assertThat(config.generator().schedule().warmup().updates()).isEqualTo(10);
+        assertThat(config.generator().emaDecay()).isCloseTo(0.5, within(1e-12));
     }
 }

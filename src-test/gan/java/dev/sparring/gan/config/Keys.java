@@ -18,6 +18,7 @@ final class Keys {
             steps | whole [1, 1e9] |
             from | path |
             batch | whole [2, 65536] |
+            accumulate | whole [1, 4096] |
             loss | word non-saturating minimax least-squares hinge wasserstein relativistic-pairing relativistic-average |
             labelSmoothing | number [0, 0.5] |
             centring | number [0, 1e6] |
@@ -69,6 +70,7 @@ final class Keys {
             *.blocks | whole [1, 16] | *.model=r3gan data.source=shapes
             *.startAt | whole [0, 1e9] |
             discriminator.steps | whole [1, 1000] |
+            discriminator.packing | whole [1, 64] |
             generator.normalizeGradient | word true false |
             generator.adversarialWeight | mapping |
             generator.adversarialWeight.updates | whole [1, 1e9] |

@@ -60,11 +60,13 @@ class DataFingerprintTest {
         for (int i = 0; i < 5; i++) {
             Pictures.write(Pictures.plain(40 * i), "png", here.resolve("kind/" + i + ".png"));
         }
-        String before = DataFingerprint.of(ImageFolder.load(here, 8, 3, false));
+        String before = DataFingerprint.of(ImageFolder.load(here, SampleShape.image(3, 8), false));
         Path there = Files.move(here, folder.resolve("there"));
-        assertThat(DataFingerprint.of(ImageFolder.load(there, 8, 3, false))).isEqualTo(before);
+        assertThat(DataFingerprint.of(ImageFolder.load(there, SampleShape.image(3, 8), false)))
+                .isEqualTo(before);
         Pictures.write(Pictures.plain(41), "png", there.resolve("kind/1.png"));
-        assertThat(DataFingerprint.of(ImageFolder.load(there, 8, 3, false))).isNotEqualTo(before);
+        assertThat(DataFingerprint.of(ImageFolder.load(there, SampleShape.image(3, 8), false)))
+                .isNotEqualTo(before);
     }
 
     @Test

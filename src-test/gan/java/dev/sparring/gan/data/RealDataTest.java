@@ -60,7 +60,7 @@ class RealDataTest {
         for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
             Files.copy(FashionMnist.folder().resolve(name), folder.resolve(name));
         }
-        ImageSet test = IdxFiles.load(folder, 28, 1);
+        ImageSet test = IdxFiles.load(folder, SampleShape.image(1, 28));
         assertThat(test.size()).hasValue(10_000);
         float[] sample = new float[28 * 28];
         int found = 0;

@@ -119,11 +119,11 @@ class PenaltiesTest {
         Penalties penalties = new Penalties(List.of(new Penalties.Lazy(GradientPenalty.r1(1), 1, gone)), 1);
         try (Network network = curved()) {
             penalties.begin();
-            penalties.addGradients(9, Critic.of(network), batch(1), batch(2));
+            penalties.addGradients(9, 9, Critic.of(network), batch(1), batch(2));
             assertThat(penalties.value()).isPositive();
             network.clearGradients();
             penalties.begin();
-            penalties.addGradients(10, Critic.of(network), batch(1), batch(2));
+            penalties.addGradients(10, 10, Critic.of(network), batch(1), batch(2));
             assertThat(penalties.value()).isZero();
             assertThat(network.gradients().ameanNumber().doubleValue()).isZero();
         }
@@ -137,11 +137,11 @@ class PenaltiesTest {
                     new Penalties(List.of(new Penalties.Lazy(new GradientPenalty(Points.BETWEEN, 1, 3), 1, weight)), 1);
             network.clearGradients();
             whole.begin();
-            whole.addGradients(update, Critic.of(network), batch(1), batch(2));
+            whole.addGradients(update, update, Critic.of(network), batch(1), batch(2));
             INDArray expected = network.gradients().mul(factor);
             network.clearGradients();
             part.begin();
-            part.addGradients(update, Critic.of(network), batch(1), batch(2));
+            part.addGradients(update, update, Critic.of(network), batch(1), batch(2));
             assertThat(part.value()).isCloseTo(factor * whole.value(), within(1e-12));
             assertThat(network.gradients().distance2(expected)).isLessThan(1e-5);
             assertThat(expected.norm2Number().doubleValue()).isPositive();
@@ -177,7 +177,7 @@ class PenaltiesTest {
         for (int update = 0; update < 9; update++) {
             try (Network network = linear()) {
                 lazy.begin();
-                lazy.addGradients(update, Critic.of(network), batch(1), batch(2));
+                lazy.addGradients(update, update, Critic.of(network), batch(1), batch(2));
                 boolean due = update % 4 == 0;
                 assertThat(lazy.value()).isCloseTo(due ? NORM * NORM / 2 : 0, within(1e-4));
                 assertThat(Double.isNaN(lazy.gradientNorm())).isEqualTo(!due);
@@ -213,12 +213,12 @@ class PenaltiesTest {
             try (Pass pass = together.passForGradients(Inputs.of(samples))) {
                 joining.addWithLoss(0, points, pass, loss);
             }
-            joining.addGradients(0, Critic.of(together), real, fake);
+            joining.addGradients(0, 0, Critic.of(together), real, fake);
             Penalties separate = new Penalties(two, 1);
             separate.begin();
             apart.forward(samples, true);
             apart.backwardToParameters(Nd4j.createFromArray(loss).reshape(6, 1));
-            separate.addGradients(0, Critic.of(apart), real, fake);
+            separate.addGradients(0, 0, Critic.of(apart), real, fake);
             assertThat(joining.value()).isCloseTo(separate.value(), within(1e-6));
             assertThat(joining.gradientNorm()).isCloseTo(separate.gradientNorm(), within(1e-6));
             float[] expected = gradients(apart);

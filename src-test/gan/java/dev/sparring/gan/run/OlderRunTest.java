@@ -31,6 +31,8 @@ class OlderRunTest {
     private static final Set<String> SINCE = Set.of(
             "config.labelSmoothing",
             "config.centring",
+            "config.accumulate",
+            "config.discriminator.packing",
             "config.generator.normalizeGradient",
             "config.generator.normalization",
             "config.discriminator.normalization");

@@ -43,7 +43,7 @@ class NetworkChecksTest {
     private static void check(Network generator, Network discriminator) {
         try (generator;
                 discriminator) {
-            NetworkChecks.check(generator, discriminator, POINTS, 2, false);
+            NetworkChecks.check(generator, discriminator, POINTS, 1, 2, false);
         }
     }
 
@@ -65,7 +65,7 @@ class NetworkChecksTest {
         SampleShape image = SampleShape.image(1, 28);
         try (Network first = Network.of(model.generator(5, image, 1));
                 Network second = Network.of(model.discriminator(image, 1))) {
-            assertThatCode(() -> NetworkChecks.check(first, second, image, 5, false))
+            assertThatCode(() -> NetworkChecks.check(first, second, image, 1, 5, false))
                     .doesNotThrowAnyException();
         }
     }

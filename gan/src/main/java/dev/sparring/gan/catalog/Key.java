@@ -91,6 +91,19 @@ public record Key<T>(
     }
 
     /**
+     * The size of images.
+     *
+     * @param name within its section
+     * @param least the shortest side that is legal
+     * @param most the longest side that is legal
+     * @param help what it is for
+     * @return the key, without a default
+     */
+    public static Key<ImageSize> size(String name, int least, int most, String help) {
+        return of(name, new ValueType.Size(least, most), help);
+    }
+
+    /**
      * One of a few names.
      *
      * @param name within its section

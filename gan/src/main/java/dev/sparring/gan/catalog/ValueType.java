@@ -117,6 +117,33 @@ public sealed interface ValueType<T> {
     }
 
     /**
+     * The size of images: a side of squares, or height and width.
+     *
+     * @param least the shortest side that is legal
+     * @param most the longest side that is legal
+     */
+    record Size(int least, int most) implements ValueType<ImageSize> {
+        @Override
+        public Optional<ImageSize> read(JsonNode node) {
+            return node.isIntegralNumber() || node.isTextual()
+                    ? ImageSize.parse(node.asText())
+                            .filter(size -> Math.min(size.height(), size.width()) >= least
+                                    && Math.max(size.height(), size.width()) <= most)
+                    : Optional.empty();
+        }
+
+        @Override
+        public JsonNode write(ImageSize value) {
+            return value.isSquare() ? IntNode.valueOf(value.height()) : TextNode.valueOf(value.toString());
+        }
+
+        @Override
+        public String legal() {
+            return "a whole number in [" + least + ", " + most + "], or two such as 64x96";
+        }
+    }
+
+    /**
      * Whole numbers, at least one.
      *
      * @param least the least that is legal

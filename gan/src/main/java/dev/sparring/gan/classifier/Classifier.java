@@ -42,7 +42,7 @@ public final class Classifier implements AutoCloseable {
     /**
      * A classifier that has learned nothing yet.
      *
-     * @param shape of the images: 1 or 3 channels, sides in [4, 1024] and divisible by 4
+     * @param shape of the images: 1 or 3 channels, sides in [4, 1024]
      * @param labels what it is to tell apart
      * @param seed draws the first parameters
      * @return the classifier, to be closed by the caller
@@ -51,13 +51,13 @@ public final class Classifier implements AutoCloseable {
     public static Classifier untrained(SampleShape shape, Labels labels, long seed) {
         if ((shape.channels() != 1 && shape.channels() != 3) || !isSide(shape.height()) || !isSide(shape.width())) {
             throw new IllegalArgumentException("a classifier needs images of 1 or 3 channels with sides in [4, "
-                    + LARGEST_SIDE + "] divisible by 4, got " + shape.toText());
+                    + LARGEST_SIDE + "], got " + shape.toText());
         }
         return new Classifier(shape, labels, Network.of(definition(shape, labels.count(), seed)));
     }
 
     private static boolean isSide(int side) {
-        return side >= 4 && side <= LARGEST_SIDE && side % 4 == 0;
+        return side >= 4 && side <= LARGEST_SIDE;
     }
 
     private static MultiLayerConfiguration definition(SampleShape shape, int classes, long seed) {

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param seed of all randomness
  * @param steps the run's length
  * @param batch samples in a batch
+ * @param accumulate batches an update
  * @param data the real samples
  * @param latent length of a latent vector
  * @param distribution of the latent vectors
@@ -49,6 +50,7 @@ public record Config(
         long seed,
         long steps,
         int batch,
+        int accumulate,
         DataConfig data,
         int latent,
         LatentVectors.Distribution distribution,
@@ -101,6 +103,8 @@ public record Config(
         // In its place among the keys, though it is worked out further down.
         long length = epochs.isPresent() ? root.get(ConfigKeys.STEPS, UNKNOWN) : root.get(ConfigKeys.STEPS);
         int batch = root.get(ConfigKeys.BATCH);
+        int accumulate = root.get(ConfigKeys.ACCUMULATE);
+        int together = Math.multiplyExact(batch, accumulate);
         DataConfig data = DataKinds.from(root.section(DataKinds.SECTION));
         EpochLength epoch = opened.epochs(data, seed);
         ConfigReader latent = root.section(ConfigKeys.LATENT);
@@ -114,7 +118,7 @@ public record Config(
         ConfigReader second = root.section(ConfigKeys.DISCRIMINATOR);
         UpdateRatio updateRatio = new UpdateRatio(
                 second.get(ConfigKeys.DISCRIMINATOR_STEPS), second.get(NetworkConfig.START_AT), generatorStart);
-        long steps = epochs.isPresent() ? steps(root, epochs.get(), length, epoch, batch, updateRatio) : length;
+        long steps = epochs.isPresent() ? steps(root, epochs.get(), length, epoch, together, updateRatio) : length;
         if (updateRatio.startAt() > 0 && updateRatio.generatorStartAt() > 0) {
             throw new SparringException.Configuration(
                     "generator.startAt and discriminator.startAt are both above 0, so nothing trains at first",
@@ -126,10 +130,11 @@ public record Config(
                     "it must be at most " + Integer.MAX_VALUE);
         }
         NetworkConfig generator =
-                NetworkConfig.from(first, new UpdateClock(updateRatio.generatorUpdates(steps), batch, epoch), data);
-        Practice practice = Practice.from(root, first, loss, seed);
+                NetworkConfig.from(first, new UpdateClock(updateRatio.generatorUpdates(steps), together, epoch), data);
+        Practice practice = Practice.from(root, first, second, loss, seed);
+        practice.check(loss, batch, accumulate, conditional.isPresent());
         NetworkConfig discriminator = NetworkConfig.from(
-                second, new UpdateClock(updateRatio.discriminatorUpdates(steps), batch, epoch), data);
+                second, new UpdateClock(updateRatio.discriminatorUpdates(steps), together, epoch), data);
         MonitorConfig monitor = MonitorConfig.from(
                 root.section(MonitorConfig.SECTION), data.shape().isImage());
         long logEvery = root.section(ConfigKeys.LOG).get(ConfigKeys.LOG_EVERY);
@@ -148,6 +153,7 @@ public record Config(
                 seed,
                 steps,
                 batch,
+                accumulate,
                 data,
                 dimensions,
                 LatentVectors.Distribution.valueOf(distribution.toUpperCase(Locale.ROOT)),
@@ -173,6 +179,7 @@ public record Config(
      * are held against the epochs where the data is at hand.
      *
      * @param written steps that are given, too, or {@link #UNKNOWN}
+     * @param batch samples an update
      */
     private static long steps(
             ConfigReader root, double epochs, long written, EpochLength epoch, int batch, UpdateRatio updateRatio)

@@ -22,6 +22,12 @@ public final class ConfigKeys {
             .orElse("as steps");
     static final Key<Integer> BATCH =
             Key.integer("batch", 2, 65_536, "samples in a batch").or(64);
+    static final Key<Integer> ACCUMULATE = Key.integer(
+                    "accumulate",
+                    1,
+                    4096,
+                    "batches an update, one after the other: as one so many times as large, in the memory of one")
+            .or(1);
     static final Key<String> LOSS = Key.choice("loss", Losses.catalog().members(), "what the networks learn by")
             .or("non-saturating");
     static final Key<Double> LABEL_SMOOTHING = Key.number(
@@ -75,6 +81,14 @@ public final class ConfigKeys {
                     "steps", 1, 1000, "updates of the discriminator in a step of the run")
             .or(1);
 
+    static final Key<Integer> PACKING = Key.integer(
+                    "packing",
+                    1,
+                    64,
+                    "samples that it judges together, which gives samples that are alike away (Lin et al. 2018)")
+            .or(1)
+            .fix();
+
     static final Key<Boolean> NORMALIZE_GRADIENT = Key.flag(
                     "normalizeGradient", "whether the gradient that reaches its samples is divided by its running size")
             .or(false);
@@ -83,7 +97,10 @@ public final class ConfigKeys {
                     "generator", "the network that makes samples, and how it learns", NORMALIZE_GRADIENT)
             .holding(ADVERSARIAL_WEIGHT);
     static final Section DISCRIMINATOR = NetworkConfig.section(
-            "discriminator", "the network that tells them from real ones, and how it learns", DISCRIMINATOR_STEPS);
+            "discriminator",
+            "the network that tells them from real ones, and how it learns",
+            DISCRIMINATOR_STEPS,
+            PACKING);
 
     static final Key<Long> LOG_EVERY = Key.whole(
                     "every", 1, Config.MOST_STEPS, "steps between records in metrics.jsonl")
@@ -106,7 +123,18 @@ public final class ConfigKeys {
             Section.of("checkpoint", "what a run can go on from", CHECKPOINT_EVERY, CHECKPOINT_KEEP);
 
     private static final Section ROOT = Section.of(
-                    "", "what the run is", NAME, SEED, STEPS, EPOCHS, BATCH, LOSS, LABEL_SMOOTHING, CENTRING, FROM)
+                    "",
+                    "what the run is",
+                    NAME,
+                    SEED,
+                    STEPS,
+                    EPOCHS,
+                    BATCH,
+                    ACCUMULATE,
+                    LOSS,
+                    LABEL_SMOOTHING,
+                    CENTRING,
+                    FROM)
             .holding(
                     PenaltyConfig.SECTION,
                     DataKinds.SECTION,

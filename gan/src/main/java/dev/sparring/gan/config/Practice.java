@@ -19,6 +19,7 @@ import java.util.Set;
  * @param centring weight of what keeps the logits around 0
  * @param instanceNoise on what the discriminator sees
  * @param adversarialWeight the share of the loss's gradient that reaches the generator, by its own updates
+ * @param packing samples that the discriminator judges together
  * @param normalizeGradient whether the gradient to the generator's samples is kept of one size
  */
 public record Practice(
@@ -26,12 +27,13 @@ public record Practice(
         double centring,
         Optional<InstanceNoise> instanceNoise,
         Warmup adversarialWeight,
+        int packing,
         boolean normalizeGradient) {
 
     /** Losses with labels. */
     private static final Set<String> LABELLED = Set.of("non-saturating", "minimax", "least-squares");
 
-    static Practice from(ConfigReader root, ConfigReader generator, String loss, long seed)
+    static Practice from(ConfigReader root, ConfigReader generator, ConfigReader discriminator, String loss, long seed)
             throws SparringException.Configuration {
         double smoothing = root.get(ConfigKeys.LABEL_SMOOTHING);
         if (smoothing > 0 && !LABELLED.contains(loss)) {
@@ -51,7 +53,30 @@ public record Practice(
                 root.get(ConfigKeys.CENTRING),
                 noise,
                 adversarialWeight(generator),
+                discriminator.get(ConfigKeys.PACKING),
                 generator.get(ConfigKeys.NORMALIZE_GRADIENT));
+    }
+
+    /** Refuses what does not go together. */
+    void check(String lossName, int batch, int accumulate, boolean isConditional)
+            throws SparringException.Configuration {
+        if (accumulate > 1 && !loss(lossName).isMeanOverSamples()) {
+            throw new SparringException.Configuration(
+                    "accumulate is " + accumulate + ", and the loss " + lossName
+                            + " holds each sample against its whole batch, so batches cannot be added up",
+                    "set accumulate=1 and a larger batch, or another loss such as relativistic-pairing");
+        }
+        if (packing > 1 && isConditional) {
+            throw new SparringException.Configuration(
+                    "discriminator.packing is " + packing
+                            + " and conditional is true: samples that are judged together may have several labels",
+                    "set discriminator.packing=1 or conditional=false");
+        }
+        if (batch % packing != 0) {
+            throw new SparringException.Configuration(
+                    "discriminator.packing is " + packing + ", which does not divide the batch of " + batch,
+                    "set batch to a multiple of it");
+        }
     }
 
     private static Warmup adversarialWeight(ConfigReader generator) throws SparringException.Configuration {

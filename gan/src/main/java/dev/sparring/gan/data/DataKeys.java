@@ -1,6 +1,7 @@
 package dev.sparring.gan.data;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.ImageSize;
 import dev.sparring.gan.catalog.Key;
 import dev.sparring.gan.catalog.Range;
 import dev.sparring.gan.catalog.Settings;
@@ -12,7 +13,7 @@ public final class DataKeys {
     /** Name of the key of where the files are. */
     public static final String PATH = "path";
 
-    /** Name of the key of the side of images. */
+    /** Name of the key of the size of images. */
     public static final String SIZE = "size";
 
     /** Name of the key of the channels of images. */
@@ -31,15 +32,15 @@ public final class DataKeys {
     }
 
     /**
-     * The key of the side of square images in pixels.
+     * The key of the size of images in pixels.
      *
-     * @param least the smallest
+     * @param least the shortest side
      * @param fallback the default
      * @return the key
      */
-    public static Key<Integer> size(int least, int fallback) {
-        return Key.integer(SIZE, least, 1024, "the side of the images in pixels, divisible by 4")
-                .or(fallback)
+    public static Key<ImageSize> size(int least, int fallback) {
+        return Key.size(SIZE, least, 1024, "the side of the images in pixels, or height x width")
+                .or(ImageSize.square(fallback))
                 .fix();
     }
 
@@ -67,19 +68,18 @@ public final class DataKeys {
     }
 
     /**
-     * Reads the side of images.
+     * Reads the shape of images.
      *
      * @param settings where
-     * @param key as {@link #size} gave it
-     * @return pixels
-     * @throws SparringException.Configuration if the side cannot be halved twice
+     * @param size as {@link #size} gave it
+     * @param channels as {@link #channels} gave it
+     * @return the shape, of 1 or 3 channels
+     * @throws SparringException.Configuration if there are 2 channels
      */
-    public static int size(Settings settings, Key<Integer> key) throws SparringException.Configuration {
-        int size = settings.get(key);
-        if (size % 4 != 0) {
-            throw new SparringException.Configuration(settings.path(key) + " is " + size, "it must be divisible by 4");
-        }
-        return size;
+    public static SampleShape shape(Settings settings, Key<ImageSize> size, Key<Integer> channels)
+            throws SparringException.Configuration {
+        ImageSize given = settings.get(size);
+        return new SampleShape(channels(settings, channels), given.height(), given.width());
     }
 
     /**

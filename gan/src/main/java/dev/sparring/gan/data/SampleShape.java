@@ -3,7 +3,7 @@ package dev.sparring.gan.data;
 /**
  * The shape of one sample: an image {@code [channels, height, width]} or, with height and width 1, a vector {@code [channels]}.
  *
- * @param channels at least 1; of an image 1 (grey) or 3 (red, green, blue)
+ * @param channels at least 1; of an image 1 (grey) or 3 (red, green, blue), or more where several are packed into one
  * @param height rows, at least 1
  * @param width columns, at least 1
  */
@@ -36,6 +36,16 @@ public record SampleShape(int channels, int height, int width) {
      */
     public static SampleShape image(int channels, int size) {
         return new SampleShape(channels, size, size);
+    }
+
+    /**
+     * Of several samples as one, their channels behind each other.
+     *
+     * @param count samples, at least 1
+     * @return as large, of so many times as many channels
+     */
+    public SampleShape packed(int count) {
+        return new SampleShape(Math.multiplyExact(channels, count), height, width);
     }
 
     /**

@@ -43,12 +43,6 @@ public final class FeatureSpaces {
             throw new SparringException.Configuration(
                     "the features are random convolutions, and this data is no images", "choose raw");
         }
-        if (source.shape().height() % 4 != 0 || source.shape().width() % 4 != 0) {
-            throw new SparringException.Configuration(
-                    "the features are random convolutions, and images of "
-                            + source.shape().toText() + " have sides that are not divisible by 4",
-                    "choose raw, or images of another size");
-        }
         return RandomConvolutions.of(source, seed);
     }
 

@@ -29,6 +29,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public final class RandomConvolutions implements FeatureSpace {
 
+    private static final int LEAST_SIDE = 4;
     private static final int LARGEST_SIDE = 16;
     private static final int CHANNELS = 16;
     private static final int CELLS = 2;
@@ -55,16 +56,16 @@ public final class RandomConvolutions implements FeatureSpace {
      * Features for a source of images, scaled on 1,024 of its images, or on all if there are fewer. They are read a few at a
      * time, so memory does not grow with their size.
      *
-     * @param source of images with sides divisible by 4
+     * @param source of images with sides of at least 4
      * @param seed draws the weights and chooses the images; the same seed and source give the same features
      * @return the features, to be closed by the caller
-     * @throws IllegalArgumentException if the source's samples are no images, or their sides are not divisible by 4
+     * @throws IllegalArgumentException if the source's samples are no images, or smaller ones
      */
     public static RandomConvolutions of(DataSource source, long seed) {
         SampleShape shape = source.shape();
-        if (!shape.isImage() || shape.height() % 4 != 0 || shape.width() % 4 != 0) {
-            throw new IllegalArgumentException(
-                    "random convolutions need images with sides divisible by 4, got " + shape.toText());
+        if (!shape.isImage() || Math.min(shape.height(), shape.width()) < LEAST_SIDE) {
+            throw new IllegalArgumentException("random convolutions need images of at least " + LEAST_SIDE + "x"
+                    + LEAST_SIDE + ", got " + shape.toText());
         }
         int count = (int) Math.min(SCALED_ON, source.size().orElse(SCALED_ON));
         long choice = new RandomStream(seed, "feature-scale").wordAt(0);

@@ -50,6 +50,11 @@ public final class CentredLogits implements Loss {
     }
 
     @Override
+    public boolean isMeanOverSamples() {
+        return loss.isMeanOverSamples();
+    }
+
+    @Override
     public boolean needsBothBatches() {
         return true;
     }

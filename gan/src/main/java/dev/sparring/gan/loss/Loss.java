@@ -36,6 +36,16 @@ public interface Loss {
     boolean needsBothBatches();
 
     /**
+     * Whether the loss is a mean of what single samples, or pairs of a real and a generated one, add to it, so that the gradients of
+     * several batches add up to those of one large batch.
+     *
+     * @return true, unless a sample is held against its whole batch
+     */
+    default boolean isMeanOverSamples() {
+        return true;
+    }
+
+    /**
      * The discriminator's loss where the game is settled: the least it can reach when fakes are spread as the real samples
      * are, so that all it can do is to give every sample the same logit.
      *

@@ -71,6 +71,11 @@ final class RelativisticAverage implements Loss {
     }
 
     @Override
+    public boolean isMeanOverSamples() {
+        return false;
+    }
+
+    @Override
     public boolean needsBothBatches() {
         return true;
     }

@@ -51,6 +51,11 @@ public final class SmoothedLabels implements Loss {
     }
 
     @Override
+    public boolean isMeanOverSamples() {
+        return loss.isMeanOverSamples();
+    }
+
+    @Override
     public boolean needsBothBatches() {
         return false;
     }

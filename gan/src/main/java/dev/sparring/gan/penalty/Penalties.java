@@ -79,7 +79,7 @@ public final class Penalties {
         return penalties.stream().anyMatch(lazy -> lazy.penalty.needsTangent());
     }
 
-    /** Begins an update of the discriminator. */
+    /** Begins a batch of an update of the discriminator. */
     public void begin() {
         value = 0;
         gradientNorm = Double.NaN;
@@ -164,21 +164,18 @@ public final class Penalties {
      * Adds the penalties' own gradients to the discriminator's, of all that have not joined the loss.
      *
      * @param update the discriminator's, 0 for its first
+     * @param draw number of the batch, which draws random points: the update's where each update is of one batch
      * @param discriminator whose gradients
      * @param real the real batch
      * @param fake the generated batch
      */
-    public void addGradients(long update, Critic discriminator, INDArray real, INDArray fake) {
+    public void addGradients(long update, long draw, Critic discriminator, INDArray real, INDArray fake) {
         for (int i = 0; i < penalties.size(); i++) {
             Lazy lazy = penalties.get(i);
             if (lazy.isDue(update) && !joined[i]) {
                 include(
                         lazy.penalty.addGradients(
-                                discriminator,
-                                real,
-                                fake,
-                                lazy.scale(update),
-                                stream.at(update * penalties.size() + i)),
+                                discriminator, real, fake, lazy.scale(update), stream.at(draw * penalties.size() + i)),
                         lazy.weight.rate(update));
             }
         }

@@ -2,11 +2,9 @@ package dev.sparring.gan.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sparring.core.network.Definition;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
-import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
@@ -19,30 +17,20 @@ import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.latent.LatentVectors;
-import dev.sparring.gan.loss.Loss;
-import dev.sparring.gan.loss.Losses;
-import dev.sparring.gan.model.Model;
 import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.penalty.Penalties;
-import dev.sparring.gan.penalty.Penalty;
 import dev.sparring.gan.sampling.GeneratorSampler;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.GanStep;
+import dev.sparring.gan.train.InstanceNoise;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
-import dev.sparring.gan.train.UpdateRatio;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +64,7 @@ public final class Gan implements AutoCloseable {
     private final List<Network> networks;
     private long draws;
 
-    private Gan(Builder builder, DataSource source, List<Network> networks) {
+    Gan(GanBuilder builder, DataSource source, List<Network> networks) {
         this.source = source;
         this.seed = builder.seed;
         this.networks = networks;
@@ -86,14 +74,27 @@ public final class Gan implements AutoCloseable {
         Player generator =
                 builder.generator.player(networks, model -> model.generator(spec(builder, shape, told, "generator")));
         Player discriminator = builder.discriminator.player(
-                networks, model -> model.discriminator(spec(builder, shape, told, "discriminator")));
+                networks,
+                model -> model.discriminator(spec(builder, shape.packed(builder.packing), told, "discriminator")));
         this.latent = new LatentVectors(builder.latent, builder.distribution, seed);
         DataLoader loader = new DataLoader(source, builder.batch, seed);
+        if (labels.isPresent() && builder.packing > 1) {
+            throw new IllegalArgumentException(
+                    "packing must be 1 in a conditional GAN: samples that are judged together may have several labels");
+        }
         GanStep step = labels.isPresent()
                 ? GanStep.conditional(generator, discriminator, builder.loss, loader, latent, builder.updateRatio)
-                : new GanStep(generator, discriminator, builder.loss, loader, latent, builder.updateRatio);
-        this.trainer = new Trainer(step.withAdversarialWeight(builder.adversarialWeight)
-                .withPenalties(new Penalties(builder.penalties, seed)));
+                : GanStep.packed(
+                        generator, discriminator, builder.loss, loader, latent, builder.updateRatio, builder.packing);
+        step.withAdversarialWeight(builder.adversarialWeight)
+                .withAccumulation(builder.accumulate)
+                .withPenalties(new Penalties(builder.penalties, seed));
+        builder.instanceNoise.ifPresent(
+                noise -> step.withInstanceNoise(new InstanceNoise(noise.deviation(), noise.updates(), seed)));
+        if (builder.normalizeGradient) {
+            step.withGradientNormalization();
+        }
+        this.trainer = new Trainer(step);
         this.sampler = labels.isPresent()
                 ? GeneratorSampler.conditional(generator, latent, shape, labels.get(), seed)
                 : new GeneratorSampler(generator, latent, shape);
@@ -106,7 +107,7 @@ public final class Gan implements AutoCloseable {
         return LabelDistribution.of(source, labels);
     }
 
-    private static NetworkSpec spec(Builder builder, SampleShape shape, int labels, String network) {
+    private static NetworkSpec spec(GanBuilder builder, SampleShape shape, int labels, String network) {
         return new NetworkSpec(
                 builder.latent, shape, labels, new RandomStream(builder.seed, network + "-parameters").wordAt(0));
     }
@@ -116,8 +117,8 @@ public final class Gan implements AutoCloseable {
      *
      * @return with data, generator and discriminator still to be given
      */
-    public static Builder builder() {
-        return new Builder();
+    public static GanBuilder builder() {
+        return new GanBuilder();
     }
 
     /**
@@ -232,303 +233,5 @@ public final class Gan implements AutoCloseable {
     @Override
     public void close() {
         networks.forEach(Network::close);
-    }
-
-    /** Where a player comes from. */
-    private interface Source {
-        Player player(List<Network> made, Function<Model, Definition> definition);
-    }
-
-    /** Collects what a GAN is made of. */
-    public static final class Builder {
-        private @Nullable DataSource data;
-        private int batch = 64;
-        private int latent = 128;
-        private LatentVectors.Distribution distribution = LatentVectors.Distribution.NORMAL;
-        private Source generator = missing("generator");
-        private Source discriminator = missing("discriminator");
-        private Loss loss = Losses.NON_SATURATING;
-        private final List<Penalties.Lazy> penalties = new ArrayList<>();
-        private UpdateRatio updateRatio = UpdateRatio.EVEN;
-        private Warmup adversarialWeight = new Warmup.None();
-        private boolean conditional;
-        private long seed;
-
-        private Builder() {}
-
-        private static Source missing(String what) {
-            return (made, definition) -> {
-                throw new IllegalArgumentException("a GAN needs a " + what);
-            };
-        }
-
-        /**
-         * The real samples.
-         *
-         * @param source where they come from
-         * @return this
-         */
-        public Builder data(DataSource source) {
-            data = source;
-            return this;
-        }
-
-        /**
-         * Samples a batch.
-         *
-         * @param samples in [1, 65536]; 64 if this is not called
-         * @return this
-         */
-        public Builder batch(int samples) {
-            batch = samples;
-            return this;
-        }
-
-        /**
-         * Length of a latent vector, of normally distributed numbers.
-         *
-         * @param dimensions at least 1; 128 if this is not called
-         * @return this
-         */
-        public Builder latent(int dimensions) {
-            return latent(dimensions, LatentVectors.Distribution.NORMAL);
-        }
-
-        /**
-         * Length of a latent vector, and how its numbers are distributed.
-         *
-         * @param dimensions at least 1
-         * @param numbers of each number
-         * @return this
-         */
-        public Builder latent(int dimensions, LatentVectors.Distribution numbers) {
-            latent = dimensions;
-            distribution = Objects.requireNonNull(numbers, "numbers");
-            return this;
-        }
-
-        /**
-         * A generator of a model that fits itself to latent vectors and data.
-         *
-         * @param model makes the definition
-         * @param player gives the network its optimizer, its schedule and what else a player has
-         * @return this
-         */
-        public Builder generator(Model model, Function<Network, Player.Builder> player) {
-            generator = modelled(model, player);
-            return this;
-        }
-
-        /**
-         * A generator of one's own layers.
-         *
-         * @param definition takes {@code [batch, latent]}, gives samples
-         * @param player as above
-         * @return this
-         */
-        public Builder generator(MultiLayerConfiguration definition, Function<Network, Player.Builder> player) {
-            generator = made(() -> Network.of(definition), player);
-            return this;
-        }
-
-        /**
-         * A generator of one's own graph.
-         *
-         * @param definition takes {@code [batch, latent]}, gives samples
-         * @param player as above
-         * @return this
-         */
-        public Builder generator(ComputationGraphConfiguration definition, Function<Network, Player.Builder> player) {
-            generator = made(() -> Network.of(definition), player);
-            return this;
-        }
-
-        /**
-         * A generator that there is already. Its network is the caller's to close.
-         *
-         * @param player takes {@code [batch, latent]}, gives samples
-         * @return this
-         */
-        public Builder generator(Player player) {
-            generator = (made, definition) -> player;
-            return this;
-        }
-
-        /**
-         * A discriminator of a model that fits itself to the data.
-         *
-         * @param model makes the definition
-         * @param player gives the network its optimizer, its schedule and what else a player has
-         * @return this
-         */
-        public Builder discriminator(Model model, Function<Network, Player.Builder> player) {
-            discriminator = modelled(model, player);
-            return this;
-        }
-
-        /**
-         * A discriminator of one's own layers.
-         *
-         * @param definition takes samples, gives logits {@code [batch, 1]}
-         * @param player as above
-         * @return this
-         */
-        public Builder discriminator(MultiLayerConfiguration definition, Function<Network, Player.Builder> player) {
-            discriminator = made(() -> Network.of(definition), player);
-            return this;
-        }
-
-        /**
-         * A discriminator of one's own graph.
-         *
-         * @param definition takes samples, gives logits {@code [batch, 1]}
-         * @param player as above
-         * @return this
-         */
-        public Builder discriminator(
-                ComputationGraphConfiguration definition, Function<Network, Player.Builder> player) {
-            discriminator = made(() -> Network.of(definition), player);
-            return this;
-        }
-
-        /**
-         * A discriminator that there is already. Its network is the caller's to close.
-         *
-         * @param player takes samples, gives logits {@code [batch, 1]}
-         * @return this
-         */
-        public Builder discriminator(Player player) {
-            discriminator = (made, definition) -> player;
-            return this;
-        }
-
-        /** What makes a network, which may throw. */
-        private interface Opening {
-            Network open();
-        }
-
-        private static Source made(Opening opening, Function<Network, Player.Builder> player) {
-            return (made, definition) -> {
-                Network network = opening.open();
-                made.add(network);
-                return player.apply(network).build();
-            };
-        }
-
-        private static Source modelled(Model model, Function<Network, Player.Builder> player) {
-            return (made, definition) ->
-                    made(() -> Network.of(definition.apply(model)), player).player(made, definition);
-        }
-
-        /**
-         * Tells both networks the labels of the data, as often as the data has them. Models do what is needed; networks of one's own
-         * take a second input, see {@link Model}.
-         *
-         * @return this
-         */
-        public Builder conditional() {
-            conditional = true;
-            return this;
-        }
-
-        /**
-         * What both learn by.
-         *
-         * @param value one of {@link Losses}, or one's own; {@link Losses#NON_SATURATING} if this is not called
-         * @return this
-         */
-        public Builder loss(Loss value) {
-            loss = Objects.requireNonNull(value, "value");
-            return this;
-        }
-
-        /**
-         * Adds a penalty on the discriminator, in every of its updates.
-         *
-         * @param added such as {@link dev.sparring.gan.penalty.GradientPenalty#r1}
-         * @return this
-         */
-        public Builder penalty(Penalty added) {
-            return penalty(added, 1);
-        }
-
-        /**
-         * Adds a penalty on the discriminator, in every k-th of its updates and then k times as strong.
-         *
-         * @param added such as {@link dev.sparring.gan.penalty.GradientPenalty#r1}
-         * @param every k, at least 1
-         * @return this
-         */
-        public Builder penalty(Penalty added, int every) {
-            penalties.add(new Penalties.Lazy(added, every));
-            return this;
-        }
-
-        /**
-         * Updates the discriminator more often than the generator.
-         *
-         * @param steps its updates for each of the generator's, at least 1; 1 if this is not called
-         * @return this
-         */
-        public Builder discriminatorSteps(int steps) {
-            return updateRatio(new UpdateRatio(steps, 0, 0));
-        }
-
-        /**
-         * Who is updated when.
-         *
-         * @param ratio {@link UpdateRatio#EVEN} if this is not called
-         * @return this
-         */
-        public Builder updateRatio(UpdateRatio ratio) {
-            updateRatio = Objects.requireNonNull(ratio, "ratio");
-            return this;
-        }
-
-        /**
-         * Lets the adversarial part of the generator's gradient grow, see {@link GanStep#withAdversarialWeight}.
-         *
-         * @param weight the share of the gradient, by the generator's own updates
-         * @return this
-         */
-        public Builder adversarialWeight(Warmup weight) {
-            adversarialWeight = Objects.requireNonNull(weight, "weight");
-            return this;
-        }
-
-        /**
-         * Where all that is random comes from: first parameters of models, latent vectors, the order of the data, points of
-         * penalties. Definitions of one's own bring their own seed.
-         *
-         * @param value any; 0 if this is not called
-         * @return this
-         */
-        public Builder seed(long value) {
-            seed = value;
-            return this;
-        }
-
-        /**
-         * Makes the GAN.
-         *
-         * @return at step 0
-         * @throws IllegalArgumentException if something is missing or does not fit, with the reason
-         */
-        public Gan build() {
-            DataSource source = data;
-            if (source == null) {
-                throw new IllegalArgumentException("a GAN needs data");
-            }
-            List<Network> networks = new ArrayList<>();
-            Optional<Gan> gan = Optional.empty();
-            try {
-                gan = Optional.of(new Gan(this, source, networks));
-                return gan.get();
-            } finally {
-                if (gan.isEmpty()) {
-                    networks.forEach(Network::close);
-                }
-            }
-        }
     }
 }

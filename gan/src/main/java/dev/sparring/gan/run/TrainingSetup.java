@@ -59,7 +59,7 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
                 new RandomStream(config.seed(), "generator-parameters").wordAt(0));
         NetworkSpec second = new NetworkSpec(
                 config.latent(),
-                source.shape(),
+                source.shape().packed(config.practice().packing()),
                 told,
                 new RandomStream(config.seed(), "discriminator-parameters").wordAt(0));
         List<Network> opened = new ArrayList<>();
@@ -126,8 +126,16 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
         DataLoader loader = new DataLoader(source, config.batch(), config.seed());
         GanStep step = labels.isPresent()
                 ? GanStep.conditional(first, second, loss, loader, latent, config.updateRatio())
-                : new GanStep(first, second, loss, loader, latent, config.updateRatio());
+                : GanStep.packed(
+                        first,
+                        second,
+                        loss,
+                        loader,
+                        latent,
+                        config.updateRatio(),
+                        config.practice().packing());
         config.practice().applyTo(step);
+        step.withAccumulation(config.accumulate());
         Penalties penalties = new Penalties(
                 config.penalties().stream().map(PenaltyConfig::make).toList(), config.seed());
         try {

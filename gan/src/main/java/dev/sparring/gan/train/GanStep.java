@@ -1,7 +1,6 @@
 package dev.sparring.gan.train;
 
 import dev.sparring.core.network.Floats;
-import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.network.Pass;
 import dev.sparring.core.onednn.OneDnnException;
@@ -12,10 +11,7 @@ import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.LossValue;
-import dev.sparring.gan.model.ConditionalInputs;
 import dev.sparring.gan.model.Model;
-import dev.sparring.gan.penalty.Critic;
-import dev.sparring.gan.penalty.GradientPenalty.Points;
 import dev.sparring.gan.penalty.Penalties;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
@@ -63,32 +60,21 @@ public final class GanStep implements AdversarialStep {
     private final DataLoader loader;
     private final LatentSource latent;
     private final UpdateRatio updateRatio;
-    private Warmup adversarialWeight = new Warmup.None();
-    private Penalties penalties = new Penalties(List.of(), 0);
-    private final BatchReader batch;
-    private final Optional<INDArray> labels;
-    private final INDArray noise;
-    private final INDArray logitGradient;
-    private final float[] noiseNumbers;
+    private final GanBatch batch;
+    private final DiscriminatorGradients gradients;
     private final float[] sampleGradient;
-    private Optional<InstanceNoise> instanceNoise = Optional.empty();
+    private Warmup adversarialWeight = new Warmup.None();
     private Optional<GradientScale> gradientScale = Optional.empty();
-    private INDArray noisyReal;
-    private INDArray noisyFake;
+
+    /** Batches of an update of the generator to come back to; empty where an update is of one batch. */
+    private List<GanBatch.Kept> kept = List.of();
+
+    private int accumulated = 1;
+
+    /** Of the batches of the update under way. */
+    private double sampleGradientSquares;
+
     private double sampleGradientNorm;
-    private double discriminatorLoss;
-
-    private final Critic critic = new Critic() {
-        @Override
-        public Network network() {
-            return discriminator.network();
-        }
-
-        @Override
-        public Inputs inputs(INDArray samples) {
-            return GanStep.this.inputs(samples);
-        }
-    };
 
     /**
      * A step of two players. Runs each network once on one sample, in inference mode, to see that they fit.
@@ -109,7 +95,7 @@ public final class GanStep implements AdversarialStep {
             DataLoader loader,
             LatentSource latent,
             UpdateRatio updateRatio) {
-        this(generator, discriminator, loss, loader, latent, updateRatio, Optional.empty());
+        this(generator, discriminator, loss, loader, latent, updateRatio, false, 1);
     }
 
     /**
@@ -131,14 +117,32 @@ public final class GanStep implements AdversarialStep {
             DataLoader loader,
             LatentSource latent,
             UpdateRatio updateRatio) {
-        return new GanStep(
-                generator,
-                discriminator,
-                loss,
-                loader,
-                latent,
-                updateRatio,
-                Optional.of(Floats.array(loader.batch(), 1)));
+        return new GanStep(generator, discriminator, loss, loader, latent, updateRatio, true, 1);
+    }
+
+    /**
+     * The same where the discriminator judges several samples together (Lin et al. 2018, "PacGAN: the power of two samples in generative
+     * adversarial networks", NeurIPS): samples that are all alike then give themselves away.
+     *
+     * @param generator as for the constructor
+     * @param discriminator takes so many samples as one of so many times as many channels, gives one logit for them
+     * @param loss what both learn by
+     * @param loader real samples, a multiple of {@code packing} in a batch
+     * @param latent the generator's noise
+     * @param updateRatio how often the discriminator is updated
+     * @param packing samples that are judged together, at least 1
+     * @return the step
+     * @throws IllegalArgumentException as the constructor, or if packing does not divide the batch
+     */
+    public static GanStep packed(
+            Player generator,
+            Player discriminator,
+            Loss loss,
+            DataLoader loader,
+            LatentSource latent,
+            UpdateRatio updateRatio,
+            int packing) {
+        return new GanStep(generator, discriminator, loss, loader, latent, updateRatio, false, packing);
     }
 
     private GanStep(
@@ -148,7 +152,12 @@ public final class GanStep implements AdversarialStep {
             DataLoader loader,
             LatentSource latent,
             UpdateRatio updateRatio,
-            Optional<INDArray> labels) {
+            boolean isConditional,
+            int packing) {
+        if (packing < 1 || loader.batch() % packing != 0) {
+            throw new IllegalArgumentException(
+                    "packing must divide the batch of " + loader.batch() + ", got " + packing);
+        }
         this.players = Players.duel(generator, discriminator);
         this.generator = Objects.requireNonNull(generator, "generator");
         this.discriminator = Objects.requireNonNull(discriminator, "discriminator");
@@ -158,16 +167,10 @@ public final class GanStep implements AdversarialStep {
         this.updateRatio = Objects.requireNonNull(updateRatio, "updateRatio");
         SampleShape shape = loader.source().shape();
         NetworkChecks.check(
-                generator.network(), discriminator.network(), shape, latent.dimensions(), labels.isPresent());
-        int size = loader.batch();
-        this.labels = labels;
-        this.batch = labels.isPresent() ? BatchReader.withLabels(loader) : new BatchReader(loader);
-        this.noise = Floats.array(size, latent.dimensions());
-        this.logitGradient = Floats.array(size, 1);
-        this.noiseNumbers = new float[size * latent.dimensions()];
-        this.sampleGradient = new float[size * shape.length()];
-        this.noisyReal = batch.samples();
-        this.noisyFake = batch.samples();
+                generator.network(), discriminator.network(), shape, packing, latent.dimensions(), isConditional);
+        this.batch = new GanBatch(loader, latent, isConditional, packing);
+        this.gradients = new DiscriminatorGradients(discriminator.network(), loss, batch, new Penalties(List.of(), 0));
+        this.sampleGradient = new float[loader.batch() * shape.length()];
     }
 
     /**
@@ -190,11 +193,7 @@ public final class GanStep implements AdversarialStep {
      * @return this
      */
     public GanStep withInstanceNoise(InstanceNoise noise) {
-        int size = loader.batch();
-        SampleShape shape = loader.source().shape();
-        this.instanceNoise = Optional.of(noise);
-        this.noisyReal = Floats.array(shape.batch(size));
-        this.noisyFake = Floats.array(shape.batch(size));
+        batch.setNoise(noise);
         return this;
     }
 
@@ -205,6 +204,30 @@ public final class GanStep implements AdversarialStep {
      */
     public GanStep withGradientNormalization() {
         this.gradientScale = Optional.of(new GradientScale());
+        return this;
+    }
+
+    /**
+     * Makes each update of several batches, one after the other in the memory of one: the gradients' mean is what one batch of all their
+     * samples would give, bit errors aside, where samples do not meet within the networks. Batch normalisation goes by each of the
+     * batches, and so does {@link #withGradientNormalization}.
+     *
+     * @param batches an update, at least 1
+     * @return this
+     * @throws IllegalArgumentException if the loss is no mean over samples
+     */
+    public GanStep withAccumulation(int batches) {
+        if (batches < 1) {
+            throw new IllegalArgumentException("batches must be at least 1, got " + batches);
+        }
+        if (batches > 1 && !loss.isMeanOverSamples()) {
+            throw new IllegalArgumentException(
+                    "this loss is no mean over samples, so batches cannot be added up; make the batch larger");
+        }
+        this.accumulated = batches;
+        this.kept = batches == 1
+                ? List.of()
+                : Stream.generate(batch::keeper).limit(batches).toList();
         return this;
     }
 
@@ -224,7 +247,7 @@ public final class GanStep implements AdversarialStep {
         if (added.needTangent()) {
             tryTangent();
         }
-        this.penalties = added;
+        gradients.setPenalties(added);
         return this;
     }
 
@@ -233,7 +256,7 @@ public final class GanStep implements AdversarialStep {
         Network network = discriminator.network();
         long position = network.dropoutPosition();
         INDArray parameters = network.parameters().dup();
-        try (Pass pass = network.passForGradients(inputs(batch.samples()))) {
+        try (Pass pass = network.passForGradients(batch.inputs(batch.judged()))) {
             pass.sampleGradients();
         } catch (OneDnnException e) {
             throw new IllegalArgumentException("the discriminator's gradient cannot be computed: " + e.getMessage(), e);
@@ -250,7 +273,7 @@ public final class GanStep implements AdversarialStep {
      * @return the penalties
      */
     public Penalties penalties() {
-        return penalties;
+        return gradients.penalties();
     }
 
     /**
@@ -312,7 +335,7 @@ public final class GanStep implements AdversarialStep {
     @Override
     public Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();
-        List<double[]> remembered = penalties.state();
+        List<double[]> remembered = penalties().state();
         for (int i = 0; i < remembered.size(); i++) {
             if (remembered.get(i).length > 0) {
                 state.put(PENALTY + i, remembered.get(i));
@@ -324,168 +347,129 @@ public final class GanStep implements AdversarialStep {
 
     @Override
     public void restore(Map<String, double[]> state) {
-        penalties.restore(IntStream.range(0, penalties.state().size())
-                .mapToObj(i -> state.getOrDefault(PENALTY + i, NOTHING))
-                .toList());
+        penalties()
+                .restore(IntStream.range(0, penalties().state().size())
+                        .mapToObj(i -> state.getOrDefault(PENALTY + i, NOTHING))
+                        .toList());
         gradientScale.ifPresent(scale -> scale.restore(state.getOrDefault(SCALE, NOTHING)));
     }
 
     @Override
     public StepReport play(long step) {
         boolean learns = !discriminator.isFrozen() && step >= updateRatio.startAt();
-        LogitBatch logits = LogitBatch.NONE;
-        int images = 0;
-        for (int round = learns ? 0 : updateRatio.steps() - 1; round < updateRatio.steps() - 1; round++) {
-            long draw = step * updateRatio.steps() + round;
-            try (Pass made = generate(draw)) {
-                logits = judge(draw, made.output(), learns);
-                images += loader.batch();
-            }
+        boolean generatorLearns = !generator.isFrozen() && step >= updateRatio.generatorStartAt();
+        int rounds = updateRatio.steps();
+        long last = step * rounds + rounds - 1;
+        for (long round = learns ? last - rounds + 1 : last; round < last; round++) {
+            updateDiscriminator(round, learns, new UpdateTotals(accumulated));
         }
-        double generatorLoss;
-        long last = step * updateRatio.steps() + updateRatio.steps() - 1;
-        try (Pass made = generate(last)) {
-            logits = judge(last, made.output(), learns);
-            images += learns ? loader.batch() : 0;
-            generatorLoss =
-                    updateGenerator(last, made, !generator.isFrozen() && step >= updateRatio.generatorStartAt());
-        }
-        return new StepReport()
-                .loss(Players.GENERATOR, generatorLoss)
-                .loss(Players.DISCRIMINATOR, discriminatorLoss)
-                .logits(logits.real(), logits.fake())
-                .sampleGradientNorm(sampleGradientNorm)
-                .penalty(penalties.value(), penalties.gradientNorm())
-                .samples(images);
-    }
-
-    /** Reads a real batch and makes as many samples, of the same labels. */
-    private Pass generate(long draw) {
-        batch.next();
-        labels.ifPresent(array -> ConditionalInputs.fill(array, batch.labels()));
-        latent.draw("training", draw, loader.batch(), noiseNumbers);
-        Floats.fill(noise, noiseNumbers);
-        Inputs given = labels.isPresent() ? ConditionalInputs.generator(noise, labels.get()) : Inputs.of(noise);
-        return generator.network().pass(given, true);
-    }
-
-    /** What a discriminator is run on for samples of this batch. */
-    private Inputs inputs(INDArray samples) {
-        return labels.isPresent() ? ConditionalInputs.discriminator(samples, labels.get()) : Inputs.of(samples);
-    }
-
-    private LogitBatch judge(long draw, INDArray made, boolean learns) {
-        INDArray real = real(draw);
-        INDArray fake = fake("fake", draw, made);
-        LogitBatch logits = discriminatorStep(real, fake, learns);
-        if (learns) {
-            penalties.addGradients(discriminator.updates(), critic, real, fake);
-            discriminator.update();
-            penalties.afterUpdate(discriminator);
-        }
-        return logits;
-    }
-
-    /** The real batch as the discriminator sees it. */
-    private INDArray real(long draw) {
-        instanceNoise.ifPresent(noise -> noise.add(batch.samples(), noisyReal, "real", draw, discriminator.updates()));
-        return noisyReal;
-    }
-
-    /** Generated samples as the discriminator sees them. */
-    private INDArray fake(String purpose, long draw, INDArray made) {
-        if (instanceNoise.isEmpty()) {
-            return made;
-        }
-        instanceNoise.get().add(made, noisyFake, purpose, draw, discriminator.updates());
-        return noisyFake;
-    }
-
-    /** Runs the discriminator on both batches and, if it learns, accumulates its gradients. */
-    private LogitBatch discriminatorStep(INDArray real, INDArray fake, boolean learns) {
-        Network network = discriminator.network();
-        network.clearGradients();
-        penalties.begin();
-        if (learns && !loss.needsBothBatches()) {
-            return oneAfterTheOther(network, real, fake);
-        }
-        try (Pass onReal = begin(network, real, Points.REAL, learns);
-                Pass onFake = begin(network, fake, Points.FAKE, learns)) {
-            float[] realLogits = Floats.numbers(onReal.output());
-            float[] fakeLogits = Floats.numbers(onFake.output());
-            LossValue value = loss.discriminator(realLogits, fakeLogits);
-            if (learns) {
-                penalties.addToReal(discriminator.updates(), realLogits, value.realGradient());
-                penalties.addToFake(discriminator.updates(), fakeLogits, value.fakeGradient());
-                addGradients(onFake, network, Points.FAKE, value.fakeGradient());
-                addGradients(onReal, network, Points.REAL, value.realGradient());
-            }
-            discriminatorLoss = value.value();
-            return new LogitBatch(realLogits, fakeLogits);
-        }
-    }
-
-    /** Where the loss is a sum over single samples, one batch's activations serve the other, too. */
-    private LogitBatch oneAfterTheOther(Network network, INDArray real, INDArray fake) {
-        long update = discriminator.updates();
-        float[] realLogits;
-        LossValue realValue;
-        try (Pass onReal = begin(network, real, Points.REAL, true)) {
-            realLogits = Floats.numbers(onReal.output());
-            realValue = loss.discriminator(realLogits, NO_LOGITS);
-            penalties.addToReal(update, realLogits, realValue.realGradient());
-            addGradients(onReal, network, Points.REAL, realValue.realGradient());
-        }
-        try (Pass onFake = begin(network, fake, Points.FAKE, true)) {
-            float[] fakeLogits = Floats.numbers(onFake.output());
-            LossValue fakeValue = loss.discriminator(NO_LOGITS, fakeLogits);
-            penalties.addToFake(update, fakeLogits, fakeValue.fakeGradient());
-            addGradients(onFake, network, Points.FAKE, fakeValue.fakeGradient());
-            discriminatorLoss = realValue.value() + fakeValue.value();
-            return new LogitBatch(realLogits, fakeLogits);
-        }
-    }
-
-    private Pass begin(Network network, INDArray samples, Points points, boolean learns) {
-        return learns && penalties.join(discriminator.updates(), points, network)
-                ? network.passForGradients(inputs(samples))
-                : network.pass(inputs(samples), true);
-    }
-
-    private void addGradients(Pass pass, Network network, Points samples, float[] toLogits) {
-        if (penalties.join(discriminator.updates(), samples, network)) {
-            penalties.addWithLoss(discriminator.updates(), samples, pass, toLogits);
+        UpdateTotals totals = new UpdateTotals(accumulated);
+        if (accumulated == 1) {
+            playSharing(last, learns, generatorLearns, totals);
         } else {
-            pass.backwardToParameters(gradient(toLogits));
+            updateDiscriminator(last, learns, totals);
+            updateGenerator(last, generatorLearns, totals);
+        }
+        return totals.report()
+                .sampleGradientNorm(sampleGradientNorm)
+                .samples(learns ? rounds * accumulated * loader.batch() : 0);
+    }
+
+    /** Both updates by the same samples, which are made once. */
+    private void playSharing(long draw, boolean learns, boolean generatorLearns, UpdateTotals totals) {
+        discriminator.network().clearGradients();
+        try (Pass made = batch.next(draw, generator.network())) {
+            judge(draw, 0, made, learns, totals);
+            finishDiscriminator(learns);
+            generator.network().clearGradients();
+            sampleGradientSquares = 0;
+            teach(draw, made, generatorLearns, totals);
+            finishGenerator(generatorLearns);
         }
     }
 
-    private double updateGenerator(long draw, Pass made, boolean learns) {
+    private void updateDiscriminator(long round, boolean learns, UpdateTotals totals) {
+        discriminator.network().clearGradients();
+        for (int i = 0; i < accumulated; i++) {
+            long draw = round * accumulated + i;
+            try (Pass made = batch.next(draw, generator.network())) {
+                judge(draw, i, made, learns, totals);
+            }
+            if (!kept.isEmpty()) {
+                batch.keep(kept.get(i));
+            }
+        }
+        finishDiscriminator(learns);
+    }
+
+    /** By the samples of the discriminator's last update, made once more: together they would take the memory of them all. */
+    private void updateGenerator(long round, boolean learns, UpdateTotals totals) {
+        generator.network().clearGradients();
+        sampleGradientSquares = 0;
+        for (int i = 0; i < accumulated; i++) {
+            long draw = round * accumulated + i;
+            try (Pass made = batch.again(draw, generator.network(), kept.get(i))) {
+                teach(draw, made, learns, totals);
+            }
+        }
+        finishGenerator(learns);
+    }
+
+    /** Shows the discriminator a real and a generated batch, the i-th of its update, and adds to its gradients if it learns. */
+    private void judge(long draw, int i, Pass made, boolean learns, UpdateTotals totals) {
+        long update = discriminator.updates();
+        INDArray real = batch.real(draw, update);
+        INDArray fake = batch.fake("fake", draw, update, made.output());
+        totals.addDiscriminator(
+                learns ? gradients.add(update, update * accumulated + i, real, fake) : gradients.look(real, fake),
+                penalties());
+    }
+
+    private void finishDiscriminator(boolean learns) {
+        if (learns) {
+            takeMean(discriminator.network());
+            discriminator.update();
+            penalties().afterUpdate(discriminator);
+        }
+    }
+
+    /** Shows the updated discriminator generated samples, and adds to the generator's gradients if it learns. */
+    private void teach(long draw, Pass made, boolean learns, UpdateTotals totals) {
         Network judge = discriminator.network();
+        long update = discriminator.updates();
         float[] onReal = NO_LOGITS;
         if (loss.needsBothBatches()) {
-            try (Pass pass = judge.pass(inputs(real(draw)), true)) {
+            try (Pass pass = judge.pass(batch.inputs(batch.real(draw, update)), true)) {
                 onReal = Floats.numbers(pass.output());
             }
         }
-        try (Pass pass = judge.pass(inputs(fake("again", draw, made.output())), true)) {
+        try (Pass pass = judge.pass(batch.inputs(batch.fake("again", draw, update, made.output())), true)) {
             LossValue value = loss.generator(onReal, Floats.numbers(pass.output()));
             if (learns) {
-                updateGenerator(
-                        made,
-                        pass.backwardToInput(
-                                gradient(times(adversarialWeight.factor(generator.updates()), value.fakeGradient()))));
+                float[] toLogits = times(adversarialWeight.factor(generator.updates()), value.fakeGradient());
+                INDArray toSamples = batch.toSamples(pass.backwardToInput(gradients.gradient(toLogits)));
+                double norm = norm(toSamples);
+                sampleGradientSquares += norm * norm;
+                gradientScale.ifPresent(scale -> toSamples.muli(scale.next(norm, toSamples.length())));
+                made.backwardToParameters(toSamples);
             }
-            return value.value();
+            totals.addGenerator(value.value());
         }
     }
 
-    private void updateGenerator(Pass made, INDArray toSamples) {
-        sampleGradientNorm = norm(toSamples);
-        gradientScale.ifPresent(scale -> toSamples.muli(scale.next(sampleGradientNorm, toSamples.length())));
-        generator.network().clearGradients();
-        made.backwardToParameters(toSamples);
-        generator.update();
+    private void finishGenerator(boolean learns) {
+        if (learns) {
+            sampleGradientNorm = Math.sqrt(sampleGradientSquares) / accumulated;
+            takeMean(generator.network());
+            generator.update();
+        }
+    }
+
+    /** Of the gradients of the batches of an update. */
+    private void takeMean(Network network) {
+        if (accumulated > 1) {
+            network.gradients().muli(1.0 / accumulated);
+        }
     }
 
     private static float[] times(double weight, float[] numbers) {
@@ -514,10 +498,5 @@ public final class GanStep implements AdversarialStep {
             sum += part;
         }
         return Math.sqrt(sum);
-    }
-
-    private INDArray gradient(float[] numbers) {
-        Floats.fill(logitGradient, numbers);
-        return logitGradient;
     }
 }

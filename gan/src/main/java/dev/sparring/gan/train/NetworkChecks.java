@@ -52,13 +52,19 @@ final class NetworkChecks {
      * @param generator takes {@code [batch, latentDimensions]}
      * @param discriminator takes samples
      * @param sample what a sample is like
+     * @param packing samples that the discriminator takes as one
      * @param latentDimensions numbers of noise a sample, at least 1
      * @param conditional whether both take labels beside that
      * @throws IllegalArgumentException if a network is not of type FLOAT, does not take what it will be given or gives
      *     something else than a sample or a logit
      */
     static void check(
-            Network generator, Network discriminator, SampleShape sample, int latentDimensions, boolean conditional) {
+            Network generator,
+            Network discriminator,
+            SampleShape sample,
+            int packing,
+            int latentDimensions,
+            boolean conditional) {
         requireFloats("generator", generator);
         requireFloats("discriminator", discriminator);
         requireLogits(discriminator.definition());
@@ -75,7 +81,11 @@ final class NetworkChecks {
             requireShape(
                     "discriminator",
                     "one logit a sample",
-                    output("discriminator", discriminator, toDiscriminator, one),
+                    output(
+                            "discriminator",
+                            discriminator,
+                            toDiscriminator,
+                            sample.packed(packing).batch(1)),
                     1,
                     1);
         }

@@ -51,33 +51,33 @@ class IdxFilesTest {
         String labels = images.replace("images", "labels").replace("idx3", "idx1");
         write(images, TWO_IMAGES);
         write(labels + ".gz", gzip(TWO_LABELS));
-        assertTwoImages(IdxFiles.load(directory, 2, 1));
+        assertTwoImages(IdxFiles.load(directory, SampleShape.image(1, 2)));
 
         Files.delete(directory.resolve(images));
         Files.delete(directory.resolve(labels + ".gz"));
         write(images + ".gz", gzip(TWO_IMAGES));
         write(labels, TWO_LABELS);
-        assertTwoImages(IdxFiles.load(directory, 2, 1));
+        assertTwoImages(IdxFiles.load(directory, SampleShape.image(1, 2)));
     }
 
     @Test
     void compressionIsSeenFromTheContentAndNotTheName() throws Exception {
         write(TRAIN_IMAGES, gzip(TWO_IMAGES));
         write(TRAIN_LABELS + ".gz", TWO_LABELS);
-        assertTwoImages(IdxFiles.load(directory, 2, 1));
+        assertTwoImages(IdxFiles.load(directory, SampleShape.image(1, 2)));
     }
 
     @Test
     void theTrainingPartIsPreferred() throws Exception {
         write(TRAIN_IMAGES, TWO_IMAGES);
         write("t10k-images-idx3-ubyte", idx(bytes(1, 2, 3, 4), IMAGES, 1, 2, 2));
-        assertThat(IdxFiles.load(directory, 2, 1).size()).hasValue(2);
+        assertThat(IdxFiles.load(directory, SampleShape.image(1, 2)).size()).hasValue(2);
     }
 
     @Test
     void labelsMayBeMissing() throws Exception {
         write(TRAIN_IMAGES, TWO_IMAGES);
-        ImageSet set = IdxFiles.load(directory, 2, 1);
+        ImageSet set = IdxFiles.load(directory, SampleShape.image(1, 2));
         assertThat(set.label(0)).isEmpty();
         assertThat(set.labelNames()).isEmpty();
     }
@@ -85,7 +85,7 @@ class IdxFilesTest {
     @Test
     void threeChannelsRepeatTheGrey() throws Exception {
         write(TRAIN_IMAGES, idx(bytes(0, 255, 255, 0), IMAGES, 1, 2, 2));
-        ImageSet set = IdxFiles.load(directory, 2, 3);
+        ImageSet set = IdxFiles.load(directory, SampleShape.image(3, 2));
         assertThat(set.shape()).isEqualTo(new SampleShape(3, 2, 2));
         assertThat(sample(set, 0)).containsExactly(-1, 1, 1, -1, -1, 1, 1, -1, -1, 1, 1, -1);
     }
@@ -94,8 +94,9 @@ class IdxFilesTest {
     void anotherSizeIsResampledFromTheCentralSquare() throws Exception {
         // Rows 9 0 255 9 and 9 255 0 9: the middle is 0 255 / 255 0, whose mean is 127.5.
         write(TRAIN_IMAGES, idx(bytes(9, 0, 255, 9, 9, 255, 0, 9), IMAGES, 1, 2, 4));
-        assertThat(sample(IdxFiles.load(directory, 2, 1), 0)).containsExactly(-1, 1, 1, -1);
-        assertThat(sample(IdxFiles.load(directory, 1, 1), 0)[0]).isBetween(-0.004f, 0.004f);
+        assertThat(sample(IdxFiles.load(directory, SampleShape.image(1, 2)), 0)).containsExactly(-1, 1, 1, -1);
+        assertThat(sample(IdxFiles.load(directory, SampleShape.image(1, 1)), 0)[0])
+                .isBetween(-0.004f, 0.004f);
     }
 
     @ParameterizedTest
@@ -200,8 +201,8 @@ class IdxFilesTest {
         byte[] noise = new byte[2_500_000];
         new SplittableRandom(1).nextBytes(noise);
         write(TRAIN_IMAGES + ".gz", gzip(idx(noise, IMAGES, Integer.MAX_VALUE, 1, 1)));
-        SparringException.Data error =
-                catchThrowableOfType(SparringException.Data.class, () -> IdxFiles.load(directory, 4096, 3));
+        SparringException.Data error = catchThrowableOfType(
+                SparringException.Data.class, () -> IdxFiles.load(directory, SampleShape.image(3, 4096)));
         assertThat(error).hasMessageContaining("2,147,483,647 images from").hasMessageContaining("of memory");
     }
 
@@ -235,17 +236,18 @@ class IdxFilesTest {
     @Test
     void aDirectoryThatIsNoneSaysSo() throws Exception {
         Path missing = directory.resolve("missing");
-        assertThat(catchThrowableOfType(SparringException.Data.class, () -> IdxFiles.load(missing, 2, 1)))
+        assertThat(catchThrowableOfType(
+                        SparringException.Data.class, () -> IdxFiles.load(missing, SampleShape.image(1, 2))))
                 .hasMessageStartingWith(missing + " is no directory; ");
     }
 
     @Test
     void sizeAndChannelsOutOfRangeAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> IdxFiles.load(directory, 4097, 1))
-                .withMessage("size must be in [1, 4096], got 4097");
+                .isThrownBy(() -> IdxFiles.load(directory, SampleShape.image(1, 4097)))
+                .withMessage("sides must be in [1, 4096], got 4097x4097x1 images");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> IdxFiles.load(directory, 28, 4))
+                .isThrownBy(() -> IdxFiles.load(directory, SampleShape.image(4, 28)))
                 .withMessage("channels must be 1 or 3, got 4");
     }
 
@@ -265,7 +267,7 @@ class IdxFilesTest {
             mutated[at] = (byte) random.nextInt(256);
             write(TRAIN_IMAGES, mutated);
             try {
-                assertInRange(IdxFiles.load(directory, 6, 1));
+                assertInRange(IdxFiles.load(directory, SampleShape.image(1, 6)));
                 sets++;
             } catch (SparringException.Data e) {
                 assertThat(e.getMessage()).contains(TRAIN_IMAGES).doesNotContain("Exception");
@@ -303,8 +305,8 @@ class IdxFilesTest {
     }
 
     private String message() {
-        SparringException.Data error =
-                catchThrowableOfType(SparringException.Data.class, () -> IdxFiles.load(directory, 2, 1));
+        SparringException.Data error = catchThrowableOfType(
+                SparringException.Data.class, () -> IdxFiles.load(directory, SampleShape.image(1, 2)));
         String message = String.valueOf(error.getMessage());
         assertThat(message).doesNotContain("Exception").contains("; ");
         return message;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.SampleShape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -101,7 +102,7 @@ class ImageFolderTest {
         Files.writeString(directory.resolve("fine/a.png"), "no picture");
         Files.createDirectories(directory.resolve("broken"));
         Files.writeString(directory.resolve("broken/a.png"), "no picture");
-        ImageSet set = ImageFolder.load(directory, 4, 1, true);
+        ImageSet set = ImageFolder.load(directory, SampleShape.image(1, 4), true);
         assertThat(set.size()).hasValue(1);
         assertThat(set.skipped()).isEqualTo(2);
         assertThat(set.labelNames()).containsExactly("fine");
@@ -111,8 +112,8 @@ class ImageFolderTest {
     @Test
     void nothingButUnreadablePicturesIsNoData() throws Exception {
         Files.writeString(directory.resolve("a.png"), "no picture");
-        SparringException.Data error =
-                catchThrowableOfType(SparringException.Data.class, () -> ImageFolder.load(directory, 4, 1, true));
+        SparringException.Data error = catchThrowableOfType(
+                SparringException.Data.class, () -> ImageFolder.load(directory, SampleShape.image(1, 4), true));
         assertThat(error)
                 .hasMessage("no pictures in " + directory + " that can be read, the first is "
                         + directory.resolve("a.png") + " (it is no PNG, JPEG, GIF or BMP picture);"
@@ -127,10 +128,12 @@ class ImageFolderTest {
     @Test
     void aDirectoryThatIsMissingOrAFileSaysSo() throws Exception {
         Path missing = directory.resolve("missing");
-        assertThat(catchThrowableOfType(SparringException.Data.class, () -> ImageFolder.load(missing, 4, 1, true)))
+        assertThat(catchThrowableOfType(
+                        SparringException.Data.class, () -> ImageFolder.load(missing, SampleShape.image(1, 4), true)))
                 .hasMessageStartingWith(missing + " is no directory; ");
         Path file = Files.createFile(directory.resolve("file"));
-        assertThat(catchThrowableOfType(SparringException.Data.class, () -> ImageFolder.load(file, 4, 1, true)))
+        assertThat(catchThrowableOfType(
+                        SparringException.Data.class, () -> ImageFolder.load(file, SampleShape.image(1, 4), true)))
                 .hasMessageStartingWith(file + " is no directory; ");
     }
 
@@ -146,10 +149,10 @@ class ImageFolderTest {
     @Test
     void sizeAndChannelsOutOfRangeAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImageFolder.load(directory, 0, 1, false))
-                .withMessage("size must be in [1, 4096], got 0");
+                .isThrownBy(() -> ImageFolder.load(directory, new SampleShape(1, 8, 5000), false))
+                .withMessage("sides must be in [1, 4096], got 8x5000x1 images");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImageFolder.load(directory, 32, 2, false))
+                .isThrownBy(() -> ImageFolder.load(directory, SampleShape.image(2, 32), false))
                 .withMessage("channels must be 1 or 3, got 2");
     }
 
@@ -179,7 +182,7 @@ class ImageFolderTest {
     }
 
     private ImageSet load() throws SparringException.Data {
-        return ImageFolder.load(directory, 4, 1, false);
+        return ImageFolder.load(directory, SampleShape.image(1, 4), false);
     }
 
     private String error() {

@@ -1,6 +1,7 @@
 package dev.sparring.gan.data.image;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.ImageSize;
 import dev.sparring.gan.catalog.Key;
 import dev.sparring.gan.catalog.Settings;
 import dev.sparring.gan.data.DataConfig;
@@ -15,32 +16,26 @@ import java.util.List;
  * A folder of pictures.
  *
  * @param path the directory
- * @param size side in pixels
- * @param channels 1 or 3
+ * @param shape of the images, with 1 or 3 channels
  * @param skipUnreadable whether unreadable pictures are left out instead of refused
  */
-public record FolderData(Path path, int size, int channels, boolean skipUnreadable) implements DataConfig {
+public record FolderData(Path path, SampleShape shape, boolean skipUnreadable) implements DataConfig {
 
     @Override
     public String toString() {
-        return "pictures in " + path + ", " + size + "x" + size + "x" + channels;
-    }
-
-    @Override
-    public SampleShape shape() {
-        return SampleShape.image(channels, size);
+        return "pictures in " + path + ", " + shape.height() + "x" + shape.width() + "x" + shape.channels();
     }
 
     @Override
     public DataSource open(long seed) throws SparringException.Data {
-        return ImageFolder.load(path, size, channels, skipUnreadable);
+        return ImageFolder.load(path, shape, skipUnreadable);
     }
 
     /** {@code source: folder}. */
     public static final class Provider implements DataProvider {
 
         private static final Key<Path> PATH = DataKeys.path("the directory of the files");
-        private static final Key<Integer> SIZE = DataKeys.size(4, 32);
+        private static final Key<ImageSize> SIZE = DataKeys.size(4, 32);
         private static final Key<Integer> CHANNELS = DataKeys.channels(3);
         private static final Key<Boolean> SKIP_UNREADABLE = Key.flag(
                         "skipUnreadable", "whether pictures that cannot be read are left out instead of refused")
@@ -64,10 +59,7 @@ public record FolderData(Path path, int size, int channels, boolean skipUnreadab
         @Override
         public DataConfig make(Settings settings) throws SparringException.Configuration {
             return new FolderData(
-                    settings.get(PATH),
-                    DataKeys.size(settings, SIZE),
-                    DataKeys.channels(settings, CHANNELS),
-                    settings.get(SKIP_UNREADABLE));
+                    settings.get(PATH), DataKeys.shape(settings, SIZE, CHANNELS), settings.get(SKIP_UNREADABLE));
         }
     }
 }

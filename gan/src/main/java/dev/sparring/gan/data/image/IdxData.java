@@ -1,6 +1,7 @@
 package dev.sparring.gan.data.image;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.ImageSize;
 import dev.sparring.gan.catalog.Key;
 import dev.sparring.gan.catalog.Settings;
 import dev.sparring.gan.data.DataConfig;
@@ -15,31 +16,25 @@ import java.util.List;
  * Images in IDX files, as MNIST's.
  *
  * @param path the directory
- * @param size side in pixels
- * @param channels 1 or 3
+ * @param shape of the images, with 1 or 3 channels
  */
-public record IdxData(Path path, int size, int channels) implements DataConfig {
+public record IdxData(Path path, SampleShape shape) implements DataConfig {
 
     @Override
     public String toString() {
-        return "idx files in " + path + ", " + size + "x" + size + "x" + channels;
-    }
-
-    @Override
-    public SampleShape shape() {
-        return SampleShape.image(channels, size);
+        return "idx files in " + path + ", " + shape.height() + "x" + shape.width() + "x" + shape.channels();
     }
 
     @Override
     public DataSource open(long seed) throws SparringException.Data {
-        return IdxFiles.load(path, size, channels);
+        return IdxFiles.load(path, shape);
     }
 
     /** {@code source: idx}. */
     public static final class Provider implements DataProvider {
 
         private static final Key<Path> PATH = DataKeys.path("the directory of the files");
-        private static final Key<Integer> SIZE = DataKeys.size(4, 28);
+        private static final Key<ImageSize> SIZE = DataKeys.size(4, 28);
         private static final Key<Integer> CHANNELS = DataKeys.channels(1);
 
         @Override
@@ -59,8 +54,7 @@ public record IdxData(Path path, int size, int channels) implements DataConfig {
 
         @Override
         public DataConfig make(Settings settings) throws SparringException.Configuration {
-            return new IdxData(
-                    settings.get(PATH), DataKeys.size(settings, SIZE), DataKeys.channels(settings, CHANNELS));
+            return new IdxData(settings.get(PATH), DataKeys.shape(settings, SIZE, CHANNELS));
         }
     }
 }

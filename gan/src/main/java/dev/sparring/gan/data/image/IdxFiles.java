@@ -25,18 +25,17 @@ public final class IdxFiles {
      *
      * <p>Looks for {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, then for the same names with
      * {@code t10k}; {@code train-images.idx3-ubyte} and an ending {@code .gz} are accepted too. Images of another size are
-     * cropped to their central square and resampled.
+     * cropped to their middle of these proportions and resampled.
      *
      * @param directory where the files are
-     * @param size side of the images in the set, in pixels, in [1, 4096]
-     * @param channels 1, or 3 to repeat the grey value
+     * @param shape of the images in the set: sides in [1, 4096], one channel, or 3 to repeat the grey value
      * @return the set; its labels are called by their numbers
      * @throws SparringException.Data if there are no images, or a file is damaged, contradicts its header, has a side above
      *     4096 or more than 2^31 - 1 pixels, or memory is short
-     * @throws IllegalArgumentException if size or channels is out of its range
+     * @throws IllegalArgumentException if the shape is another
      */
-    public static ImageSet load(Path directory, int size, int channels) throws SparringException.Data {
-        SampleShape shape = ImageSet.shape(size, channels);
+    public static ImageSet load(Path directory, SampleShape shape) throws SparringException.Data {
+        ImageSet.requireImages(shape);
         for (String part : List.of("train", "t10k")) {
             Optional<Path> images = find(directory, part + "-images", "idx3-ubyte");
             if (images.isPresent()) {
@@ -77,7 +76,8 @@ public final class IdxFiles {
             List<byte[]> images = new ArrayList<>();
             while (images.size() < count) {
                 byte[] grey = in.bytes(rows * columns);
-                images.add(repeated(ImageResize.toSquare(grey, 1, rows, columns, shape.width()), shape.channels()));
+                images.add(repeated(
+                        ImageResize.toFill(grey, 1, rows, columns, shape.height(), shape.width()), shape.channels()));
             }
             in.requireEnd();
             return images.toArray(byte[][]::new);

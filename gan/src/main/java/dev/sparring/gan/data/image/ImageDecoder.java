@@ -61,8 +61,8 @@ final class ImageDecoder {
             if (!format.isEmpty()) {
                 BufferedImage image = read(file, format);
                 byte[] planes = ImagePixels.planes(image, shape.channels());
-                return Optional.of(ImageResize.toSquare(
-                        planes, shape.channels(), image.getHeight(), image.getWidth(), shape.width()));
+                return Optional.of(ImageResize.toFill(
+                        planes, shape.channels(), image.getHeight(), image.getWidth(), shape.height(), shape.width()));
             }
         } catch (IOException e) {
             throw new UnreadablePicture(reason(e), e);

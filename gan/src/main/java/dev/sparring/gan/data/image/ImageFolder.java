@@ -37,23 +37,23 @@ public final class ImageFolder {
     /**
      * Loads all pictures below a directory: PNG, JPEG, GIF (first frame) and BMP, told by their content.
      *
-     * <p>Each is cropped to its central square and resampled; transparency is laid on white; grey is Rec. 601 luma. A
+     * <p>Each is cropped to its middle of the wanted proportions and resampled; transparency is laid on white; grey is Rec. 601 luma. A
      * picture's label is the sub-folder of the directory it lies in, at whatever depth; one directly in the directory has
      * none. The order is that of the names. Left out: what starts with a dot, what is no picture by content or name, and
      * links back into the directory. Decodes on as many threads as there are processors; returns when all is read.
      *
      * @param directory where the pictures are
-     * @param size side of the images in the set, in pixels, in [1, 4096]
-     * @param channels 1 (grey) or 3 (red, green, blue)
+     * @param shape of the images in the set: sides in [1, 4096], 1 channel (grey) or 3 (red, green, blue)
      * @param skipUnreadable whether to leave out pictures that cannot be decoded, have CMYK colours, or have more than 64
      *     million pixels
      * @return the set, of at least one image; it knows how many were left out
      * @throws SparringException.Data if there is no picture, one is unreadable and not to be left out, or memory is short
-     * @throws IllegalArgumentException if size or channels is out of its range
+     * @throws IllegalArgumentException if the shape is another
      */
-    public static ImageSet load(Path directory, int size, int channels, boolean skipUnreadable)
+    public static ImageSet load(Path directory, SampleShape shape, boolean skipUnreadable)
             throws SparringException.Data {
-        ImageFolder folder = new ImageFolder(directory, ImageSet.shape(size, channels));
+        ImageSet.requireImages(shape);
+        ImageFolder folder = new ImageFolder(directory, shape);
         ImageIO.setUseCache(false);
         folder.read(ImageFiles.under(directory));
         if (folder.unreadable > 0 && !skipUnreadable) {

@@ -1,7 +1,7 @@
 package dev.sparring.gan.data.image;
 
 /**
- * Crops an image to its central square and resamples that: area average when it shrinks, bicubic when it grows.
+ * Crops an image to its middle of the wanted proportions and resamples that: area average when it shrinks, bicubic when it grows.
  *
  * <p>Both are separable and done axis by axis in single precision. The cubic is Keys, "Cubic convolution interpolation for
  * digital image processing", IEEE Transactions on Acoustics, Speech, and Signal Processing 1981, with a = -1/2; beyond the
@@ -12,33 +12,41 @@ final class ImageResize {
     private ImageResize() {}
 
     /**
-     * The central square of an image, resampled.
+     * The largest part of an image around its middle that has the proportions of the result, resampled.
      *
      * @param pixels unsigned bytes {@code [channels, height, width]}
      * @param channels at least 1
      * @param height rows, at least 1
      * @param width columns, at least 1
-     * @param size side of the result in pixels, at least 1
-     * @return unsigned bytes {@code [channels, size, size]}; the given array itself if nothing changes
+     * @param toHeight rows of the result, at least 1
+     * @param toWidth columns of the result, at least 1
+     * @return unsigned bytes {@code [channels, toHeight, toWidth]}; the given array itself if nothing changes
      */
-    static byte[] toSquare(byte[] pixels, int channels, int height, int width, int size) {
-        if (height == size && width == size) {
+    static byte[] toFill(byte[] pixels, int channels, int height, int width, int toHeight, int toWidth) {
+        if (height == toHeight && width == toWidth) {
             return pixels;
         }
-        int side = Math.min(height, width);
-        int top = (height - side) / 2;
-        int left = (width - side) / 2;
-        Taps taps = Taps.of(side, size);
-        byte[] result = new byte[channels * size * size];
-        float[] narrow = new float[side * size];
+        int cropHeight = Math.min(height, inProportion(width, toHeight, toWidth));
+        int cropWidth = Math.min(width, inProportion(height, toWidth, toHeight));
+        int top = (height - cropHeight) / 2;
+        int left = (width - cropWidth) / 2;
+        Taps alongRow = Taps.of(cropWidth, toWidth);
+        Taps alongColumn = Taps.of(cropHeight, toHeight);
+        byte[] result = new byte[channels * toHeight * toWidth];
+        float[] narrow = new float[cropHeight * toWidth];
         for (int channel = 0; channel < channels; channel++) {
             int origin = (channel * height + top) * width + left;
-            for (int row = 0; row < side; row++) {
-                taps.alongRow(pixels, origin + row * width, narrow, row * size);
+            for (int row = 0; row < cropHeight; row++) {
+                alongRow.alongRow(pixels, origin + row * width, narrow, row * toWidth);
             }
-            taps.alongColumns(narrow, result, channel * size * size);
+            alongColumn.alongColumns(narrow, toWidth, result, channel * toHeight * toWidth);
         }
         return result;
+    }
+
+    /** The side that is to another one as two numbers are to each other, rounded, at least 1. */
+    private static int inProportion(int side, int number, int to) {
+        return (int) Math.max(1, ((long) side * number + to / 2) / to);
     }
 
     /** Which pixels of a line make each pixel of the resampled line, and with what weights, which sum to 1. */
@@ -106,15 +114,14 @@ final class ImageResize {
             }
         }
 
-        void alongColumns(float[] source, byte[] target, int offset) {
-            int size = first.length;
-            for (int i = 0; i < size; i++) {
-                for (int column = 0; column < size; column++) {
+        void alongColumns(float[] source, int columns, byte[] target, int offset) {
+            for (int i = 0; i < first.length; i++) {
+                for (int column = 0; column < columns; column++) {
                     float sum = 0;
                     for (int k = 0; k < weights[i].length; k++) {
-                        sum += weights[i][k] * source[(first[i] + k) * size + column];
+                        sum += weights[i][k] * source[(first[i] + k) * columns + column];
                     }
-                    target[offset + i * size + column] = (byte) Math.min(255, Math.max(0, Math.round(sum)));
+                    target[offset + i * columns + column] = (byte) Math.min(255, Math.max(0, Math.round(sum)));
                 }
             }
         }

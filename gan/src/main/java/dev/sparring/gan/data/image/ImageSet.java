@@ -89,21 +89,18 @@ public final class ImageSet implements DataSource {
     }
 
     /**
-     * The shape of square images to load.
+     * Requires a shape that images can be loaded in.
      *
-     * @param size side in pixels, in [1, 4096]
-     * @param channels 1 or 3
-     * @return the shape
-     * @throws IllegalArgumentException if an argument is out of its range
+     * @param shape with sides in [1, 4096] and 1 or 3 channels
+     * @throws IllegalArgumentException if it is another
      */
-    public static SampleShape shape(int size, int channels) {
-        if (size < 1 || size > LARGEST_SIDE) {
-            throw new IllegalArgumentException("size must be in [1, " + LARGEST_SIDE + "], got " + size);
+    static void requireImages(SampleShape shape) {
+        if (Math.max(shape.height(), shape.width()) > LARGEST_SIDE) {
+            throw new IllegalArgumentException("sides must be in [1, " + LARGEST_SIDE + "], got " + shape.toText());
         }
-        if (channels != 1 && channels != 3) {
-            throw new IllegalArgumentException("channels must be 1 or 3, got " + channels);
+        if (shape.channels() != 1 && shape.channels() != 3) {
+            throw new IllegalArgumentException("channels must be 1 or 3, got " + shape.channels());
         }
-        return SampleShape.image(channels, size);
     }
 
     /**

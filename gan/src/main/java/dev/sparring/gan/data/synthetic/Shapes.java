@@ -42,7 +42,10 @@ public final class Shapes implements DataSource {
         if (size < 8 || size > ImageSet.LARGEST_SIDE) {
             throw new IllegalArgumentException("size must be in [8, " + ImageSet.LARGEST_SIDE + "], got " + size);
         }
-        return new Shapes(ImageSet.shape(size, channels), seed);
+        if (channels != 1 && channels != 3) {
+            throw new IllegalArgumentException("channels must be 1 or 3, got " + channels);
+        }
+        return new Shapes(SampleShape.image(channels, size), seed);
     }
 
     @Override

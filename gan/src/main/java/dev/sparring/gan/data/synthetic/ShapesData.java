@@ -1,6 +1,7 @@
 package dev.sparring.gan.data.synthetic;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.ImageSize;
 import dev.sparring.gan.catalog.Key;
 import dev.sparring.gan.catalog.Settings;
 import dev.sparring.gan.data.DataConfig;
@@ -36,7 +37,7 @@ public record ShapesData(int size, int channels) implements DataConfig {
     /** {@code source: shapes}. */
     public static final class Provider implements DataProvider {
 
-        private static final Key<Integer> SIZE = DataKeys.size(8, 28);
+        private static final Key<ImageSize> SIZE = DataKeys.size(8, 28);
         private static final Key<Integer> CHANNELS = DataKeys.channels(1);
 
         @Override
@@ -56,7 +57,12 @@ public record ShapesData(int size, int channels) implements DataConfig {
 
         @Override
         public DataConfig make(Settings settings) throws SparringException.Configuration {
-            return new ShapesData(DataKeys.size(settings, SIZE), DataKeys.channels(settings, CHANNELS));
+            ImageSize size = settings.get(SIZE);
+            if (!size.isSquare()) {
+                throw new SparringException.Configuration(
+                        settings.path(SIZE) + " is " + size + ", and shapes are drawn on squares", "give one side");
+            }
+            return new ShapesData(size.height(), DataKeys.channels(settings, CHANNELS));
         }
 
         @Override

@@ -52,7 +52,8 @@ public final class ProgressLine implements RunListener {
         }
         Config config = run.config();
         out.println(config.name() + ": " + run.source().description() + "; loss " + config.loss() + ", batch "
-                + config.batch() + ", seed " + config.seed());
+                + (config.accumulate() > 1 ? config.accumulate() + " x " : "") + config.batch() + ", seed "
+                + config.seed());
         out.println("  generator      " + describe(config.generator()));
         out.println("  discriminator  " + describe(config.discriminator()));
         out.println("  into " + run.root());
