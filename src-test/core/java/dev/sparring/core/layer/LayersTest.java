@@ -132,6 +132,51 @@ class LayersTest {
     }
 
     @Test
+    void aGraphWithAModulationSurvivesDl4jsJson() {
+        ComputationGraphConfiguration definition = new NeuralNetConfiguration.Builder()
+                .dataType(DataType.DOUBLE)
+                .graphBuilder()
+                .addInputs("a", "b")
+                .addLayer("x", new DenseLayer.Builder().nOut(3).build(), "a")
+                .addLayer("y", new DenseLayer.Builder().nOut(6).build(), "b")
+                .addVertex("modulated", new ModulationVertex(), "x", "y")
+                .setOutputs("modulated")
+                .setInputTypes(InputType.feedForward(2), InputType.feedForward(4))
+                .build();
+        ComputationGraph graph = new ComputationGraph(definition);
+        graph.init();
+        ComputationGraph again = new ComputationGraph(ComputationGraphConfiguration.fromJson(definition.toJson()));
+        again.init(graph.params(), true);
+        INDArray a = Nd4j.createFromArray(new double[][] {{1, 2}, {-1, 0.5}});
+        INDArray b = Nd4j.createFromArray(new double[][] {{1, 2, 3, 4}, {0, 0, 1, 0}});
+        assertThat(again.outputSingle(a, b)).isEqualTo(graph.outputSingle(a, b));
+        assertThat(graph.outputSingle(a, b).shape()).containsExactly(2, 3);
+    }
+
+    /** By hand: channel 0 times 1 + 2 plus 5, channel 1 times 1 - 1 plus 7, of the first sample alone. */
+    @Test
+    void aModulationScalesAndShiftsChannels() {
+        ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder()
+                .dataType(DataType.DOUBLE)
+                .graphBuilder()
+                .addInputs("x", "row")
+                .addVertex("modulated", new ModulationVertex(), "x", "row")
+                .setOutputs("modulated")
+                .setInputTypes(InputType.convolutional(1, 2, 2), InputType.feedForward(4))
+                .build());
+        graph.init();
+        INDArray x =
+                Nd4j.createFromArray(new double[] {1, 2, 3, 4, 10, 20, 30, 40}).reshape(2, 2, 1, 2);
+        INDArray rows = Nd4j.createFromArray(new double[][] {{2, -1, 5, 7}, {0, 0, 0, 0}});
+        assertThat(graph.outputSingle(x, rows))
+                .isEqualTo(Nd4j.createFromArray(new double[] {8, 11, 7, 7, 10, 20, 30, 40})
+                        .reshape(2, 2, 1, 2));
+        assertThatThrownBy(() -> new ModulationVertex()
+                        .getOutputType(0, InputType.convolutional(4, 4, 3), InputType.feedForward(3)))
+                .hasMessageContaining("twice as many numbers");
+    }
+
+    @Test
     void whatDoesNotFitIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> GroupNormalization.of(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new MinibatchStandardDeviation(-1));

@@ -5,6 +5,7 @@ import dev.sparring.core.layer.GroupedConvolution2D;
 import dev.sparring.core.layer.InnerProductVertex;
 import dev.sparring.core.layer.LearnedGainLayer;
 import dev.sparring.core.layer.MinibatchStandardDeviation;
+import dev.sparring.core.layer.ModulationVertex;
 import dev.sparring.core.layer.SpectralConvolution2D;
 import dev.sparring.core.layer.SpectralDenseLayer;
 import java.util.ArrayList;
@@ -141,6 +142,53 @@ public final class LayerGraphs {
         });
     }
 
+    /** Channels that a label scales and shifts, in one of the layouts there are. */
+    private static TestedGraph modulated(int channels) {
+        return new Named("modulation of " + channels + " channels by a label", true, true, builder -> builder.addLayer(
+                        "first", convolution(channels), "in")
+                .addLayer(
+                        "embedding",
+                        new EmbeddingLayer.Builder()
+                                .nIn(LABELS)
+                                .nOut(2 * channels)
+                                .activation(Activation.IDENTITY)
+                                .build(),
+                        LABEL)
+                .addLayer("mixed", dense(2 * channels, Activation.IDENTITY), "embedding")
+                .addVertex("modulated", new ModulationVertex(), "first", "mixed")
+                .addLayer(
+                        "leaky",
+                        new ActivationLayer.Builder()
+                                .activation(new ActivationLReLU(0.2))
+                                .build(),
+                        "modulated")
+                .addLayer("second", convolution(3), "leaky")
+                .addLayer("logit", dense(1, Activation.IDENTITY), "second")
+                .setOutputs("logit"));
+    }
+
+    /** Of what leads from the image, too: both factors of the product move with it. */
+    private static TestedGraph modulatedByItself() {
+        return new Named("modulation by what the image says", true, false, builder -> builder.addLayer(
+                        "first", convolution(16), "in")
+                .addLayer("says", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), "first")
+                .addLayer("row", dense(32, Activation.TANH), "says")
+                .addVertex("modulated", new ModulationVertex(), "first", "row")
+                .addLayer("second", convolution(3), "modulated")
+                .addLayer("logit", dense(1, Activation.IDENTITY), "second")
+                .setOutputs("logit"));
+    }
+
+    /** Rows instead of images. */
+    private static TestedGraph modulatedRows() {
+        return new Named("modulation of rows", false, false, builder -> builder.addLayer(
+                        "first", dense(6, Activation.TANH), "in")
+                .addLayer("row", dense(12, Activation.SOFTPLUS), "in")
+                .addVertex("modulated", new ModulationVertex(), "first", "row")
+                .addLayer("logit", dense(1, Activation.IDENTITY), "modulated")
+                .setOutputs("logit"));
+    }
+
     /** What is curved behind a pooling, and what needs its own gradient before it. */
     private static TestedGraph pooled(String name, PoolingType type, boolean normalised) {
         return new Named(name, true, false, builder -> {
@@ -195,6 +243,11 @@ public final class LayerGraphs {
                 onImages("instance normalisation", 5, GroupNormalization.ofInstance()),
                 onImages("group normalisation", 16, GroupNormalization.of(4)),
                 onRows("layer normalisation", GroupNormalization.ofLayer()),
+                modulated(3),
+                modulated(5),
+                modulated(16),
+                modulatedByItself(),
+                modulatedRows(),
                 onImages("minibatch deviation", 4, new MinibatchStandardDeviation()),
                 onImages("minibatch deviation by one", 16, new MinibatchStandardDeviation(1)),
                 onRows("minibatch deviation", new MinibatchStandardDeviation()),

@@ -9,6 +9,7 @@ import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Warmup;
 import java.util.SplittableRandom;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,44 @@ class FirstStepsTest {
             double rectification = first == 5 ? 0.01731 : 0.02582;
             assertThat(vectors.update(3, 3)[0]).isCloseTo(1 - 0.1 * rectification, within(1e-6));
         }
+    }
+
+    /** The algorithm in doubles, with R3GAN's path of beta2: half a cosine from 0.5 to 0.9 over 4 updates, then 0.9. */
+    @Test
+    void aMovingBeta2IsUsedAndCorrectedUpdateByUpdate() {
+        double[] beta2 = {0.5, 0.5 + 0.4 * (1 - Math.sqrt(0.5)) / 2, 0.7, 0.5 + 0.4 * (1 + Math.sqrt(0.5)) / 2, 0.9, 0.9
+        };
+        for (IUpdater optimizer : new IUpdater[] {
+            new AdamOptimizer(0.5, 0.9, 1e-8).withBeta2From(0.5, 4), new AdamW(0.5, 0.9, 1e-8, 0).withBeta2From(0.5, 4)
+        }) {
+            try (Vectors vectors = vectors(optimizer)) {
+                double parameter = 1;
+                double m = 0;
+                double v = 0;
+                for (int t = 0; t < beta2.length; t++) {
+                    double gradient = 3 - t;
+                    m = 0.5 * m + 0.5 * gradient;
+                    v = beta2[t] * v + (1 - beta2[t]) * gradient * gradient;
+                    double corrected = v / (1 - Math.pow(beta2[t], t + 1));
+                    parameter -= 0.1 * m / (1 - Math.pow(0.5, t + 1)) / (Math.sqrt(corrected) + 1e-8);
+                    assertThat(vectors.update(gradient, 1)[0]).isCloseTo(parameter, within(2e-6));
+                }
+            }
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdamOptimizer().withBeta2From(0.9, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdamOptimizer().withBeta2From(1, 5));
+    }
+
+    @Test
+    void aMovingBeta2SurvivesDl4jsJson() {
+        IUpdater moving = new AdamW(0, 0.99, 1e-8, 0.01).withBeta2From(0.9, 300);
+        MultiLayerConfiguration definition = new NeuralNetConfiguration.Builder()
+                .updater(moving)
+                .list()
+                .layer(new DenseLayer.Builder().nIn(1).nOut(1).build())
+                .build();
+        assertThat(MultiLayerConfiguration.fromJson(definition.toJson())).isEqualTo(definition);
+        assertThat(moving).isNotEqualTo(new AdamW(0, 0.99, 1e-8, 0.01));
     }
 
     @Test

@@ -618,6 +618,7 @@ class ConfigTest {
                 "discriminator.packing=3 | discriminator.packing is 3, which does not divide the batch of 256; set batch",
                 "discriminator.packing=2,conditional=true | discriminator.packing is 2 and conditional is true",
                 "accumulate=2,loss=relativistic-average | accumulate is 2, and the loss relativistic-average holds each",
+                "generator.optimizer.beta2Updates=9 | generator.optimizer.beta2Updates ",
                 "epochs=0 | epochs is 0; it must be a number in (0, ",
                 "steps=5,epochs=3 | epochs is given, but data drawn without end has no epochs; give steps",
                 "from='' | from is empty; give a path, or leave the key out",
@@ -756,5 +757,16 @@ class ConfigTest {
         Config config = ring("batch=32", "accumulate=4", "generator.warmup.images=1280", "generator.ema.halfLife=128");
         assertThat(config.generator().schedule().warmup().updates()).isEqualTo(10);
         assertThat(config.generator().emaDecay()).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void beta2MayMove() throws Exception {
+        Config config = ring(
+                "generator.optimizer.beta2=0.99",
+                "generator.optimizer.beta2Start=0.9",
+                "generator.optimizer.beta2Updates=200");
+        assertThat(config.generator().optimizer())
+                .isEqualTo(new AdamOptimizer(0.5, 0.99, 1e-8).withBeta2From(0.9, 200));
+        assertThat(ConfigBuilder.stored(config.tree()).build()).isEqualTo(config);
     }
 }

@@ -82,6 +82,10 @@ final class Keys {
             *.optimizer.beta1 | number [0, 1) |
             *.optimizer.beta2 | number [0, 1) |
             *.optimizer.epsilon | number [1e-30, 1] |
+            *.optimizer.beta2Start | number [0, 1) |
+            *.optimizer.beta2Updates | whole [1, 1e9] | *.optimizer.beta2Start=0.9
+            *.optimizer.beta2Start | number [0, 1) | *.optimizer.type=adamw
+            *.optimizer.beta2Updates | whole [1, 1e9] | *.optimizer.type=adamw *.optimizer.beta2Start=0.9
             *.optimizer.beta1 | number [0, 1) | *.optimizer.type=lion
             *.optimizer.beta2 | number [0, 1) | *.optimizer.type=lion
             *.optimizer.weightDecay | number [0, 1] | *.optimizer.type=lion

@@ -139,10 +139,13 @@ class EvaluationTest {
                 2,
                 List.of(reading),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new LabelDistances(List.of("a"), new double[] {2.5}, new double[] {Double.NaN})));
         JsonNode json = new ObjectMapper().readTree(report.toJson("run"));
         assertThat(json.path("figures").path("reverse_kl").path("samples").asText())
                 .isEqualTo("NaN");
+        assertThat(json.path("label_distances").toString())
+                .isEqualTo("[{\"label\":\"a\",\"samples\":2.5,\"data\":\"NaN\"}]");
     }
 
     @Test

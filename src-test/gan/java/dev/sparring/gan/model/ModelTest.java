@@ -12,6 +12,9 @@ import dev.sparring.core.network.Pass;
 import dev.sparring.core.network.dl4j.Dl4jNetwork;
 import dev.sparring.gan.data.SampleShape;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,44 @@ class ModelTest {
         assertConditional(new Mlp(6, 2), SampleShape.vector(2));
         assertConditional(new Mlp(6, 2, Normalization.SPECTRAL), SampleShape.vector(2));
         assertConditional(new Mlp(6, 1), SampleShape.image(1, 8));
+    }
+
+    /** Beside each normalisation two numbers a channel and label, all 0 at first; moved, they tell the labels apart by themselves. */
+    @Test
+    void labelsScaleAndShiftNormalisedChannels() {
+        NetworkSpec spec = new NetworkSpec(5, SampleShape.image(1, 16), 4, 1);
+        for (Model model :
+                List.of(Dcgan.of(4), new Dcgan(4, 0, 0.2, Normalization.LAYER), new ResNet(4, Normalization.BATCH))) {
+            try (Network generator = Network.of(model.generator(spec))) {
+                Map<String, INDArray> views = generator.parameterViews(generator.parameters());
+                List<String> byLabel = views.keySet().stream()
+                        .filter(name -> name.contains(".label.embedding_W"))
+                        .toList();
+                assertThat(byLabel).hasSizeGreaterThan(1);
+                Objects.requireNonNull(views.get("embedding_W")).assign(0);
+                for (String name : byLabel) {
+                    INDArray weights = Objects.requireNonNull(views.get(name));
+                    assertThat(weights.size(0)).isEqualTo(4);
+                    assertThat(weights.amaxNumber().doubleValue()).isZero();
+                }
+                INDArray latent = Nd4j.ones(DataType.FLOAT, 2, 5);
+                INDArray labels = Floats.of(new float[] {0, 3}, 2, 1);
+                float[] alike = output(generator, latent, labels);
+                int each = alike.length / 2;
+                assertThat(Arrays.copyOf(alike, each)).isEqualTo(Arrays.copyOfRange(alike, each, 2 * each));
+                Objects.requireNonNull(views.get(byLabel.get(1))).getRow(3).assign(0.5);
+                float[] apart = output(generator, latent, labels);
+                assertThat(Arrays.copyOf(apart, each)).isEqualTo(Arrays.copyOf(alike, each));
+                assertThat(Arrays.copyOfRange(apart, each, 2 * each))
+                        .isNotEqualTo(Arrays.copyOfRange(alike, each, 2 * each));
+            }
+        }
+    }
+
+    private static float[] output(Network generator, INDArray latent, INDArray labels) {
+        try (Pass pass = generator.pass(Inputs.of(Model.LATENT, latent).and(Model.LABEL, labels), false)) {
+            return Floats.numbers(pass.output());
+        }
     }
 
     private static void assertConditional(Model model, SampleShape shape) {

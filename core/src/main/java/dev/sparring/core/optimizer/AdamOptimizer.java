@@ -1,6 +1,7 @@
 package dev.sparring.core.optimizer;
 
 import dev.sparring.core.optimizer.engine.AdamFunction;
+import dev.sparring.core.optimizer.engine.MovingBeta;
 import dev.sparring.core.optimizer.engine.OptimizerSettings;
 import dev.sparring.core.optimizer.engine.UpdateFunction;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class AdamOptimizer extends OptimizerSettings<AdamOptimizer> {
     private final double beta1;
     private final double beta2;
     private final double epsilon;
+    private final double beta2Start;
+    private final long beta2Updates;
 
     /** The paper's: decays 0.9 and 0.999, epsilon 1e-8. */
     public AdamOptimizer() {
@@ -33,14 +36,38 @@ public final class AdamOptimizer extends OptimizerSettings<AdamOptimizer> {
      * @param epsilon added to the root, in [1e-30, 1]
      * @throws IllegalArgumentException if an option is out of range
      */
+    public AdamOptimizer(double beta1, double beta2, double epsilon) {
+        this(beta1, beta2, epsilon, 0, 0);
+    }
+
     @JsonCreator
-    public AdamOptimizer(
+    private AdamOptimizer(
             @JsonProperty("beta1") double beta1,
             @JsonProperty("beta2") double beta2,
-            @JsonProperty("epsilon") double epsilon) {
+            @JsonProperty("epsilon") double epsilon,
+            @JsonProperty("beta2Start") double beta2Start,
+            @JsonProperty("beta2Updates") long beta2Updates) {
         this.beta1 = decay("beta1", beta1);
         this.beta2 = decay("beta2", beta2);
         this.epsilon = epsilon(epsilon);
+        this.beta2Start = beta2Updates == 0 ? beta2 : beta2Start;
+        this.beta2Updates = new MovingBeta(this.beta2Start, beta2, beta2Updates).updates();
+    }
+
+    /**
+     * This optimizer with a beta2 that moves along half a cosine, as R3GAN's does from 0.9 to 0.99. Both moments are corrected as
+     * PyTorch corrects them where betas are changed: by the update's own beta.
+     *
+     * @param start beta2 at the first update, in [0, 1)
+     * @param updates until the beta2 given to the constructor is reached, at least 1
+     * @return a copy
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public AdamOptimizer withBeta2From(double start, long updates) {
+        if (updates < 1) {
+            throw new IllegalArgumentException("beta2Updates must be at least 1, got " + updates);
+        }
+        return new AdamOptimizer(beta1, beta2, epsilon, start, updates);
     }
 
     @Override
@@ -50,11 +77,12 @@ public final class AdamOptimizer extends OptimizerSettings<AdamOptimizer> {
 
     @Override
     public UpdateFunction updateFunction(long update, double rate) {
-        return new AdamFunction(beta1, beta2, epsilon, update, rate);
+        return new AdamFunction(
+                beta1, new MovingBeta(beta2Start, beta2, beta2Updates).at(update), epsilon, update, rate);
     }
 
     @Override
     protected List<Object> options() {
-        return List.of(beta1, beta2, epsilon);
+        return List.of(beta1, beta2, epsilon, beta2Start, beta2Updates);
     }
 }

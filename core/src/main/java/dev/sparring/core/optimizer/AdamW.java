@@ -1,6 +1,7 @@
 package dev.sparring.core.optimizer;
 
 import dev.sparring.core.optimizer.engine.AdamFunction;
+import dev.sparring.core.optimizer.engine.MovingBeta;
 import dev.sparring.core.optimizer.engine.OptimizerSettings;
 import dev.sparring.core.optimizer.engine.UpdateFunction;
 import dev.sparring.core.player.Player;
@@ -21,6 +22,8 @@ public final class AdamW extends OptimizerSettings<AdamW> {
     private final double beta1;
     private final double beta2;
     private final double epsilon;
+    private final double beta2Start;
+    private final long beta2Updates;
     private final double weightDecay;
 
     /** PyTorch's: decays 0.9 and 0.999, epsilon 1e-8, weight decay 0.01. */
@@ -37,16 +40,40 @@ public final class AdamW extends OptimizerSettings<AdamW> {
      * @param weightDecay share of a parameter that an update at rate 1 takes off, in [0, 1]
      * @throws IllegalArgumentException if an option is out of range
      */
+    public AdamW(double beta1, double beta2, double epsilon, double weightDecay) {
+        this(beta1, beta2, epsilon, weightDecay, 0, 0);
+    }
+
     @JsonCreator
-    public AdamW(
+    private AdamW(
             @JsonProperty("beta1") double beta1,
             @JsonProperty("beta2") double beta2,
             @JsonProperty("epsilon") double epsilon,
-            @JsonProperty("weightDecay") double weightDecay) {
+            @JsonProperty("weightDecay") double weightDecay,
+            @JsonProperty("beta2Start") double beta2Start,
+            @JsonProperty("beta2Updates") long beta2Updates) {
         this.beta1 = decay("beta1", beta1);
         this.beta2 = decay("beta2", beta2);
         this.epsilon = epsilon(epsilon);
+        this.beta2Start = beta2Updates == 0 ? beta2 : beta2Start;
+        this.beta2Updates = new MovingBeta(this.beta2Start, beta2, beta2Updates).updates();
         this.weightDecay = weightDecay(weightDecay);
+    }
+
+    /**
+     * This optimizer with a beta2 that moves along half a cosine, as R3GAN's does from 0.9 to 0.99. Both moments are corrected as
+     * PyTorch corrects them where betas are changed: by the update's own beta.
+     *
+     * @param start beta2 at the first update, in [0, 1)
+     * @param updates until the beta2 given to the constructor is reached, at least 1
+     * @return a copy
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public AdamW withBeta2From(double start, long updates) {
+        if (updates < 1) {
+            throw new IllegalArgumentException("beta2Updates must be at least 1, got " + updates);
+        }
+        return new AdamW(beta1, beta2, epsilon, weightDecay, start, updates);
     }
 
     @Override
@@ -61,7 +88,8 @@ public final class AdamW extends OptimizerSettings<AdamW> {
 
     @Override
     public UpdateFunction updateFunction(long update, double rate) {
-        AdamFunction moments = new AdamFunction(beta1, beta2, epsilon, update, rate);
+        AdamFunction moments = new AdamFunction(
+                beta1, new MovingBeta(beta2Start, beta2, beta2Updates).at(update), epsilon, update, rate);
         float shrink = (float) (rate * weightDecay);
         return (parameters, step, state, length) -> {
             moments.apply(parameters, step, state, length);
@@ -75,6 +103,6 @@ public final class AdamW extends OptimizerSettings<AdamW> {
 
     @Override
     protected List<Object> options() {
-        return List.of(beta1, beta2, epsilon, weightDecay);
+        return List.of(beta1, beta2, epsilon, weightDecay, beta2Start, beta2Updates);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sparring.gan.evaluation;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.ImageSize;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.DataConfig;
@@ -110,7 +111,8 @@ public record Evaluation(
                     features.length(),
                     readings,
                     labels(features, samples, others),
-                    agreement);
+                    agreement,
+                    distances(sampling, asked, samples.points(), reals, reference, others.points()));
         } catch (OutOfMemoryError e) {
             throw new SparringException.Configuration(
                     "memory ran out comparing " + size + " samples",
@@ -159,7 +161,7 @@ public record Evaluation(
     private DataConfig withData(SampleShape shape, boolean sized) throws SparringException.Configuration {
         ConfigBuilder layers = RunReader.open(run).layers().data(data.orElseThrow());
         if (sized && layers.hasSizedData()) {
-            layers.set("data.size", Integer.toString(shape.width()))
+            layers.set("data.size", new ImageSize(shape.height(), shape.width()).toString())
                     .set("data.channels", Integer.toString(shape.channels()));
         }
         return layers.dataAlone();
@@ -210,6 +212,24 @@ public record Evaluation(
                 classes,
                 samples.labels(),
                 accuracy(data, classes, foundInData)));
+    }
+
+    /** By each label that was asked for; the data may call some of them otherwise. */
+    private static Optional<LabelDistances> distances(
+            RunSampler sampling,
+            int[] asked,
+            PointSet samples,
+            List<Subset> reals,
+            PointSet reference,
+            PointSet others) {
+        return sampling.labels().map(known -> {
+            List<String> names = known.labels().names();
+            return LabelDistances.of(
+                    names,
+                    LabelDistances.Labelled.of(reference, reals.get(0), names),
+                    new LabelDistances.Labelled(samples, asked),
+                    LabelDistances.Labelled.of(others, reals.get(1), names));
+        });
     }
 
     /** The share of real images in which a classifier finds their label. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param readings in the order of {@link Metric}
  * @param labels if there is a classifier
  * @param agreement if there is one, and the generator is told labels
+ * @param distances if the generator is told labels
  */
 public record Report(
         long step,
@@ -30,7 +31,8 @@ public record Report(
         int length,
         List<MetricResult> readings,
         Optional<LabelCounts> labels,
-        Optional<LabelAgreement> agreement) {
+        Optional<LabelAgreement> agreement,
+        Optional<LabelDistances> distances) {
 
     /** Copies. */
     public Report {
@@ -65,6 +67,7 @@ public record Report(
         }
         labels.ifPresent(counts -> addLabels(root, counts));
         agreement.ifPresent(told -> addAgreement(root, told));
+        distances.ifPresent(measured -> addDistances(root, measured));
         return root.toPrettyString() + "\n";
     }
 
@@ -85,6 +88,15 @@ public record Report(
             ObjectNode label =
                     list.addObject().put("label", told.names().get(i)).put("asked", told.asked()[i]);
             put(label, "agreement", told.share(i));
+        }
+    }
+
+    private static void addDistances(ObjectNode root, LabelDistances measured) {
+        var list = root.putArray("label_distances");
+        for (int i = 0; i < measured.names().size(); i++) {
+            ObjectNode label = list.addObject().put("label", measured.names().get(i));
+            put(label, "samples", measured.samples()[i]);
+            put(label, "data", measured.data()[i]);
         }
     }
 

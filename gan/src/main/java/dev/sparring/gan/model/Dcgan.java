@@ -113,7 +113,8 @@ public record Dcgan(int width, int stages, double slope, Normalization normaliza
                 .build());
         stack.before(new FeedForwardToCnnPreProcessor(height, columns, channels));
         for (int stage = depth - 1; stage >= 0; stage--) {
-            normalization.layer(channels).ifPresent(stack::add);
+            int normalised = channels;
+            normalization.layer(normalised).ifPresent(layer -> stack.addNormalization(layer, normalised));
             stack.add(activation(new ActivationReLU()));
             boolean last = stage == 0;
             int outputs = last ? shape.channels() : channels / 2;

@@ -80,6 +80,16 @@ final class GraphLayers {
         return name;
     }
 
+    /** A normalisation of so many channels, which the label of a conditional generator then scales and shifts. */
+    String normalization(String name, Layer layer, int channels, String from) {
+        add(name, layer, from);
+        if (!spec.isConditional() || input.equals(Model.SAMPLE)) {
+            return name;
+        }
+        LabelEmbedding.modulate(graph, name + ".label", name, spec, channels);
+        return name + ".label";
+    }
+
     String activation(String name, IActivation function, String from) {
         return add(name, new ActivationLayer.Builder().activation(function).build(), from);
     }

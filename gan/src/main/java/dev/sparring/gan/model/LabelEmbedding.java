@@ -1,7 +1,10 @@
 package dev.sparring.gan.model;
 
+import dev.sparring.core.layer.ModulationVertex;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 
 /** A learned vector for each label. */
@@ -35,13 +38,31 @@ final class LabelEmbedding {
         return of(spec.labels(), features, SMALL);
     }
 
+    /**
+     * For conditional normalisation: how much more than 1 a label scales each channel by, then what it adds to each; at first nothing,
+     * so that all labels begin alike.
+     */
+    private static EmbeddingLayer ofChannels(NetworkSpec spec, int channels) {
+        return builder(spec.labels(), 2 * channels).weightInit(WeightInit.ZERO).build();
+    }
+
+    /** Adds what scales and shifts the channels of an input by the label. */
+    static void modulate(GraphBuilder graph, String name, String from, NetworkSpec spec, int channels) {
+        graph.addLayer(name + ".embedding", ofChannels(spec, channels), Model.LABEL)
+                .addVertex(name, new ModulationVertex(), from, name + ".embedding");
+    }
+
     private static EmbeddingLayer of(int labels, int length, double deviation) {
+        return builder(labels, length)
+                .weightInit(new NormalDistribution(0, deviation))
+                .build();
+    }
+
+    private static EmbeddingLayer.Builder builder(int labels, int length) {
         return new EmbeddingLayer.Builder()
                 .nIn(labels)
                 .nOut(length)
                 .hasBias(false)
-                .activation(Activation.IDENTITY)
-                .weightInit(new NormalDistribution(0, deviation))
-                .build();
+                .activation(Activation.IDENTITY);
     }
 }

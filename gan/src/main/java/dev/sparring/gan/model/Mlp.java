@@ -110,7 +110,7 @@ public record Mlp(int width, int layers, Normalization normalization) implements
                     normalization == Normalization.SPECTRAL
                             ? spectral(before, width)
                             : dense(before, width, Activation.IDENTITY.getActivationFunction()));
-            normalization.layer(width).ifPresent(stack::add);
+            normalization.layer(width).ifPresent(layer -> stack.addNormalization(layer, width));
             stack.add(new ActivationLayer.Builder().activation(activation).build());
         }
         return stack;

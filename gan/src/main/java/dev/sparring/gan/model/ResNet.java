@@ -135,7 +135,7 @@ public record ResNet(int width, Normalization normalization) implements Model {
     private String activated(GraphLayers layers, String name, int channels, String from) {
         String normal = normalization
                 .layer(channels)
-                .map(layer -> layers.add(name + ".norm", layer, from))
+                .map(layer -> layers.normalization(name + ".norm", layer, channels, from))
                 .orElse(from);
         return layers.activation(name + ".relu", new ActivationReLU(), normal);
     }

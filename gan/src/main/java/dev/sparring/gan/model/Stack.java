@@ -18,7 +18,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 
 /**
  * Layers one after the other, counted, so that a preprocessor finds its place. A conditional network of them is a graph: a generator's
- * first layer reads the label's embedding beside the latent vector, and to a discriminator's logit comes the inner product of
+ * first layer reads the label's embedding beside the latent vector, its normalisations are scaled and shifted by the label, and to a discriminator's logit comes the inner product of
  * what its last layer reads with the label's embedding (Miyato and Koyama 2018, "cGANs with projection discriminator", ICLR).
  */
 final class Stack {
@@ -27,6 +27,7 @@ final class Stack {
     private final NetworkSpec spec;
     private final List<Layer> layers = new ArrayList<>();
     private final Map<Integer, InputPreProcessor> preProcessors = new HashMap<>();
+    private final Map<Integer, Integer> normalised = new HashMap<>();
 
     /** Of no layers yet. */
     Stack(NeuralNetConfiguration.Builder settings, NetworkSpec spec) {
@@ -36,6 +37,12 @@ final class Stack {
 
     void add(Layer layer) {
         layers.add(layer);
+    }
+
+    /** Adds a normalisation of so many channels, which the label of a conditional generator then scales and shifts. */
+    void addNormalization(Layer layer, int channels) {
+        normalised.put(layers.size(), channels);
+        add(layer);
     }
 
     /** Changes the shape of what comes next. */
@@ -57,7 +64,7 @@ final class Stack {
                 .addInputs(Model.LATENT, Model.LABEL)
                 .addLayer("embedding", LabelEmbedding.besideLatent(spec), Model.LABEL)
                 .addVertex("joined", new MergeVertex(), Model.LATENT, "embedding");
-        String last = chain(graph, layers.size(), "joined");
+        String last = chain(graph, layers.size(), "joined", true);
         return Definition.of(graph.setOutputs(last).build());
     }
 
@@ -68,7 +75,7 @@ final class Stack {
         }
         GraphBuilder graph = settings.graphBuilder().addInputs(Model.SAMPLE, Model.LABEL);
         int end = layers.size() - 1;
-        String features = chain(graph, end, Model.SAMPLE);
+        String features = chain(graph, end, Model.SAMPLE, false);
         InputPreProcessor before = preProcessors.get(end);
         if (before != null) {
             graph.addVertex("features", new PreprocessorVertex(before), features);
@@ -88,7 +95,7 @@ final class Stack {
     }
 
     /** Adds the first so many layers to a graph, called by their numbers, and gives the last one's name. */
-    private String chain(GraphBuilder graph, int count, String from) {
+    private String chain(GraphBuilder graph, int count, String from, boolean isGenerator) {
         String last = from;
         for (int i = 0; i < count; i++) {
             String name = Integer.toString(i);
@@ -99,6 +106,10 @@ final class Stack {
                 graph.addLayer(name, layers.get(i), before, last);
             }
             last = name;
+            if (isGenerator && normalised.containsKey(i)) {
+                last = name + ".label";
+                LabelEmbedding.modulate(graph, last, name, spec, normalised.get(i));
+            }
         }
         return last;
     }

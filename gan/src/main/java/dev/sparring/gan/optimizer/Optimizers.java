@@ -19,7 +19,9 @@ import dev.sparring.gan.catalog.Named;
 import dev.sparring.gan.catalog.Range;
 import dev.sparring.gan.catalog.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** The optimizers that configurations choose from: what their papers and PyTorch compute, also where ND4J has one of the same name. */
@@ -32,6 +34,12 @@ public final class Optimizers {
             Key.number("beta1", DECAY, BETA1_HELP).or(0.5);
     private static final Key<Double> BETA2 =
             Key.number("beta2", DECAY, BETA2_HELP).or(0.999);
+    private static final Key<Double> BETA2_START = Key.number(
+                    "beta2Start", DECAY, "beta2 at the first update, from which it moves to beta2 along half a cosine")
+            .orElse("beta2");
+    private static final Key<Long> BETA2_UPDATES = Key.whole(
+                    "beta2Updates", 1, 1_000_000_000L, "updates of this network until beta2 is reached")
+            .or(5000L);
     private static final Key<Double> LION_BETA1 = Key.number(
                     "beta1", DECAY, "weight of the past where the sign is taken")
             .or(0.9);
@@ -59,11 +67,16 @@ public final class Optimizers {
     private static final Catalog<OptimizerProvider> CATALOG = Catalog.of(
             OptimizerProvider.class,
             List.of(
-                    withBeta2(
+                    new Ours(
                             "adam",
                             "steps by the mean gradient over the root of its mean square (Kingma and Ba 2015)",
-                            EPSILON,
-                            AdamOptimizer::new),
+                            true,
+                            List.of(BETA1, BETA2, BETA2_START, BETA2_UPDATES, EPSILON),
+                            values -> {
+                                AdamOptimizer adam = new AdamOptimizer(
+                                        values.beta(BETA1), values.beta(BETA2), values.epsilon(EPSILON));
+                                return made(values.moving(adam, adam::withBeta2From), values.beta(BETA2));
+                            }),
                     withBeta2(
                             "amsgrad",
                             "Adam with the largest square so far (Reddi et al. 2018)",
@@ -79,14 +92,15 @@ public final class Optimizers {
                             "adamw",
                             "Adam with decoupled weight decay (Loshchilov and Hutter 2019)",
                             true,
-                            List.of(BETA1, BETA2, EPSILON, WEIGHT_DECAY),
-                            values -> made(
-                                    new AdamW(
-                                            values.beta(BETA1),
-                                            values.beta(BETA2),
-                                            values.epsilon(EPSILON),
-                                            values.get(WEIGHT_DECAY)),
-                                    values.beta(BETA2))),
+                            List.of(BETA1, BETA2, BETA2_START, BETA2_UPDATES, EPSILON, WEIGHT_DECAY),
+                            values -> {
+                                AdamW adam = new AdamW(
+                                        values.beta(BETA1),
+                                        values.beta(BETA2),
+                                        values.epsilon(EPSILON),
+                                        values.get(WEIGHT_DECAY));
+                                return made(values.moving(adam, adam::withBeta2From), values.beta(BETA2));
+                            }),
                     new Ours(
                             "lion",
                             "steps by the sign of a mean gradient (Chen et al. 2023)",
@@ -204,6 +218,15 @@ public final class Optimizers {
 
         double beta(Key<Double> key) throws SparringException.Configuration {
             return scaling.beta(settings.get(key));
+        }
+
+        /** With a beta2 that moves, if it is said from where. */
+        <T extends IUpdater> T moving(T optimizer, BiFunction<Double, Long, T> from)
+                throws SparringException.Configuration {
+            Optional<Double> start = settings.find(BETA2_START);
+            return start.isPresent()
+                    ? from.apply(scaling.beta(start.get()), settings.get(BETA2_UPDATES))
+                    : optimizer;
         }
 
         double epsilon(Key<Double> key) throws SparringException.Configuration {

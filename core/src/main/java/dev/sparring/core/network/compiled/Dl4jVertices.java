@@ -5,11 +5,13 @@ import dev.sparring.core.kernel.join.InnerProduct;
 import dev.sparring.core.kernel.join.Linear;
 import dev.sparring.core.kernel.join.Maximum;
 import dev.sparring.core.kernel.join.Merge;
+import dev.sparring.core.kernel.join.Modulation;
 import dev.sparring.core.kernel.join.Product;
 import dev.sparring.core.kernel.join.Reshape;
 import dev.sparring.core.kernel.join.Subset;
 import dev.sparring.core.kernel.join.Sum;
 import dev.sparring.core.layer.InnerProductVertex;
+import dev.sparring.core.layer.ModulationVertex;
 import dev.sparring.core.network.UnsupportedLayerException;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -44,6 +46,8 @@ final class Dl4jVertices {
             return reshape((ReshapeVertex) vertex);
         } else if (kind == InnerProductVertex.class) {
             return new InnerProduct();
+        } else if (kind == ModulationVertex.class) {
+            return new Modulation();
         } else if (kind == PreprocessorVertex.class) {
             return Dl4jImporter.preProcessor(((PreprocessorVertex) vertex).getPreProcessor());
         }

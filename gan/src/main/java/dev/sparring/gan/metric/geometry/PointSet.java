@@ -47,6 +47,20 @@ public record PointSet(float[] numbers, int length) {
     }
 
     /**
+     * Some of the points.
+     *
+     * @param indices which, at least one
+     * @return copies, in this order
+     */
+    public PointSet choose(int... indices) {
+        float[] chosen = new float[indices.length * length];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(numbers, indices[i] * length, chosen, i * length, length);
+        }
+        return new PointSet(chosen, length);
+    }
+
+    /**
      * Requires the points to be of a length.
      *
      * @param expected numbers a point

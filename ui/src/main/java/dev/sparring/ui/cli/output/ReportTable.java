@@ -2,6 +2,7 @@ package dev.sparring.ui.cli.output;
 
 import dev.sparring.gan.evaluation.LabelAgreement;
 import dev.sparring.gan.evaluation.LabelCounts;
+import dev.sparring.gan.evaluation.LabelDistances;
 import dev.sparring.gan.evaluation.Metric;
 import dev.sparring.gan.evaluation.MetricResult;
 import dev.sparring.gan.evaluation.Report;
@@ -32,6 +33,7 @@ public final class ReportTable {
         }
         report.labels().ifPresent(labels -> addLabels(text, labels));
         report.agreement().ifPresent(told -> addAgreement(text, told));
+        report.distances().ifPresent(measured -> addDistances(text, measured));
         return text.toString();
     }
 
@@ -52,6 +54,19 @@ public final class ReportTable {
         line(text, "%-26s %12s %12s", "label that was asked for", "samples", "found");
         for (int i = 0; i < told.names().size(); i++) {
             line(text, "%-26s %,12d %12s", told.names().get(i), told.asked()[i], number(told.share(i)));
+        }
+    }
+
+    private static void addDistances(StringBuilder text, LabelDistances measured) {
+        line(text, "");
+        line(text, "%-26s %12s %12s", "Frechet distance by label", "samples", "other data");
+        for (int i = 0; i < measured.names().size(); i++) {
+            line(
+                    text,
+                    "%-26s %12s %12s",
+                    measured.names().get(i),
+                    number(measured.samples()[i]),
+                    number(measured.data()[i]));
         }
     }
 
