@@ -34,6 +34,10 @@ class GanTest {
     }
 
     private static Gan gan(int width) {
+        return builder(width).build();
+    }
+
+    private static GanBuilder builder(int width) {
         return Gan.builder()
                 .data(GaussianMixture.ring(8, 1, 0.02, 5))
                 .batch(16)
@@ -43,8 +47,7 @@ class GanTest {
                 .loss(Losses.WASSERSTEIN)
                 .penalty(GradientPenalty.wganGp(10))
                 .discriminatorSteps(3)
-                .seed(5)
-                .build();
+                .seed(5);
     }
 
     private static float[] parameters(Trainer trainer) {
@@ -54,7 +57,36 @@ class GanTest {
     /** The same game in YAML's words. */
     @Test
     void itIsTheGameThatAConfigurationDescribes() throws Exception {
-        Config config = ConfigBuilder.preset("ring")
+        assertSame(gan(8), configuration().build());
+    }
+
+    /** And what is done to its step beside loss and penalties. */
+    @Test
+    void itsPracticesAreThoseOfAConfiguration() throws Exception {
+        assertSame(
+                builder(8)
+                        .packing(2)
+                        .accumulate(3)
+                        .instanceNoise(0.2, 100)
+                        .normalizeGradient()
+                        .build(),
+                configuration()
+                        .set("discriminator.packing", "2")
+                        .set("accumulate", "3")
+                        .set("instanceNoise", "{deviation: 0.2, updates: 100}")
+                        .set("generator.normalizeGradient", "true")
+                        .build());
+    }
+
+    @Test
+    void labelsAndPackingDoNotGoTogether() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder(8).conditional().packing(2).build())
+                .withMessageContaining("packing must be 1 in a conditional GAN");
+    }
+
+    private static ConfigBuilder configuration() throws SparringException.Configuration {
+        return ConfigBuilder.preset("ring")
                 .set("seed", "5")
                 .set("batch", "16")
                 .set("latent.dim", "2")
@@ -72,9 +104,11 @@ class GanTest {
                 .set("generator.warmup.type", "none")
                 .set("discriminator.warmup.type", "none")
                 .set("generator.decay.type", "none")
-                .set("discriminator.decay.type", "none")
-                .build();
-        try (Gan gan = gan(8);
+                .set("discriminator.decay.type", "none");
+    }
+
+    private static void assertSame(Gan gan, Config config) throws SparringException {
+        try (gan;
                 TrainingSetup other = TrainingSetup.of(config, GaussianMixture.ring(8, 1, 0.02, 5))) {
             for (int step = 0; step < 5; step++) {
                 gan.step();

@@ -224,9 +224,7 @@ public final class Optimizers {
         <T extends IUpdater> T moving(T optimizer, BiFunction<Double, Long, T> from)
                 throws SparringException.Configuration {
             Optional<Double> start = settings.find(BETA2_START);
-            return start.isPresent()
-                    ? from.apply(scaling.beta(start.get()), settings.get(BETA2_UPDATES))
-                    : optimizer;
+            return start.isPresent() ? from.apply(scaling.beta(start.get()), settings.get(BETA2_UPDATES)) : optimizer;
         }
 
         double epsilon(Key<Double> key) throws SparringException.Configuration {

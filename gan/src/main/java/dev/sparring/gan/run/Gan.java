@@ -65,6 +65,10 @@ public final class Gan implements AutoCloseable {
     private long draws;
 
     Gan(GanBuilder builder, DataSource source, List<Network> networks) {
+        if (builder.conditional && builder.packing > 1) {
+            throw new IllegalArgumentException(
+                    "packing must be 1 in a conditional GAN: samples that are judged together may have several labels");
+        }
         this.source = source;
         this.seed = builder.seed;
         this.networks = networks;
@@ -78,10 +82,6 @@ public final class Gan implements AutoCloseable {
                 model -> model.discriminator(spec(builder, shape.packed(builder.packing), told, "discriminator")));
         this.latent = new LatentVectors(builder.latent, builder.distribution, seed);
         DataLoader loader = new DataLoader(source, builder.batch, seed);
-        if (labels.isPresent() && builder.packing > 1) {
-            throw new IllegalArgumentException(
-                    "packing must be 1 in a conditional GAN: samples that are judged together may have several labels");
-        }
         GanStep step = labels.isPresent()
                 ? GanStep.conditional(generator, discriminator, builder.loss, loader, latent, builder.updateRatio)
                 : GanStep.packed(
