@@ -694,10 +694,10 @@ class ConfigTest {
     void deepNestingAndHugeFilesAreRefused() throws Exception {
         Path deep = file("steps: " + "[".repeat(5000));
         assertThatThrownBy(() -> ConfigBuilder.complete(deep)).isInstanceOf(SparringException.Configuration.class);
-        Path huge = file("# " + "x".repeat(2 << 20));
+        Path huge = file("# " + "x".repeat(9 << 20));
         assertThatThrownBy(() -> ConfigBuilder.complete(huge))
                 .isInstanceOf(SparringException.Configuration.class)
-                .hasMessageContaining("1 MB");
+                .hasMessageContaining("8 MB");
     }
 
     @Test

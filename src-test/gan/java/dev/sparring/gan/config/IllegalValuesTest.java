@@ -104,7 +104,9 @@ class IllegalValuesTest {
                                         ? "it must be true, false or a mapping with the key labels"
                                         : "it must be a mapping of keys");
             case WORD ->
-                assertThat(Set.of(advice.replace("it must be one of ", "").split(", ")))
+                assertThat(Set.of(advice.replace("it must be one of ", "")
+                                .replace(", or the path of a file (.json, .yaml, .yml)", "")
+                                .split(", ")))
                         .isEqualTo(Set.of(key.legal().split(" ")));
             case LIST, WHOLE, NUMBER -> {
                 assertThat(advice).contains(key.kind() == Keys.Kind.NUMBER ? "a number in" : "whole number");
@@ -193,7 +195,7 @@ class IllegalValuesTest {
         for (Keys.Key key : Keys.all().toList()) {
             if (key.kind() == Keys.Kind.MAPPING
                     || key.path().startsWith("penalties")
-                    || key.path().matches(".*\\.(path|classifier|milestones|at)")) {
+                    || key.path().matches(".*\\.(path|classifier|milestones|at|definition)")) {
                 continue;
             }
             // Without the key itself, in a configuration that has nothing but its settings and what they need.
@@ -217,7 +219,7 @@ class IllegalValuesTest {
 
     private static String example(Keys.Key key) {
         return switch (key.kind()) {
-            case TEXT, PATH -> "x";
+            case TEXT, PATH -> key.path().endsWith(".definition") ? "'{\"confs\": []}'" : "x";
             case WORD -> key.legal().split(" ")[0];
             case MAPPINGS -> "[]";
             case MAPPING -> "{}";

@@ -64,6 +64,7 @@ final class Keys {
             conditional.labels | word data uniform |
             * | mapping |
             *.model | word mlp dcgan resnet r3gan |
+            *.definition | text | *.model=x.json
             *.width | whole [1, 8192] |
             *.layers | whole [1, 64] |
             *.normalization | word none batch layer instance spectral |

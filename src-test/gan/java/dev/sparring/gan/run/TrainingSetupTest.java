@@ -54,14 +54,15 @@ class TrainingSetupTest {
     }
 
     @Test
-    void aModelThatDoesNotFitTheDataIsSaidWithItsCauseAndTheOtherNetworkIsClosed() throws Exception {
+    void aModelThatDoesNotFitTheDataIsSaidWithItsKeyAndItsCauseBeforeAnyNetworkIsMade() throws Exception {
         Config config = config("discriminator.model=dcgan");
-        AtomicInteger closed = new AtomicInteger();
-        assertThatThrownBy(() -> TrainingSetup.of(config, config.data().open(1), definition -> counting(closed)))
+        assertThatThrownBy(() -> TrainingSetup.of(config, config.data().open(1), definition -> {
+                    throw new AssertionError("a network was made");
+                }))
                 .isInstanceOf(SparringException.Configuration.class)
-                .hasMessageContaining("a network cannot be made: dcgan needs images")
+                .hasMessageContaining("the discriminator cannot be made: dcgan needs images")
+                .hasMessageContaining("change discriminator.model")
                 .hasCauseInstanceOf(IllegalArgumentException.class);
-        assertThat(closed).hasValue(1);
     }
 
     @Test

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
 
 class CommandLineTest {
 
@@ -125,6 +128,11 @@ class CommandLineTest {
                 List.of("train", "--set", "generator.learningRate=NaN"),
                 List.of("train", "--set", "=1"),
                 List.of("train", "--set", "a..b=1"),
+                List.of("train", "--set", "generator.model=resnet"),
+                List.of("train", "--set", "discriminator.model=dcgan"),
+                List.of("train", "--set", "generator.model=renset"),
+                List.of("train", "--set", "generator.model=no-such-file.json"),
+                List.of("train", "--set", "generator.model=./"),
                 List.of("train", "--resume"),
                 List.of("train", "--resume", "--preset", "ring"),
                 List.of("train", "--flag-that-is-not"),
@@ -154,6 +162,57 @@ class CommandLineTest {
         assertThat(answer.err()).startsWith("sparring: ").contains("; ").doesNotContain("Exception", "\tat ");
         assertThat(answer.err().lines()).hasSize(1);
         assertThat(out).doesNotExist();
+    }
+
+    private Path definition(String name, int outputs, Activation end) throws Exception {
+        return Files.writeString(
+                folder.resolve(name),
+                new NeuralNetConfiguration.Builder()
+                        .list()
+                        .layer(new DenseLayer.Builder()
+                                .nIn(64)
+                                .nOut(outputs)
+                                .activation(end)
+                                .build())
+                        .build()
+                        .toJson());
+    }
+
+    @Test
+    void aNetworkOfAFileThatDoesNotFitIsToldByItsKeyBeforeAnythingElse() throws Exception {
+        Path out = folder.resolve("out");
+        Path file = definition("it.json", 3, Activation.IDENTITY);
+        Answer answer = sparring("train", "--out", out, "--set", "generator.model=" + file, "--set", "latent.dim=64");
+        assertThat(answer)
+                .isEqualTo(new Answer(
+                        2,
+                        "",
+                        "sparring: the generator must give samples of the data's shape, [batch, 2], got [batch, 3]; change"
+                                + " the file of generator.model"
+                                + System.lineSeparator()));
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aRunFromAFileIsSampledWhenTheFileIsGone() throws Exception {
+        Path run = folder.resolve("run");
+        Path file = definition("it.json", 2, Activation.IDENTITY);
+        Answer trained = train(run, "--steps", 3, "--set", "generator.model=" + file, "--set", "latent.dim=64");
+        assertThat(trained.code()).as(trained.err()).isEqualTo(2);
+        assertThat(trained.err()).contains("generator.width is no key", "it belongs to generator.model mlp");
+        Answer answer = sparring(
+                "train", "--steps", 3, "--out", run, "--set", "generator.model=" + file, "--set", "latent.dim=64");
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("generator      it.json, Adam");
+        Files.delete(file);
+        assertThat(sparring("sample", run, "--count", 4, "--out", folder.resolve("s.csv"))
+                        .code())
+                .isZero();
+        assertThat(sparring("train", "--resume", "--out", run, "--steps", 5).code())
+                .isZero();
+        assertThat(sparring("train", "--from", run, "--out", folder.resolve("next"), "--steps", 2)
+                        .code())
+                .isZero();
     }
 
     @Test

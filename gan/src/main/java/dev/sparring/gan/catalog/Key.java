@@ -128,6 +128,20 @@ public record Key<T>(
     }
 
     /**
+     * One of a few names, or the path of a file in their place.
+     *
+     * @param name within its section
+     * @param members what may be chosen
+     * @param endings by which a file is told from a name, see {@link ValueType.Choice}
+     * @param help what is chosen
+     * @return the key, without a default
+     */
+    public static Key<String> choiceOrFile(
+            String name, List<? extends Named> members, List<String> endings, String help) {
+        return of(name, new ValueType.Choice(List.copyOf(members), endings), help);
+    }
+
+    /**
      * True or false.
      *
      * @param name within its section

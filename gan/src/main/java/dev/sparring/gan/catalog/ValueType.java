@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +49,16 @@ public sealed interface ValueType<T> {
      * @return such as {@code a whole number in [1, 1000]}, to come after "it must be"
      */
     String legal();
+
+    /**
+     * Whether a value is a path, which is made absolute before it is written down.
+     *
+     * @param text the value
+     * @return false of anything that is no path
+     */
+    default boolean isPath(String text) {
+        return false;
+    }
 
     /**
      * A number without a fraction that an int holds.
@@ -180,19 +192,31 @@ public sealed interface ValueType<T> {
     }
 
     /**
-     * One of a few names.
+     * One of a few names, or perhaps the path of a file in their place.
      *
      * @param members what they stand for, in the order in which they are told
+     * @param endings by which a file is told from a name, such as {@code .json}; one with a separator in its path is told without.
+     *     Empty if there must be a name
      */
-    record Choice(List<Named> members) implements ValueType<String> {
+    record Choice(List<Named> members, List<String> endings) implements ValueType<String> {
 
         /**
-         * Copies the list.
+         * One of a few names.
+         *
+         * @param members what they stand for, in the order in which they are told
+         */
+        public Choice(List<Named> members) {
+            this(members, List.of());
+        }
+
+        /**
+         * Copies the lists.
          *
          * @throws IllegalStateException if two have the same name, of which one may come from a jar
          */
         public Choice {
             members = List.copyOf(members);
+            endings = List.copyOf(endings);
             Set<String> names = new HashSet<>();
             for (Named member : members) {
                 if (!names.add(member.name())) {
@@ -204,12 +228,23 @@ public sealed interface ValueType<T> {
 
         @Override
         public Optional<String> read(JsonNode node) {
-            return node.isValueNode()
-                    ? members.stream()
-                            .map(Named::name)
-                            .filter(node.asText()::equals)
-                            .findFirst()
-                    : Optional.empty();
+            boolean known = node.isValueNode()
+                    && (members.stream().map(Named::name).anyMatch(node.asText()::equals) || isPath(node.asText()));
+            return known ? Optional.of(node.asText()) : Optional.empty();
+        }
+
+        @Override
+        public boolean isPath(String text) {
+            boolean told = text.contains("/") || text.contains(File.separator);
+            String small = text.toLowerCase(Locale.ROOT);
+            if (endings.isEmpty() || !(told || endings.stream().anyMatch(small::endsWith))) {
+                return false;
+            }
+            try {
+                return UserPath.of(text).getFileName() != null;
+            } catch (InvalidPathException e) {
+                return false;
+            }
         }
 
         @Override
@@ -219,7 +254,8 @@ public sealed interface ValueType<T> {
 
         @Override
         public String legal() {
-            return members.stream().map(Named::name).collect(Collectors.joining(", ", "one of ", ""));
+            String names = members.stream().map(Named::name).collect(Collectors.joining(", ", "one of ", ""));
+            return endings.isEmpty() ? names : names + ", or the path of a file (" + String.join(", ", endings) + ")";
         }
     }
 
@@ -285,6 +321,11 @@ public sealed interface ValueType<T> {
         @Override
         public String legal() {
             return "a path";
+        }
+
+        @Override
+        public boolean isPath(String text) {
+            return true;
         }
     }
 

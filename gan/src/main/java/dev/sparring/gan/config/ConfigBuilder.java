@@ -13,7 +13,7 @@ import dev.sparring.gan.config.yaml.Yaml;
 import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.data.DataKeys;
 import dev.sparring.gan.data.DataProvider;
-import dev.sparring.gan.model.Models;
+import dev.sparring.gan.model.file.DefinitionFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +47,8 @@ public final class ConfigBuilder {
     /** Keys that make the shape of images. */
     private static final List<String> SHAPE = List.of(DataKeys.SIZE, DataKeys.CHANNELS);
 
-    /** Keys of any model. */
-    private static final List<String> MODEL_KEYS = Models.catalog().members().stream()
+    /** Keys of any model, and what a run keeps of a file that was one. */
+    private static final List<String> MODEL_KEYS = NetworkConfig.MODELS.all().stream()
             .flatMap(model -> model.keys().stream())
             .map(Key::name)
             .distinct()
@@ -275,22 +275,20 @@ public final class ConfigBuilder {
     }
 
     /**
-     * Makes the paths of the data, of the monitor's classifier and of a run to begin from absolute, so that the run can go on from another working
-     * directory.
+     * Makes the paths of the data, of the monitor's classifier, of networks' definitions and of a run to begin from absolute, so that the
+     * run can go on from another working directory.
      *
      * @return this
      */
     public ConfigBuilder absolutePaths() {
         for (KeyEntry entry : KeyEntry.all()) {
-            if (entry.key().type() instanceof ValueType.FilePath) {
-                makeAbsolute(tree, entry.path());
-                makeAbsolute(keys, entry.path());
-            }
+            makeAbsolute(tree, entry.path(), entry.key().type());
+            makeAbsolute(keys, entry.path(), entry.key().type());
         }
         return this;
     }
 
-    private static void makeAbsolute(ObjectNode layer, String path) {
+    private static void makeAbsolute(ObjectNode layer, String path, ValueType<?> type) {
         int end = path.lastIndexOf('.') + 1;
         JsonNode section =
                 end == 0 ? layer : layer.at("/" + path.substring(0, end - 1).replace('.', '/'));
@@ -299,6 +297,8 @@ public final class ConfigBuilder {
         if (section instanceof ObjectNode node
                 && node.path(key).isTextual()
                 && !given.isBlank()
+                && type.isPath(given)
+                && !(type instanceof ValueType.Choice && node.has(DefinitionFile.DEFINITION.name()))
                 && given.indexOf('\0') < 0) {
             node.put(key, UserPath.of(given).toAbsolutePath().normalize().toString());
         }

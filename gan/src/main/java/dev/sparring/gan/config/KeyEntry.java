@@ -48,7 +48,8 @@ public record KeyEntry(String path, Key<?> key, Optional<Owner> owner) {
      * Whether a configuration may have this key.
      *
      * @param config complete, as {@link Config#tree} gives it
-     * @return false if its section has chosen something without it; true for keys in lists
+     * @return false if its section has chosen something without it; true for keys in lists; false for what a run keeps of a file,
+     *     which nobody sets
      */
     public boolean appliesTo(ObjectNode config) {
         return inList()
@@ -129,7 +130,7 @@ public record KeyEntry(String path, Key<?> key, Optional<Owner> owner) {
         section.family().ifPresent(family -> entries.add(entry(prefix, family.chooser(), Optional.empty())));
         section.family().ifPresent(family -> {
             for (Key<?> key : distinct(family)) {
-                List<String> owners = family.members().stream()
+                List<String> owners = family.all().stream()
                         .filter(member -> member.keys().contains(key))
                         .map(Configurable::name)
                         .toList();
@@ -150,7 +151,7 @@ public record KeyEntry(String path, Key<?> key, Optional<Owner> owner) {
 
     private static List<Key<?>> distinct(Section.Family family) {
         List<Key<?>> keys = new ArrayList<>();
-        family.members().forEach(member -> keys.addAll(member.keys()));
+        family.all().forEach(member -> keys.addAll(member.keys()));
         return keys.stream().distinct().toList();
     }
 

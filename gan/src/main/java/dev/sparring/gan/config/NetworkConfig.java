@@ -10,6 +10,7 @@ import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.Key;
 import dev.sparring.gan.catalog.Range;
+import dev.sparring.gan.catalog.UserPath;
 import dev.sparring.gan.config.schedule.Length;
 import dev.sparring.gan.config.schedule.ScheduleConfig;
 import dev.sparring.gan.config.schedule.UpdateClock;
@@ -17,7 +18,10 @@ import dev.sparring.gan.config.yaml.ConfigReader;
 import dev.sparring.gan.config.yaml.Section;
 import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.model.Model;
+import dev.sparring.gan.model.ModelProvider;
 import dev.sparring.gan.model.Models;
+import dev.sparring.gan.model.file.DefinitionFile;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +32,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 /**
  * One network and how it learns.
  *
- * @param model its family
+ * @param model its family, or what a file defines
  * @param optimizer its optimizer's settings
  * @param scaling of optimizer and rate to the batch size, already made
  * @param schedule its learning rate by its own updates
@@ -52,10 +56,17 @@ public record NetworkConfig(
         double emaDecay,
         long emaStart) {
 
-    private static final Key<String> MODEL = Key.choice(
-                    "model", Models.catalog().members(), "the family of networks")
+    private static final Key<String> MODEL = Key.choiceOrFile(
+                    "model",
+                    Models.catalog().members(),
+                    DefinitionFile.ENDINGS,
+                    "the family of networks, or a file with layers of your own")
             .or("mlp")
             .fix();
+    /** What there is to choose from. */
+    static final Section.Family MODELS =
+            new Section.Family(MODEL, Models.catalog().members(), Optional.of(DefinitionFile.CHOICE));
+
     /** The step of the run with which a network begins to learn. */
     static final Key<Long> START_AT = Key.whole(
                     "startAt", 0, Config.MOST_STEPS, "the step of the run with which this network begins to learn")
@@ -90,7 +101,7 @@ public record NetworkConfig(
 
     /** What both networks may hold; each has more of its own. */
     private static final Section COMMON = Section.of("", "", START_AT, ScheduleConfig.LEARNING_RATE, CLIP_NORM)
-            .choosing(MODEL, Models.catalog().members())
+            .choosing(MODELS)
             .holding(OptimizerConfig.SECTION, OptimizerConfig.REFERENCE)
             .holding(ScheduleConfig.SECTIONS.toArray(Section[]::new))
             .holding(REWARM, PlateauConfig.SECTION, EMA);
@@ -109,7 +120,7 @@ public record NetworkConfig(
     /** Reads the keys both networks have. */
     static NetworkConfig from(ConfigReader section, UpdateClock clock, DataConfig data)
             throws SparringException.Configuration {
-        Model model = Models.catalog().get(section.get(MODEL)).make(section);
+        Model model = model(section);
         OptimizerConfig optimizer = OptimizerConfig.from(section, clock.batch());
         ScheduleConfig schedule = ScheduleConfig.from(section, clock, optimizer.beta2(), optimizer.scaling()::rate);
         List<ScheduleChange> scheduleChanges = rewarm(section, clock);
@@ -127,6 +138,24 @@ public record NetworkConfig(
                 clipNorm,
                 emaDecay(ema, clock.batch()),
                 ema.get(EMA_START));
+    }
+
+    /** One that a file defines is read once, and is part of the configuration from then on. */
+    private static Model model(ConfigReader section) throws SparringException.Configuration {
+        String chosen = section.get(MODEL);
+        Optional<ModelProvider> family = Models.catalog().find(chosen);
+        if (family.isPresent()) {
+            return family.get().make(section);
+        }
+        Path file = UserPath.of(chosen);
+        Optional<String> kept = section.find(DefinitionFile.DEFINITION);
+        if (kept.isPresent()) {
+            return DefinitionFile.of(
+                    String.valueOf(file.getFileName()), kept.get(), section.path(DefinitionFile.DEFINITION));
+        }
+        DefinitionFile read = DefinitionFile.read(file, section.path(MODEL));
+        section.note(DefinitionFile.DEFINITION, read.text());
+        return read;
     }
 
     /** Halved after so many samples (Karras et al. 2020): each update brings a batch of them. */

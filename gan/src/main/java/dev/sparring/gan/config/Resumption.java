@@ -101,11 +101,17 @@ public record Resumption(Config config, List<Change> changes, List<String> warni
                     && (change.before().equals(Change.NONE) || change.after().equals(Change.NONE));
             if (wrapped || turnsMomentum(change) || fixed.contains(change.key())) {
                 throw new SparringException.Configuration(
-                        change.key() + " was " + change.before() + " and is to be " + change.after()
+                        change.key() + " was " + cut(change.before()) + " and is to be " + cut(change.after())
                                 + ", which cannot change within a run",
                         "leave it as it was, or begin a new run");
             }
         }
+    }
+
+    /** The definition of a network has very many lines. */
+    private static String cut(Object value) {
+        String text = value.toString();
+        return text.length() > 120 ? text.substring(0, 117) + "..." : text;
     }
 
     /** An optimizer without momentum has no vector to keep it in. */

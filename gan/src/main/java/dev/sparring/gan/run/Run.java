@@ -98,7 +98,7 @@ public final class Run {
      * @param config what to play
      * @param root directory of the run, which must not hold one
      * @return the run
-     * @throws SparringException.Configuration if the directory is taken
+     * @throws SparringException.Configuration if the directory is taken, or a model cannot be made for such data
      * @throws SparringException.Data if the data cannot be read
      * @throws SparringException if the run to begin from cannot be read
      */
@@ -129,6 +129,8 @@ public final class Run {
         DataSource source = data.open(config.data(), config.seed());
         warnings.addAll(DataWarnings.of(source));
         RunMemory memory = RunMemory.NONE.with(config, source);
+        int labels = memory.labels().map(told -> told.labels().count()).orElse(0);
+        Definitions.of(config, source.shape(), labels);
         return new Run(root, config, source, memory, resumed, known, Optional.empty(), inheritance, warnings);
     }
 
@@ -320,6 +322,7 @@ public final class Run {
         try (TrainingSetup setup = TrainingSetup.of(config, source)) {
             // Before the monitor reads its part of the data, which takes half a minute where images are large.
             heap(setup).require();
+            listener.onBegin();
             return play(setup, control, listener, command);
         } finally {
             control.returnInterrupt();

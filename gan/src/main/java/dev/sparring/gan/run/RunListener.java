@@ -9,6 +9,9 @@ import dev.sparring.gan.train.StepMetrics;
 /** Is told what a run does, on the training thread: be quick, hand over, never block. */
 public interface RunListener {
 
+    /** The networks are made, and fit the data and each other; nothing is written yet. */
+    default void onBegin() {}
+
     /**
      * A step was made.
      *

@@ -3,10 +3,10 @@ package dev.sparring.gan.run;
 import dev.sparring.core.network.Definition;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
-import dev.sparring.core.random.RandomStream;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.LabelConfig;
+import dev.sparring.gan.config.NetworkConfig;
 import dev.sparring.gan.config.PenaltyConfig;
 import dev.sparring.gan.data.BalancedLabels;
 import dev.sparring.gan.data.DataLoader;
@@ -15,7 +15,7 @@ import dev.sparring.gan.data.LabelDistribution;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.model.Model;
-import dev.sparring.gan.model.NetworkSpec;
+import dev.sparring.gan.model.file.DefinitionFile;
 import dev.sparring.gan.monitor.SampleComparison;
 import dev.sparring.gan.penalty.Penalties;
 import dev.sparring.gan.run.storage.RunMemory;
@@ -52,22 +52,13 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
                 ? balanced(data, labels.orElseThrow())
                 : data;
         int told = labels.map(known -> known.labels().count()).orElse(0);
-        NetworkSpec first = new NetworkSpec(
-                config.latent(),
-                source.shape(),
-                told,
-                new RandomStream(config.seed(), "generator-parameters").wordAt(0));
-        NetworkSpec second = new NetworkSpec(
-                config.latent(),
-                source.shape().packed(config.practice().packing()),
-                told,
-                new RandomStream(config.seed(), "discriminator-parameters").wordAt(0));
+        Definitions definitions = Definitions.of(config, source.shape(), told);
         List<Network> opened = new ArrayList<>();
         boolean built = false;
         try {
-            opened.add(networks.apply(fitting(() -> config.generator().model().generator(first))));
-            opened.add(
-                    networks.apply(fitting(() -> config.discriminator().model().discriminator(second))));
+            opened.add(fitting("generator", config.generator(), () -> networks.apply(definitions.generator())));
+            opened.add(fitting(
+                    "discriminator", config.discriminator(), () -> networks.apply(definitions.discriminator())));
             if (told > 0) {
                 requireLabels("generator", opened.get(0));
                 requireLabels("discriminator", opened.get(1));
@@ -100,15 +91,16 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
         }
     }
 
-    /** A model's definition for this data; what the model cannot make of the data is the user's to change. */
-    private static Definition fitting(Supplier<Definition> definition) throws SparringException.Configuration {
+    /** A network that a file defines may have anything wrong, and DL4J may say so by any exception. */
+    private static <T> T fitting(String name, NetworkConfig config, Supplier<T> made)
+            throws SparringException.Configuration {
         try {
-            return definition.get();
-        } catch (IllegalArgumentException e) {
-            throw new SparringException.Configuration(
-                    "a network cannot be made: " + e.getMessage(),
-                    "change its model or what stands beside it, or data.size",
-                    e);
+            return made.get();
+        } catch (RuntimeException e) {
+            if (config.model() instanceof DefinitionFile) {
+                throw Definitions.misfit(name, e);
+            }
+            throw e;
         }
     }
 
@@ -120,20 +112,24 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
             Network discriminator)
             throws SparringException.Configuration {
         LatentVectors latent = new LatentVectors(config.latent(), config.distribution(), config.seed());
-        Player first = config.generator().player(generator);
-        Player second = config.discriminator().player(discriminator);
+        Player first = fitting(
+                "generator", config.generator(), () -> config.generator().player(generator));
+        Player second = fitting("discriminator", config.discriminator(), () -> config.discriminator()
+                .player(discriminator));
         Loss loss = config.practice().loss(config.loss());
         DataLoader loader = new DataLoader(source, config.batch(), config.seed());
-        GanStep step = labels.isPresent()
-                ? GanStep.conditional(first, second, loss, loader, latent, config.updateRatio())
-                : GanStep.packed(
-                        first,
-                        second,
-                        loss,
-                        loader,
-                        latent,
-                        config.updateRatio(),
-                        config.practice().packing());
+        GanStep step = fitting(
+                config,
+                () -> labels.isPresent()
+                        ? GanStep.conditional(first, second, loss, loader, latent, config.updateRatio())
+                        : GanStep.packed(
+                                first,
+                                second,
+                                loss,
+                                loader,
+                                latent,
+                                config.updateRatio(),
+                                config.practice().packing()));
         config.practice().applyTo(step);
         step.withAccumulation(config.accumulate());
         Penalties penalties = new Penalties(
@@ -144,6 +140,7 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
             throw new SparringException.Configuration(
                     String.valueOf(e.getMessage()),
                     String.valueOf(e.getMessage()).contains("BatchNormalization")
+                                    && !(config.discriminator().model() instanceof DefinitionFile)
                             ? "set discriminator.normalization to none, layer, instance or spectral, or leave the penalty out"
                             : "choose another model, or leave the penalty out",
                     e);
@@ -157,6 +154,21 @@ public record TrainingSetup(Trainer trainer, GeneratorSampler sampler, DataSourc
                 ? new GeneratorSampler(first, latent, source.shape())
                 : GeneratorSampler.conditional(first, latent, source.shape(), asked, config.seed());
         return new TrainingSetup(trainer, sampler, source);
+    }
+
+    /** The step runs both networks once on a sample, and says which one does not take or give what it must. */
+    private static GanStep fitting(Config config, Supplier<GanStep> step) throws SparringException.Configuration {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException e) {
+            String said = String.valueOf(e.getMessage());
+            boolean second = said.startsWith("the discriminator");
+            if ((second ? config.discriminator() : config.generator()).model() instanceof DefinitionFile) {
+                throw new SparringException.Configuration(
+                        said, "change the file of " + (second ? "discriminator" : "generator") + ".model", e);
+            }
+            throw e;
+        }
     }
 
     /** What the monitor holds against what. */

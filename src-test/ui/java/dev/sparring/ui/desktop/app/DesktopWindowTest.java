@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -242,6 +244,33 @@ class DesktopWindowTest {
         await(() -> phase() == Phase.RUNNING);
         assertThat(robot.lookup("#rates").query().isVisible()).isTrue();
         assertThat(disabled("#settings", "#open")).isTrue();
+    }
+
+    @Test
+    void aFileIsTypedWhereAModelIsChosen() throws Exception {
+        Path file = Files.writeString(home.resolve("mine.json"), "{\"confs\": []}");
+        await(() -> application.model().draft().configProperty().get() != null);
+        robot.clickOn("#settings");
+        robot.interact(
+                () -> robot.lookup("#setting-search").queryAs(TextField.class).setText("generator.model"));
+        ComboBox<?> model = robot.lookup("#setting-generator-model").queryAs(ComboBox.class);
+        robot.interact(() -> {
+            model.getEditor().setText(file.toString());
+            model.commitValue();
+        });
+        await(() -> Objects.requireNonNull(
+                        application.model().draft().configProperty().get())
+                .yaml()
+                .contains("model: " + file));
+        assertThat(application.model().draft().changes()).containsEntry("generator.model", file.toString());
+        assertThat(model.getEditor().getText()).isEqualTo(file.toString());
+        robot.interact(() -> {
+            model.getEditor().setText("renset");
+            model.commitValue();
+        });
+        await(() -> robot.lookup("#error").query().isVisible());
+        assertThat(application.model().errorProperty().get())
+                .startsWith("generator.model is renset; it must be one of ");
     }
 
     private TextField setting(String key) throws TimeoutException {

@@ -86,7 +86,6 @@ final class TrainCommand implements Callable<Integer> {
             run.changes().forEach(change -> terminal.println("  " + change.toText()));
         }
         ProgressLine progress = new ProgressLine(run, terminal, errors, quiet);
-        progress.begin();
         RunControl control = new RunControl();
         Outcome outcome;
         try (ShutdownGuard guard = new ShutdownGuard(control)) {

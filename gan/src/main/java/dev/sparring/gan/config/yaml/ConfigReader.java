@@ -235,7 +235,7 @@ public final class ConfigReader implements Settings {
     /** What may have been meant: a key of something else that could be chosen, one like it, or one of those there are. */
     private String hint(String name, String path) {
         List<String> owners = section.family().stream()
-                .flatMap(family -> family.members().stream())
+                .flatMap(family -> family.all().stream())
                 .filter(member ->
                         member.keys().stream().anyMatch(key -> key.name().equals(name)))
                 .map(Configurable::name)

@@ -41,8 +41,9 @@ public record Section(
      *
      * @param chooser the key that names the member
      * @param members what there is to choose from, each with its keys
+     * @param file what the path of a file in a name's place stands for, with its keys; empty if there can be none
      */
-    public record Family(Key<String> chooser, List<? extends Configurable> members) {
+    public record Family(Key<String> chooser, List<? extends Configurable> members, Optional<Configurable> file) {
 
         /** Copies the list. */
         public Family {
@@ -50,15 +51,28 @@ public record Section(
         }
 
         /**
-         * Keys of one member.
+         * Everything that brings keys along.
          *
-         * @param name the member's
+         * @return the members, and the file if there can be one
+         */
+        public List<Configurable> all() {
+            List<Configurable> all = new ArrayList<>(members);
+            file.ifPresent(all::add);
+            return all;
+        }
+
+        /**
+         * Keys of what was chosen.
+         *
+         * @param value a member's name, or a path
          * @return its keys; none if there is no such member
          */
-        public List<Key<?>> keys(String name) {
+        public List<Key<?>> keys(String value) {
             return members.stream()
-                    .filter(member -> member.name().equals(name))
+                    .filter(member -> member.name().equals(value))
                     .findFirst()
+                    .<Configurable>map(member -> member)
+                    .or(() -> chooser.type().isPath(value) ? file : Optional.empty())
                     .map(Configurable::keys)
                     .orElse(List.of());
         }
@@ -77,7 +91,7 @@ public record Section(
         sections.forEach(within -> own.add(within.name()));
         family.ifPresent(given -> {
             own.add(given.chooser().name());
-            for (Configurable member : given.members()) {
+            for (Configurable member : given.all()) {
                 for (Key<?> key : member.keys()) {
                     if (own.contains(key.name())) {
                         throw new IllegalStateException(member.getClass().getName() + " has a key " + key.name()
@@ -143,7 +157,17 @@ public record Section(
      * @return the section
      */
     public Section choosing(Key<String> chooser, List<? extends Configurable> members) {
-        return new Section(name, help, presence, keys, Optional.of(new Family(chooser, members)), sections);
+        return choosing(new Family(chooser, members, Optional.empty()));
+    }
+
+    /**
+     * The section with keys of what is chosen in it.
+     *
+     * @param chosen the key that chooses, and what there is to choose from
+     * @return the section
+     */
+    public Section choosing(Family chosen) {
+        return new Section(name, help, presence, keys, Optional.of(chosen), sections);
     }
 
     /**

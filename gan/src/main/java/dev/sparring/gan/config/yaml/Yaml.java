@@ -26,7 +26,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 /** YAML text to trees of plain values and back. Tags and aliases are never followed; sizes and depths are bounded. */
 public final class Yaml {
 
-    private static final int MOST_BYTES = 1 << 20;
+    /** Two definitions of networks and much room around them. */
+    private static final int MOST_BYTES = 1 << 23;
+
     private static final ObjectMapper READER = reader();
     private static final ObjectMapper WRITER = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -55,7 +57,7 @@ public final class Yaml {
         try {
             if (Files.isDirectory(file) || Files.size(file) > MOST_BYTES) {
                 throw new SparringException.Configuration(
-                        file + " is no configuration", "give a YAML file of at most 1 MB");
+                        file + " is no configuration", "give a YAML file of at most 8 MB");
             }
             ByteBuffer bytes = ByteBuffer.wrap(DurableFiles.read(file, MOST_BYTES));
             return mapping(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), file.toString());

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.Named;
 import dev.sparring.gan.config.ConfigBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingTest {
 
@@ -44,6 +47,24 @@ class SettingTest {
         assertThat(find(settings("ring", Map.of()), "loss").members())
                 .extracting(Named::name)
                 .contains("hinge", "wasserstein");
+    }
+
+    @Test
+    void aModelMayBeTypedAndWhatItsFileSaidIsNoSetting(@TempDir Path folder) throws Exception {
+        assertThat(find(settings("ring", Map.of()), "generator.model").typed()).isTrue();
+        assertThat(find(settings("ring", Map.of()), "loss").typed()).isFalse();
+        Path file = Files.writeString(folder.resolve("mine.json"), "{\"confs\": []}");
+        ObjectNode config = ConfigBuilder.preset("ring")
+                .set("generator.model", file.toString())
+                .build()
+                .tree();
+        List<Setting> settings = Setting.of(config, Map.of("generator.model", file.toString()));
+        assertThat(config.at("/generator/definition").asText()).contains("\n");
+        assertThat(find(settings, "generator.model").value()).isEqualTo(file.toString());
+        assertThat(settings)
+                .extracting(Setting::path)
+                .contains("discriminator.width")
+                .doesNotContain("generator.definition", "generator.width");
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class KeyPage {
     private void append(String prefix, Section.Family family) {
         String chooser = "`" + prefix + family.chooser().name() + "`";
         page.append("\n| ").append(chooser).append(" | what it is | its keys |\n|---|---|---|\n");
-        for (Configurable member : family.members()) {
+        for (Configurable member : family.all()) {
             List<String> keys =
                     member.keys().stream().map(key -> "`" + key.name() + "`").toList();
             page.append("| `")
@@ -115,7 +115,7 @@ public final class KeyPage {
                     .append(String.join(", ", keys))
                     .append(" |\n");
         }
-        List<Key<?>> keys = family.members().stream()
+        List<Key<?>> keys = family.all().stream()
                 .flatMap(member -> member.keys().stream())
                 .distinct()
                 .toList();
@@ -124,7 +124,7 @@ public final class KeyPage {
         }
         page.append("\n| key | for | legal | default | what it is |\n|---|---|---|---|---|\n");
         for (Key<?> key : keys) {
-            List<String> owners = family.members().stream()
+            List<String> owners = family.all().stream()
                     .filter(member -> member.keys().contains(key))
                     .map(member -> "`" + member.name() + "`")
                     .toList();
@@ -157,7 +157,7 @@ public final class KeyPage {
             List<String> names = choice.members().stream()
                     .map(member -> "`" + member.name() + "`")
                     .toList();
-            return String.join(", ", names);
+            return String.join(", ", names) + (choice.endings().isEmpty() ? "" : ", or a file");
         }
         return cell(key.type().legal());
     }

@@ -44,7 +44,8 @@ public final class ProgressLine implements RunListener {
     }
 
     /** Says what is about to be trained. */
-    public void begin() {
+    @Override
+    public void onBegin() {
         begun = System.nanoTime();
         shownAt = begun;
         if (quiet) {

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param help what it is for
  * @param legal what may stand there
  * @param members what can be chosen; empty if it is no choice
+ * @param typed whether something else than a member may stand there, too
  * @param flag whether it is true or false
  * @param changed whether it is not what the choice of data began with
  */
@@ -31,6 +32,7 @@ record Setting(
         String help,
         String legal,
         List<Named> members,
+        boolean typed,
         boolean flag,
         boolean changed) {
 
@@ -66,6 +68,8 @@ record Setting(
                 key.help(),
                 key.type().legal(),
                 key.type() instanceof ValueType.Choice choice ? choice.members() : List.of(),
+                key.type() instanceof ValueType.Choice choice
+                        && !choice.endings().isEmpty(),
                 key.type() instanceof ValueType.Flag,
                 changes.containsKey(path));
     }
@@ -81,6 +85,7 @@ record Setting(
                 "a list such as [{" + keys.get(0) + ": " + example(entries.get(0)) + "}], with "
                         + String.join(", ", keys),
                 List.of(),
+                false,
                 false,
                 changes.containsKey(path));
     }

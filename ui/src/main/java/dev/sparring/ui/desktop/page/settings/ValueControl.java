@@ -1,12 +1,14 @@
 package dev.sparring.ui.desktop.page.settings;
 
 import dev.sparring.gan.catalog.Named;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Where a value is typed, chosen or ticked. */
 interface ValueControl {
@@ -30,14 +32,15 @@ interface ValueControl {
         return setting.flag() ? new Flag(told) : new Text(told);
     }
 
-    /** One of several. */
+    /** One of several, or what else may be typed in their place. */
     final class Choice implements ValueControl {
         private final ComboBox<Named> box = new ComboBox<>();
         private boolean showing;
 
         private Choice(Setting setting, Consumer<String> told) {
             box.getItems().setAll(setting.members());
-            box.setConverter(new Names());
+            box.setConverter(new Names(setting.members()));
+            box.setEditable(setting.typed());
             box.setOnAction(event -> {
                 if (!showing && box.getValue() != null) {
                     told.accept(box.getValue().name());
@@ -54,10 +57,7 @@ interface ValueControl {
         public void show(Setting setting) {
             showing = true;
             box.setPromptText(setting.value().isEmpty() ? setting.otherwise() : setting.value());
-            box.setValue(setting.members().stream()
-                    .filter(member -> member.name().equals(setting.value()))
-                    .findFirst()
-                    .orElse(null));
+            box.setValue(box.getConverter().fromString(setting.value()));
             showing = false;
         }
     }
@@ -107,16 +107,26 @@ interface ValueControl {
         }
     }
 
-    /** Members by their names. */
+    /** Members by their names; what is typed and none of them has no meaning of its own. */
     final class Names extends StringConverter<Named> {
+        private final List<Named> members;
+
+        private Names(List<Named> members) {
+            this.members = members;
+        }
+
         @Override
         public String toString(Named member) {
             return member == null ? "" : member.name();
         }
 
         @Override
-        public Named fromString(String name) {
-            throw new UnsupportedOperationException("choices are not typed");
+        public @Nullable Named fromString(String text) {
+            String name = text.trim();
+            return members.stream()
+                    .filter(member -> member.name().equals(name))
+                    .findFirst()
+                    .orElseGet(() -> name.isEmpty() ? null : Named.of(name, ""));
         }
     }
 }
