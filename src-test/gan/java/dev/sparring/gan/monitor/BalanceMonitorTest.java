@@ -466,7 +466,7 @@ class BalanceMonitorTest {
         for (int step = from; step <= to; step++) {
             assertThat(monitor.observe(step(step, 1 / (1 + step / 100.0), 2))).isEmpty();
             if (step % EVERY == 0) {
-                signals.add(monitor.gather(step, healthy().samples(), position(step), position(2 * step)));
+                signals.add(monitor.gather(step, healthy().samples(), 1, position(step), position(2 * step)));
             }
         }
         return signals;
@@ -520,6 +520,7 @@ class BalanceMonitorTest {
         return monitor.gather(
                         1,
                         healthy().samples(),
+                        1,
                         new ParameterSketch(sketch, -3, -3, first.lasting(update)),
                         new ParameterSketch(sketch, -3, -3, steps * second.lasting(update * steps)))
                 .get(TrainingSignal.LEAD);
@@ -606,8 +607,8 @@ class BalanceMonitorTest {
         BalanceMonitor monitor = monitor();
         Looked lost = healthy();
         lost.diversity = Double.NaN;
-        monitor.gather(100, lost.samples(), position(100), position(100));
-        Signals signals = monitor.gather(200, healthy().samples(), position(200), position(200));
+        monitor.gather(100, lost.samples(), 1, position(100), position(100));
+        Signals signals = monitor.gather(200, healthy().samples(), 1, position(200), position(200));
         assertThat(signals.get(SampleSignal.HIGHEST_DIVERSITY)).isEqualTo(0.97);
         assertThat(monitor.state().values()).allSatisfy(numbers -> {
             for (double number : numbers) {
@@ -648,7 +649,8 @@ class BalanceMonitorTest {
                     0,
                     Double.NaN));
             if (step % EVERY == 0) {
-                events.addAll(monitor.judge(monitor.gather(step, healthy().samples(), position(step), position(step))));
+                events.addAll(
+                        monitor.judge(monitor.gather(step, healthy().samples(), 1, position(step), position(step))));
             }
         }
         return events;
@@ -682,7 +684,7 @@ class BalanceMonitorTest {
                 .isGreaterThanOrEqualTo(500));
         BalanceMonitor monitor = monitor();
         monitor.restart(1000 + 300);
-        Signals within = monitor.gather(1700, collapsed(800, 0.95).samples(), position(1), position(2));
+        Signals within = monitor.gather(1700, collapsed(800, 0.95).samples(), 1, position(1), position(2));
         assertThat(within.age()).isEqualTo(400);
         for (int look = 0; look < 5; look++) {
             assertThat(monitor.judge(within)).isEmpty();
@@ -707,7 +709,7 @@ class BalanceMonitorTest {
                     0,
                     Double.NaN));
         }
-        assertThat(monitor.gather(900, healthy().samples(), position(1), position(2))
+        assertThat(monitor.gather(900, healthy().samples(), 1, position(1), position(2))
                         .age())
                 .isEqualTo(300);
         assertThat(monitor.healthy(900)).isFalse();

@@ -74,11 +74,13 @@ public final class BalanceMonitor {
      *
      * @param step completed steps
      * @param samples fresh ones beside the data
+     * @param steepness see {@link SignalInput#steepness}
      * @param first where the generator stands
      * @param second where the discriminator stands
      * @return the signals
      */
-    public Signals gather(long step, SampleStatistics samples, ParameterSketch first, ParameterSketch second) {
+    public Signals gather(
+            long step, SampleStatistics samples, double steepness, ParameterSketch first, ParameterSketch second) {
         double diversity = samples.diversity();
         if (diversity > highestDiversity) {
             highestDiversity = diversity;
@@ -90,6 +92,7 @@ public final class BalanceMonitor {
                 new SignalInput(
                         statistics,
                         samples,
+                        steepness,
                         highestDiversity,
                         comparableRates ? lead(first.pace(), second.pace()) : 0,
                         generator.include(first),

@@ -15,7 +15,8 @@ import java.util.Optional;
 /** Looks at a run now and then: fresh samples beside the data, and where the networks stand. Changes nothing of the run. */
 final class MonitorProbe implements AutoCloseable {
 
-    private static final SampleView.Sight NOTHING = new SampleView.Sight(new UnseenSamples(), Optional.empty());
+    private static final SampleView.Sight NOTHING =
+            new SampleView.Sight(new UnseenSamples(), Optional.empty(), Double.NaN);
 
     private final Trainer trainer;
     private final Optional<SampleView> view;
@@ -39,12 +40,14 @@ final class MonitorProbe implements AutoCloseable {
      *
      * @param samples fresh ones beside the data
      * @param modes for data whose modes are known
+     * @param steepness how steeply samples change with their latent vectors, over the spread of the data
      * @param generator where it stands
      * @param discriminator where it stands
      */
     record Sight(
             SampleStatistics samples,
             Optional<ModeCoverage> modes,
+            double steepness,
             ParameterSketch generator,
             ParameterSketch discriminator) {}
 
@@ -54,6 +57,7 @@ final class MonitorProbe implements AutoCloseable {
         return new Sight(
                 seen.samples(),
                 seen.modes(),
+                seen.steepness(),
                 sketch(trainer.generator(), 1),
                 sketch(trainer.discriminator(), trainer.game().discriminatorUpdates()));
     }

@@ -161,7 +161,8 @@ public final class RunMonitor implements AutoCloseable {
     private Outcome check(long step, MonitorListener listener)
             throws SparringException.Storage, SparringException.Checkpoint {
         MonitorProbe.Sight sight = probe.look();
-        Signals signals = monitor.gather(step, sight.samples(), sight.generator(), sight.discriminator());
+        Signals signals =
+                monitor.gather(step, sight.samples(), sight.steepness(), sight.generator(), sight.discriminator());
         observation = Optional.of(new MonitorObservation(signals, sight.modes()));
         for (Action reduction : plateaus.decide(
                 signals,

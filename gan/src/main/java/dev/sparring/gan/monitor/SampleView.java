@@ -11,6 +11,7 @@ import dev.sparring.gan.feature.DiscriminatorFeatures;
 import dev.sparring.gan.feature.FeatureSpace;
 import dev.sparring.gan.metric.FrechetDistance;
 import dev.sparring.gan.metric.ModeCoverage;
+import dev.sparring.gan.metric.TotalStandardDeviation;
 import dev.sparring.gan.metric.geometry.Gaussian;
 import dev.sparring.gan.metric.geometry.PointSet;
 import dev.sparring.gan.monitor.statistics.ReferenceStatistics;
@@ -27,6 +28,9 @@ final class SampleView implements AutoCloseable {
     private static final int POINTS = 1024;
     private static final int IMAGES = 256;
 
+    /** Latent vectors at which the generator's steepness is taken, two samples each, as a part of the samples. */
+    private static final int STEEPNESS_PART = 4;
+
     /** The Fréchet distance takes time with the cube of the features. */
     private static final int MOST_FEATURES = 2048;
 
@@ -36,6 +40,7 @@ final class SampleView implements AutoCloseable {
     private final FeatureSpace features;
     private final DataSource reals;
     private final long seed;
+    private final double spread;
     private final Optional<Gaussian> data;
     private ReferenceStatistics reference;
     private Optional<PointSet> last = Optional.empty();
@@ -47,6 +52,10 @@ final class SampleView implements AutoCloseable {
         this.count = source.shape().isImage() ? IMAGES : POINTS;
         this.reals = reals(source, seed);
         this.seed = seed;
+        this.spread = TotalStandardDeviation.of(
+                Math.toIntExact(reals.size().orElseThrow()),
+                source.shape().length(),
+                (sample, index) -> reals.read(index, sample, 0));
         PointSet points = features.of(reals);
         this.reference = reference(points);
         boolean comparable = !(features instanceof DiscriminatorFeatures) && features.length() <= MOST_FEATURES;
@@ -86,8 +95,9 @@ final class SampleView implements AutoCloseable {
      *
      * @param samples fresh ones beside the data
      * @param modes for data whose modes are known, of the networks as they would be used, averaged if they keep an average
+     * @param steepness how steeply samples change with their latent vectors, over the spread of the data
      */
-    record Sight(SampleStatistics samples, Optional<ModeCoverage> modes) {}
+    record Sight(SampleStatistics samples, Optional<ModeCoverage> modes, double steepness) {}
 
     /** The names of labels that were lost, as of what was seen. */
     List<String> lostLabels(SampleStatistics seen) {
@@ -112,7 +122,11 @@ final class SampleView implements AutoCloseable {
         PointSet points = collected.points();
         SampleStatistics samples = reference.compare(points, last);
         last = Optional.of(points);
-        return new Sight(samples, modes);
+        return new Sight(samples, modes, steepness());
+    }
+
+    private double steepness() {
+        return spread == 0 ? Double.NaN : sampler.steepness("monitor", 0, count / STEEPNESS_PART) / spread;
     }
 
     /**

@@ -80,6 +80,21 @@ public final class GeneratorSampler implements Sampler {
         generator.useModel(() -> through(vectors, labels, parts));
     }
 
+    /** Asks for the same label on both sides of a latent vector. */
+    @Override
+    public double steepness(String purpose, long counter, int count) {
+        LatentSteepness steepness = new LatentSteepness(
+                vectors(purpose, counter, count),
+                vectors(purpose + "-direction", counter, count),
+                latent.dimensions(),
+                shape.length());
+        int[] labels = labels(purpose, counter, count);
+        int[] twice = new int[2 * labels.length];
+        Arrays.setAll(twice, i -> labels[i / 2]);
+        generator.useModel(() -> through(steepness.vectors(), twice, steepness));
+        return steepness.value();
+    }
+
     @Override
     public SampleBatch picture(long step, int count) {
         if (labelling.isEmpty()) {

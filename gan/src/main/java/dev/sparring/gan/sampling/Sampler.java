@@ -60,6 +60,20 @@ public interface Sampler {
     }
 
     /**
+     * How steeply samples change with the latent vectors they are made of: the root mean square of the derivative along random
+     * directions of length 1, times the root of a vector's length, of the networks as they are trained right now. With a linear
+     * generator of latent numbers of variance 1 it is the spread of the samples.
+     *
+     * @param purpose as above
+     * @param counter as above
+     * @param count latent vectors, at least 1; twice as many samples are drawn
+     * @return at least 0; NaN if it cannot be had, as by default
+     */
+    default double steepness(String purpose, long counter, int count) {
+        return Double.NaN;
+    }
+
+    /**
      * A picture of samples, always of the same latent vectors.
      *
      * @param step completed steps

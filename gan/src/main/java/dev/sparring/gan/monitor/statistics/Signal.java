@@ -3,7 +3,7 @@ package dev.sparring.gan.monitor.statistics;
 /**
  * One number that the monitor sees of a run at a check: what it is called, what it means and how it is taken, all in one place.
  *
- * <p>Ours are the constants of {@link TrainingSignal}, {@link SampleSignal} and {@link TrajectorySignal}. One of your own is a
+ * <p>Ours are the constants of {@link TrainingSignal}, {@link SampleSignal}, {@link GeneratorSignal} and {@link TrajectorySignal}. One of your own is a
  * class that implements this, with its name in {@code META-INF/services/dev.sparring.gan.monitor.statistics.Signal}; it stands in
  * {@code metrics.jsonl} from then on, and a detector of your own can ask for it.
  *

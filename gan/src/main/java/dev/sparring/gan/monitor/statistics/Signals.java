@@ -36,6 +36,7 @@ public record Signals(long step, long age, Map<String, Double> values) {
         List<Signal> all = new ArrayList<>();
         all.addAll(List.of(TrainingSignal.values()));
         all.addAll(List.of(SampleSignal.values()));
+        all.addAll(List.of(GeneratorSignal.values()));
         all.addAll(List.of(TrajectorySignal.values()));
         for (Signal signal : ServiceLoader.load(Signal.class)) {
             all.add(signal);
