@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What happened in a trial, and what the monitor says of it: its figures as they were written, judged anew. */
 public final class RunHistory {
@@ -31,6 +32,8 @@ public final class RunHistory {
     private static final long FIRST_STEP = 1000;
     /** A diagnosis later than this after the fact is none. */
     private static final long LATEST = 1000;
+
+    private static final String GRADIENT = "grad_norm_samples";
 
     private static final Map<TrueState, Set<String>> RIGHT = new EnumMap<>(Map.of(
             TrueState.COLLAPSED,
@@ -47,6 +50,7 @@ public final class RunHistory {
     private final TrialConfig trial;
     private final List<GroundTruth> truths = new ArrayList<>();
     private final List<RunEvent> events = new ArrayList<>();
+    private final TreeMap<Long, Map<String, Double>> figures = new TreeMap<>();
     private long divergedAt = Long.MAX_VALUE;
 
     private RunHistory(TrialConfig trial) {
@@ -64,7 +68,11 @@ public final class RunHistory {
         RunReader run = RunReader.open(folder.resolve("run"));
         for (JsonNode record : run.newMetrics().lines()) {
             if (record.has("signals")) {
-                story.events.addAll(monitor.judge(signals(record.get("signals"))));
+                Signals signals = signals(record.get("signals"));
+                story.events.addAll(monitor.judge(signals));
+                Map<String, Double> figures = new LinkedHashMap<>(signals.values());
+                figures.put(GRADIENT, Double.parseDouble(record.path(GRADIENT).asText("NaN")));
+                story.figures.put(record.path("step").asLong(), figures);
             }
         }
         for (RunEvent event : run.newEvents().lines()) {
@@ -103,6 +111,18 @@ public final class RunHistory {
 
     TrialConfig trial() {
         return trial;
+    }
+
+    /** The signals and {@code grad_norm_samples}, by step. */
+    Map<Long, Map<String, Double>> figures() {
+        return figures;
+    }
+
+    /** What is true of each look, by step. */
+    Map<Long, TrueState> states() {
+        TreeMap<Long, TrueState> states = new TreeMap<>();
+        truths.forEach(truth -> states.put(truth.step(), TrueState.of(truth)));
+        return states;
     }
 
     /** What it comes to: the first thing that lastingly goes wrong, and from when on. */
