@@ -568,8 +568,8 @@ class RunTest {
     @Test
     void networksThatDoNotFitTheDataLeaveNothingBehind() throws Exception {
         Path root = folder.resolve("run");
-        Run run = Run.prepare(config("ring", "generator.model=dcgan"), root);
-        assertThatThrownBy(() -> run.play(new RunControl(), SILENT, "test"))
+        Config config = config("ring", "generator.model=dcgan");
+        assertThatThrownBy(() -> Run.prepare(config, root))
                 .isInstanceOf(SparringException.Configuration.class)
                 .hasMessageContaining("dcgan needs images")
                 .hasCauseInstanceOf(IllegalArgumentException.class);
