@@ -732,7 +732,7 @@ class ConfigTest {
     @Test
     void anUnknownPresetIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> ConfigBuilder.preset("nosuch"))
-                .hasMessage("there is no preset nosuch; choose one of ring, grid, shapes, mnist");
+                .hasMessage("there is no preset nosuch; choose one of ring, grid, shapes, mnist, stacked-mnist");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Keys {
             penalties[].decay | number [0, 1) | penalties[].type=lecam
             penalties[].bound | number (0, 1e6] | penalties[].type=weight-clip
             data | mapping |
-            data.source | word ring grid spiral shapes idx folder |
+            data.source | word ring grid spiral shapes idx stacked folder |
             data.modes | whole [1, 10000] |
             data.radius | number (0, 1e6] |
             data.sigma | number (0, 1e6] |
@@ -53,6 +53,9 @@ final class Keys {
             data.path | path | data.source=idx
             data.size | whole [4, 1024] | data.source=idx data.path=x samples.count=1
             data.channels | whole [1, 3] | data.source=idx data.path=x
+            data.path | path | data.source=stacked
+            data.size | whole [4, 1024] | data.source=stacked data.path=x samples.count=1
+            data.count | whole [0, 2147483647] | data.source=stacked data.path=x
             data.path | path | data.source=folder
             data.size | whole [4, 1024] | data.source=folder data.path=x samples.count=1 batch=2
             data.channels | whole [1, 3] | data.source=folder data.path=x

@@ -15,6 +15,9 @@ import dev.sparring.gan.classifier.ClassifierFile;
 import dev.sparring.gan.classifier.ClassifierTraining;
 import dev.sparring.gan.classifier.LabelledData;
 import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.image.IdxFiles;
+import dev.sparring.gan.data.image.StackedImages;
 import dev.sparring.gan.data.synthetic.Shapes;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
@@ -33,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,6 +190,73 @@ class EvaluationTest {
         assertThat(json.path("labels").path(4).path("label").asText()).isEqualTo("cross");
         assertThat(json.path("labels").path(4).path("data").asInt()).isEqualTo(labels.data()[4]);
         assertThat(json.path("missing_labels")).hasSameSizeAs(labels.missing());
+    }
+
+    /** Images that are bright on the left or on the right, as IDX files; a classifier of them. */
+    private Path halves() throws Exception {
+        Path digits = Files.createDirectories(folder.resolve("halves"));
+        SplittableRandom random = new SplittableRandom(5);
+        ByteBuffer images = ByteBuffer.allocate(16 + 400 * 64);
+        images.putInt(0x803).putInt(400).putInt(8).putInt(8);
+        ByteBuffer labels = ByteBuffer.allocate(8 + 400);
+        labels.putInt(0x801).putInt(400);
+        for (int i = 0; i < 400; i++) {
+            int label = random.nextInt(2);
+            labels.put((byte) label);
+            for (int p = 0; p < 64; p++) {
+                images.put((byte) (random.nextInt(100) + (p % 8 / 4 == label ? 100 : 0)));
+            }
+        }
+        Files.write(digits.resolve("train-images-idx3-ubyte"), images.array());
+        Files.write(digits.resolve("train-labels-idx1-ubyte"), labels.array());
+        return digits;
+    }
+
+    private Path classifierOf(DataSource source, String name) throws Exception {
+        Path directory = folder.resolve(name);
+        ClassifierTraining training = new ClassifierTraining(60, 1);
+        ClassifierTraining.Result result = training.train(LabelledData.of(source, 1), (step, loss) -> {});
+        ClassifierFile.save(directory, result, training);
+        result.classifier().close();
+        return directory;
+    }
+
+    @Test
+    void kindsOfStacksAreCountedByAClassifierOfWhatIsStacked() throws Exception {
+        Path digits = halves();
+        Path run = run("data={source: stacked, path: " + digits + ", size: 8}");
+        Path learned = classifierOf(IdxFiles.load(digits, 8, 1), "single");
+        Report report = report(in(run, new SpaceChoice.Learned(learned)));
+        assertThat(report.features()).isEqualTo("192 features of a classifier of 2 labels, channel by channel");
+        assertThat(reading(report, Metric.MODES).data()).isEqualTo(8);
+        assertThat(reading(report, Metric.MODES).samples()).isBetween(1.0, 8.0);
+        // Of 500 in eight equal shares the divergence is about 7 / 1,000.
+        assertThat(reading(report, Metric.REVERSE_KL).data()).isBetween(0.001, 0.03);
+        assertThat(reading(report, Metric.REVERSE_KL).samples()).isBetween(0.0, Math.log(8));
+        LabelCounts labels = report.labels().orElseThrow();
+        assertThat(labels.names()).containsExactly("000", "001", "010", "011", "100", "101", "110", "111");
+        int[] held = IntStream.of(labels.samples()).filter(count -> count > 0).toArray();
+        assertThat(reading(report, Metric.MODES).samples()).isEqualTo(held.length);
+        int[] real = new int[8];
+        DataSource stacks = StackedImages.of(IdxFiles.load(digits, 8, 1), 0, 1);
+        // Of an endless source the first ones are the reference, the next ones the other data.
+        LongStream.range(500, 1000).forEach(i -> real[stacks.label(i).orElseThrow()]++);
+        assertThat(labels.data()).isEqualTo(real);
+    }
+
+    @Test
+    void aClassifierOfTheStacksThemselvesDoesAsWellAndAnotherOneIsRefused() throws Exception {
+        Path digits = halves();
+        Path run = run("data={source: stacked, path: " + digits + ", size: 8}");
+        Path learned = classifierOf(StackedImages.of(IdxFiles.load(digits, 8, 1), 0, 1), "whole");
+        Report report = report(in(run, new SpaceChoice.Learned(learned)));
+        assertThat(report.features()).isEqualTo("64 features of a classifier of 8 labels");
+        assertThat(reading(report, Metric.MODES).data()).isBetween(1.0, 8.0);
+        assertRefused(
+                in(run, new SpaceChoice.Learned(classifier(12))),
+                SparringException.Configuration.class,
+                "takes 12x12x1 images and knows 5 labels, and the run stacks three 8x8x1 images",
+                "train one on what is stacked");
     }
 
     private static void assertRefused(

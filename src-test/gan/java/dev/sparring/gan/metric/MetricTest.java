@@ -8,6 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class MetricTest {
 
+    /** Of four labels in shares of 1/2, 1/4, 0 and 1/4 the divergence from equal ones is ln 4 - 3/2 ln 2. */
+    @Test
+    void labelsAreModesThatEverySampleLiesAt() {
+        ModeCoverage modes = ModeCoverage.ofLabels(new int[] {0, 1, 0, 3}, 4);
+        assertThat(modes).isEqualTo(new ModeCoverage(3, 4, 1, modes.reverseKl()));
+        assertThat(modes.reverseKl()).isCloseTo(0.5 * Math.log(2), within(1e-12));
+        assertThat(ModeCoverage.ofLabels(new int[0], 4).reverseKl()).isNaN();
+    }
+
     @Test
     void theSpreadOfTheCornersOfASquareIsItsHalfDiagonal() {
         float[] corners = {1, 1, -1, 1, -1, -1, 1, -1};

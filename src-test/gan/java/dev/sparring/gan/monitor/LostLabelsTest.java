@@ -7,6 +7,7 @@ import dev.sparring.gan.data.Subset;
 import dev.sparring.gan.data.synthetic.GaussianMixture;
 import dev.sparring.gan.metric.UncoveredData;
 import dev.sparring.gan.metric.geometry.PointSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -62,6 +63,19 @@ class LostLabelsTest {
         boolean[] none = covered.lost(new PointSet(
                 Subset.of(ring, LongStream.range(1000, 2000).toArray()).samples(), 2));
         assertThat(LostLabels.of(reals, none)).isEmpty();
+    }
+
+    @Test
+    void labelsOfFewerThanFiveSamplesAreNotNamed() {
+        DataSource ring = new Named(GaussianMixture.ring(8, 1, 0.02, 3));
+        long[] five = LongStream.range(0, 800)
+                .filter(i -> ring.label(i).getAsInt() == 4)
+                .limit(5)
+                .toArray();
+        boolean[] all = {true, true, true, true, true};
+        assertThat(LostLabels.of(Subset.of(ring, five), all)).containsExactly("e");
+        boolean[] four = {true, true, true, true};
+        assertThat(LostLabels.of(Subset.of(ring, Arrays.copyOf(five, 4)), four)).isEmpty();
     }
 
     @Test

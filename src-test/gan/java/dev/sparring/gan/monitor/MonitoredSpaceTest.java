@@ -11,7 +11,7 @@ import dev.sparring.gan.classifier.LabelledData;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.synthetic.Shapes;
-import dev.sparring.gan.feature.ClassifierFeatures;
+import dev.sparring.gan.feature.LabellingSpace;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
@@ -78,8 +78,7 @@ class MonitoredSpaceTest {
     void samplesAreComparedByWhatTheClassifierHasLearnedAlsoAfterAResume() throws Exception {
         Path classifier = classifier();
         int length;
-        try (ClassifierFeatures features =
-                ClassifierFeatures.load(classifier, Shapes.of(8, 1, 1).shape())) {
+        try (LabellingSpace features = LabellingSpace.load(classifier, Shapes.of(8, 1, 1))) {
             length = features.length();
         }
         Path whole = folder.resolve("whole");

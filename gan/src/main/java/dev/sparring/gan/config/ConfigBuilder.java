@@ -40,7 +40,7 @@ import java.util.Optional;
 public final class ConfigBuilder {
 
     /** The presets by name, the default first. */
-    public static final List<String> PRESETS = List.of("ring", "grid", "shapes", "mnist");
+    public static final List<String> PRESETS = List.of("ring", "grid", "shapes", "mnist", "stacked-mnist");
 
     private static final String DATA = DataKinds.SECTION.name();
 
@@ -171,7 +171,7 @@ public final class ConfigBuilder {
     }
 
     /**
-     * Whether the data's size can be chosen.
+     * Whether the data's size and channels can be chosen.
      *
      * @return true for images that are scaled as they are read
      */
@@ -179,7 +179,7 @@ public final class ConfigBuilder {
         String source = tree.path(DATA).path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise());
         return DataKinds.catalog()
                 .find(source)
-                .filter(kind -> kind.has(DataKeys.SIZE))
+                .filter(kind -> SHAPE.stream().allMatch(kind::has))
                 .isPresent();
     }
 

@@ -10,6 +10,7 @@ import dev.sparring.gan.data.DataKeys;
 import dev.sparring.gan.data.DataProvider;
 import dev.sparring.gan.data.image.FolderData;
 import dev.sparring.gan.data.image.IdxData;
+import dev.sparring.gan.data.image.StackedData;
 import dev.sparring.gan.data.synthetic.GridData;
 import dev.sparring.gan.data.synthetic.RingData;
 import dev.sparring.gan.data.synthetic.ShapesData;
@@ -28,6 +29,7 @@ public final class DataKinds {
                     new SpiralData.Provider(),
                     new ShapesData.Provider(),
                     new IdxData.Provider(),
+                    new StackedData.Provider(),
                     new FolderData.Provider()));
 
     /** The key that chooses. */

@@ -9,9 +9,10 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Subset;
+import dev.sparring.gan.data.image.StackedImages;
 import dev.sparring.gan.data.synthetic.GaussianMixture;
-import dev.sparring.gan.feature.ClassifierFeatures;
 import dev.sparring.gan.feature.FeatureSpace;
+import dev.sparring.gan.feature.LabellingSpace;
 import dev.sparring.gan.metric.ModeCoverage;
 import dev.sparring.gan.metric.geometry.PointSet;
 import dev.sparring.gan.run.storage.RunReader;
@@ -96,6 +97,7 @@ public record Evaluation(
             }
             PointSet reference = features.of(reals.get(0));
             MeasuredSet others = MeasuredSet.of(features, reals.get(1));
+            readings.addAll(stacks(source, features, samples.labels(), others.labels()));
             Optional<LabelAgreement> agreement =
                     agreement(sampling, asked, features, samples, others.labels(), reals.get(1));
             agreement.ifPresent(
@@ -136,6 +138,18 @@ public record Evaluation(
         return List.of(
                 new MetricResult(Metric.MODES, found.held(), real.held()),
                 new MetricResult(Metric.HIGH_QUALITY, found.highQuality(), real.highQuality()),
+                new MetricResult(Metric.REVERSE_KL, found.reverseKl(), real.reverseKl()));
+    }
+
+    /** How many kinds of stacks there are, by the labels that were found. */
+    private static List<MetricResult> stacks(DataSource source, FeatureSpace features, int[] samples, int[] others) {
+        if (!(source instanceof StackedImages) || !(features instanceof LabellingSpace learned)) {
+            return List.of();
+        }
+        ModeCoverage found = ModeCoverage.ofLabels(samples, learned.labels().count());
+        ModeCoverage real = ModeCoverage.ofLabels(others, learned.labels().count());
+        return List.of(
+                new MetricResult(Metric.MODES, found.held(), real.held()),
                 new MetricResult(Metric.REVERSE_KL, found.reverseKl(), real.reverseKl()));
     }
 
@@ -202,10 +216,10 @@ public record Evaluation(
             MeasuredSet samples,
             int[] foundInData,
             DataSource data) {
-        if (sampling.labels().isEmpty() || !(features instanceof ClassifierFeatures learned)) {
+        if (sampling.labels().isEmpty() || !(features instanceof LabellingSpace learned)) {
             return Optional.empty();
         }
-        Labels classes = learned.classifier().labels();
+        Labels classes = learned.labels();
         return Optional.of(LabelAgreement.of(
                 sampling.labels().get().labels(),
                 asked,
@@ -251,8 +265,8 @@ public record Evaluation(
     }
 
     private static Optional<LabelCounts> labels(FeatureSpace features, MeasuredSet samples, MeasuredSet others) {
-        return features instanceof ClassifierFeatures learned
-                ? Optional.of(LabelCounts.of(learned.classifier().labels().names(), samples.labels(), others.labels()))
+        return features instanceof LabellingSpace learned
+                ? Optional.of(LabelCounts.of(learned.labels().names(), samples.labels(), others.labels()))
                 : Optional.empty();
     }
 }

@@ -1,11 +1,10 @@
 package dev.sparring.gan.evaluation;
 
 import dev.sparring.core.network.Inference;
-import dev.sparring.gan.classifier.Classifier;
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.feature.ClassifierFeatures;
 import dev.sparring.gan.feature.CollectedFeatures;
 import dev.sparring.gan.feature.FeatureSpace;
+import dev.sparring.gan.feature.LabellingSpace;
 import dev.sparring.gan.metric.geometry.PointSet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,16 +13,15 @@ import java.util.function.Consumer;
 final class MeasuredSet implements Consumer<float[]> {
 
     private final CollectedFeatures collected;
-    private final Optional<Classifier> classifier;
+    private final Optional<LabellingSpace> labelling;
     private final int[] labels;
     private int filled;
     private boolean finite = true;
 
     MeasuredSet(FeatureSpace features, int count) {
         this.collected = new CollectedFeatures(features, count);
-        this.classifier =
-                features instanceof ClassifierFeatures learned ? Optional.of(learned.classifier()) : Optional.empty();
-        this.labels = new int[classifier.isPresent() ? count : 0];
+        this.labelling = features instanceof LabellingSpace learned ? Optional.of(learned) : Optional.empty();
+        this.labels = new int[labelling.isPresent() ? count : 0];
     }
 
     /** The whole of a source. */
@@ -40,7 +38,7 @@ final class MeasuredSet implements Consumer<float[]> {
             finite &= Float.isFinite(number);
         }
         collected.accept(samples);
-        classifier.ifPresent(known -> {
+        labelling.ifPresent(known -> {
             int[] found = known.classify(samples);
             System.arraycopy(found, 0, labels, filled, found.length);
             filled += found.length;

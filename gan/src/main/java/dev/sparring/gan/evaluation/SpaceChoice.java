@@ -4,10 +4,10 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.classifier.ClassifierFile;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.feature.ClassifierFeatures;
 import dev.sparring.gan.feature.FeatureSpace;
 import dev.sparring.gan.feature.FeatureSpaceProvider;
 import dev.sparring.gan.feature.FeatureSpaces;
+import dev.sparring.gan.feature.LabellingSpace;
 import dev.sparring.gan.feature.OnnxFeatures;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -125,7 +125,7 @@ public sealed interface SpaceChoice {
 
         @Override
         public FeatureSpace open(DataSource source) throws SparringException {
-            return ClassifierFeatures.load(directory, source.shape());
+            return LabellingSpace.load(directory, source);
         }
     }
 

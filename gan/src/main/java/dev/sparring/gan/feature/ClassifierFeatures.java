@@ -1,18 +1,15 @@
 package dev.sparring.gan.feature;
 
-import dev.sparring.gan.SparringException;
 import dev.sparring.gan.classifier.Classifier;
-import dev.sparring.gan.classifier.ClassifierFile;
-import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.metric.geometry.PointSet;
-import java.nio.file.Path;
 
 /**
  * The space in which a classifier tells labels apart: the numbers of its penultimate layer.
  *
  * <p>One thread, the classifier's.
  */
-public final class ClassifierFeatures implements FeatureSpace {
+public final class ClassifierFeatures implements LabellingSpace {
 
     private final Classifier classifier;
     private final PenultimateLayer layer;
@@ -33,32 +30,22 @@ public final class ClassifierFeatures implements FeatureSpace {
     }
 
     /**
-     * The features of a classifier that has been stored.
-     *
-     * @param directory where {@link ClassifierFile} wrote it
-     * @param shape of the samples
-     * @return the features, to be closed by the caller
-     * @throws SparringException if it is missing or damaged, or takes samples of another shape
-     */
-    public static ClassifierFeatures load(Path directory, SampleShape shape) throws SparringException {
-        Classifier classifier = ClassifierFile.load(directory);
-        if (!classifier.shape().equals(shape)) {
-            String takes = classifier.shape().toText();
-            classifier.close();
-            throw new SparringException.Configuration(
-                    "the classifier in " + directory + " takes " + takes + ", and the run makes " + shape.toText(),
-                    "train one on such data with 'sparring classifier train'");
-        }
-        return of(classifier);
-    }
-
-    /**
      * Whose features they are, for labels and probabilities.
      *
      * @return the classifier
      */
     public Classifier classifier() {
         return classifier;
+    }
+
+    @Override
+    public Labels labels() {
+        return classifier.labels();
+    }
+
+    @Override
+    public int[] classify(float[] samples) {
+        return classifier.classify(samples);
     }
 
     @Override

@@ -38,11 +38,29 @@ public record ModeCoverage(int held, int total, double highQuality, double rever
                 counts[nearest]++;
             }
         }
+        return of(counts, samples.length / 2);
+    }
+
+    /**
+     * Counts modes that are labels, each sample of one of them, as Lin et al. 2018 do with stacked digits.
+     *
+     * @param labels one a sample, in [0, total)
+     * @param total labels there are, at least 1
+     * @return the figures; every sample is of high quality
+     */
+    public static ModeCoverage ofLabels(int[] labels, int total) {
+        int[] counts = new int[total];
+        for (int label : labels) {
+            counts[label]++;
+        }
+        return of(counts, labels.length);
+    }
+
+    private static ModeCoverage of(int[] counts, int samples) {
         int held = (int) IntStream.of(counts).filter(count -> count > 0).count();
         int good = IntStream.of(counts).sum();
-        int points = samples.length / 2;
-        double highQuality = points == 0 ? 0 : (double) good / points;
-        return new ModeCoverage(held, centres.length, highQuality, reverseKl(counts, good));
+        double highQuality = samples == 0 ? 0 : (double) good / samples;
+        return new ModeCoverage(held, counts.length, highQuality, reverseKl(counts, good));
     }
 
     private static double reverseKl(int[] counts, int sum) {

@@ -10,6 +10,9 @@ final class LostLabels {
     /** A label is lost where so much of its data has hardly any samples nearby. */
     private static final double MOST = 0.8;
 
+    /** Of a label with fewer real samples it cannot be said: where there are a thousand labels, each has one of them. */
+    private static final int LEAST = 5;
+
     private LostLabels() {}
 
     /**
@@ -35,7 +38,7 @@ final class LostLabels {
         }
         List<String> found = new ArrayList<>();
         for (int label = 0; label < all.length; label++) {
-            if (all[label] > 0 && gone[label] > MOST * all[label]) {
+            if (all[label] >= LEAST && gone[label] > MOST * all[label]) {
                 found.add(names.get(label));
             }
         }

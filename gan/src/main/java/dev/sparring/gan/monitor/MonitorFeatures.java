@@ -3,10 +3,10 @@ package dev.sparring.gan.monitor;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.MonitorConfig;
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.feature.ClassifierFeatures;
 import dev.sparring.gan.feature.DiscriminatorFeatures;
 import dev.sparring.gan.feature.FeatureSpace;
 import dev.sparring.gan.feature.FeatureSpaces;
+import dev.sparring.gan.feature.LabellingSpace;
 import dev.sparring.gan.train.Trainer;
 
 /** Chooses the space in which the monitor compares samples. */
@@ -23,7 +23,7 @@ final class MonitorFeatures {
             case MonitorConfig.AUTO -> named(source.shape().isImage() ? "random" : "raw", source);
             case MonitorConfig.DISCRIMINATOR -> ofDiscriminator(trainer, source);
             case MonitorConfig.CLASSIFIER ->
-                ClassifierFeatures.load(config.classifier().orElseThrow(), source.shape());
+                LabellingSpace.load(config.classifier().orElseThrow(), source);
             default -> named(config.features(), source);
         };
     }

@@ -89,7 +89,7 @@ class DesktopModelTest {
         assertThat(model.errorProperty().get()).contains("nowhere").contains("; ");
         model.dismissError();
         assertThat(model.errorProperty().get()).isEmpty();
-        assertThat(model.draft().choices()).hasSize(5);
+        assertThat(model.draft().choices()).hasSize(ConfigBuilder.PRESETS.size() + 1);
     }
 
     @Test

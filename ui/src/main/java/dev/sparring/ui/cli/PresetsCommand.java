@@ -25,7 +25,7 @@ final class PresetsCommand implements Callable<Integer> {
             Config config = ConfigBuilder.preset(name).build();
             out.println(String.format(
                     Locale.ROOT,
-                    "%-8s %s, %s against %s, %d steps of batch %d",
+                    "%-13s %s, %s against %s, %d steps of batch %d",
                     name,
                     config.data(),
                     config.generator().model(),

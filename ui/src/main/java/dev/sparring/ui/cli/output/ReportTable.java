@@ -12,6 +12,9 @@ import java.util.Locale;
 /** An evaluation as text. */
 public final class ReportTable {
 
+    /** More are summed up in one line. */
+    private static final int MOST_LABELS = 100;
+
     private ReportTable() {}
 
     /** The whole report, some lines. */
@@ -39,6 +42,14 @@ public final class ReportTable {
 
     private static void addLabels(StringBuilder text, LabelCounts labels) {
         line(text, "");
+        if (labels.names().size() > MOST_LABELS) {
+            line(
+                    text,
+                    "of %,d labels by the classifier %,d are missing",
+                    labels.names().size(),
+                    labels.missing().size());
+            return;
+        }
         line(text, "%-26s %12s %12s", "label by the classifier", "samples", "other data");
         for (int i = 0; i < labels.names().size(); i++) {
             line(text, "%-26s %,12d %,12d", labels.names().get(i), labels.samples()[i], labels.data()[i]);
@@ -50,6 +61,9 @@ public final class ReportTable {
     }
 
     private static void addAgreement(StringBuilder text, LabelAgreement told) {
+        if (told.names().size() > MOST_LABELS) {
+            return;
+        }
         line(text, "");
         line(text, "%-26s %12s %12s", "label that was asked for", "samples", "found");
         for (int i = 0; i < told.names().size(); i++) {

@@ -1,0 +1,42 @@
+package dev.sparring.ui.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparring.gan.evaluation.LabelCounts;
+import dev.sparring.gan.evaluation.Report;
+import dev.sparring.gan.evaluation.SpaceChoice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReportTableTest {
+
+    private static String table(int labels) {
+        int[] data = new int[labels];
+        data[1] = 50;
+        List<String> names =
+                IntStream.range(0, labels).mapToObj(i -> "kind-" + i).toList();
+        Report report = new Report(
+                1,
+                1,
+                100,
+                "data",
+                new SpaceChoice.Raw(),
+                "numbers",
+                2,
+                List.of(),
+                Optional.of(new LabelCounts(names, new int[labels], data)),
+                Optional.empty());
+        return ReportTable.of(report, Path.of("run"));
+    }
+
+    @Test
+    void aHundredLabelsAreListedAndMoreAreSummedUp() {
+        assertThat(table(100)).contains("kind-99 ").endsWith("missing: kind-1\n");
+        assertThat(table(1000))
+                .doesNotContain("kind-")
+                .endsWith("\n\nof 1,000 labels by the classifier 1 are missing\n");
+    }
+}
