@@ -16,6 +16,7 @@ import dev.sparring.gan.classifier.ClassifierTraining;
 import dev.sparring.gan.classifier.LabelledData;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.image.IdxFiles;
 import dev.sparring.gan.data.image.StackedImages;
 import dev.sparring.gan.data.synthetic.Shapes;
@@ -225,7 +226,7 @@ class EvaluationTest {
     void kindsOfStacksAreCountedByAClassifierOfWhatIsStacked() throws Exception {
         Path digits = halves();
         Path run = run("data={source: stacked, path: " + digits + ", size: 8}");
-        Path learned = classifierOf(IdxFiles.load(digits, 8, 1), "single");
+        Path learned = classifierOf(IdxFiles.load(digits, SampleShape.image(1, 8)), "single");
         Report report = report(in(run, new SpaceChoice.Learned(learned)));
         assertThat(report.features()).isEqualTo("192 features of a classifier of 2 labels, channel by channel");
         assertThat(reading(report, Metric.MODES).data()).isEqualTo(8);
@@ -238,7 +239,7 @@ class EvaluationTest {
         int[] held = IntStream.of(labels.samples()).filter(count -> count > 0).toArray();
         assertThat(reading(report, Metric.MODES).samples()).isEqualTo(held.length);
         int[] real = new int[8];
-        DataSource stacks = StackedImages.of(IdxFiles.load(digits, 8, 1), 0, 1);
+        DataSource stacks = StackedImages.of(IdxFiles.load(digits, SampleShape.image(1, 8)), 0, 1);
         // Of an endless source the first ones are the reference, the next ones the other data.
         LongStream.range(500, 1000).forEach(i -> real[stacks.label(i).orElseThrow()]++);
         assertThat(labels.data()).isEqualTo(real);
@@ -248,7 +249,7 @@ class EvaluationTest {
     void aClassifierOfTheStacksThemselvesDoesAsWellAndAnotherOneIsRefused() throws Exception {
         Path digits = halves();
         Path run = run("data={source: stacked, path: " + digits + ", size: 8}");
-        Path learned = classifierOf(StackedImages.of(IdxFiles.load(digits, 8, 1), 0, 1), "whole");
+        Path learned = classifierOf(StackedImages.of(IdxFiles.load(digits, SampleShape.image(1, 8)), 0, 1), "whole");
         Report report = report(in(run, new SpaceChoice.Learned(learned)));
         assertThat(report.features()).isEqualTo("64 features of a classifier of 8 labels");
         assertThat(reading(report, Metric.MODES).data()).isBetween(1.0, 8.0);

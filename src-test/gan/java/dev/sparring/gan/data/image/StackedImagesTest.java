@@ -130,7 +130,7 @@ class StackedImagesTest {
         ByteBuffer images = ByteBuffer.allocate(16 + 30 * 16);
         images.putInt(0x803).putInt(30).putInt(4).putInt(4);
         Files.write(folder.resolve("train-images-idx3-ubyte"), images.array());
-        StackedData data = new StackedData(folder, 4, 0);
+        StackedData data = new StackedData(folder, SampleShape.image(3, 4), 0);
         assertThat(data.open(1).labelNames()).isEmpty();
         assertThat(data.shape()).isEqualTo(data.open(1).shape());
         ByteBuffer labels = ByteBuffer.allocate(8 + 30);
@@ -140,7 +140,7 @@ class StackedImagesTest {
                 .isInstanceOf(SparringException.Data.class)
                 .hasMessageContaining("have 47 labels")
                 .hasMessageContaining("; give images with at most 21 labels");
-        assertThatThrownBy(() -> new StackedData(folder.resolve("nowhere"), 4, 0).open(1))
+        assertThatThrownBy(() -> new StackedData(folder.resolve("nowhere"), SampleShape.image(3, 4), 0).open(1))
                 .isInstanceOf(SparringException.Data.class)
                 .hasMessageContaining("is no directory");
     }

@@ -28,6 +28,7 @@ class ReportTableTest {
                 2,
                 List.of(),
                 Optional.of(new LabelCounts(names, new int[labels], data)),
+                Optional.empty(),
                 Optional.empty());
         return ReportTable.of(report, Path.of("run"));
     }

@@ -1,6 +1,7 @@
 package dev.sparring.gan.data.image;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.ImageSize;
 import dev.sparring.gan.catalog.Key;
 import dev.sparring.gan.catalog.Settings;
 import dev.sparring.gan.data.DataConfig;
@@ -15,24 +16,20 @@ import java.util.List;
  * Stacks of three images from IDX files, one in each channel.
  *
  * @param path the directory
- * @param size side in pixels
+ * @param shape of a stack, of three channels
  * @param count how many stacks there are, or 0 for an endless number
  */
-public record StackedData(Path path, int size, int count) implements DataConfig {
+public record StackedData(Path path, SampleShape shape, int count) implements DataConfig {
 
     @Override
     public String toString() {
-        return "stacks of three of the idx files in " + path + ", " + size + "x" + size + "x" + StackedImages.CHANNELS;
-    }
-
-    @Override
-    public SampleShape shape() {
-        return SampleShape.image(StackedImages.CHANNELS, size);
+        return "stacks of three of the idx files in " + path + ", " + shape.height() + "x" + shape.width() + "x"
+                + shape.channels();
     }
 
     @Override
     public DataSource open(long seed) throws SparringException.Data {
-        ImageSet images = IdxFiles.load(path, size, 1);
+        ImageSet images = IdxFiles.load(path, new SampleShape(1, shape.height(), shape.width()));
         int kinds = images.labelNames().size();
         if (kinds > StackedImages.MOST_KINDS) {
             throw new SparringException.Data(
@@ -46,7 +43,7 @@ public record StackedData(Path path, int size, int count) implements DataConfig 
     public static final class Provider implements DataProvider {
 
         private static final Key<Path> PATH = DataKeys.path("the directory of the IDX files");
-        private static final Key<Integer> SIZE = DataKeys.size(4, 28);
+        private static final Key<ImageSize> SIZE = DataKeys.size(4, 28);
         private static final Key<Integer> COUNT = Key.integer(
                         "count", 0, Integer.MAX_VALUE, "stacks, drawn once; 0 draws new ones without end")
                 .or(0)
@@ -69,7 +66,11 @@ public record StackedData(Path path, int size, int count) implements DataConfig 
 
         @Override
         public DataConfig make(Settings settings) throws SparringException.Configuration {
-            return new StackedData(settings.get(PATH), DataKeys.size(settings, SIZE), settings.get(COUNT));
+            ImageSize size = settings.get(SIZE);
+            return new StackedData(
+                    settings.get(PATH),
+                    new SampleShape(StackedImages.CHANNELS, size.height(), size.width()),
+                    settings.get(COUNT));
         }
 
         @Override
