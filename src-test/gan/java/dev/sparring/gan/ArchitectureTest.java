@@ -98,6 +98,7 @@ class ArchitectureTest {
             "feature",
             "classifier",
             "checkpoint",
+            "step",
             "train");
 
     @ArchTest

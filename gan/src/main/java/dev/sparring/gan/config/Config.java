@@ -10,7 +10,7 @@ import dev.sparring.gan.config.yaml.ConfigReader;
 import dev.sparring.gan.config.yaml.Yaml;
 import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.latent.LatentVectors;
-import dev.sparring.gan.train.UpdateRatio;
+import dev.sparring.gan.step.UpdateRatio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

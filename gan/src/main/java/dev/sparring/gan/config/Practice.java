@@ -7,8 +7,8 @@ import dev.sparring.gan.loss.CentredLogits;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.loss.SmoothedLabels;
-import dev.sparring.gan.train.GanStep;
-import dev.sparring.gan.train.InstanceNoise;
+import dev.sparring.gan.step.GanStep;
+import dev.sparring.gan.step.InstanceNoise;
 import java.util.Optional;
 import java.util.Set;
 

@@ -20,7 +20,7 @@ import dev.sparring.gan.monitor.SampleComparison;
 import dev.sparring.gan.penalty.Penalties;
 import dev.sparring.gan.run.storage.RunMemory;
 import dev.sparring.gan.sampling.GeneratorSampler;
-import dev.sparring.gan.train.GanStep;
+import dev.sparring.gan.step.GanStep;
 import dev.sparring.gan.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.sparring.gan.data.DataLoader;
 import java.util.Map;
 
 /**
- * One step of an adversarial training: which networks learn, in which order, by which losses. {@link GanStep} is a GAN's; whoever
+ * One step of an adversarial training: which networks learn, in which order, by which losses. {@link dev.sparring.gan.step.GanStep} is a GAN's; whoever
  * trains otherwise writes the step alone, and a {@link Trainer} counts, and a run records, draws, saves, resumes and watches.
  *
  * <p>A step's work is that of any training loop: read a batch, run the networks forward, compute the losses' gradients, run them

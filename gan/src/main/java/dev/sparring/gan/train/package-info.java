@@ -1,6 +1,6 @@
 /**
- * One training step, the players in it, and the record of what it did: {@link dev.sparring.gan.train.AdversarialStep} is any,
- * {@link dev.sparring.gan.train.GanStep} a GAN's, and {@link dev.sparring.gan.train.Trainer} plays them one after the other.
+ * Training steps of any players: {@link dev.sparring.gan.train.AdversarialStep} is one, {@link dev.sparring.gan.train.Trainer} plays
+ * them one after the other, and records say what each did. A GAN's step is in {@code step}.
  *
  * <p>One thread trains and owns ND4J; records are immutable. Whole runs, their listeners and their files are not here.
  */

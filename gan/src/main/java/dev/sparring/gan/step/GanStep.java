@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import dev.sparring.core.network.Floats;
 import dev.sparring.core.network.Network;
@@ -13,6 +13,9 @@ import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.LossValue;
 import dev.sparring.gan.model.Model;
 import dev.sparring.gan.penalty.Penalties;
+import dev.sparring.gan.train.AdversarialStep;
+import dev.sparring.gan.train.Players;
+import dev.sparring.gan.train.StepReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Dcgan;
+import dev.sparring.gan.train.Trainer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.learning.config.Adam;
 

@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import dev.sparring.core.network.Floats;
 import dev.sparring.core.network.Inputs;
@@ -8,6 +8,7 @@ import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.model.ConditionalInputs;
+import dev.sparring.gan.train.BatchReader;
 import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;

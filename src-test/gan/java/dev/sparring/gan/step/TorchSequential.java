@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import dev.sparring.core.layer.GroupNormalization;
 import dev.sparring.core.layer.MinibatchStandardDeviation;

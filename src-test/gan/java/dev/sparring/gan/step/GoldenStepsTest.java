@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,6 +20,8 @@ import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Dcgan;
 import dev.sparring.gan.model.Normalization;
+import dev.sparring.gan.train.StepMetrics;
+import dev.sparring.gan.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

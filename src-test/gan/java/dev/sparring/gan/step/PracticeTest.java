@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +13,7 @@ import dev.sparring.gan.data.synthetic.GaussianMixture;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Losses;
 import dev.sparring.gan.model.Mlp;
+import dev.sparring.gan.train.Trainer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

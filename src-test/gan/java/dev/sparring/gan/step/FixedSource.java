@@ -1,11 +1,11 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
 import java.util.OptionalLong;
 
 /** Given samples, served by their index. */
-record FixedSource(SampleShape shape, float[] values) implements DataSource {
+public record FixedSource(SampleShape shape, float[] values) implements DataSource {
 
     @Override
     public OptionalLong size() {

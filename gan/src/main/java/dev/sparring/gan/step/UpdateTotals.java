@@ -1,6 +1,8 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import dev.sparring.gan.penalty.Penalties;
+import dev.sparring.gan.train.Players;
+import dev.sparring.gan.train.StepReport;
 import java.util.Arrays;
 
 /** What the batches of one update come to: means of losses and penalties, and all logits. */
@@ -23,8 +25,8 @@ final class UpdateTotals {
         discriminatorLoss += result.loss() / batches;
         penalty += penalties.value() / batches;
         gradientNorm += penalties.gradientNorm() / batches;
-        real = joined(real, result.logits().real());
-        fake = joined(fake, result.logits().fake());
+        real = joined(real, result.real());
+        fake = joined(fake, result.fake());
     }
 
     void addGenerator(double loss) {

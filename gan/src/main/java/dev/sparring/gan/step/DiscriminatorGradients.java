@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import dev.sparring.core.network.Floats;
 import dev.sparring.core.network.Inputs;
@@ -57,9 +57,11 @@ final class DiscriminatorGradients {
      * What came of it.
      *
      * @param loss of the discriminator
-     * @param logits of both batches
+     * @param real logits of the real batch
+     * @param fake logits of the generated batch
      */
-    record Result(double loss, LogitBatch logits) {}
+    @SuppressWarnings("ArrayRecordComponent") // read once
+    record Result(double loss, float[] real, float[] fake) {}
 
     /** Runs the discriminator on both batches and leaves its gradients as they are. */
     Result look(INDArray real, INDArray fake) {
@@ -68,8 +70,7 @@ final class DiscriminatorGradients {
                 Pass onFake = network.pass(batch.inputs(fake), true)) {
             float[] realLogits = Floats.numbers(onReal.output());
             float[] fakeLogits = Floats.numbers(onFake.output());
-            return new Result(
-                    loss.discriminator(realLogits, fakeLogits).value(), new LogitBatch(realLogits, fakeLogits));
+            return new Result(loss.discriminator(realLogits, fakeLogits).value(), realLogits, fakeLogits);
         }
     }
 
@@ -99,7 +100,7 @@ final class DiscriminatorGradients {
             penalties.addToFake(update, fakeLogits, value.fakeGradient());
             back(update, onFake, Points.FAKE, value.fakeGradient());
             back(update, onReal, Points.REAL, value.realGradient());
-            return new Result(value.value(), new LogitBatch(realLogits, fakeLogits));
+            return new Result(value.value(), realLogits, fakeLogits);
         }
     }
 
@@ -118,7 +119,7 @@ final class DiscriminatorGradients {
             LossValue fakeValue = loss.discriminator(NO_LOGITS, fakeLogits);
             penalties.addToFake(update, fakeLogits, fakeValue.fakeGradient());
             back(update, onFake, Points.FAKE, fakeValue.fakeGradient());
-            return new Result(realValue.value() + fakeValue.value(), new LogitBatch(realLogits, fakeLogits));
+            return new Result(realValue.value() + fakeValue.value(), realLogits, fakeLogits);
         }
     }
 

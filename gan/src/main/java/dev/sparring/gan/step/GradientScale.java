@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 /**
  * Keeps the gradient that reaches the generator's samples of one size: it is divided by its own running root mean square (AFM, arXiv

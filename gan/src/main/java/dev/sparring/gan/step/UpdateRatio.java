@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 /**
  * Who is updated when.

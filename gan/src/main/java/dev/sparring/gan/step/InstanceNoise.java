@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import dev.sparring.core.network.Floats;
 import dev.sparring.core.random.RandomStream;

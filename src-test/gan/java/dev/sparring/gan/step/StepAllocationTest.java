@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import dev.sparring.gan.model.Mlp;
 import dev.sparring.gan.penalty.GradientPenalty;
 import dev.sparring.gan.penalty.GradientPenalty.Points;
 import dev.sparring.gan.penalty.Penalties;
+import dev.sparring.gan.train.Trainer;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

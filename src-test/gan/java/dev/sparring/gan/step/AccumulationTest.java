@@ -1,4 +1,4 @@
-package dev.sparring.gan.train;
+package dev.sparring.gan.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,6 +20,8 @@ import dev.sparring.gan.model.Mlp;
 import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.penalty.GradientPenalty;
 import dev.sparring.gan.penalty.Penalties;
+import dev.sparring.gan.train.StepMetrics;
+import dev.sparring.gan.train.Trainer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
