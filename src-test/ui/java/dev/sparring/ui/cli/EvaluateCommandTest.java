@@ -171,7 +171,7 @@ class EvaluateCommandTest {
                         "--out",
                         folder.resolve("new")),
                 List.of("classifier", "train", "--data", "shapes", "--out", classifier()),
-                List.of("classifier", "train", "--data", "shapes", "--size", 9, "--out", folder.resolve("new")),
+                List.of("classifier", "train", "--data", "shapes", "--size", "9x12", "--out", folder.resolve("new")),
                 List.of("classifier", "train", "--data", "shapes", "--channels", 2, "--out", folder.resolve("new")),
                 List.of("classifier", "train", "--data", "shapes", "--steps", 0, "--out", folder.resolve("new")),
                 List.of("classifier", "train", "--data", "shapes", "--epochs", "1e9", "--out", folder.resolve("new")),

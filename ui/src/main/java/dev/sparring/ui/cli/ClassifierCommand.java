@@ -62,7 +62,10 @@ final class ClassifierCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private String data;
 
-        @Option(names = "--size", paramLabel = "N", description = "Side of the images in pixels (default: the data's).")
+        @Option(
+                names = "--size",
+                paramLabel = "N",
+                description = "Side of the images in pixels, or HEIGHTxWIDTH (default: the data's).")
         private Optional<String> size = Optional.empty();
 
         @Option(names = "--channels", paramLabel = "N", description = "1 or 3 (default: the data's).")
