@@ -28,6 +28,7 @@ public final class GradientPenalty implements Penalty {
     private final Points points;
     private final double target;
     private final double weight;
+    private final Optional<Points> samplesOfTheLoss;
     private @Nullable INDArray moved;
     private float[] numbers = {};
     private float[] others = {};
@@ -59,6 +60,7 @@ public final class GradientPenalty implements Penalty {
         this.points = points;
         this.target = target;
         this.weight = weight;
+        this.samplesOfTheLoss = points == Points.REAL || points == Points.FAKE ? Optional.of(points) : Optional.empty();
     }
 
     /**
@@ -108,7 +110,7 @@ public final class GradientPenalty implements Penalty {
 
     @Override
     public Optional<Points> samplesOfTheLoss() {
-        return points == Points.REAL || points == Points.FAKE ? Optional.of(points) : Optional.empty();
+        return samplesOfTheLoss;
     }
 
     @Override

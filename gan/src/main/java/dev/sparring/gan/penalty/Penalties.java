@@ -8,6 +8,7 @@ import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Schedule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -102,8 +103,8 @@ public final class Penalties {
     private int joining(long update, GradientPenalty.Points samples) {
         for (int i = 0; i < penalties.size(); i++) {
             Lazy lazy = penalties.get(i);
-            if (lazy.isDue(update)
-                    && lazy.penalty.samplesOfTheLoss().filter(samples::equals).isPresent()) {
+            Optional<GradientPenalty.Points> own = lazy.penalty.samplesOfTheLoss();
+            if (own.isPresent() && own.get() == samples && lazy.isDue(update)) {
                 return i;
             }
         }

@@ -9,7 +9,6 @@ import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.model.ConditionalInputs;
 import dev.sparring.gan.train.BatchReader;
-import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,6 +22,7 @@ final class GanBatch {
     private final LatentSource latent;
     private final Optional<INDArray> labels;
     private final long[] judged;
+    private final boolean packs;
     private final INDArray vectors;
     private final float[] vectorNumbers;
     private Optional<InstanceNoise> noise = Optional.empty();
@@ -45,6 +45,7 @@ final class GanBatch {
         this.latent = latent;
         this.labels = isConditional ? Optional.of(Floats.array(size, 1)) : Optional.empty();
         this.judged = shape.packed(packing).batch(size / packing);
+        this.packs = packing > 1;
         this.vectors = Floats.array(size, latent.dimensions());
         this.vectorNumbers = new float[size * latent.dimensions()];
         this.real = reader.samples();
@@ -73,7 +74,9 @@ final class GanBatch {
      */
     Pass next(long draw, Network generator) {
         real = reader.next();
-        labels.ifPresent(array -> ConditionalInputs.fill(array, reader.labels()));
+        if (labels.isPresent()) {
+            ConditionalInputs.fill(labels.get(), reader.labels());
+        }
         return generate(draw, generator);
     }
 
@@ -114,24 +117,30 @@ final class GanBatch {
 
     /** The real batch as the discriminator sees it. */
     INDArray real(long draw, long update) {
-        noise.ifPresent(added -> added.add(real, noisyReal, "real", draw, update));
-        return packed(noise.isPresent() ? noisyReal : real);
+        if (noise.isEmpty()) {
+            return packed(real);
+        }
+        noise.get().add(real, noisyReal, "real", draw, update);
+        return packed(noisyReal);
     }
 
     /** Generated samples as the discriminator sees them; each purpose has noise of its own. */
     INDArray fake(String purpose, long draw, long update, INDArray made) {
-        noise.ifPresent(added -> added.add(made, noisyFake, purpose, draw, update));
-        return packed(noise.isPresent() ? noisyFake : made);
+        if (noise.isEmpty()) {
+            return packed(made);
+        }
+        noise.get().add(made, noisyFake, purpose, draw, update);
+        return packed(noisyFake);
     }
 
     /** Samples one behind the other are, as rows of numbers, one sample of so many times as many channels. */
     private INDArray packed(INDArray samples) {
-        return Arrays.equals(samples.shape(), judged) ? samples : samples.reshape('c', judged);
+        return packs ? samples.reshape('c', judged) : samples;
     }
 
     /** The gradient to generated samples of the gradient to what the discriminator was run on. */
     INDArray toSamples(INDArray toJudged) {
-        return Arrays.equals(toJudged.shape(), real.shape()) ? toJudged : toJudged.reshape('c', real.shape());
+        return packs ? toJudged.reshape('c', real.shape()) : toJudged;
     }
 
     /** What the discriminator is run on for samples of this batch, as it sees them. */

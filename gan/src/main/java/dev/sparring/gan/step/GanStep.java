@@ -453,7 +453,9 @@ public final class GanStep implements AdversarialStep {
                 INDArray toSamples = batch.toSamples(pass.backwardToInput(gradients.gradient(toLogits)));
                 double norm = norm(toSamples);
                 sampleGradientSquares += norm * norm;
-                gradientScale.ifPresent(scale -> toSamples.muli(scale.next(norm, toSamples.length())));
+                if (gradientScale.isPresent()) {
+                    toSamples.muli(gradientScale.get().next(norm, toSamples.length()));
+                }
                 made.backwardToParameters(toSamples);
             }
             totals.addGenerator(value.value());
