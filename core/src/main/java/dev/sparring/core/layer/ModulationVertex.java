@@ -1,20 +1,9 @@
 package dev.sparring.core.layer;
 
 import java.util.Arrays;
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InvalidInputTypeException;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
-import org.deeplearning4j.nn.workspace.ArrayType;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,7 +21,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  *         .addVertex("conditional", new ModulationVertex(), "normal", "embedding");
  * }</pre>
  */
-public final class ModulationVertex extends GraphVertex {
+public final class ModulationVertex extends PairVertex {
 
     private static final long serialVersionUID = 1;
 
@@ -44,42 +33,6 @@ public final class ModulationVertex extends GraphVertex {
     @Override
     public GraphVertex clone() {
         return new ModulationVertex();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ModulationVertex;
-    }
-
-    @Override
-    public int hashCode() {
-        return ModulationVertex.class.hashCode();
-    }
-
-    @Override
-    public long numParams(boolean backprop) {
-        return 0;
-    }
-
-    @Override
-    public int minVertexInputs() {
-        return 2;
-    }
-
-    @Override
-    public int maxVertexInputs() {
-        return 2;
-    }
-
-    @Override
-    public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-            ComputationGraph graph,
-            String name,
-            int idx,
-            INDArray paramsView,
-            boolean initializeParams,
-            DataType networkDatatype) {
-        return new Run(graph, name, idx, networkDatatype);
     }
 
     @Override
@@ -102,89 +55,33 @@ public final class ModulationVertex extends GraphVertex {
     }
 
     @Override
-    public MemoryReport getMemoryReport(InputType... inputTypes) {
-        return new LayerMemoryReport.Builder(null, ModulationVertex.class, inputTypes[0], inputTypes[0])
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, 0)
-                .build();
+    INDArray output(INDArray first, INDArray second) {
+        INDArray scaled = times(first, half(second, 0).add(1));
+        INDArray result = scaled.ulike();
+        Broadcast.add(scaled, half(second, 1), result, 0, 1);
+        return result;
     }
 
-    /** The vertex as DL4J runs it. */
-    @SuppressWarnings("overrides") // DL4J's own class and interface differ in dots
-    private static final class Run extends BaseGraphVertex {
+    @Override
+    INDArray[] toInputs(INDArray first, INDArray second, INDArray toOutput) {
+        INDArray toRows = Nd4j.concat(1, overPositions(toOutput.mul(first)), overPositions(toOutput));
+        return new INDArray[] {times(toOutput, half(second, 0).add(1)), toRows};
+    }
 
-        private static final long serialVersionUID = 1;
+    /** The first or the second half of rows. */
+    private static INDArray half(INDArray rows, int index) {
+        long channels = rows.size(1) / 2;
+        return rows.get(NDArrayIndex.all(), NDArrayIndex.interval(index * channels, (index + 1) * channels))
+                .dup('c');
+    }
 
-        @SuppressWarnings("NullAway") // DL4J fills in the neighbours later
-        Run(ComputationGraph graph, String name, int index, DataType dataType) {
-            super(graph, name, index, null, null, dataType);
-        }
+    private static INDArray times(INDArray array, INDArray byChannel) {
+        INDArray product = array.ulike();
+        Broadcast.mul(array, byChannel, product, 0, 1);
+        return product;
+    }
 
-        @Override
-        public boolean hasLayer() {
-            return false;
-        }
-
-        @Override
-        public org.deeplearning4j.nn.api.@Nullable Layer getLayer() {
-            return null;
-        }
-
-        @Override
-        public INDArray doForward(boolean training, LayerWorkspaceMgr workspaceMgr) {
-            INDArray scaled = times(getInputs()[0], part(0).add(1));
-            INDArray result = scaled.ulike();
-            Broadcast.add(scaled, part(1), result, 0, 1);
-            return workspaceMgr.leverageTo(ArrayType.ACTIVATIONS, result);
-        }
-
-        /** The first or the second half of the rows. */
-        private INDArray part(int index) {
-            INDArray rows = getInputs()[1];
-            long channels = rows.size(1) / 2;
-            return rows.get(NDArrayIndex.all(), NDArrayIndex.interval(index * channels, (index + 1) * channels))
-                    .dup('c');
-        }
-
-        private static INDArray times(INDArray array, INDArray byChannel) {
-            INDArray product = array.ulike();
-            Broadcast.mul(array, byChannel, product, 0, 1);
-            return product;
-        }
-
-        @Override
-        public Pair<@Nullable Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaceMgr) {
-            INDArray given = getEpsilon();
-            INDArray toScales = overPositions(given.mul(getInputs()[0]));
-            INDArray toRows = Nd4j.concat(1, toScales, overPositions(given));
-            INDArray[] toInputs = {
-                workspaceMgr.leverageTo(ArrayType.ACTIVATION_GRAD, times(given, part(0).add(1))),
-                workspaceMgr.leverageTo(ArrayType.ACTIVATION_GRAD, toRows)
-            };
-            return new Pair<>(null, toInputs);
-        }
-
-        private static INDArray overPositions(INDArray array) {
-            return array.rank() == 2 ? array : array.sum(2, 3);
-        }
-
-        @Override
-        @SuppressWarnings("NullAway") // it has no gradients
-        public void setBackpropGradientsViewArray(INDArray backpropGradientsViewArray) {
-            if (backpropGradientsViewArray != null) {
-                throw new IllegalStateException("a modulation has no parameters");
-            }
-        }
-
-        @Override
-        public @Nullable Pair<INDArray, MaskState> feedForwardMaskArrays(
-                INDArray[] maskArrays, MaskState currentMaskState, int minibatchSize) {
-            return null;
-        }
-
-        @Override
-        public String toString() {
-            return "ModulationVertex(id=" + getVertexIndex() + ",name=\"" + getVertexName() + "\")";
-        }
+    private static INDArray overPositions(INDArray array) {
+        return array.rank() == 2 ? array : array.sum(2, 3);
     }
 }

@@ -3,6 +3,7 @@ package dev.sparring.ui.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.evaluation.LabelCounts;
+import dev.sparring.gan.evaluation.LabelDistances;
 import dev.sparring.gan.evaluation.Report;
 import dev.sparring.gan.evaluation.SpaceChoice;
 import java.nio.file.Path;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 class ReportTableTest {
 
     private static String table(int labels) {
+        return table(labels, false);
+    }
+
+    private static String table(int labels, boolean hasDistances) {
         int[] data = new int[labels];
         data[1] = 50;
         List<String> names =
@@ -29,7 +34,9 @@ class ReportTableTest {
                 List.of(),
                 Optional.of(new LabelCounts(names, new int[labels], data)),
                 Optional.empty(),
-                Optional.empty());
+                hasDistances
+                        ? Optional.of(new LabelDistances(names, new double[labels], new double[labels]))
+                        : Optional.empty());
         return ReportTable.of(report, Path.of("run"));
     }
 
@@ -39,5 +46,11 @@ class ReportTableTest {
         assertThat(table(1000))
                 .doesNotContain("kind-")
                 .endsWith("\n\nof 1,000 labels by the classifier 1 are missing\n");
+    }
+
+    @Test
+    void distancesByLabelAreListedForAHundredLabelsAtMost() {
+        assertThat(table(100, true)).contains("Frechet distance by label").containsPattern("\n *kind-99 +0 +0\n$");
+        assertThat(table(1000, true)).isEqualTo(table(1000));
     }
 }

@@ -72,6 +72,9 @@ public final class ReportTable {
     }
 
     private static void addDistances(StringBuilder text, LabelDistances measured) {
+        if (measured.names().size() > MOST_LABELS) {
+            return;
+        }
         line(text, "");
         line(text, "%-26s %12s %12s", "Frechet distance by label", "samples", "other data");
         for (int i = 0; i < measured.names().size(); i++) {
