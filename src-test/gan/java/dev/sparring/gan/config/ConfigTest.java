@@ -17,8 +17,10 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.yaml.Yaml;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.data.image.FolderData;
 import dev.sparring.gan.data.image.IdxData;
+import dev.sparring.gan.data.image.ImageFilesData;
+import dev.sparring.gan.data.image.ImageOptions;
+import dev.sparring.gan.data.image.decode.ImageFit;
 import dev.sparring.gan.data.synthetic.GridData;
 import dev.sparring.gan.data.synthetic.RingData;
 import dev.sparring.gan.data.synthetic.SpiralData;
@@ -32,6 +34,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -57,6 +60,14 @@ class ConfigTest {
             layers.set(setting.substring(0, at), setting.substring(at + 1));
         }
         return layers.build();
+    }
+
+    private static IdxData idx(Path path) {
+        return new IdxData(path, SampleShape.image(1, 28), ImageFit.CROP, Optional.empty());
+    }
+
+    private static ImageFilesData pictures(Path path) {
+        return new ImageFilesData(ImageFilesData.Container.FOLDER, path, ImageOptions.of(SampleShape.image(3, 32)));
     }
 
     private Path file(String text) throws Exception {
@@ -369,14 +380,13 @@ class ConfigTest {
                         .data("folder:~/pics")
                         .build()
                         .data())
-                .isEqualTo(new FolderData(
-                        home.resolve("pics").toAbsolutePath().normalize(), SampleShape.image(3, 32), false));
+                .isEqualTo(pictures(home.resolve("pics").toAbsolutePath().normalize()));
         Config config = ConfigBuilder.preset("mnist")
                 .set("data.path", "~/digits")
                 .set("monitor.features", "classifier")
                 .set("monitor.classifier", "~/classifier")
                 .build();
-        assertThat(config.data()).isEqualTo(new IdxData(home.resolve("digits"), SampleShape.image(1, 28)));
+        assertThat(config.data()).isEqualTo(idx(home.resolve("digits")));
         assertThat(config.monitor().classifier()).contains(home.resolve("classifier"));
         assertThat(ConfigBuilder.preset("mnist")
                         .set("data.path", "~/digits")
@@ -404,6 +414,13 @@ class ConfigTest {
         assertThat(ring("loss=wasserstein", "penalties=[]").warnings())
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("loss is wasserstein with neither a penalty nor clipped weights");
+        assertThat(ring("loss=wasserstein", "penalties=[{type: r1, fade: 1500}]")
+                        .warnings())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("loss is wasserstein and its penalty fades to nothing");
+        assertThat(ring("loss=wasserstein", "penalties=[{type: r1, fade: 1500, fadeTo: 0.1}]")
+                        .warnings())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -544,8 +561,7 @@ class ConfigTest {
                 .set("monitor.classifier", "digits/../classifier")
                 .absolutePaths()
                 .build();
-        assertThat(config.data())
-                .isEqualTo(new IdxData(Path.of("digits/idx").toAbsolutePath(), SampleShape.image(1, 28)));
+        assertThat(config.data()).isEqualTo(idx(Path.of("digits/idx").toAbsolutePath()));
         assertThat(config.monitor().classifier()).contains(Path.of("classifier").toAbsolutePath());
     }
 
@@ -553,8 +569,7 @@ class ConfigTest {
     void picturesChooseAPresetForImages() throws Exception {
         Config config = ConfigBuilder.presetFor("folder:x").data("folder:x").build();
         assertThat(config.generator().model()).isEqualTo(Dcgan.of(64));
-        assertThat(config.data())
-                .isEqualTo(new FolderData(Path.of("x").toAbsolutePath(), SampleShape.image(3, 32), false));
+        assertThat(config.data()).isEqualTo(pictures(Path.of("x").toAbsolutePath()));
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ final class Keys {
             penalties[].decay | number [0, 1) | penalties[].type=lecam
             penalties[].bound | number (0, 1e6] | penalties[].type=weight-clip
             data | mapping |
-            data.source | word ring grid spiral shapes idx stacked folder |
+            data.source | word ring grid spiral shapes idx stacked folder zip cifar10 npy |
             data.modes | whole [1, 10000] |
             data.radius | number (0, 1e6] |
             data.sigma | number (0, 1e6] |
@@ -53,13 +53,30 @@ final class Keys {
             data.path | path | data.source=idx
             data.size | whole [4, 1024] | data.source=idx data.path=x samples.count=1
             data.channels | whole [1, 3] | data.source=idx data.path=x
+            data.fit | word crop pad stretch | data.source=idx data.path=x
+            data.transpose | word true false | data.source=idx data.path=x
             data.path | path | data.source=stacked
             data.size | whole [4, 1024] | data.source=stacked data.path=x samples.count=1
             data.count | whole [0, 2147483647] | data.source=stacked data.path=x
             data.path | path | data.source=folder
             data.size | whole [4, 1024] | data.source=folder data.path=x samples.count=1 batch=2
-            data.channels | whole [1, 3] | data.source=folder data.path=x
+            data.channels | whole [1, 4] | data.source=folder data.path=x
+            data.fit | word crop pad stretch | data.source=folder data.path=x
             data.skipUnreadable | word true false | data.source=folder data.path=x
+            data.path | path | data.source=zip
+            data.size | whole [4, 1024] | data.source=zip data.path=x samples.count=1 batch=2
+            data.channels | whole [1, 4] | data.source=zip data.path=x
+            data.fit | word crop pad stretch | data.source=zip data.path=x
+            data.skipUnreadable | word true false | data.source=zip data.path=x
+            data.path | path | data.source=cifar10
+            data.size | whole [4, 1024] | data.source=cifar10 data.path=x samples.count=1 batch=2
+            data.channels | whole [1, 4] | data.source=cifar10 data.path=x
+            data.fit | word crop pad stretch | data.source=cifar10 data.path=x
+            data.path | path | data.source=npy
+            data.size | whole [4, 1024] | data.source=npy data.path=x samples.count=1 batch=2
+            data.channels | whole [1, 4] | data.source=npy data.path=x
+            data.fit | word crop pad stretch | data.source=npy data.path=x
+            data.numbers | whole [1, 1048576] | data.source=npy data.path=x generator.model=mlp discriminator.model=mlp
             latent | mapping |
             latent.dim | whole [1, 65536] |
             latent.distribution | word normal uniform |

@@ -3,6 +3,7 @@ package dev.sparring.gan.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.data.image.ImageFolder;
+import dev.sparring.gan.data.image.ImageOptions;
 import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.data.image.Pictures;
 import dev.sparring.gan.data.synthetic.GaussianMixture;
@@ -60,12 +61,12 @@ class DataFingerprintTest {
         for (int i = 0; i < 5; i++) {
             Pictures.write(Pictures.plain(40 * i), "png", here.resolve("kind/" + i + ".png"));
         }
-        String before = DataFingerprint.of(ImageFolder.load(here, SampleShape.image(3, 8), false));
+        String before = DataFingerprint.of(ImageFolder.load(here, ImageOptions.of(SampleShape.image(3, 8))));
         Path there = Files.move(here, folder.resolve("there"));
-        assertThat(DataFingerprint.of(ImageFolder.load(there, SampleShape.image(3, 8), false)))
+        assertThat(DataFingerprint.of(ImageFolder.load(there, ImageOptions.of(SampleShape.image(3, 8)))))
                 .isEqualTo(before);
         Pictures.write(Pictures.plain(41), "png", there.resolve("kind/1.png"));
-        assertThat(DataFingerprint.of(ImageFolder.load(there, SampleShape.image(3, 8), false)))
+        assertThat(DataFingerprint.of(ImageFolder.load(there, ImageOptions.of(SampleShape.image(3, 8)))))
                 .isNotEqualTo(before);
     }
 

@@ -10,6 +10,7 @@ import dev.sparring.gan.config.yaml.ConfigReader;
 import dev.sparring.gan.config.yaml.Yaml;
 import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.latent.LatentVectors;
+import dev.sparring.gan.penalty.Penalties;
 import dev.sparring.gan.step.UpdateRatio;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -211,15 +212,26 @@ public record Config(
         return warnings(List.of());
     }
 
+    /** A penalty that fades to nothing bounds no run that goes on for long enough. */
+    private void warnBounds(List<String> warnings) {
+        List<Penalties.Lazy> bounds = penalties.stream()
+                .map(PenaltyConfig::make)
+                .filter(made -> made.penalty().boundsSlope())
+                .toList();
+        if (bounds.stream().noneMatch(bound -> bound.weight().rate(Long.MAX_VALUE) > 0)) {
+            warnings.add((bounds.isEmpty()
+                            ? "loss is wasserstein with neither a penalty nor clipped weights, so nothing"
+                            : "loss is wasserstein and its penalty fades to nothing, after which nothing")
+                    + " bounds the discriminator and few runs learn; set penalties=[{type: wgan-gp}], or choose"
+                    + " non-saturating or hinge");
+        }
+    }
+
     /** The same without what would be said of the decays of some networks. */
     List<String> warnings(List<String> saidElsewhere) {
         List<String> warnings = new ArrayList<>();
-        if (loss.equals("wasserstein")
-                && penalties.stream()
-                        .noneMatch(penalty -> penalty.make().penalty().boundsSlope())) {
-            warnings.add(
-                    "loss is wasserstein with neither a penalty nor clipped weights, so nothing bounds the discriminator"
-                            + " and few runs learn; set penalties=[{type: wgan-gp}], or choose non-saturating or hinge");
+        if (loss.equals("wasserstein")) {
+            warnBounds(warnings);
         }
         warn(
                 "generator",

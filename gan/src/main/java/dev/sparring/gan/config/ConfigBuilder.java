@@ -17,6 +17,7 @@ import dev.sparring.gan.model.file.DefinitionFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,14 @@ public final class ConfigBuilder {
      * @throws SparringException.Configuration if the source is unknown
      */
     public static ConfigBuilder presetFor(String spec) throws SparringException.Configuration {
-        return preset(DataKinds.of(spec).preset());
+        DataProvider kind = DataKinds.of(spec);
+        Optional<Path> path = path(spec, kind);
+        try {
+            return preset(path.isPresent() && Files.exists(path.get()) ? kind.preset(path.get()) : kind.preset());
+        } catch (SparringException.Data e) {
+            // Opening it will say so.
+            return preset(kind.preset());
+        }
     }
 
     /**
@@ -208,20 +216,36 @@ public final class ConfigBuilder {
         DataProvider kind = DataKinds.of(spec);
         String source = kind.name();
         ObjectNode data = JsonNodeFactory.instance.objectNode().put(DataKinds.SOURCE.name(), source);
-        if (kind.has(DataKeys.PATH)) {
-            String path = spec.length() > source.length() ? spec.substring(source.length() + 1) : "";
-            if (path.isBlank()) {
-                throw new SparringException.Configuration(
-                        "--data " + spec + " names no directory", "write " + source + ":DIR");
+        Optional<Path> path = path(spec, kind);
+        if (path.isPresent()) {
+            data.put(DataKeys.PATH, path.get().toString());
+            if (Files.exists(path.get())) {
+                try {
+                    data.setAll(kind.look(path.get()));
+                } catch (SparringException.Data e) {
+                    // Opening it will say so.
+                    return data;
+                }
             }
-            data.put(
-                    DataKeys.PATH,
-                    UserPath.of(path).toAbsolutePath().normalize().toString());
-        } else if (spec.length() > source.length()) {
-            throw new SparringException.Configuration(
-                    "--data " + spec + " names a path", source + " reads none; write " + source);
         }
         return data;
+    }
+
+    /** The path in a specification; empty if there is none to be. */
+    private static Optional<Path> path(String spec, DataProvider kind) throws SparringException.Configuration {
+        String source = kind.name();
+        String path = spec.length() > source.length() ? spec.substring(source.length() + 1) : "";
+        if (!kind.has(DataKeys.PATH)) {
+            if (spec.length() > source.length()) {
+                throw new SparringException.Configuration(
+                        "--data " + spec + " names a path", source + " reads none; write " + source);
+            }
+            return Optional.empty();
+        }
+        if (path.isBlank()) {
+            throw new SparringException.Configuration("--data " + spec + " names no path", "write " + source + ":PATH");
+        }
+        return Optional.of(UserPath.of(path).toAbsolutePath().normalize());
     }
 
     /**

@@ -8,8 +8,10 @@ import dev.sparring.gan.config.yaml.Section;
 import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.data.DataKeys;
 import dev.sparring.gan.data.DataProvider;
-import dev.sparring.gan.data.image.FolderData;
+import dev.sparring.gan.data.array.NpyData;
+import dev.sparring.gan.data.image.CifarData;
 import dev.sparring.gan.data.image.IdxData;
+import dev.sparring.gan.data.image.ImageFilesData;
 import dev.sparring.gan.data.image.StackedData;
 import dev.sparring.gan.data.synthetic.GridData;
 import dev.sparring.gan.data.synthetic.RingData;
@@ -30,7 +32,10 @@ public final class DataKinds {
                     new ShapesData.Provider(),
                     new IdxData.Provider(),
                     new StackedData.Provider(),
-                    new FolderData.Provider()));
+                    new ImageFilesData.Provider(ImageFilesData.Container.FOLDER),
+                    new ImageFilesData.Provider(ImageFilesData.Container.ZIP),
+                    new CifarData.Provider(),
+                    new NpyData.Provider()));
 
     /** The key that chooses. */
     static final Key<String> SOURCE = Key.choice("source", CATALOG.members(), "where real samples come from")
@@ -75,6 +80,6 @@ public final class DataKinds {
     }
 
     private static String spec(DataProvider kind) {
-        return kind.has(DataKeys.PATH) ? kind.name() + ":DIR" : kind.name();
+        return kind.has(DataKeys.PATH) ? kind.name() + ":PATH" : kind.name();
     }
 }

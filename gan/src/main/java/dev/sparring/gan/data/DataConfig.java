@@ -1,6 +1,7 @@
 package dev.sparring.gan.data;
 
 import dev.sparring.gan.SparringException;
+import java.util.Optional;
 
 /**
  * Which real samples are meant, before anything is read. Immutable, and equal to another that means the same; {@code toString} says it
@@ -23,6 +24,26 @@ public interface DataConfig {
      * @throws SparringException.Data if files are missing, damaged or of the wrong kind
      */
     DataSource open(long seed) throws SparringException.Data;
+
+    /**
+     * Opens what is not trained on, where the data says so itself, as by a folder {@code val}.
+     *
+     * @param seed as for {@link #open}
+     * @return empty if there is no such part
+     * @throws SparringException.Data as {@link #open}
+     */
+    default Optional<DataSource> openHeldOut(long seed) throws SparringException.Data {
+        return Optional.empty();
+    }
+
+    /**
+     * The same, leaving out what cannot be read instead of refusing all, so that it can be looked at.
+     *
+     * @return these themselves if they read no files, or nothing of them can be left out
+     */
+    default DataConfig lenient() {
+        return this;
+    }
 
     /**
      * Whether the places of the modes are known, so that it can be counted how many are reached.

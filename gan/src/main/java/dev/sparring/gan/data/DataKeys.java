@@ -73,7 +73,7 @@ public final class DataKeys {
      * @param settings where
      * @param size as {@link #size} gave it
      * @param channels as {@link #channels} gave it
-     * @return the shape, of 1 or 3 channels
+     * @return the shape, of 1, 3 or 4 channels
      * @throws SparringException.Configuration if there are 2 channels
      */
     public static SampleShape shape(Settings settings, Key<ImageSize> size, Key<Integer> channels)

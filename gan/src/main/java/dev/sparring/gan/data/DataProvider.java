@@ -1,8 +1,11 @@
 package dev.sparring.gan.data;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.Configurable;
 import dev.sparring.gan.catalog.Settings;
+import java.nio.file.Path;
 
 /**
  * A kind of data by name. One of your own is a class that implements this, with a public constructor without arguments, in a jar on
@@ -26,12 +29,34 @@ public interface DataProvider extends Configurable {
     DataConfig make(Settings settings) throws SparringException.Configuration;
 
     /**
+     * What the keys are for what lies at a path, as {@code --data} fills them in where it is given alone.
+     *
+     * @param path of a file or directory that is there
+     * @return values by the names of keys, those of the path itself not among them
+     * @throws SparringException.Data if it cannot be read, which opening it will say as well
+     */
+    default ObjectNode look(Path path) throws SparringException.Data {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /**
      * The preset that suits such data best, where nobody names one.
      *
      * @return for images, which have a key {@link DataKeys#SIZE}, {@code mnist}; for anything else {@code ring}
      */
     default String preset() {
         return has(DataKeys.SIZE) ? "mnist" : "ring";
+    }
+
+    /**
+     * The same for what lies at a path.
+     *
+     * @param path of a file or directory that is there
+     * @return the preset
+     * @throws SparringException.Data as for {@link #look}
+     */
+    default String preset(Path path) throws SparringException.Data {
+        return preset();
     }
 
     /**

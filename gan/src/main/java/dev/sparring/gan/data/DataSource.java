@@ -74,6 +74,15 @@ public interface DataSource {
     }
 
     /**
+     * What was found while it was read.
+     *
+     * @return files left out and warnings, if it was read from files
+     */
+    default ReadingReport report() {
+        return ReadingReport.NONE;
+    }
+
+    /**
      * What a person should know of the source.
      *
      * @return one short line, such as {@code 60,000 images, 28x28 grey, 10 labels}

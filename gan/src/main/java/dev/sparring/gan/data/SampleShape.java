@@ -3,7 +3,7 @@ package dev.sparring.gan.data;
 /**
  * The shape of one sample: an image {@code [channels, height, width]} or, with height and width 1, a vector {@code [channels]}.
  *
- * @param channels at least 1; of an image 1 (grey) or 3 (red, green, blue), or more where several are packed into one
+ * @param channels at least 1; of an image 1 (grey), 3 (red, green, blue) or 4 (with opacity), or more where several are packed into one
  * @param height rows, at least 1
  * @param width columns, at least 1
  */
@@ -55,6 +55,19 @@ public record SampleShape(int channels, int height, int width) {
      */
     public boolean isImage() {
         return height > 1 || width > 1;
+    }
+
+    /**
+     * What the channels of an image are.
+     *
+     * @return {@code grey}, {@code colour} or {@code colour with transparency}
+     */
+    public String colours() {
+        return switch (channels) {
+            case 1 -> "grey";
+            case 4 -> "colour with transparency";
+            default -> "colour";
+        };
     }
 
     /**

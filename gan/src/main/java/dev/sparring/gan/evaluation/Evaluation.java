@@ -79,7 +79,7 @@ public record Evaluation(
      */
     public Report report(RunSampler sampling) throws SparringException {
         DataConfig config = dataConfig();
-        DataSource source = config.open(seed);
+        DataSource source = opened(config);
         int size = size(source);
         List<Subset> reals = Subset.disjoint(source, seed, size, size);
         SpaceChoice chosen = space.orElseGet(() -> SpaceChoice.usual(source.shape()));
@@ -121,6 +121,14 @@ public record Evaluation(
                     "lower --count, or give Java more by SPARRING_JAVA_OPTS=-Xmx...",
                     e);
         }
+    }
+
+    /** What the run did not see where the data has such a part and it is large enough, else what it saw. */
+    private DataSource opened(DataConfig config) throws SparringException.Data {
+        Optional<DataSource> heldOut = config.openHeldOut(seed);
+        return heldOut.isPresent() && heldOut.get().size().orElseThrow() >= 2 * LEAST_COUNT
+                ? heldOut.get()
+                : config.open(seed);
     }
 
     /** Draws the samples; only of points, which are small, all are held at once, to count modes. */

@@ -9,7 +9,7 @@ import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.config.OpenedData;
 import dev.sparring.gan.config.Resumption;
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.DataWarnings;
+import dev.sparring.gan.data.inspect.DataWarnings;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.monitor.MonitorSetup;

@@ -1,5 +1,7 @@
 package dev.sparring.gan.sampling;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +24,7 @@ public final class Jpeg {
     /**
      * Encodes in memory.
      *
-     * @param image grey or RGB, without transparency
+     * @param image grey or RGB; what is transparent becomes white
      * @return the file's bytes
      */
     public static byte[] of(BufferedImage image) {
@@ -33,12 +35,23 @@ public final class Jpeg {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(stream);
-            writer.write(null, new IIOImage(image, null, null), settings);
+            writer.write(null, new IIOImage(opaque(image), null, null), settings);
         } catch (IOException e) {
             throw new UncheckedIOException("memory can be written to", e);
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    private static BufferedImage opaque(BufferedImage image) {
+        if (!image.getColorModel().hasAlpha()) {
+            return image;
+        }
+        BufferedImage white = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = white.createGraphics();
+        graphics.drawImage(image, 0, 0, Color.WHITE, null);
+        graphics.dispose();
+        return white;
     }
 }

@@ -24,7 +24,7 @@ public final class SampleGrid {
      * Draws images in a grid.
      *
      * @param samples images, pixels in [-1, 1]
-     * @return PNG, grey for one channel and RGB for three
+     * @return PNG, grey for one channel, RGB for three, with opacity for four
      */
     public static byte[] images(SampleBatch samples) {
         return Png.of(grid(samples));
@@ -34,7 +34,7 @@ public final class SampleGrid {
      * Draws images in a grid, small ones enlarged by a whole factor.
      *
      * @param samples images, pixels in [-1, 1]
-     * @return grey for one channel and RGB for three
+     * @return grey for one channel, RGB for three, with opacity for four
      */
     public static BufferedImage grid(SampleBatch samples) {
         SampleShape shape = samples.shape();
@@ -61,7 +61,7 @@ public final class SampleGrid {
      *
      * @param samples images, pixels in [-1, 1]
      * @param index which of them
-     * @return grey for one channel and RGB for three
+     * @return grey for one channel, RGB for three, with opacity for four
      */
     public static BufferedImage single(SampleBatch samples, int index) {
         SampleShape shape = samples.shape();
@@ -75,8 +75,13 @@ public final class SampleGrid {
     }
 
     private static BufferedImage blank(int width, int height, SampleShape shape) {
-        return new BufferedImage(
-                width, height, shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+        int type =
+                switch (shape.channels()) {
+                    case 1 -> BufferedImage.TYPE_BYTE_GRAY;
+                    case 4 -> BufferedImage.TYPE_INT_ARGB;
+                    default -> BufferedImage.TYPE_INT_RGB;
+                };
+        return new BufferedImage(width, height, type);
     }
 
     private static void put(BufferedImage sheet, int x, int y, SampleBatch samples, int index, int pixel) {
@@ -86,7 +91,7 @@ public final class SampleGrid {
         if (shape.channels() == 1) {
             sheet.getRaster().setSample(x, y, 0, level(samples.values()[base]));
         } else {
-            for (int band = 0; band < 3; band++) {
+            for (int band = 0; band < sheet.getRaster().getNumBands(); band++) {
                 sheet.getRaster().setSample(x, y, band, level(samples.values()[base + band * plane]));
             }
         }
@@ -145,14 +150,15 @@ public final class SampleGrid {
     /**
      * Writes points as text.
      *
-     * @param samples points in the plane
-     * @return one {@code x,y} a line
+     * @param samples points of any number of dimensions
+     * @return a line a point, with commas between the numbers
      */
     public static byte[] table(SampleBatch samples) {
         StringBuilder text = new StringBuilder();
         float[] values = samples.values();
-        for (int i = 0; i + 1 < values.length; i += 2) {
-            text.append(values[i]).append(',').append(values[i + 1]).append('\n');
+        int length = samples.shape().length();
+        for (int i = 0; i < values.length; i++) {
+            text.append(values[i]).append((i + 1) % length == 0 ? '\n' : ',');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.decode.ImageFit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
@@ -219,10 +221,49 @@ class IdxFilesTest {
         assertThat(message()).contains(TRAIN_LABELS + " ends before");
         write(TRAIN_LABELS, gzip(idx(bytes(1, 2, 3), LABELS, 2)));
         assertThat(message()).contains(TRAIN_LABELS + " goes on after");
-        write(TRAIN_LABELS, TWO_IMAGES);
-        assertThat(message()).contains(TRAIN_LABELS + " starts with 00000803 instead of 00000801");
+        write(TRAIN_LABELS, bytes('<', 'h', 't', 'm', 'l', '>'));
+        assertThat(message()).contains(TRAIN_LABELS + " starts with 3c68746d instead of 00000801");
         write(TRAIN_LABELS, new byte[0]);
         assertThat(message()).contains(TRAIN_LABELS + " cannot be read: it ends early");
+    }
+
+    /** QMNIST's labels are eight numbers of 32 bits each. */
+    @ParameterizedTest
+    @ValueSource(strings = {TRAIN_LABELS, "train-labels-idx2-int"})
+    void labelsOfAnotherTypeAreNotUsedAndThatIsSaid(String name) throws Exception {
+        write(TRAIN_IMAGES, TWO_IMAGES);
+        write(name, idx(new byte[64], 0x0C02, 2, 8));
+        ImageSet set = IdxFiles.load(directory, SampleShape.image(1, 2));
+        assertThat(set.labelNames()).isEmpty();
+        assertThat(set.report().warnings()).singleElement().asString().contains(name, "not used");
+    }
+
+    @Test
+    void emnistsOwnNamesAreFoundAndItsImagesTurned() throws Exception {
+        write("emnist-letters-train-images-idx3-ubyte.gz", gzip(TWO_IMAGES));
+        write("emnist-letters-train-labels-idx1-ubyte.gz", gzip(TWO_LABELS));
+        ImageSet set = IdxFiles.load(directory, SampleShape.image(1, 2));
+        assertThat(sample(set, 0)).containsExactly(new float[] {-1, -0.2f, -0.6f, 0.2f}, within());
+        assertThat(set.labelNames()).containsExactly("2", "7");
+        assertThat(set.report().warnings()).singleElement().asString().contains("data.transpose");
+        ImageSet asTheyLie = IdxFiles.load(directory, SampleShape.image(1, 2), ImageFit.CROP, Optional.of(false));
+        assertThat(sample(asTheyLie, 0)).containsExactly(new float[] {-1, -0.6f, -0.2f, 0.2f}, within());
+    }
+
+    @Test
+    void severalDataSetsInOneDirectoryAreRefused() throws Exception {
+        write("emnist-letters-train-images-idx3-ubyte", TWO_IMAGES);
+        write("emnist-digits-train-images-idx3-ubyte", TWO_IMAGES);
+        assertThat(message()).contains("emnist-digits-", "emnist-letters-", "different data");
+        write(TRAIN_IMAGES, TWO_IMAGES);
+        assertThat(IdxFiles.load(directory, SampleShape.image(1, 2)).size()).hasValue(2);
+    }
+
+    @Test
+    void aFileInADirectoryOfItsOwnNameIsFound() throws Exception {
+        Files.createDirectory(directory.resolve(TRAIN_IMAGES));
+        write(TRAIN_IMAGES + "/" + TRAIN_IMAGES, TWO_IMAGES);
+        assertThat(IdxFiles.load(directory, SampleShape.image(1, 2)).size()).hasValue(2);
     }
 
     @Test
@@ -247,8 +288,8 @@ class IdxFilesTest {
                 .isThrownBy(() -> IdxFiles.load(directory, SampleShape.image(1, 4097)))
                 .withMessage("sides must be in [1, 4096], got 4097x4097x1 images");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> IdxFiles.load(directory, SampleShape.image(4, 28)))
-                .withMessage("channels must be 1 or 3, got 4");
+                .isThrownBy(() -> IdxFiles.load(directory, SampleShape.image(2, 28)))
+                .withMessage("channels must be 1, 3 or 4, got 2");
     }
 
     @ParameterizedTest
@@ -281,9 +322,9 @@ class IdxFilesTest {
         assertThat(set.shape()).isEqualTo(new SampleShape(1, 2, 2));
         assertThat(sample(set, 0)).containsExactly(new float[] {-1, -0.6f, -0.2f, 0.2f}, within());
         assertThat(sample(set, 1)).containsExactly(new float[] {0.6f, 1, -1, -0.6f}, within());
-        assertThat(set.label(0)).hasValue(7);
-        assertThat(set.label(1)).hasValue(2);
-        assertThat(set.labelNames()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7");
+        assertThat(set.labelNames()).containsExactly("2", "7");
+        assertThat(set.label(0)).hasValue(1);
+        assertThat(set.label(1)).hasValue(0);
     }
 
     private static Offset<Float> within() {

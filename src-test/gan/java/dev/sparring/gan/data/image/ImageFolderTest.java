@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -92,7 +93,7 @@ class ImageFolderTest {
         Files.write(directory.resolve("c.jpg"), new byte[0]);
         assertThat(error())
                 .isEqualTo("2 of 3 pictures in " + directory + " cannot be read, the first is "
-                        + directory.resolve("b.png") + " (it is no PNG, JPEG, GIF or BMP picture);"
+                        + directory.resolve("b.png") + " (it is no PNG, JPEG, WebP, TIFF, GIF or BMP picture);"
                         + " remove them or set data.skipUnreadable: true");
     }
 
@@ -102,22 +103,30 @@ class ImageFolderTest {
         Files.writeString(directory.resolve("fine/a.png"), "no picture");
         Files.createDirectories(directory.resolve("broken"));
         Files.writeString(directory.resolve("broken/a.png"), "no picture");
-        ImageSet set = ImageFolder.load(directory, SampleShape.image(1, 4), true);
+        ImageSet set = ImageFolder.load(
+                directory, ImageOptions.of(SampleShape.image(1, 4)).skippingUnreadable());
         assertThat(set.size()).hasValue(1);
-        assertThat(set.skipped()).isEqualTo(2);
+        assertThat(set.report().leftOut())
+                .extracting(ReadingReport.LeftOut::file)
+                .containsExactly(
+                        directory.resolve("broken/a.png").toString(),
+                        directory.resolve("fine/a.png").toString());
         assertThat(set.labelNames()).containsExactly("fine");
-        assertThat(set.description()).isEqualTo("1 images, 4x4 grey, 1 labels, 2 unreadable skipped");
+        assertThat(set.description()).isEqualTo("1 image, 4x4 grey, 1 label, 2 left out");
     }
 
     @Test
     void nothingButUnreadablePicturesIsNoData() throws Exception {
         Files.writeString(directory.resolve("a.png"), "no picture");
         SparringException.Data error = catchThrowableOfType(
-                SparringException.Data.class, () -> ImageFolder.load(directory, SampleShape.image(1, 4), true));
+                SparringException.Data.class,
+                () -> ImageFolder.load(
+                        directory, ImageOptions.of(SampleShape.image(1, 4)).skippingUnreadable()));
         assertThat(error)
-                .hasMessage("no pictures in " + directory + " that can be read, the first is "
-                        + directory.resolve("a.png") + " (it is no PNG, JPEG, GIF or BMP picture);"
-                        + " name a directory of PNG, JPEG, GIF or BMP pictures in data.path");
+                .hasMessage(
+                        "no pictures in " + directory + " that can be read, the first is "
+                                + directory.resolve("a.png") + " (it is no PNG, JPEG, WebP, TIFF, GIF or BMP picture);"
+                                + " name a directory or a .zip file of PNG, JPEG, WebP, TIFF, GIF or BMP pictures in data.path");
     }
 
     @Test
@@ -128,12 +137,10 @@ class ImageFolderTest {
     @Test
     void aDirectoryThatIsMissingOrAFileSaysSo() throws Exception {
         Path missing = directory.resolve("missing");
-        assertThat(catchThrowableOfType(
-                        SparringException.Data.class, () -> ImageFolder.load(missing, SampleShape.image(1, 4), true)))
+        assertThat(catchThrowableOfType(SparringException.Data.class, () -> load(missing)))
                 .hasMessageStartingWith(missing + " is no directory; ");
         Path file = Files.createFile(directory.resolve("file"));
-        assertThat(catchThrowableOfType(
-                        SparringException.Data.class, () -> ImageFolder.load(file, SampleShape.image(1, 4), true)))
+        assertThat(catchThrowableOfType(SparringException.Data.class, () -> load(file)))
                 .hasMessageStartingWith(file + " is no directory; ");
     }
 
@@ -149,15 +156,15 @@ class ImageFolderTest {
     @Test
     void sizeAndChannelsOutOfRangeAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImageFolder.load(directory, new SampleShape(1, 8, 5000), false))
+                .isThrownBy(() -> ImageOptions.of(new SampleShape(1, 8, 5000)))
                 .withMessage("sides must be in [1, 4096], got 8x5000x1 images");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImageFolder.load(directory, SampleShape.image(2, 32), false))
-                .withMessage("channels must be 1 or 3, got 2");
+                .isThrownBy(() -> ImageOptions.of(SampleShape.image(2, 32)))
+                .withMessage("channels must be 1, 3 or 4, got 2");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "jpeg", "gif", "bmp"})
+    @ValueSource(strings = {"png", "jpeg", "gif", "bmp", "tiff"})
     void mutatedPicturesGiveASetOrAnErrorThatNamesTheFile(String format) throws Exception {
         SplittableRandom random = new SplittableRandom(21);
         BufferedImage image = new BufferedImage(12, 9, BufferedImage.TYPE_INT_RGB);
@@ -182,7 +189,11 @@ class ImageFolderTest {
     }
 
     private ImageSet load() throws SparringException.Data {
-        return ImageFolder.load(directory, SampleShape.image(1, 4), false);
+        return load(directory);
+    }
+
+    private static ImageSet load(Path path) throws SparringException.Data {
+        return ImageFolder.load(path, ImageOptions.of(SampleShape.image(1, 4)));
     }
 
     private String error() {

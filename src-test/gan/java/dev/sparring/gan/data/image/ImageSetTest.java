@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImageSetTest {
@@ -33,6 +35,17 @@ class ImageSetTest {
     }
 
     @Test
+    void sixteenBitsFillTheSameRange() {
+        byte[] deep = {0, 0, (byte) 0xFF, (byte) 0xFF, (byte) 0x80, 0, 0, 1};
+        float[] target = new float[4];
+        ImageSet.of(TWO_BY_TWO, new byte[][] {deep}).read(0, target, 0);
+        assertThat(target[0]).isEqualTo(-1);
+        assertThat(target[1]).isEqualTo(1);
+        assertThat((double) target[2]).isCloseTo(2 * 32768 / 65535.0 - 1, within(1e-7));
+        assertThat((double) target[3]).isCloseTo(2 / 65535.0 - 1, within(1e-7));
+    }
+
+    @Test
     void labelsAreThoseGivenAndMayBeMissing() {
         ImageSet set = ImageSet.labelled(TWO_BY_TWO, new byte[3][4], new int[] {1, -1, 0}, List.of("cat", "dog"));
         assertThat(set.label(0)).hasValue(1);
@@ -46,12 +59,14 @@ class ImageSetTest {
     void descriptionNamesWhatAPersonShouldKnow() {
         ImageSet grey = ImageSet.of(SampleShape.image(1, 1), new byte[60_000][1]);
         assertThat(grey.description()).isEqualTo("60,000 images, 1x1 grey");
-        assertThat(grey.withSkipped(3).description()).isEqualTo("60,000 images, 1x1 grey, 3 unreadable skipped");
+        ReadingReport found = new ReadingReport(
+                List.of(new ReadingReport.LeftOut("a.png", "it ends early")), List.of(), Optional.empty());
+        assertThat(grey.with(found).description()).isEqualTo("60,000 images, 1x1 grey, 1 left out");
+        assertThat(grey.with(found).report()).isEqualTo(found);
         ImageSet colour = ImageSet.labelled(SampleShape.image(3, 2), new byte[1][12], new int[] {0}, List.of("cat"));
-        assertThat(colour.description()).isEqualTo("1 images, 2x2 colour, 1 labels");
+        assertThat(colour.description()).isEqualTo("1 image, 2x2 colour, 1 label");
         assertThat(colour.size()).hasValue(1);
-        assertThat(colour.skipped()).isZero();
-        assertThat(grey.withSkipped(3).skipped()).isEqualTo(3);
+        assertThat(colour.report()).isEqualTo(ReadingReport.NONE);
     }
 
     @Test
@@ -61,7 +76,7 @@ class ImageSetTest {
                 .withMessage("pixels must hold at least 1 image, got 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ImageSet.of(TWO_BY_TWO, new byte[][] {{1, 2, 3}}))
-                .withMessage("every image must have 4 bytes, got 3");
+                .withMessage("every image must have 4 bytes, or twice as many, got 3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ImageSet.labelled(TWO_BY_TWO, new byte[2][4], new int[1], List.of("cat")))
                 .withMessage("labels must be none or one an image, 2, got 1");

@@ -29,7 +29,7 @@ public final class Pictures {
     }
 
     /** A picture as a file holds it. */
-    static byte[] encoded(BufferedImage image, String format) throws IOException {
+    public static byte[] encoded(BufferedImage image, String format) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (!ImageIO.write(image, format, bytes)) {
             throw new IOException("no encoder for " + format);

@@ -134,11 +134,14 @@ class StackedImagesTest {
         assertThat(data.open(1).labelNames()).isEmpty();
         assertThat(data.shape()).isEqualTo(data.open(1).shape());
         ByteBuffer labels = ByteBuffer.allocate(8 + 30);
-        labels.putInt(0x801).putInt(30).put(30, (byte) 46);
+        labels.putInt(0x801).putInt(30);
+        for (int i = 0; i < 30; i++) {
+            labels.put((byte) i);
+        }
         Files.write(folder.resolve("train-labels-idx1-ubyte"), labels.array());
         assertThatThrownBy(() -> data.open(1))
                 .isInstanceOf(SparringException.Data.class)
-                .hasMessageContaining("have 47 labels")
+                .hasMessageContaining("have 30 labels")
                 .hasMessageContaining("; give images with at most 21 labels");
         assertThatThrownBy(() -> new StackedData(folder.resolve("nowhere"), SampleShape.image(3, 4), 0).open(1))
                 .isInstanceOf(SparringException.Data.class)

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         sortOptions = false,
         subcommands = {
             TrainCommand.class,
+            DataCommand.class,
             SampleCommand.class,
             EvaluateCommand.class,
             ClassifierCommand.class,

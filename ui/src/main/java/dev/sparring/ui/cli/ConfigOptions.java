@@ -48,7 +48,7 @@ final class ConfigOptions {
         if (data.isPresent()) {
             layers.data(data.get());
         }
-        return set(layers);
+        return set(layers, settings);
     }
 
     /** The same above another run's configuration, whose networks need samples of the same shape. */
@@ -56,7 +56,7 @@ final class ConfigOptions {
         if (data.isPresent()) {
             run.dataOfThisShape(data.get());
         }
-        return set(run);
+        return set(run, settings);
     }
 
     /** Lays what may change of a run on top of its own configuration. */
@@ -64,10 +64,11 @@ final class ConfigOptions {
         if (data.isPresent()) {
             run.moved(data.get());
         }
-        set(run);
+        set(run, settings);
     }
 
-    private ConfigBuilder set(ConfigBuilder layers) throws SparringException.Configuration {
+    /** Lays single keys on top, each {@code key=value}. */
+    static ConfigBuilder set(ConfigBuilder layers, List<String> settings) throws SparringException.Configuration {
         for (String setting : settings) {
             int at = setting.indexOf('=');
             if (at < 1) {

@@ -65,7 +65,7 @@ record SampleOutput(Path path, Kind kind) {
     void require(SampleShape shape) throws SparringException.Configuration {
         if (kind == Kind.CSV && shape.isImage()) {
             throw new SparringException.Configuration(
-                    "--out " + path + " is a table, and the run makes images", "end the name in .png, .jpg or /");
+                    "--out " + path + " is a table, and these are images", "end the name in .png, .jpg or /");
         }
         if (kind != Kind.FOLDER) {
             OutFile.requirePlace(path);

@@ -9,16 +9,20 @@ import dev.sparring.gan.data.DataKeys;
 import dev.sparring.gan.data.DataProvider;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.decode.ImageFit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Images in IDX files, as MNIST's.
  *
  * @param path the directory
  * @param shape of the images, with 1 or 3 channels
+ * @param fit what becomes of images of other proportions
+ * @param transpose whether rows and columns are exchanged; empty to do so with EMNIST's files alone
  */
-public record IdxData(Path path, SampleShape shape) implements DataConfig {
+public record IdxData(Path path, SampleShape shape, ImageFit fit, Optional<Boolean> transpose) implements DataConfig {
 
     @Override
     public String toString() {
@@ -27,7 +31,7 @@ public record IdxData(Path path, SampleShape shape) implements DataConfig {
 
     @Override
     public DataSource open(long seed) throws SparringException.Data {
-        return IdxFiles.load(path, shape);
+        return IdxFiles.load(path, shape, fit, transpose);
     }
 
     /** {@code source: idx}. */
@@ -36,6 +40,10 @@ public record IdxData(Path path, SampleShape shape) implements DataConfig {
         private static final Key<Path> PATH = DataKeys.path("the directory of the files");
         private static final Key<ImageSize> SIZE = DataKeys.size(4, 28);
         private static final Key<Integer> CHANNELS = DataKeys.channels(1);
+        private static final Key<Boolean> TRANSPOSE = Key.flag(
+                        "transpose", "whether rows and columns of the images are exchanged")
+                .orElse("true for EMNIST's own files, whose images lie on their side, else false")
+                .fix();
 
         @Override
         public String name() {
@@ -49,12 +57,16 @@ public record IdxData(Path path, SampleShape shape) implements DataConfig {
 
         @Override
         public List<Key<?>> keys() {
-            return List.of(PATH, SIZE, CHANNELS);
+            return List.of(PATH, SIZE, CHANNELS, ImageKeys.FIT, TRANSPOSE);
         }
 
         @Override
         public DataConfig make(Settings settings) throws SparringException.Configuration {
-            return new IdxData(settings.get(PATH), DataKeys.shape(settings, SIZE, CHANNELS));
+            return new IdxData(
+                    settings.get(PATH),
+                    DataKeys.shape(settings, SIZE, CHANNELS),
+                    ImageKeys.fit(settings),
+                    settings.find(TRANSPOSE));
         }
     }
 }

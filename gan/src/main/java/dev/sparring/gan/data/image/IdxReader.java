@@ -21,6 +21,8 @@ final class IdxReader implements Closeable {
     private static final String REMEDY = "download the file again or remove it";
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_MAGIC = 0x1F8B;
+    private static final int FIRST_TYPE = 0x08;
+    private static final int LAST_TYPE = 0x0E;
 
     /** Deflate makes at most 258 bytes of 2 bits (RFC 1951), so a compressed file cannot hold more than this a byte. */
     private static final long MOST_INFLATED = 1032;
@@ -45,19 +47,52 @@ final class IdxReader implements Closeable {
      * @throws SparringException.Data if it starts with another number
      */
     static IdxReader open(Path file, int magic) throws IOException, SparringException.Data {
+        IdxReader reader = open(file);
+        try {
+            int found = reader.next();
+            if (found != magic) {
+                throw reader.damaged("starts with %08x instead of %08x, so it is not what its name says", found, magic);
+            }
+            return reader;
+        } catch (IOException | SparringException.Data e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The first number of a file.
+     *
+     * @param file what to read
+     * @return 32 bits
+     * @throws IOException if it cannot be read
+     */
+    static int magic(Path file) throws IOException {
+        try (IdxReader reader = open(file)) {
+            return reader.next();
+        }
+    }
+
+    /**
+     * Whether a file is an IDX file of whatever type and dimensions.
+     *
+     * @param magic its first number
+     * @return true if the number is one that the format knows
+     */
+    static boolean isIdx(int magic) {
+        int type = magic >>> 8;
+        return type >= FIRST_TYPE && type <= LAST_TYPE && (magic & 0xFF) > 0;
+    }
+
+    private static IdxReader open(Path file) throws IOException {
         BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
             raw.mark(2);
             boolean compressed = (raw.read() << 8 | raw.read()) == GZIP_MAGIC;
             raw.reset();
             DataInputStream in = new DataInputStream(compressed ? new GZIPInputStream(raw, BUFFER) : raw);
-            IdxReader reader = new IdxReader(file, compressed, in);
-            int found = in.readInt();
-            if (found != magic) {
-                throw reader.damaged("starts with %08x instead of %08x, so it is not what its name says", found, magic);
-            }
-            return reader;
-        } catch (IOException | SparringException.Data e) {
+            return new IdxReader(file, compressed, in);
+        } catch (IOException e) {
             raw.close();
             throw e;
         }

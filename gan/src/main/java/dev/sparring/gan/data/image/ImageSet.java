@@ -2,6 +2,7 @@ package dev.sparring.gan.data.image;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A finite set of images in memory, one byte a pixel and channel; reading maps 0..255 to [-1, 1].
+ * A finite set of images in memory, one byte a pixel and channel, or two of images that have 16 bits; reading maps 0..255, or 0..65535, to
+ * [-1, 1].
  *
  * <p>Memory: {@code size * (shape.length() + 32)} bytes, about 49 MB for 60,000 grey images of 28x28.
  */
@@ -21,6 +23,7 @@ public final class ImageSet implements DataSource {
 
     private static final int ARRAY_OVERHEAD = 32;
     private static final int NO_LABEL = -1;
+    private static final float HALF_OF_16_BITS = 32767.5f;
     private static final float[] TO_FLOAT = new float[256];
 
     static {
@@ -33,22 +36,22 @@ public final class ImageSet implements DataSource {
     private final byte[][] pixels;
     private final int[] labels;
     private final List<String> labelNames;
-    private final int skipped;
+    private final ReadingReport report;
 
-    private ImageSet(SampleShape shape, byte[][] pixels, int[] labels, List<String> labelNames, int skipped) {
+    private ImageSet(SampleShape shape, byte[][] pixels, int[] labels, List<String> labelNames, ReadingReport report) {
         this.shape = shape;
         this.pixels = pixels;
         this.labels = labels;
         this.labelNames = labelNames;
-        this.skipped = skipped;
+        this.report = report;
     }
 
     /**
      * Images without labels.
      *
      * @param shape the shape of every image
-     * @param pixels one array of {@code shape.length()} unsigned bytes an image, channel after channel, row after row; at
-     *     least one image; kept, not copied, because a set may fill half the memory
+     * @param pixels one array of {@code shape.length()} unsigned bytes an image, channel after channel, row after row, or of twice as many,
+     *     the high one of each two first; at least one image; kept, not copied, because a set may fill half the memory
      * @return the set
      * @throws IllegalArgumentException if there is no image or one has another length
      */
@@ -71,9 +74,9 @@ public final class ImageSet implements DataSource {
             throw new IllegalArgumentException("pixels must hold at least 1 image, got 0");
         }
         for (byte[] image : pixels) {
-            if (image.length != shape.length()) {
+            if (image.length != shape.length() && image.length != 2 * shape.length()) {
                 throw new IllegalArgumentException(
-                        "every image must have " + shape.length() + " bytes, got " + image.length);
+                        "every image must have " + shape.length() + " bytes, or twice as many, got " + image.length);
             }
         }
         if (labels.length != 0 && labels.length != pixels.length) {
@@ -85,21 +88,21 @@ public final class ImageSet implements DataSource {
                 throw new IllegalArgumentException("labels must be in [-1, " + labelNames.size() + "), got " + label);
             }
         }
-        return new ImageSet(shape, pixels, labels.clone(), List.copyOf(labelNames), 0);
+        return new ImageSet(shape, pixels, labels.clone(), List.copyOf(labelNames), ReadingReport.NONE);
     }
 
     /**
      * Requires a shape that images can be loaded in.
      *
-     * @param shape with sides in [1, 4096] and 1 or 3 channels
+     * @param shape with sides in [1, 4096] and 1, 3 or 4 channels
      * @throws IllegalArgumentException if it is another
      */
-    static void requireImages(SampleShape shape) {
+    public static void requireImages(SampleShape shape) {
         if (Math.max(shape.height(), shape.width()) > LARGEST_SIDE) {
             throw new IllegalArgumentException("sides must be in [1, " + LARGEST_SIDE + "], got " + shape.toText());
         }
-        if (shape.channels() != 1 && shape.channels() != 3) {
-            throw new IllegalArgumentException("channels must be 1 or 3, got " + shape.channels());
+        if (shape.channels() == 2 || shape.channels() > 4) {
+            throw new IllegalArgumentException("channels must be 1, 3 or 4, got " + shape.channels());
         }
     }
 
@@ -111,7 +114,7 @@ public final class ImageSet implements DataSource {
      * @param shape of each
      * @throws SparringException.Data if they do not fit
      */
-    static void requireMemory(Path origin, long images, SampleShape shape) throws SparringException.Data {
+    public static void requireMemory(Path origin, long images, SampleShape shape) throws SparringException.Data {
         long needed = images * (shape.length() + ARRAY_OVERHEAD);
         long allowed = Runtime.getRuntime().maxMemory() / 5 * 4;
         if (needed > allowed) {
@@ -128,13 +131,13 @@ public final class ImageSet implements DataSource {
     }
 
     /**
-     * This set, with the number of pictures that were left out when it was loaded.
+     * This set, with what was found when it was read.
      *
-     * @param count at least 0
+     * @param found files left out, and what a person should know
      * @return the set, sharing its pixels with this one
      */
-    ImageSet withSkipped(int count) {
-        return new ImageSet(shape, pixels, labels, labelNames, count);
+    ImageSet with(ReadingReport found) {
+        return new ImageSet(shape, pixels, labels, labelNames, found);
     }
 
     @Override
@@ -142,13 +145,9 @@ public final class ImageSet implements DataSource {
         return labelNames;
     }
 
-    /**
-     * How many pictures could not be read and were left out.
-     *
-     * @return at least 0
-     */
-    public int skipped() {
-        return skipped;
+    @Override
+    public ReadingReport report() {
+        return report;
     }
 
     @Override
@@ -164,8 +163,15 @@ public final class ImageSet implements DataSource {
     @Override
     public void read(long index, float[] target, int offset) {
         byte[] image = pixels[checked(index)];
-        for (int i = 0; i < image.length; i++) {
-            target[offset + i] = TO_FLOAT[image[i] & 0xFF];
+        int length = shape.length();
+        if (image.length == length) {
+            for (int i = 0; i < length; i++) {
+                target[offset + i] = TO_FLOAT[image[i] & 0xFF];
+            }
+        } else {
+            for (int i = 0; i < length; i++) {
+                target[offset + i] = (((image[2 * i] & 0xFF) << 8) | (image[2 * i + 1] & 0xFF)) / HALF_OF_16_BITS - 1;
+            }
         }
     }
 
@@ -179,15 +185,20 @@ public final class ImageSet implements DataSource {
 
     @Override
     public String description() {
-        return String.format(
-                        Locale.ROOT,
-                        "%,d images, %dx%d %s",
-                        pixels.length,
-                        shape.height(),
-                        shape.width(),
-                        shape.channels() == 1 ? "grey" : "colour")
-                + (labelNames.isEmpty() ? "" : ", " + labelNames.size() + " labels")
-                + (skipped == 0 ? "" : String.format(Locale.ROOT, ", %,d unreadable skipped", skipped));
+        StringBuilder text = new StringBuilder(counted(pixels.length, "image"))
+                .append(String.format(Locale.ROOT, ", %dx%d %s", shape.height(), shape.width(), shape.colours()));
+        if (!labelNames.isEmpty()) {
+            text.append(", ").append(counted(labelNames.size(), "label"));
+        }
+        if (!report.leftOut().isEmpty()) {
+            text.append(String.format(
+                    Locale.ROOT, ", %,d left out", report.leftOut().size()));
+        }
+        return text.toString();
+    }
+
+    private static String counted(int count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     private int checked(long index) {

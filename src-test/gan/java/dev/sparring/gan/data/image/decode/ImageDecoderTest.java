@@ -1,10 +1,10 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.data.image.ImageDecoder.UnreadablePicture;
+import dev.sparring.gan.data.image.Pictures;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -12,17 +12,23 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,9 +78,21 @@ class ImageDecoderTest {
     }
 
     @Test
-    void sixteenBitsAreCutToEight() throws Exception {
+    void sixteenBitsAreKept() throws Exception {
         BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY);
         fill(image, 0x80FF);
+        write(image, "png");
+        byte[] four = {
+            (byte) 0x80, (byte) 0xFF, (byte) 0x80, (byte) 0xFF, (byte) 0x80, (byte) 0xFF, (byte) 0x80, (byte) 0xFF
+        };
+        assertThat(new ImageDecoder(SampleShape.image(1, 2), ImageFit.CROP).decode(file(file)))
+                .hasValueSatisfying(decoded -> assertThat(decoded.pixels()).containsExactly(four));
+    }
+
+    @Test
+    void eightBitsWrittenTwiceAreEight() throws Exception {
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY);
+        fill(image, 0x8080);
         write(image, "png");
         assertThat(decoded(1)).containsExactly(0x80);
     }
@@ -150,8 +168,8 @@ class ImageDecoderTest {
             }
         }
         write(image, "png");
-        assertThat(new ImageDecoder(SampleShape.image(1, 2)).decode(file))
-                .hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(25, 45, 25, 45));
+        assertThat(new ImageDecoder(SampleShape.image(1, 2), ImageFit.CROP).decode(file(file)))
+                .hasValueSatisfying(decoded -> assertThat(decoded.pixels()).containsExactly(25, 45, 25, 45));
     }
 
     @Test
@@ -164,8 +182,9 @@ class ImageDecoderTest {
             }
         }
         write(image, "png");
-        assertThat(new ImageDecoder(SampleShape.image(1, 4)).decode(file)).hasValueSatisfying(bytes -> assertThat(bytes)
-                .containsExactly(0, 0, -1, -1, 0, 0, -1, -1, 0, 0, -1, -1, 0, 0, -1, -1));
+        assertThat(new ImageDecoder(SampleShape.image(1, 4), ImageFit.CROP).decode(file(file)))
+                .hasValueSatisfying(decoded -> assertThat(decoded.pixels())
+                        .containsExactly(0, 0, -1, -1, 0, 0, -1, -1, 0, 0, -1, -1, 0, 0, -1, -1));
     }
 
     @Test
@@ -176,22 +195,156 @@ class ImageDecoderTest {
         assertThat(reason()).isEqualTo("it has 8000x8001 pixels, more than 64 million");
     }
 
+    /** Four quarters: (210, 40, 60), (30, 160, 70), (40, 70, 200), (230, 200, 40); CMYK is not colour-managed exactly. */
+    @ParameterizedTest
+    @CsvSource({"cmyk.jpg, 45", "lossy.webp, 14", "progressive.jpg, 8"})
+    void picturesOfOtherProgramsAreRead(String name, int tolerance) throws Exception {
+        int[][] expected = {{210, 40, 60}, {30, 160, 70}, {40, 70, 200}, {230, 200, 40}};
+        assertQuarters(resource(name), 3, expected, tolerance);
+    }
+
     @Test
-    void cmykIsRefused() throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            Raster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null);
-            writer.write(null, new IIOImage(raster, null, null), null);
+    void transparencyIsKeptWhereItIsAskedFor() throws Exception {
+        int[][] expected = {{255, 255, 255, 0}, {30, 160, 70, 255}, {40, 70, 200, 255}, {230, 200, 40, 255}};
+        assertQuarters(resource("transparent.webp"), 4, expected, 6);
+        int[][] onWhite = {{255, 255, 255}, {30, 160, 70}, {40, 70, 200}, {230, 200, 40}};
+        assertQuarters(resource("transparent.webp"), 3, onWhite, 6);
+    }
+
+    /**
+     * The quarters of an upright picture by the place where EXIF says that they lie in the file: upper left, upper right, lower left, lower right
+     * of the file are these quarters of the upright picture.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0 1 2 3",
+        "2, 1 0 3 2",
+        "3, 3 2 1 0",
+        "4, 2 3 0 1",
+        "5, 0 2 1 3",
+        "6, 1 3 0 2",
+        "7, 3 1 2 0",
+        "8, 2 0 3 1"
+    })
+    void picturesAreTurnedAsTheCameraNoted(int orientation, String places) throws Exception {
+        int[] greys = {20, 90, 160, 240};
+        String[] upright = places.split(" ");
+        BufferedImage stored = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < 32; y++) {
+            for (int x = 0; x < 32; x++) {
+                int quarter = Math.floorDiv(y, 16) * 2 + Math.floorDiv(x, 16);
+                stored.getRaster().setSample(x, y, 0, greys[Integer.parseInt(upright[quarter])]);
+            }
         }
-        writer.dispose();
-        write(bytes.toByteArray());
-        assertThat(reason()).isEqualTo("its colours are not RGB or grey (CMYK is not supported)");
+        byte[] jpeg = Pictures.encoded(stored, "jpeg");
+        byte[] exif = {
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1, //
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+        };
+        ByteArrayOutputStream noted = new ByteArrayOutputStream();
+        noted.write(jpeg, 0, 2);
+        noted.write(exif);
+        noted.write(jpeg, 2, jpeg.length - 2);
+        write(noted.toByteArray());
+        assertQuarters(file, 1, new int[][] {{20}, {90}, {160}, {240}}, 4);
+    }
+
+    @Test
+    void picturesThatLieOnTheirSideHaveTheSizeTheyHaveUpright() throws Exception {
+        byte[] jpeg = Pictures.encoded(Pictures.plain(BufferedImage.TYPE_INT_RGB, 40, 20, 0xFF336699), "jpeg");
+        byte[] exif = {
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'I',
+            'I',
+            42,
+            0,
+            8,
+            0,
+            0,
+            0,
+            1,
+            0, //
+            0x12,
+            1,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+        };
+        ByteArrayOutputStream noted = new ByteArrayOutputStream();
+        noted.write(jpeg, 0, 2);
+        noted.write(exif);
+        noted.write(jpeg, 2, jpeg.length - 2);
+        write(noted.toByteArray());
+        assertThat(new ImageDecoder(SampleShape.image(3, 4), ImageFit.CROP).decode(file(file)))
+                .hasValueSatisfying(decoded -> {
+                    assertThat(decoded.height()).isEqualTo(40);
+                    assertThat(decoded.width()).isEqualTo(20);
+                });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "jpeg", "gif", "bmp"})
+    @CsvSource({"avif, an AVIF", "heic, a HEIC"})
+    void formatsThatCannotBeReadAreNamed(String brand, String label) throws Exception {
+        write(("\0\0\0\u0018ftyp" + brand + "\0\0\0\0mif1").getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(reason()).startsWith("it is " + label + " picture, which is not read; turn it into PNG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg", "gif", "bmp", "tiff"})
     void aPictureThatEndsEarlyIsUnreadable(String format) throws Exception {
         BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 1600; i++) {
@@ -209,20 +362,24 @@ class ImageDecoderTest {
     void whatIsCalledAPictureAndIsNoneIsUnreadable(String name) throws Exception {
         Path text = Files.writeString(file.resolveSibling(name), "no picture");
         assertThat(catchThrowableOfType(
-                        UnreadablePicture.class, () -> new ImageDecoder(SampleShape.image(1, 4)).decode(text)))
-                .hasMessage("it is no PNG, JPEG, GIF or BMP picture");
+                        UnreadableImage.class,
+                        () -> new ImageDecoder(SampleShape.image(1, 4), ImageFit.CROP).decode(file(text))))
+                .hasMessage("it is no PNG, JPEG, WebP, TIFF, GIF or BMP picture");
     }
 
     @Test
     void whatIsNoPictureByNameOrContentIsNone() throws Exception {
         Path text = Files.writeString(file.resolveSibling("BMW.txt"), "BMW and more");
-        assertThat(new ImageDecoder(SampleShape.image(1, 4)).decode(text)).isEmpty();
+        assertThat(new ImageDecoder(SampleShape.image(1, 4), ImageFit.CROP).decode(file(text)))
+                .isEmpty();
     }
 
     /** The one colour of the picture, in [0, 255] a channel. */
-    private int[] decoded(int channels) throws UnreadablePicture {
-        byte[] bytes =
-                new ImageDecoder(SampleShape.image(channels, 4)).decode(file).orElseThrow();
+    private int[] decoded(int channels) throws UnreadableImage {
+        byte[] bytes = new ImageDecoder(SampleShape.image(channels, 4), ImageFit.CROP)
+                .decode(file(file))
+                .orElseThrow()
+                .pixels();
         assertThat(bytes).hasSize(16 * channels);
         int[] colour = new int[channels];
         for (int i = 0; i < bytes.length; i++) {
@@ -234,9 +391,45 @@ class ImageDecoderTest {
     }
 
     private String reason() {
-        ImageDecoder decoder = new ImageDecoder(SampleShape.image(1, 4));
-        return String.valueOf(catchThrowableOfType(UnreadablePicture.class, () -> decoder.decode(file))
+        ImageDecoder decoder = new ImageDecoder(SampleShape.image(1, 4), ImageFit.CROP);
+        return String.valueOf(catchThrowableOfType(UnreadableImage.class, () -> decoder.decode(file(file)))
                 .getMessage());
+    }
+
+    /** The middle of each quarter of a picture of 16x16 that is made of a file. */
+    private static void assertQuarters(Path picture, int channels, int[][] expected, int tolerance)
+            throws UnreadableImage {
+        byte[] pixels = new ImageDecoder(SampleShape.image(channels, 16), ImageFit.CROP)
+                .decode(file(picture))
+                .orElseThrow()
+                .pixels();
+        for (int quarter = 0; quarter < 4; quarter++) {
+            int at = (4 + 8 * Math.floorDiv(quarter, 2)) * 16 + 4 + 8 * (quarter % 2);
+            for (int channel = 0; channel < channels; channel++) {
+                assertThat(pixels[channel * 256 + at] & 0xFF)
+                        .as("channel %s of quarter %s", channel, quarter)
+                        .isCloseTo(expected[quarter][channel], Offset.offset(tolerance));
+            }
+        }
+    }
+
+    private static Path resource(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(ImageDecoderTest.class.getResource("/pictures/" + name))
+                .toURI());
+    }
+
+    private static ImageFile file(Path file) {
+        return new ImageFile() {
+            @Override
+            public String path() {
+                return String.valueOf(file.getFileName());
+            }
+
+            @Override
+            public ImageInputStream open() throws IOException {
+                return new FileImageInputStream(file.toFile());
+            }
+        };
     }
 
     private void write(BufferedImage image, String format) throws Exception {

@@ -2,6 +2,7 @@ package dev.sparring.gan.data.image;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.ReadErrors;
+import dev.sparring.gan.data.image.decode.ImageFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * Lists the files below a directory, in an order that depends on their names alone.
@@ -19,15 +22,15 @@ import java.util.stream.Stream;
  * <p>What starts with a dot is left out. A link to a directory is followed once, and only out of the tree: within it, it
  * would lead to what is listed anyway, or for ever around.
  */
-final class ImageFiles {
+final class FolderListing {
 
     private static final String REMEDY = "name a directory of pictures that may be read in data.path";
 
     private final Path root;
     private final Set<Path> linked = new HashSet<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<ImageFile> entries = new ArrayList<>();
 
-    private ImageFiles(Path root) {
+    private FolderListing(Path root) {
         this.root = root;
     }
 
@@ -38,12 +41,12 @@ final class ImageFiles {
      * @return the files, sorted by name level by level
      * @throws SparringException.Data if it is no directory or may not be read
      */
-    static List<Entry> under(Path directory) throws SparringException.Data {
+    static List<ImageFile> under(Path directory) throws SparringException.Data {
         if (!Files.isDirectory(directory)) {
             throw new SparringException.Data(directory + " is no directory", REMEDY);
         }
         try {
-            ImageFiles files = new ImageFiles(directory.toRealPath());
+            FolderListing files = new FolderListing(directory.toRealPath());
             files.list(directory, "");
             return files.entries;
         } catch (IOException e) {
@@ -51,12 +54,12 @@ final class ImageFiles {
         }
     }
 
-    private void list(Path directory, String folder) throws IOException {
+    private void list(Path directory, String above) throws IOException {
         for (Path path : children(directory)) {
             if (Files.isRegularFile(path)) {
-                entries.add(new Entry(path, folder));
+                entries.add(new Entry(path, above + name(path)));
             } else if (Files.isDirectory(path) && mayEnter(path)) {
-                list(path, folder.isEmpty() ? name(path) : folder);
+                list(path, above + name(path) + "/");
             }
         }
     }
@@ -72,7 +75,7 @@ final class ImageFiles {
     private static List<Path> children(Path directory) throws IOException {
         try (Stream<Path> paths = Files.list(directory)) {
             return paths.filter(path -> !name(path).startsWith("."))
-                    .sorted(Comparator.comparing(ImageFiles::name))
+                    .sorted(Comparator.comparing(FolderListing::name))
                     .toList();
         } catch (UncheckedIOException e) {
             throw new IOException(e.getCause());
@@ -86,8 +89,19 @@ final class ImageFiles {
     /**
      * One file.
      *
-     * @param path where it is
-     * @param folder the sub-folder of the top level it lies in, or empty if directly in the directory
+     * @param file where it is
+     * @param path where it lies within the directory
      */
-    record Entry(Path path, String folder) {}
+    private record Entry(Path file, String path) implements ImageFile {
+
+        @Override
+        public ImageInputStream open() throws IOException {
+            return new FileImageInputStream(file.toFile());
+        }
+
+        @Override
+        public String toString() {
+            return file.toString();
+        }
+    }
 }

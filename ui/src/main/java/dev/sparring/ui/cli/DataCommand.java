@@ -1,0 +1,105 @@
+package dev.sparring.ui.cli;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.data.DataConfig;
+import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.inspect.DataSummary;
+import dev.sparring.gan.sampling.SampleBatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sparring data}: what there is to train on. */
+@Command(
+        name = "data",
+        description =
+                "Tells what there is to train on: counts, sizes, labels, what is left out and why, what is hardly meant.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class DataCommand implements Callable<Integer> {
+
+    private static final int MOST_SAMPLES = 10_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "SPEC",
+            description = "A kind of data such as folder:DIR; sparring config --keys data.source tells all.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String data;
+
+    @Option(
+            names = "--set",
+            paramLabel = "key=value",
+            description = "Set one key, such as data.size=64 or data.fit=pad.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE|DIR/",
+            converter = SampleOutput.Converter.class,
+            description =
+                    "Write samples exactly as the networks get them: .png or .jpg for one picture of all, .csv for"
+                            + " points, a folder for a PNG file an image.")
+    private Optional<SampleOutput> out = Optional.empty();
+
+    @Option(names = "--count", paramLabel = "N", description = "How many of them, the first ones (default: 64).")
+    private int count = 64;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of data that is drawn (default: 1).")
+    private long seed = 1;
+
+    @Option(names = "--format", paramLabel = "text|json", description = "What is printed (default: text).")
+    private Format format = Format.TEXT;
+
+    /** What the summary is written as. */
+    enum Format {
+        /** Lines for people. */
+        TEXT,
+        /** One object for programs. */
+        JSON
+    }
+
+    @Override
+    public Integer call() throws SparringException {
+        if (count < 1 || count > MOST_SAMPLES) {
+            throw new ParameterException(
+                    spec.commandLine(), "--count is " + count + ", it must be in [1, " + MOST_SAMPLES + "]");
+        }
+        ConfigBuilder layers = ConfigBuilder.presetFor(data).data(data);
+        ConfigOptions.set(layers, settings);
+        DataConfig config = layers.dataAlone().lenient();
+        if (out.isPresent()) {
+            out.get().require(config.shape());
+        }
+        DataSource source = config.open(seed);
+        DataSummary summary = DataSummary.of(source, config.openHeldOut(seed));
+        if (out.isPresent()) {
+            out.get().write(first(source));
+        }
+        spec.commandLine()
+                .getOut()
+                .print(format == Format.JSON ? summary.toJson().toPrettyString() + "\n" : summary.toText());
+        return 0;
+    }
+
+    private SampleBatch first(DataSource source) {
+        int size = (int) Math.min(count, source.size().orElse(count));
+        int length = source.shape().length();
+        float[] values = new float[Math.multiplyExact(size, length)];
+        for (int i = 0; i < size; i++) {
+            source.read(i, values, i * length);
+        }
+        return new SampleBatch(0, source.shape(), size, values);
+    }
+}
