@@ -22,6 +22,16 @@ final class Keys {
             loss | word non-saturating minimax least-squares hinge wasserstein relativistic-pairing relativistic-average |
             labelSmoothing | number [0, 0.5] |
             centring | number [0, 1e6] |
+            augment | mapping | data.source=shapes
+            augment.flip | word true false | data.source=shapes
+            augment.translation | word true false | data.source=shapes
+            augment.cutout | word true false | data.source=shapes
+            augment.colour | word true false | data.source=shapes
+            augment.probability | number [0, 1] | data.source=shapes
+            augment.warmup | whole [0, 1e9] | data.source=shapes
+            augment.adaptive | word true false | data.source=shapes
+            augment.target | number [0.01, 0.99] | data.source=shapes
+            augment.images | whole [1, 1e9] | data.source=shapes
             instanceNoise | mapping |
             instanceNoise.deviation | number (0, 1e3] |
             instanceNoise.updates | whole [1, 1e9] |

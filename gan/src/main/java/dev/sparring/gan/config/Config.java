@@ -133,7 +133,7 @@ public record Config(
         NetworkConfig generator =
                 NetworkConfig.from(first, new UpdateClock(updateRatio.generatorUpdates(steps), together, epoch), data);
         Practice practice = Practice.from(root, first, second, loss, seed);
-        practice.check(loss, batch, accumulate, conditional.isPresent());
+        practice.check(loss, data.shape(), batch, accumulate, conditional.isPresent());
         NetworkConfig discriminator = NetworkConfig.from(
                 second, new UpdateClock(updateRatio.discriminatorUpdates(steps), together, epoch), data);
         MonitorConfig monitor = MonitorConfig.from(

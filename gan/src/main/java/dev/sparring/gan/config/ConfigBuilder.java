@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +61,12 @@ public final class ConfigBuilder {
 
     private static final List<String> KINDS = List.of("type", "source");
 
-    private final ObjectNode tree;
+    private final SizedPreset below;
+    private final List<ObjectNode> layers = new ArrayList<>();
     private final ObjectNode keys = JsonNodeFactory.instance.objectNode();
 
-    private ConfigBuilder(ObjectNode tree) {
-        this.tree = tree;
+    private ConfigBuilder(SizedPreset below) {
+        this.below = below;
     }
 
     /**
@@ -84,7 +86,7 @@ public final class ConfigBuilder {
                 throw new IllegalStateException("the preset " + name + " is missing from this build");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new ConfigBuilder(Yaml.mapping(text, "preset " + name));
+            return new ConfigBuilder(SizedPreset.of(Yaml.mapping(text, "preset " + name)));
         } catch (IOException e) {
             throw new IllegalStateException("the preset " + name + " cannot be read from this build", e);
         }
@@ -101,7 +103,7 @@ public final class ConfigBuilder {
         ObjectNode tree = Yaml.read(file);
         ProgramRun.refuse(tree, file);
         RequiredKeys.check(tree, file);
-        return new ConfigBuilder(tree);
+        return new ConfigBuilder(new SizedPreset(tree, List.of()));
     }
 
     /**
@@ -111,7 +113,7 @@ public final class ConfigBuilder {
      * @return the layers
      */
     public static ConfigBuilder stored(ObjectNode tree) {
-        return new ConfigBuilder(tree.deepCopy());
+        return new ConfigBuilder(new SizedPreset(tree.deepCopy(), List.of()));
     }
 
     /**
@@ -140,7 +142,7 @@ public final class ConfigBuilder {
      * @throws SparringException.Configuration if it cannot be read or is no YAML mapping
      */
     public ConfigBuilder file(Path file) throws SparringException.Configuration {
-        merge(tree, Yaml.read(file));
+        layers.add(Yaml.read(file));
         return this;
     }
 
@@ -154,7 +156,7 @@ public final class ConfigBuilder {
     public ConfigBuilder data(String spec) throws SparringException.Configuration {
         ObjectNode layer = JsonNodeFactory.instance.objectNode();
         layer.set(DATA, section(spec));
-        merge(tree, layer);
+        layers.add(layer);
         return this;
     }
 
@@ -166,15 +168,18 @@ public final class ConfigBuilder {
      * @throws SparringException.Configuration as {@link #data}
      */
     public ConfigBuilder dataOfThisShape(String spec) throws SparringException.Configuration {
-        JsonNode below = tree.path(DATA).deepCopy();
-        data(spec);
-        if (hasSizedData() && tree.get(DATA) instanceof ObjectNode data) {
+        JsonNode before = folded().path(DATA);
+        ObjectNode data = section(spec);
+        if (isSized(data)) {
             for (String key : SHAPE) {
-                if (below.has(key)) {
-                    data.set(key, below.get(key));
+                if (before.has(key)) {
+                    data.set(key, before.get(key));
                 }
             }
         }
+        ObjectNode layer = JsonNodeFactory.instance.objectNode();
+        layer.set(DATA, data);
+        layers.add(layer);
         return this;
     }
 
@@ -184,9 +189,12 @@ public final class ConfigBuilder {
      * @return true for images that are scaled as they are read
      */
     public boolean hasSizedData() {
-        String source = tree.path(DATA).path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise());
+        return isSized(folded().path(DATA));
+    }
+
+    private static boolean isSized(JsonNode data) {
         return DataKinds.catalog()
-                .find(source)
+                .find(data.path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise()))
                 .filter(kind -> SHAPE.stream().allMatch(kind::has))
                 .isPresent();
     }
@@ -200,7 +208,7 @@ public final class ConfigBuilder {
      */
     public ConfigBuilder moved(String spec) throws SparringException.Configuration {
         ObjectNode data = section(spec);
-        String own = tree.path(DATA).path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise());
+        String own = folded().path(DATA).path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise());
         if (!data.path(DataKinds.SOURCE.name()).asText().equals(own)) {
             throw new SparringException.Configuration(
                     "--data " + spec + " is another kind of data than the run's, " + own,
@@ -306,7 +314,9 @@ public final class ConfigBuilder {
      */
     public ConfigBuilder absolutePaths() {
         for (KeyEntry entry : KeyEntry.all()) {
-            makeAbsolute(tree, entry.path(), entry.key().type());
+            layers.forEach(
+                    layer -> makeAbsolute(layer, entry.path(), entry.key().type()));
+            makeAbsolute(below.tree(), entry.path(), entry.key().type());
             makeAbsolute(keys, entry.path(), entry.key().type());
         }
         return this;
@@ -367,8 +377,23 @@ public final class ConfigBuilder {
         return config;
     }
 
+    /** All layers but the single keys. */
+    private ObjectNode folded() {
+        ObjectNode folded = below.tree().deepCopy();
+        layers.forEach(layer -> merge(folded, layer));
+        return folded;
+    }
+
     private ObjectNode merged() {
-        ObjectNode merged = tree.deepCopy();
+        ObjectNode plain = folded();
+        merge(plain, keys);
+        Optional<ObjectNode> sized = below.layer(plain.path(DATA).path(DataKeys.SIZE));
+        if (sized.isEmpty()) {
+            return plain;
+        }
+        ObjectNode merged = below.tree().deepCopy();
+        merge(merged, sized.get());
+        layers.forEach(layer -> merge(merged, layer));
         merge(merged, keys);
         return merged;
     }

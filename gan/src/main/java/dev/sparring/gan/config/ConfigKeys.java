@@ -141,6 +141,7 @@ public final class ConfigKeys {
                     LATENT,
                     LabelConfig.SECTION,
                     INSTANCE_NOISE,
+                    AugmentConfig.SECTION,
                     GENERATOR,
                     DISCRIMINATOR,
                     MonitorConfig.SECTION,

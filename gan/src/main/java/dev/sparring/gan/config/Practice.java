@@ -3,6 +3,7 @@ package dev.sparring.gan.config;
 import dev.sparring.core.schedule.Warmup;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.yaml.ConfigReader;
+import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.loss.CentredLogits;
 import dev.sparring.gan.loss.Loss;
 import dev.sparring.gan.loss.Losses;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param labelSmoothing share of a real sample's loss that is a generated one's
  * @param centring weight of what keeps the logits around 0
  * @param instanceNoise on what the discriminator sees
+ * @param augment changes of what it sees
  * @param adversarialWeight the share of the loss's gradient that reaches the generator, by its own updates
  * @param packing samples that the discriminator judges together
  * @param normalizeGradient whether the gradient to the generator's samples is kept of one size
@@ -26,6 +28,7 @@ public record Practice(
         double labelSmoothing,
         double centring,
         Optional<InstanceNoise> instanceNoise,
+        Optional<AugmentConfig> augment,
         Warmup adversarialWeight,
         int packing,
         boolean normalizeGradient) {
@@ -52,14 +55,20 @@ public record Practice(
                 smoothing,
                 root.get(ConfigKeys.CENTRING),
                 noise,
+                root.has(AugmentConfig.SECTION)
+                        ? Optional.of(AugmentConfig.from(root.section(AugmentConfig.SECTION), seed))
+                        : Optional.empty(),
                 adversarialWeight(generator),
                 discriminator.get(ConfigKeys.PACKING),
                 generator.get(ConfigKeys.NORMALIZE_GRADIENT));
     }
 
     /** Refuses what does not go together. */
-    void check(String lossName, int batch, int accumulate, boolean isConditional)
+    void check(String lossName, SampleShape shape, int batch, int accumulate, boolean isConditional)
             throws SparringException.Configuration {
+        if (augment.isPresent()) {
+            augment.get().check(lossName, shape);
+        }
         if (accumulate > 1 && !loss(lossName).isMeanOverSamples()) {
             throw new SparringException.Configuration(
                     "accumulate is " + accumulate + ", and the loss " + lossName
@@ -109,6 +118,8 @@ public record Practice(
     public void applyTo(GanStep step) {
         step.withAdversarialWeight(adversarialWeight);
         instanceNoise.ifPresent(step::withInstanceNoise);
+        augment.ifPresent(changes ->
+                step.withAugmentation(changes.make(step.loader().source().shape())));
         if (normalizeGradient) {
             step.withGradientNormalization();
         }

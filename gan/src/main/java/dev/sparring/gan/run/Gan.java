@@ -6,6 +6,7 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.random.RandomStream;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.augment.Augmentation;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.checkpoint.Tensor;
@@ -91,6 +92,8 @@ public final class Gan implements AutoCloseable {
                 .withPenalties(new Penalties(builder.penalties, seed));
         builder.instanceNoise.ifPresent(
                 noise -> step.withInstanceNoise(new InstanceNoise(noise.deviation(), noise.updates(), seed)));
+        builder.augment.ifPresent(changes ->
+                step.withAugmentation(new Augmentation(changes.kinds(), changes.probability(), shape, seed)));
         if (builder.normalizeGradient) {
             step.withGradientNormalization();
         }

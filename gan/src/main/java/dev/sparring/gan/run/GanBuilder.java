@@ -6,6 +6,8 @@ import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.LearningRate;
 import dev.sparring.core.schedule.Schedule;
 import dev.sparring.core.schedule.Warmup;
+import dev.sparring.gan.augment.AugmentProbability;
+import dev.sparring.gan.augment.Augmentation;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.loss.Loss;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -60,8 +63,12 @@ public final class GanBuilder {
     int packing = 1;
     int accumulate = 1;
     Optional<Noise> instanceNoise = Optional.empty();
+    Optional<Changes> augment = Optional.empty();
     boolean normalizeGradient;
     long seed;
+
+    /** Augmentation before the images' shape and the seed are known. */
+    record Changes(AugmentProbability probability, Set<Augmentation.Kind> kinds) {}
 
     /** Instance noise before its seed is known. */
     record Noise(double deviation, long updates) {}
@@ -320,6 +327,18 @@ public final class GanBuilder {
      */
     public GanBuilder instanceNoise(double deviation, long updates) {
         instanceNoise = Optional.of(new Noise(deviation, updates));
+        return this;
+    }
+
+    /**
+     * Changes images at random before the discriminator sees them, see {@link Augmentation}.
+     *
+     * @param probability of each change
+     * @param kinds what is changed, at least one
+     * @return this
+     */
+    public GanBuilder augment(AugmentProbability probability, Augmentation.Kind... kinds) {
+        augment = Optional.of(new Changes(probability, Set.of(kinds)));
         return this;
     }
 

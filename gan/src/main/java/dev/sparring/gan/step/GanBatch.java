@@ -4,6 +4,7 @@ import dev.sparring.core.network.Floats;
 import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.network.Pass;
+import dev.sparring.gan.augment.Augmentation;
 import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
@@ -13,8 +14,9 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A real batch and as many generated samples, with the labels of both, as the networks are given them: the discriminator with
- * noise and so many at a time as it judges together. Latent vectors and noise are a function of the draw's number. One thread.
+ * A real batch and as many generated samples, with the labels of both, as the networks are given them: the discriminator
+ * augmented, with noise, and so many at a time as it judges together. All that is random is a function of the draw's number. One
+ * thread.
  */
 final class GanBatch {
 
@@ -26,9 +28,13 @@ final class GanBatch {
     private final INDArray vectors;
     private final float[] vectorNumbers;
     private Optional<InstanceNoise> noise = Optional.empty();
+    private Optional<Augmentation> augmentation = Optional.empty();
     private INDArray real;
-    private INDArray noisyReal;
-    private INDArray noisyFake;
+    /** As the discriminator sees them, where that is not as they are. */
+    private INDArray seenReal;
+
+    private INDArray seenFake;
+    private INDArray toFake;
 
     /**
      * Nothing has been read yet.
@@ -49,15 +55,32 @@ final class GanBatch {
         this.vectors = Floats.array(size, latent.dimensions());
         this.vectorNumbers = new float[size * latent.dimensions()];
         this.real = reader.samples();
-        this.noisyReal = real;
-        this.noisyFake = real;
+        this.seenReal = real;
+        this.seenFake = real;
+        this.toFake = real;
     }
 
     /** Adds noise to everything that the discriminator sees from here on. */
     void setNoise(InstanceNoise added) {
         this.noise = Optional.of(added);
-        this.noisyReal = Floats.array(real.shape());
-        this.noisyFake = Floats.array(real.shape());
+        makeRoom();
+    }
+
+    /** Changes everything that the discriminator sees from here on. */
+    void setAugmentation(Augmentation wanted) {
+        this.augmentation = Optional.of(wanted);
+        makeRoom();
+        this.toFake = Floats.array(real.shape());
+    }
+
+    private void makeRoom() {
+        this.seenReal = Floats.array(real.shape());
+        this.seenFake = Floats.array(real.shape());
+    }
+
+    /** How they are changed. */
+    Optional<Augmentation> augmentation() {
+        return augmentation;
     }
 
     /** How many logits the discriminator gives for it. */
@@ -110,27 +133,30 @@ final class GanBatch {
                 labels.isPresent() ? ConditionalInputs.generator(vectors, labels.get()) : Inputs.of(vectors), true);
     }
 
-    /** The last real batch as the discriminator would see it without noise; zeros before. */
+    /** The last real batch as it is, so many together as are judged together; zeros before. */
     INDArray judged() {
         return packed(real);
     }
 
     /** The real batch as the discriminator sees it. */
     INDArray real(long draw, long update) {
-        if (noise.isEmpty()) {
-            return packed(real);
-        }
-        noise.get().add(real, noisyReal, "real", draw, update);
-        return packed(noisyReal);
+        return seen(real, seenReal, "real", draw, update);
     }
 
-    /** Generated samples as the discriminator sees them; each purpose has noise of its own. */
+    /** Generated samples as the discriminator sees them; each purpose has changes and noise of its own. */
     INDArray fake(String purpose, long draw, long update, INDArray made) {
-        if (noise.isEmpty()) {
-            return packed(made);
+        return seen(made, seenFake, purpose, draw, update);
+    }
+
+    private INDArray seen(INDArray samples, INDArray target, String purpose, long draw, long update) {
+        if (noise.isEmpty() && augmentation.isEmpty()) {
+            return packed(samples);
         }
-        noise.get().add(made, noisyFake, purpose, draw, update);
-        return packed(noisyFake);
+        float[] numbers = Floats.numbers(samples);
+        augmentation.ifPresent(changes -> changes.apply(numbers, purpose, draw, update));
+        noise.ifPresent(added -> added.add(numbers, purpose, draw, update));
+        Floats.fill(target, numbers);
+        return packed(target);
     }
 
     /** Samples one behind the other are, as rows of numbers, one sample of so many times as many channels. */
@@ -138,9 +164,23 @@ final class GanBatch {
         return packs ? samples.reshape('c', judged) : samples;
     }
 
-    /** The gradient to generated samples of the gradient to what the discriminator was run on. */
-    INDArray toSamples(INDArray toJudged) {
-        return packs ? toJudged.reshape('c', real.shape()) : toJudged;
+    /**
+     * The gradient to generated samples.
+     *
+     * @param purpose as they were seen for
+     * @param draw as they were seen
+     * @param update as they were seen
+     * @param toJudged gradient to what the discriminator was run on
+     */
+    INDArray toSamples(String purpose, long draw, long update, INDArray toJudged) {
+        INDArray toSeen = packs ? toJudged.reshape('c', real.shape()) : toJudged;
+        if (augmentation.isEmpty()) {
+            return toSeen;
+        }
+        float[] numbers = Floats.numbers(toSeen);
+        augmentation.get().pullBack(numbers, purpose, draw, update);
+        Floats.fill(toFake, numbers);
+        return toFake;
     }
 
     /** What the discriminator is run on for samples of this batch, as it sees them. */

@@ -6,6 +6,7 @@ import dev.sparring.core.network.Pass;
 import dev.sparring.core.onednn.OneDnnException;
 import dev.sparring.core.player.Player;
 import dev.sparring.core.schedule.Warmup;
+import dev.sparring.gan.augment.Augmentation;
 import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
@@ -52,6 +53,10 @@ public final class GanStep implements AdversarialStep {
     private static final String PENALTY = "penalty-";
 
     private static final String SCALE = "gradient-scale";
+    private static final String AUGMENTATION = "augmentation";
+
+    /** What the generator learns from is seen for. */
+    private static final String AGAIN = "again";
 
     /** What the loader is called. */
     private static final String DATA = "data";
@@ -201,6 +206,17 @@ public final class GanStep implements AdversarialStep {
     }
 
     /**
+     * Changes images at random before the discriminator sees them, real and generated ones. Gradient penalties hold at the changed images.
+     *
+     * @param augmentation how, and how likely; a figure {@code augment_p} of each step tells the latter
+     * @return this
+     */
+    public GanStep withAugmentation(Augmentation augmentation) {
+        batch.setAugmentation(augmentation);
+        return this;
+    }
+
+    /**
      * Divides the gradient that reaches the generator's samples by its running root mean square.
      *
      * @return this
@@ -345,6 +361,7 @@ public final class GanStep implements AdversarialStep {
             }
         }
         gradientScale.ifPresent(scale -> state.put(SCALE, scale.state()));
+        batch.augmentation().ifPresent(changes -> state.put(AUGMENTATION, changes.state()));
         return state;
     }
 
@@ -355,6 +372,7 @@ public final class GanStep implements AdversarialStep {
                         .mapToObj(i -> state.getOrDefault(PENALTY + i, NOTHING))
                         .toList());
         gradientScale.ifPresent(scale -> scale.restore(state.getOrDefault(SCALE, NOTHING)));
+        batch.augmentation().ifPresent(changes -> changes.restore(state.getOrDefault(AUGMENTATION, NOTHING)));
     }
 
     @Override
@@ -373,9 +391,12 @@ public final class GanStep implements AdversarialStep {
             updateDiscriminator(last, learns, totals);
             updateGenerator(last, generatorLearns, totals);
         }
-        return totals.report()
+        StepReport report = totals.report()
                 .sampleGradientNorm(sampleGradientNorm)
                 .samples(learns ? rounds * accumulated * loader.batch() : 0);
+        batch.augmentation()
+                .ifPresent(changes -> report.figure("augment_p", changes.probability(discriminator.updates())));
+        return report;
     }
 
     /** Both updates by the same samples, which are made once. */
@@ -423,9 +444,12 @@ public final class GanStep implements AdversarialStep {
         long update = discriminator.updates();
         INDArray real = batch.real(draw, update);
         INDArray fake = batch.fake("fake", draw, update, made.output());
-        totals.addDiscriminator(
-                learns ? gradients.add(update, update * accumulated + i, real, fake) : gradients.look(real, fake),
-                penalties());
+        DiscriminatorGradients.Result result =
+                learns ? gradients.add(update, update * accumulated + i, real, fake) : gradients.look(real, fake);
+        if (learns) {
+            batch.augmentation().ifPresent(changes -> changes.see(result.real()));
+        }
+        totals.addDiscriminator(result, penalties());
     }
 
     private void finishDiscriminator(boolean learns) {
@@ -446,11 +470,12 @@ public final class GanStep implements AdversarialStep {
                 onReal = Floats.numbers(pass.output());
             }
         }
-        try (Pass pass = judge.pass(batch.inputs(batch.fake("again", draw, update, made.output())), true)) {
+        try (Pass pass = judge.pass(batch.inputs(batch.fake(AGAIN, draw, update, made.output())), true)) {
             LossValue value = loss.generator(onReal, Floats.numbers(pass.output()));
             if (learns) {
                 float[] toLogits = times(adversarialWeight.factor(generator.updates()), value.fakeGradient());
-                INDArray toSamples = batch.toSamples(pass.backwardToInput(gradients.gradient(toLogits)));
+                INDArray toSamples =
+                        batch.toSamples(AGAIN, draw, update, pass.backwardToInput(gradients.gradient(toLogits)));
                 double norm = norm(toSamples);
                 sampleGradientSquares += norm * norm;
                 if (gradientScale.isPresent()) {

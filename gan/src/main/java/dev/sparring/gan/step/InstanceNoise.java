@@ -1,9 +1,7 @@
 package dev.sparring.gan.step;
 
-import dev.sparring.core.network.Floats;
 import dev.sparring.core.random.RandomStream;
 import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Noise on everything that the discriminator sees, less and less of it (Sonderby et al. 2017, "Amortised MAP inference for image
@@ -34,21 +32,18 @@ public record InstanceNoise(double deviation, long updates, long seed) {
     }
 
     /**
-     * Samples with noise.
+     * Adds noise in place.
      *
-     * @param samples left as they are
-     * @param target takes them; as many numbers
+     * @param samples all of a batch
      * @param purpose of these samples; each has noise of its own
      * @param counter number of the draw
      * @param update of the discriminator
      */
-    void add(INDArray samples, INDArray target, String purpose, long counter, long update) {
-        float[] numbers = Floats.numbers(samples);
+    void add(float[] samples, String purpose, long counter, long update) {
         double scale = at(update);
         RandomGenerator random = new RandomStream(seed, "instance-noise-" + purpose).at(counter);
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] += (float) (scale * random.nextGaussian());
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] += (float) (scale * random.nextGaussian());
         }
-        Floats.fill(target, numbers);
     }
 }
