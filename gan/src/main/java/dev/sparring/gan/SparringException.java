@@ -47,6 +47,18 @@ public abstract sealed class SparringException extends Exception {
         public Configuration(String what, String remedy, @Nullable Throwable cause) {
             super(what, remedy, cause);
         }
+
+        /**
+         * The error of data that a configuration follows from.
+         *
+         * @param cause what was wrong with the data
+         * @return with the same message
+         */
+        public static Configuration because(Data cause) {
+            String text = String.valueOf(cause.getMessage());
+            int end = text.lastIndexOf("; ");
+            return new Configuration(text.substring(0, end), text.substring(end + 2), cause);
+        }
     }
 
     /** Training data that is missing, damaged or of the wrong kind. */

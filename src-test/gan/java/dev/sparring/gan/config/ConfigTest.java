@@ -568,7 +568,7 @@ class ConfigTest {
     @Test
     void picturesChooseAPresetForImages() throws Exception {
         Config config = ConfigBuilder.presetFor("folder:x").data("folder:x").build();
-        assertThat(config.generator().model()).isEqualTo(Dcgan.of(64));
+        assertThat(config.generator().model()).isEqualTo(Dcgan.of(32));
         assertThat(config.data()).isEqualTo(pictures(Path.of("x").toAbsolutePath()));
     }
 
@@ -747,7 +747,8 @@ class ConfigTest {
     @Test
     void anUnknownPresetIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> ConfigBuilder.preset("nosuch"))
-                .hasMessage("there is no preset nosuch; choose one of ring, grid, shapes, mnist, stacked-mnist");
+                .hasMessage(
+                        "there is no preset nosuch; choose one of ring, grid, shapes, images, mnist, stacked-mnist");
     }
 
     @Test

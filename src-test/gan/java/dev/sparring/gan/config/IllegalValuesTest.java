@@ -55,6 +55,8 @@ class IllegalValuesTest {
             case MAPPINGS -> List.of("7", "a", "{a: 1}", "''");
             case MAPPING -> List.of("7", "a", "[a]", "''");
             case LIST -> List.of("7", "a", "{a: 1}", "[]", "[a]", "[0.5]", "[1, 0]", "[1, 1000000001]");
+            case NUMBERS -> List.of("7", "a", "{a: 1}", "[]", "[a]", "[1e39]", "[-1e39]", "[Infinity]");
+            case TEXTS -> List.of("7", "a", "{a: 1}", "[]", "[[1]]", "[{a: 1}]");
             case WHOLE -> numbers(key, BigDecimal.ONE, "1.5");
             case NUMBER -> numbers(key, LITTLE, "Infinity");
         };
@@ -108,8 +110,15 @@ class IllegalValuesTest {
                                 .replace(", or the path of a file (.json, .yaml, .yml)", "")
                                 .split(", ")))
                         .isEqualTo(Set.of(key.legal().split(" ")));
-            case LIST, WHOLE, NUMBER -> {
-                assertThat(advice).contains(key.kind() == Keys.Kind.NUMBER ? "a number in" : "whole number");
+            case TEXTS -> assertThat(advice).isEqualTo("it must be a list of texts");
+            case LIST, WHOLE, NUMBER, NUMBERS -> {
+                assertThat(advice)
+                        .contains(
+                                switch (key.kind()) {
+                                    case NUMBER -> "a number in";
+                                    case NUMBERS -> "a list of numbers in";
+                                    default -> "whole number";
+                                });
                 assertThat(Keys.Interval.in(advice)).hasValueSatisfying(told -> {
                     Keys.Interval legal = key.interval();
                     assertThat(told.fromIncluded()).as(advice).isEqualTo(legal.fromIncluded());
@@ -195,7 +204,7 @@ class IllegalValuesTest {
         for (Keys.Key key : Keys.all().toList()) {
             if (key.kind() == Keys.Kind.MAPPING
                     || key.path().startsWith("penalties")
-                    || key.path().matches(".*\\.(path|classifier|milestones|at|definition)")) {
+                    || key.path().matches(".*\\.(path|classifier|milestones|at|definition|columns|means|deviations)")) {
                 continue;
             }
             // Without the key itself, in a configuration that has nothing but its settings and what they need.
@@ -223,7 +232,8 @@ class IllegalValuesTest {
             case WORD -> key.legal().split(" ")[0];
             case MAPPINGS -> "[]";
             case MAPPING -> "{}";
-            case LIST -> "[3]";
+            case LIST, NUMBERS -> "[3]";
+            case TEXTS -> "[x]";
             case WHOLE, NUMBER ->
                 key.interval().fromIncluded()
                         ? key.interval().from()

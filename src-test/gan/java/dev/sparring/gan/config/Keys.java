@@ -48,7 +48,7 @@ final class Keys {
             penalties[].decay | number [0, 1) | penalties[].type=lecam
             penalties[].bound | number (0, 1e6] | penalties[].type=weight-clip
             data | mapping |
-            data.source | word ring grid spiral shapes idx stacked folder zip cifar10 npy |
+            data.source | word ring grid spiral shapes idx stacked folder zip cifar10 npy csv |
             data.modes | whole [1, 10000] |
             data.radius | number (0, 1e6] |
             data.sigma | number (0, 1e6] |
@@ -86,6 +86,10 @@ final class Keys {
             data.size | whole [4, 1024] | data.source=npy data.path=x samples.count=1 batch=2
             data.channels | whole [1, 4] | data.source=npy data.path=x
             data.fit | word crop pad stretch | data.source=npy data.path=x
+            data.path | path | data.source=csv data.columns=[x] data.means=[0] data.deviations=[1]
+            data.columns | texts | data.source=csv data.path=x data.means=[0] data.deviations=[1]
+            data.means | numbers [-1e38, 1e38] | data.source=csv data.path=x data.columns=[x] data.deviations=[1]
+            data.deviations | numbers [1e-300, 1e38] | data.source=csv data.path=x data.columns=[x] data.means=[0]
             data.numbers | whole [1, 1048576] | data.source=npy data.path=x generator.model=mlp discriminator.model=mlp
             latent | mapping |
             latent.dim | whole [1, 65536] |
@@ -225,6 +229,8 @@ final class Keys {
         WORD,
         MAPPINGS,
         LIST,
+        NUMBERS,
+        TEXTS,
         MAPPING
     }
 

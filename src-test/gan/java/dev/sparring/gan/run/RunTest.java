@@ -678,7 +678,8 @@ class RunTest {
         play(config("ring", "steps=5", "generator.ema.decay=0.5"), root);
         RunSampler sampling = new RunSampler(root, java.util.Optional.empty(), warning -> {});
         SampleBatch samples = sampling.drawn(20, java.util.Optional.empty());
-        assertThat(new String(SampleGrid.table(samples), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(
+                        SampleGrid.table(samples, java.util.Optional.empty()), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo(Files.readString(root.resolve("samples/step-00000005.csv")));
         assertThat(sampling.drawn(20, java.util.Optional.of(99L)).values()).isNotEqualTo(samples.values());
         assertThat(sampling.interpolated(16, java.util.Optional.empty()).count())

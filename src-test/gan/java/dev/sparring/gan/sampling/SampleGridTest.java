@@ -3,11 +3,14 @@ package dev.sparring.gan.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sparring.gan.data.PointScale;
 import dev.sparring.gan.data.SampleShape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +65,11 @@ class SampleGridTest {
     @Test
     void aTableHasAPointALine() {
         SampleBatch samples = new SampleBatch(1, SampleShape.vector(2), 2, new float[] {1, -2, 0.5f, 0});
-        assertThat(new String(SampleGrid.table(samples), StandardCharsets.UTF_8))
+        assertThat(new String(SampleGrid.table(samples, Optional.empty()), StandardCharsets.UTF_8))
                 .isEqualTo("1.0,-2.0\n0.5,0.0\n");
+        PointScale scale = new PointScale(List.of("height", "a, \"b\""), List.of(10.0, 0.0), List.of(2.0, 100.0));
+        assertThat(new String(SampleGrid.table(samples, Optional.of(scale)), StandardCharsets.UTF_8))
+                .isEqualTo("height,\"a, \"\"b\"\"\"\n12.0,-200.0\n11.0,0.0\n");
     }
 
     @Test

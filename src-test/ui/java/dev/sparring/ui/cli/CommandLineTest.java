@@ -285,11 +285,11 @@ class CommandLineTest {
     void presetsAreListed() {
         Answer answer = sparring("presets");
         assertThat(answer.out().lines()).hasSize(ConfigBuilder.PRESETS.size());
-        assertThat(answer.out()).contains("ring", "mnist");
+        assertThat(answer.out()).contains("ring", "images", "mnist");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ring", "grid", "shapes", "mnist"})
+    @ValueSource(strings = {"ring", "grid", "shapes", "images", "mnist"})
     void thePrintedConfigurationIsCompleteAndReadsBack(String preset) throws Exception {
         Answer answer = sparring("config", "--preset", preset);
         Path file = Files.writeString(folder.resolve("c.yaml"), answer.out());

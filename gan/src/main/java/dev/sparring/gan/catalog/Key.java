@@ -104,6 +104,30 @@ public record Key<T>(
     }
 
     /**
+     * A list of numbers.
+     *
+     * @param name within its section
+     * @param least the smallest
+     * @param most the largest
+     * @param help what they are
+     * @return the key, without a default
+     */
+    public static Key<List<Double>> numberList(String name, double least, double most, String help) {
+        return of(name, new ValueType.NumberList(least, most), help);
+    }
+
+    /**
+     * A list of texts.
+     *
+     * @param name within its section
+     * @param help what they are
+     * @return the key, without a default
+     */
+    public static Key<List<String>> textList(String name, String help) {
+        return of(name, new ValueType.TextList(), help);
+    }
+
+    /**
      * One of a few names.
      *
      * @param name within its section

@@ -156,6 +156,72 @@ public sealed interface ValueType<T> {
     }
 
     /**
+     * A list of numbers.
+     *
+     * @param least the smallest
+     * @param most the largest
+     */
+    record NumberList(double least, double most) implements ValueType<List<Double>> {
+        @Override
+        public Optional<List<Double>> read(JsonNode node) {
+            if (!node.isArray() || node.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Double> numbers = new ArrayList<>();
+            for (JsonNode element : node) {
+                double number = element.isNumber() ? element.doubleValue() : Double.NaN;
+                if (!(number >= least && number <= most)) {
+                    return Optional.empty();
+                }
+                numbers.add(number);
+            }
+            return Optional.of(List.copyOf(numbers));
+        }
+
+        @Override
+        public JsonNode write(List<Double> value) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(array::add);
+            return array;
+        }
+
+        @Override
+        public String legal() {
+            return "a list of numbers in [" + least + ", " + most + "]";
+        }
+    }
+
+    /** A list of texts. */
+    record TextList() implements ValueType<List<String>> {
+        @Override
+        public Optional<List<String>> read(JsonNode node) {
+            if (!node.isArray() || node.isEmpty()) {
+                return Optional.empty();
+            }
+            List<String> texts = new ArrayList<>();
+            for (JsonNode element : node) {
+                if (!element.isValueNode() || element.isNull()) {
+                    return Optional.empty();
+                }
+                texts.add(element.asText());
+            }
+            return Optional.of(List.copyOf(texts));
+        }
+
+        @Override
+        public JsonNode write(List<String> value) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(array::add);
+            return array;
+        }
+
+        @Override
+        public String legal() {
+            return "a list of texts";
+        }
+    }
+
+    /**
      * Whole numbers, at least one.
      *
      * @param least the least that is legal

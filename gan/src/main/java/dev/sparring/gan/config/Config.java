@@ -233,6 +233,11 @@ public record Config(
         if (loss.equals("wasserstein")) {
             warnBounds(warnings);
         }
+        if (!data.shape().isImage() && latent < data.shape().length()) {
+            warnings.add("latent.dim is " + latent + " and the data has "
+                    + data.shape().length() + " numbers: samples cannot fill that space; set latent.dim="
+                    + data.shape().length() + " or more");
+        }
         warn(
                 "generator",
                 generator,

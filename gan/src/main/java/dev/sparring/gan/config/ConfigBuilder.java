@@ -42,7 +42,7 @@ import java.util.Optional;
 public final class ConfigBuilder {
 
     /** The presets by name, the default first. */
-    public static final List<String> PRESETS = List.of("ring", "grid", "shapes", "mnist", "stacked-mnist");
+    public static final List<String> PRESETS = List.of("ring", "grid", "shapes", "images", "mnist", "stacked-mnist");
 
     private static final String DATA = DataKinds.SECTION.name();
 
@@ -64,6 +64,7 @@ public final class ConfigBuilder {
     private final SizedPreset below;
     private final List<ObjectNode> layers = new ArrayList<>();
     private final ObjectNode keys = JsonNodeFactory.instance.objectNode();
+    private final DataLook looked = new DataLook();
 
     private ConfigBuilder(SizedPreset below) {
         this.below = below;
@@ -117,7 +118,7 @@ public final class ConfigBuilder {
     }
 
     /**
-     * Starts from a preset that suits a source of data: {@code ring} for points, {@code mnist} for images.
+     * Starts from a preset that suits a source of data: {@code ring} for points, {@code images} for images.
      *
      * @param spec as for {@link #data}
      * @return the layers, the source not yet among them
@@ -225,17 +226,7 @@ public final class ConfigBuilder {
         String source = kind.name();
         ObjectNode data = JsonNodeFactory.instance.objectNode().put(DataKinds.SOURCE.name(), source);
         Optional<Path> path = path(spec, kind);
-        if (path.isPresent()) {
-            data.put(DataKeys.PATH, path.get().toString());
-            if (Files.exists(path.get())) {
-                try {
-                    data.setAll(kind.look(path.get()));
-                } catch (SparringException.Data e) {
-                    // Opening it will say so.
-                    return data;
-                }
-            }
-        }
+        path.ifPresent(there -> data.put(DataKeys.PATH, there.toString()));
         return data;
     }
 
@@ -384,18 +375,18 @@ public final class ConfigBuilder {
         return folded;
     }
 
-    private ObjectNode merged() {
+    private ObjectNode merged() throws SparringException.Configuration {
         ObjectNode plain = folded();
         merge(plain, keys);
         Optional<ObjectNode> sized = below.layer(plain.path(DATA).path(DataKeys.SIZE));
         if (sized.isEmpty()) {
-            return plain;
+            return looked.filled(plain);
         }
         ObjectNode merged = below.tree().deepCopy();
         merge(merged, sized.get());
         layers.forEach(layer -> merge(merged, layer));
         merge(merged, keys);
-        return merged;
+        return looked.filled(merged);
     }
 
     /** Whether single keys were set at a path or below it. */

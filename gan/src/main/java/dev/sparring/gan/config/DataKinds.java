@@ -8,6 +8,7 @@ import dev.sparring.gan.config.yaml.Section;
 import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.data.DataKeys;
 import dev.sparring.gan.data.DataProvider;
+import dev.sparring.gan.data.array.CsvData;
 import dev.sparring.gan.data.array.NpyData;
 import dev.sparring.gan.data.image.CifarData;
 import dev.sparring.gan.data.image.IdxData;
@@ -35,7 +36,8 @@ public final class DataKinds {
                     new ImageFilesData.Provider(ImageFilesData.Container.FOLDER),
                     new ImageFilesData.Provider(ImageFilesData.Container.ZIP),
                     new CifarData.Provider(),
-                    new NpyData.Provider()));
+                    new NpyData.Provider(),
+                    new CsvData.Provider()));
 
     /** The key that chooses. */
     static final Key<String> SOURCE = Key.choice("source", CATALOG.members(), "where real samples come from")

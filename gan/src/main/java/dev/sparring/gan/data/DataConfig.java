@@ -46,6 +46,15 @@ public interface DataConfig {
     }
 
     /**
+     * How points were scaled for the networks, so that samples can be given in the data's own units.
+     *
+     * @return empty if they are as the data has them
+     */
+    default Optional<PointScale> scale() {
+        return Optional.empty();
+    }
+
+    /**
      * Whether the places of the modes are known, so that it can be counted how many are reached.
      *
      * @return true only where {@link #open} gives a {@link dev.sparring.gan.data.synthetic.GaussianMixture}

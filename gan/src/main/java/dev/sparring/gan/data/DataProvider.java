@@ -42,10 +42,10 @@ public interface DataProvider extends Configurable {
     /**
      * The preset that suits such data best, where nobody names one.
      *
-     * @return for images, which have a key {@link DataKeys#SIZE}, {@code mnist}; for anything else {@code ring}
+     * @return for images, which have a key {@link DataKeys#SIZE}, {@code images}; for anything else {@code ring}
      */
     default String preset() {
-        return has(DataKeys.SIZE) ? "mnist" : "ring";
+        return has(DataKeys.SIZE) ? "images" : "ring";
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.sparring.gan.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -71,6 +72,15 @@ public interface DataSource {
      */
     default List<String> labelNames() {
         return List.of();
+    }
+
+    /**
+     * How points were scaled for the networks, so that samples can be given in the data's own units.
+     *
+     * @return empty if they are as the data has them
+     */
+    default Optional<PointScale> scale() {
+        return Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.sparring.gan.run;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.PointScale;
 import dev.sparring.gan.data.Subset;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.sampling.SampleBatch;
@@ -17,12 +18,14 @@ final class SamplePictures {
     private final Sampler sampler;
     private final int count;
     private final Optional<float[]> frame;
+    private final Optional<PointScale> scale;
 
     /** Of so many samples each; scatters are framed by the data, if it is known. */
     SamplePictures(Sampler sampler, Optional<DataSource> source, int count) {
         this.sampler = sampler;
         this.count = count;
         this.frame = source.filter(data -> !data.shape().isImage()).map(SamplePictures::points);
+        this.scale = source.flatMap(DataSource::scale);
     }
 
     /** Real points by which scatters are framed: {@code [count, length]}, as many as there are up to 2,048. */
@@ -36,13 +39,15 @@ final class SamplePictures {
         return sampler.picture(step, count);
     }
 
-    /** Writes images as a sheet, points of a plane as a scatter and a table, and nothing of other samples. */
+    /** Writes images as a sheet, points as a table, and those of a plane as a scatter, too. */
     void write(SampleBatch samples, RunDirectory directory) throws SparringException.Storage {
         if (samples.shape().isImage()) {
             directory.sample(samples.step(), "png", SampleGrid.images(samples));
-        } else if (samples.shape().length() == 2) {
-            directory.sample(samples.step(), "png", SampleGrid.scatter(samples, frame.orElse(samples.values())));
-            directory.sample(samples.step(), "csv", SampleGrid.table(samples));
+            return;
         }
+        if (samples.shape().length() == 2) {
+            directory.sample(samples.step(), "png", SampleGrid.scatter(samples, frame.orElse(samples.values())));
+        }
+        directory.sample(samples.step(), "csv", SampleGrid.table(samples, scale));
     }
 }

@@ -11,6 +11,7 @@ import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.LabelConfig;
 import dev.sparring.gan.data.LabelDistribution;
 import dev.sparring.gan.data.Labels;
+import dev.sparring.gan.data.PointScale;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.latent.LatentVectors;
@@ -232,6 +233,15 @@ public final class RunSampler {
         float[] vectors = new float[Math.multiplyExact(count, latent.dimensions())];
         latent.draw("samples", 0, count, vectors);
         return vectors;
+    }
+
+    /**
+     * How the data was scaled for the networks.
+     *
+     * @return empty if samples are in the data's own units
+     */
+    public Optional<PointScale> scale() {
+        return config.data().scale();
     }
 
     /**

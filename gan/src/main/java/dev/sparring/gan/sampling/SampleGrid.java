@@ -1,5 +1,6 @@
 package dev.sparring.gan.sampling;
 
+import dev.sparring.gan.data.PointScale;
 import dev.sparring.gan.data.SampleShape;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -7,6 +8,8 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Samples as a picture: images in a grid as square as it gets, points as a scatter over the data. */
 public final class SampleGrid {
@@ -151,15 +154,25 @@ public final class SampleGrid {
      * Writes points as text.
      *
      * @param samples points of any number of dimensions
-     * @return a line a point, with commas between the numbers
+     * @param scale how the data was scaled for the networks, if it was
+     * @return a line a point, with commas between the numbers; of scaled ones in the data's own units, under a line of the columns' names
      */
-    public static byte[] table(SampleBatch samples) {
+    public static byte[] table(SampleBatch samples, Optional<PointScale> scale) {
         StringBuilder text = new StringBuilder();
+        scale.ifPresent(columns -> text.append(
+                        columns.names().stream().map(SampleGrid::quoted).collect(Collectors.joining(",")))
+                .append('\n'));
         float[] values = samples.values();
         int length = samples.shape().length();
         for (int i = 0; i < values.length; i++) {
-            text.append(values[i]).append((i + 1) % length == 0 ? '\n' : ',');
+            int column = i % length;
+            text.append(scale.isPresent() ? scale.get().back(values[i], column) : values[i])
+                    .append(column == length - 1 ? '\n' : ',');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String name) {
+        return name.matches("[^,\"\\s][^,\"\n\r]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

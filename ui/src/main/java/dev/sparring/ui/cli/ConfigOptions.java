@@ -16,7 +16,10 @@ final class ConfigOptions {
     @Parameters(arity = "0..1", paramLabel = "CONFIG.yaml", description = "A configuration; it changes the preset.")
     private Optional<Path> file = Optional.empty();
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "ring (default), grid, shapes or mnist.")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "ring (default), grid, shapes, images, mnist or stacked-mnist; see sparring presets.")
     private Optional<String> preset = Optional.empty();
 
     @Option(

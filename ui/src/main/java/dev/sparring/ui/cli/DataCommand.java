@@ -85,7 +85,7 @@ final class DataCommand implements Callable<Integer> {
         DataSource source = config.open(seed);
         DataSummary summary = DataSummary.of(source, config.openHeldOut(seed));
         if (out.isPresent()) {
-            out.get().write(first(source));
+            out.get().write(first(source), source.scale());
         }
         spec.commandLine()
                 .getOut()

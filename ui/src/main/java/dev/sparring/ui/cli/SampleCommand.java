@@ -89,7 +89,7 @@ final class SampleCommand implements Callable<Integer> {
             sampling.truncated(truncation.get());
         }
         SampleBatch samples = samples(sampling);
-        out.write(samples);
+        out.write(samples, sampling.scale());
         spec.commandLine()
                 .getOut()
                 .println(samples.count() + " samples of step " + samples.step() + " in " + out.path());

@@ -1,6 +1,7 @@
 package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.PointScale;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.sampling.Jpeg;
 import dev.sparring.gan.sampling.Png;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -82,14 +84,15 @@ record SampleOutput(Path path, Kind kind) {
      * Writes.
      *
      * @param samples all of them
+     * @param scale how the data was scaled for the networks, if it was
      * @throws SparringException.Storage if the disk is full or the place cannot be written to
      */
-    void write(SampleBatch samples) throws SparringException.Storage {
+    void write(SampleBatch samples, Optional<PointScale> scale) throws SparringException.Storage {
         switch (kind) {
             case PNG -> OutFile.write(path, Png.of(sheet(samples)));
             case JPEG -> OutFile.write(path, Jpeg.of(sheet(samples)));
-            case CSV -> OutFile.write(path, SampleGrid.table(samples));
-            case FOLDER -> writeFolder(samples);
+            case CSV -> OutFile.write(path, SampleGrid.table(samples, scale));
+            case FOLDER -> writeFolder(samples, scale);
         }
     }
 
@@ -97,14 +100,14 @@ record SampleOutput(Path path, Kind kind) {
         return samples.shape().isImage() ? SampleGrid.grid(samples) : SampleGrid.plane(samples, samples.values());
     }
 
-    private void writeFolder(SampleBatch samples) throws SparringException.Storage {
+    private void writeFolder(SampleBatch samples, Optional<PointScale> scale) throws SparringException.Storage {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot make " + path, e);
         }
         if (!samples.shape().isImage()) {
-            OutFile.write(path.resolve(TABLE), SampleGrid.table(samples));
+            OutFile.write(path.resolve(TABLE), SampleGrid.table(samples, scale));
             return;
         }
         for (int i = 0; i < samples.count(); i++) {

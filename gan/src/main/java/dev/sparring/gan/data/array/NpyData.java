@@ -65,7 +65,7 @@ public record NpyData(Path path, SampleShape shape, ImageFit fit) implements Dat
                 System.arraycopy(point, 0, values, at, point.length);
             }
         }
-        return new PointTable(values, point.length);
+        return PointTable.of(values, point.length);
     }
 
     /** {@code source: npy}. */

@@ -1,6 +1,7 @@
 package dev.sparring.gan.data.array;
 
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.PointScale;
 import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
 import java.util.List;
@@ -16,18 +17,37 @@ final class PointTable implements DataSource {
 
     private final float[] values;
     private final int dimensions;
+    private final Optional<PointScale> scale;
     private final ReadingReport report;
+
+    private PointTable(float[] values, int dimensions, Optional<PointScale> scale, List<String> warnings) {
+        this.values = values;
+        this.dimensions = dimensions;
+        this.scale = scale;
+        this.report = new ReadingReport(List.of(), warnings, Optional.empty());
+    }
 
     /**
      * Points as they are.
      *
      * @param values one point after the other; kept, not copied
      * @param dimensions numbers of a point, at least 1
+     * @return the source
      */
-    PointTable(float[] values, int dimensions) {
-        this.values = values;
-        this.dimensions = dimensions;
-        this.report = new ReadingReport(List.of(), warnings(values), Optional.empty());
+    static PointTable of(float[] values, int dimensions) {
+        return new PointTable(values, dimensions, Optional.empty(), warnings(values));
+    }
+
+    /**
+     * Points that were scaled.
+     *
+     * @param values one point after the other, scaled; kept, not copied
+     * @param scale how, a column a number
+     * @param warnings what a person should know of them
+     * @return the source
+     */
+    static PointTable scaled(float[] values, PointScale scale, List<String> warnings) {
+        return new PointTable(values, scale.names().size(), Optional.of(scale), warnings);
     }
 
     private static List<String> warnings(float[] values) {
@@ -56,6 +76,11 @@ final class PointTable implements DataSource {
     @Override
     public void read(long index, float[] target, int offset) {
         System.arraycopy(values, Math.toIntExact(index) * dimensions, target, offset, dimensions);
+    }
+
+    @Override
+    public Optional<PointScale> scale() {
+        return scale;
     }
 
     @Override
