@@ -63,7 +63,7 @@ class ConfigTest {
     }
 
     private static IdxData idx(Path path) {
-        return new IdxData(path, SampleShape.image(1, 28), ImageFit.CROP, Optional.empty());
+        return new IdxData(path, SampleShape.image(1, 28), ImageFit.CROP, Optional.empty(), false);
     }
 
     private static ImageFilesData pictures(Path path) {
@@ -624,7 +624,7 @@ class ConfigTest {
                 "generator.from=runs/ring | generator.from is no key of this configuration; did you mean from?",
                 "device=cpu | device is no key of this configuration; the keys are ",
                 "lr=1 | lr is no key of this configuration; the keys are ",
-                "data.flip=true | data.flip is no key of this configuration; data knows source, modes, radius, sigma",
+                "data.flop=true | data.flop is no key of this configuration; data knows source, modes, radius, sigma",
                 "discriminator.clipWeights=1 | discriminator.clipWeights is no key of this configuration; discriminator knows ",
                 "epochs=3 | epochs is given, but data drawn without end has no epochs; give steps",
                 "data.source=shapes,data.size=64x | data.size is 64x; it must be a whole number in [8, 1024], or two such as 64x96",

@@ -56,6 +56,7 @@ class IllegalValuesTest {
             case MAPPING -> List.of("7", "a", "[a]", "''");
             case LIST -> List.of("7", "a", "{a: 1}", "[]", "[a]", "[0.5]", "[1, 0]", "[1, 1000000001]");
             case NUMBERS -> List.of("7", "a", "{a: 1}", "[]", "[a]", "[1e39]", "[-1e39]", "[Infinity]");
+            case SOME -> List.of("7", "a", "{a: 1}", "[a]", "[[1]]", "''");
             case TEXTS -> List.of("7", "a", "{a: 1}", "[]", "[[1]]", "[{a: 1}]");
             case WHOLE -> numbers(key, BigDecimal.ONE, "1.5");
             case NUMBER -> numbers(key, LITTLE, "Infinity");
@@ -110,6 +111,9 @@ class IllegalValuesTest {
                                 .replace(", or the path of a file (.json, .yaml, .yml)", "")
                                 .split(", ")))
                         .isEqualTo(Set.of(key.legal().split(" ")));
+            case SOME ->
+                assertThat(advice)
+                        .isEqualTo("it must be a list of some of " + key.legal().replace(" ", ", ") + ", or []");
             case TEXTS -> assertThat(advice).isEqualTo("it must be a list of texts");
             case LIST, WHOLE, NUMBER, NUMBERS -> {
                 assertThat(advice)
@@ -234,6 +238,7 @@ class IllegalValuesTest {
             case MAPPING -> "{}";
             case LIST, NUMBERS -> "[3]";
             case TEXTS -> "[x]";
+            case SOME -> "[" + key.legal().split(" ")[0] + "]";
             case WHOLE, NUMBER ->
                 key.interval().fromIncluded()
                         ? key.interval().from()

@@ -23,15 +23,12 @@ final class Keys {
             labelSmoothing | number [0, 0.5] |
             centring | number [0, 1e6] |
             augment | mapping | data.source=shapes
-            augment.flip | word true false | data.source=shapes
-            augment.translation | word true false | data.source=shapes
-            augment.cutout | word true false | data.source=shapes
-            augment.colour | word true false | data.source=shapes
+            augment.policy | some flip translation cutout colour | data.source=shapes
             augment.probability | number [0, 1] | data.source=shapes
             augment.warmup | whole [0, 1e9] | data.source=shapes
-            augment.adaptive | word true false | data.source=shapes
             augment.target | number [0.01, 0.99] | data.source=shapes
             augment.images | whole [1, 1e9] | data.source=shapes
+            augment.limit | number [0, 1] | data.source=shapes
             instanceNoise | mapping |
             instanceNoise.deviation | number (0, 1e3] |
             instanceNoise.updates | whole [1, 1e9] |
@@ -65,6 +62,7 @@ final class Keys {
             data.channels | whole [1, 3] | data.source=idx data.path=x
             data.fit | word crop pad stretch | data.source=idx data.path=x
             data.transpose | word true false | data.source=idx data.path=x
+            data.flip | word true false | data.source=idx data.path=x
             data.path | path | data.source=stacked
             data.size | whole [4, 1024] | data.source=stacked data.path=x samples.count=1
             data.count | whole [0, 2147483647] | data.source=stacked data.path=x
@@ -72,16 +70,19 @@ final class Keys {
             data.size | whole [4, 1024] | data.source=folder data.path=x samples.count=1 batch=2
             data.channels | whole [1, 4] | data.source=folder data.path=x
             data.fit | word crop pad stretch | data.source=folder data.path=x
+            data.flip | word true false | data.source=folder data.path=x
             data.skipUnreadable | word true false | data.source=folder data.path=x
             data.path | path | data.source=zip
             data.size | whole [4, 1024] | data.source=zip data.path=x samples.count=1 batch=2
             data.channels | whole [1, 4] | data.source=zip data.path=x
             data.fit | word crop pad stretch | data.source=zip data.path=x
+            data.flip | word true false | data.source=zip data.path=x
             data.skipUnreadable | word true false | data.source=zip data.path=x
             data.path | path | data.source=cifar10
             data.size | whole [4, 1024] | data.source=cifar10 data.path=x samples.count=1 batch=2
             data.channels | whole [1, 4] | data.source=cifar10 data.path=x
             data.fit | word crop pad stretch | data.source=cifar10 data.path=x
+            data.flip | word true false | data.source=cifar10 data.path=x
             data.path | path | data.source=npy
             data.size | whole [4, 1024] | data.source=npy data.path=x samples.count=1 batch=2
             data.channels | whole [1, 4] | data.source=npy data.path=x
@@ -231,6 +232,7 @@ final class Keys {
         LIST,
         NUMBERS,
         TEXTS,
+        SOME,
         MAPPING
     }
 

@@ -66,9 +66,9 @@ class AugmentedRunTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "augment={adaptive: true, images: 100, target: 0.05, cutout: true}",
-                "augment={adaptive: false, warmup: 20} loss=relativistic-pairing penalties=[{type: r1}] discriminator.normalization=none",
-                "augment={adaptive: false, colour: false} discriminator.packing=2 accumulate=2",
+                "augment={policy: [flip, translation, cutout, colour], images: 100, target: 0.05}",
+                "augment={policy: [flip, colour], probability: 0.8, warmup: 20} loss=relativistic-pairing penalties=[{type: r1}] discriminator.normalization=none",
+                "augment={policy: [translation], probability: 0.5} discriminator.packing=2 accumulate=2",
             })
     void aRunThatWasBrokenOffEndsInTheSameBits(String settings) throws Exception {
         String[] keys = (settings + " steps=30").split(" (?=[a-z.]+=)");
@@ -86,7 +86,11 @@ class AugmentedRunTest {
     @Test
     void anAdaptiveProbabilityMovesAndIsOnRecord() throws Exception {
         Path root = folder.resolve("run");
-        play(config("steps=30", "augment={images: 100, target: 0.05, probability: 0.5}"), root);
+        play(
+                config(
+                        "steps=30",
+                        "augment={policy: [colour], probability: adaptive, images: 100, target: 0.05, limit: 0.5}"),
+                root);
         assertThat(probabilities(root)).first().isEqualTo(0.0);
         assertThat(probabilities(root)).contains(0.32);
         assertThat(probabilities(root)).allMatch(likely -> likely >= 0 && likely <= 0.5);
@@ -94,22 +98,32 @@ class AugmentedRunTest {
 
     @Test
     void aProbabilityOfNothingChangesNothing() throws Exception {
-        play(config("steps=30", "augment={adaptive: false, probability: 0}"), folder.resolve("nothing"));
+        play(config("steps=30", "augment={policy: [flip, colour], probability: 0}"), folder.resolve("nothing"));
         play(config("steps=30"), folder.resolve("without"));
-        play(config("steps=30", "augment={adaptive: false, probability: 1}"), folder.resolve("all"));
+        play(config("steps=30", "augment={policy: [flip, colour], probability: 1}"), folder.resolve("all"));
         assertThat(end(folder.resolve("nothing"))).isEqualTo(end(folder.resolve("without")));
         assertThat(end(folder.resolve("all"))).isNotEqualTo(end(folder.resolve("without")));
     }
 
     @Test
     void whatDoesNotGoTogetherIsRefused() {
-        assertThatThrownBy(() -> config("augment={}", "loss=relativistic-pairing"))
-                .hasMessageContaining("augment.adaptive is true")
-                .hasMessageContaining("; set augment.adaptive=false, or a loss of hinge, ");
-        assertThatThrownBy(() -> config("augment={flip: false, translation: false, colour: false}"))
-                .hasMessageContaining("augment changes nothing; set one of");
-        assertThatThrownBy(() ->
-                        ConfigBuilder.preset("ring").set("augment.flip", "true").build())
-                .hasMessageContaining("augment is given, and the data are vectors of 2 numbers");
+        assertThatThrownBy(() -> config("augment={policy: [flip]}", "loss=relativistic-pairing"))
+                .hasMessageContaining("augment.probability is adaptive")
+                .hasMessageContaining("; set augment.probability to a number, or a loss of hinge, ");
+        assertThatThrownBy(() -> config("augment={policy: [flop]}"))
+                .hasMessageContaining("augment.policy is")
+                .hasMessageContaining("a list of some of flip, translation, cutout, colour, or []");
+        assertThatThrownBy(() -> ConfigBuilder.preset("ring")
+                        .set("augment.policy", "[flip]")
+                        .build())
+                .hasMessageContaining("augment.policy is given, and the data are vectors of 2 numbers");
+    }
+
+    @Test
+    void anEmptyPolicyIsNone() throws Exception {
+        play(config("steps=30", "augment={policy: [], probability: 1}"), folder.resolve("empty"));
+        play(config("steps=30"), folder.resolve("without"));
+        assertThat(end(folder.resolve("empty"))).isEqualTo(end(folder.resolve("without")));
+        assertThat(probabilities(folder.resolve("empty"))).containsOnly(-1.0);
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -23,16 +21,8 @@ class DataCommandTest {
         this.folder = folder;
     }
 
-    private record Answer(int code, String out, String err) {}
-
     private static Answer data(Object... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] texts = Stream.concat(Stream.of("data"), Stream.of(args))
-                .map(String::valueOf)
-                .toArray(String[]::new);
-        int code = CommandLineInterface.run(new PrintWriter(out), new PrintWriter(err), texts);
-        return new Answer(code, out.toString(), err.toString());
+        return Answer.to(Stream.concat(Stream.of("data"), Stream.of(args)).toArray());
     }
 
     private Path pictures() {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,6 +115,47 @@ class OutputNamesTest {
                         .isEqualTo(sheet.getRaster().getSample(58 + 2 * x, 58 + 2 * y, 0));
             }
         }
+    }
+
+    /** 1,500 images: 1,024 in 32 rows and 476 in 15, all of 56 pixels with 2 between them. */
+    @Test
+    void manyImagesAreOnSeveralSheets() throws IOException {
+        Answer answer = Answer.to(
+                "sample", runs.resolve("shapes"), "--count", 1500, "--seed", 3, "--out", folder.resolve("many.png"));
+        assertThat(answer.out())
+                .contains("1500 samples of step 2 in " + folder.resolve("many-1.png") + " to many-2.png");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("many-1.png", "many-2.png");
+        BufferedImage first = ImageIO.read(folder.resolve("many-1.png").toFile());
+        BufferedImage second = ImageIO.read(folder.resolve("many-2.png").toFile());
+        assertThat(first.getWidth()).isEqualTo(32 * 58 - 2);
+        assertThat(first.getHeight()).isEqualTo(32 * 58 - 2);
+        assertThat(second.getHeight()).isEqualTo(15 * 58 - 2);
+    }
+
+    /** The header is NumPy's: 6 letters, version 1.0, 118 bytes of text that end at 128. */
+    @Test
+    void aNumPyFileHoldsAllNumbers() throws IOException {
+        assertThat(sample("shapes", folder.resolve("s.npy"), "--seed", 3).code())
+                .isZero();
+        assertThat(sample("shapes", folder + "/single/", "--seed", 3).code()).isZero();
+        byte[] bytes = Files.readAllBytes(folder.resolve("s.npy"));
+        assertThat(bytes).hasSize(128 + 4 * 5 * 28 * 28);
+        assertThat(new String(bytes, 10, 118, StandardCharsets.ISO_8859_1).strip())
+                .isEqualTo("{'descr': '<f4', 'fortran_order': False, 'shape': (5, 1, 28, 28), }");
+        assertThat(bytes[8] & 0xFF).isEqualTo(118);
+        BufferedImage third = ImageIO.read(folder.resolve("single/0002.png").toFile());
+        ByteBuffer numbers = ByteBuffer.wrap(bytes, 128, bytes.length - 128).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 5 * 784; i++) {
+            float value = numbers.getFloat();
+            int pixel = i - 2 * 784;
+            if (pixel >= 0 && pixel < 784) {
+                assertThat(third.getRaster().getSample(pixel % 28, pixel / 28, 0))
+                        .isEqualTo(Math.round((value + 1) * 127.5f));
+            }
+        }
+        // And it is read again as what it is.
+        Answer told = Answer.to("data", "npy:" + folder.resolve("s.npy"));
+        assertThat(told.out()).startsWith("5 images, 28x28 grey");
     }
 
     @Test

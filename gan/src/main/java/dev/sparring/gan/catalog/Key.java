@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A key of a configuration: its name, what may stand there, what holds if nothing does, and what it is for. From it come the
@@ -125,6 +126,31 @@ public record Key<T>(
      */
     public static Key<List<String>> textList(String name, String help) {
         return of(name, new ValueType.TextList(), help);
+    }
+
+    /**
+     * Some of a few names, or none.
+     *
+     * @param name within its section
+     * @param help what is chosen
+     * @param members what may be chosen
+     * @return the key, without a default
+     */
+    public static Key<List<String>> choices(String name, String help, Named... members) {
+        return of(name, new ValueType.ChoiceList(Arrays.asList(members)), help);
+    }
+
+    /**
+     * A number, or a word in its place.
+     *
+     * @param name within its section
+     * @param range of the number
+     * @param word what may stand there as well, read as an empty value
+     * @param help what it is
+     * @return the key, without a default
+     */
+    public static Key<OptionalDouble> numberOr(String name, Range range, String word, String help) {
+        return of(name, new ValueType.NumberOr(range, word), help);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -188,6 +189,74 @@ public sealed interface ValueType<T> {
         @Override
         public String legal() {
             return "a list of numbers in [" + least + ", " + most + "]";
+        }
+    }
+
+    /**
+     * Some of a few names, or none.
+     *
+     * @param members what they stand for, in the order in which they are told
+     */
+    record ChoiceList(List<Named> members) implements ValueType<List<String>> {
+
+        /** Copies. */
+        public ChoiceList {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public Optional<List<String>> read(JsonNode node) {
+            if (!node.isArray()) {
+                return Optional.empty();
+            }
+            List<String> names = new ArrayList<>();
+            for (JsonNode element : node) {
+                String name = element.asText();
+                if (members.stream().noneMatch(member -> member.name().equals(name)) || names.contains(name)) {
+                    return Optional.empty();
+                }
+                names.add(name);
+            }
+            return Optional.of(List.copyOf(names));
+        }
+
+        @Override
+        public JsonNode write(List<String> value) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(array::add);
+            return array;
+        }
+
+        @Override
+        public String legal() {
+            return "a list of some of " + members.stream().map(Named::name).collect(Collectors.joining(", "))
+                    + ", or []";
+        }
+    }
+
+    /**
+     * A number, or a word in its place.
+     *
+     * @param range of the number
+     * @param word what may stand there as well
+     */
+    record NumberOr(Range range, String word) implements ValueType<OptionalDouble> {
+        @Override
+        public Optional<OptionalDouble> read(JsonNode node) {
+            if (node.isTextual() && node.asText().equals(word)) {
+                return Optional.of(OptionalDouble.empty());
+            }
+            return new Decimal(range).read(node).map(OptionalDouble::of);
+        }
+
+        @Override
+        public JsonNode write(OptionalDouble value) {
+            return value.isPresent() ? new Decimal(range).write(value.getAsDouble()) : TextNode.valueOf(word);
+        }
+
+        @Override
+        public String legal() {
+            return new Decimal(range).legal() + ", or " + word;
         }
     }
 

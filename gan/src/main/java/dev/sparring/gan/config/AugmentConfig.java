@@ -4,58 +4,64 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.augment.AugmentProbability;
 import dev.sparring.gan.augment.Augmentation;
 import dev.sparring.gan.catalog.Key;
+import dev.sparring.gan.catalog.Named;
 import dev.sparring.gan.catalog.Range;
 import dev.sparring.gan.config.schedule.Length;
 import dev.sparring.gan.config.yaml.ConfigReader;
 import dev.sparring.gan.config.yaml.Section;
 import dev.sparring.gan.data.SampleShape;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * How images are changed at random before the discriminator sees them.
  *
- * @param kinds what is changed, at least one
- * @param probability of each change, or what it never exceeds
- * @param warmup updates of the discriminator until it is reached
- * @param adaptive whether it follows how sure the discriminator is of real images
- * @param target what the mean sign of their logits is held at
- * @param images real images in which it could pass from 0 to 1
+ * @param policy what is changed; empty if nothing
+ * @param probability of each change; empty to follow how sure the discriminator is of real images
+ * @param warmup updates of the discriminator until a given probability is reached
+ * @param target what the mean sign of real logits is held at
+ * @param images real images in which the probability could pass from 0 to 1
+ * @param limit what the probability never exceeds where it follows
  * @param seed of the run
  */
 public record AugmentConfig(
-        Set<Augmentation.Kind> kinds,
-        double probability,
+        Set<Augmentation.Kind> policy,
+        OptionalDouble probability,
         long warmup,
-        boolean adaptive,
         double target,
         long images,
+        double limit,
         long seed) {
 
     /** Losses under which a logit above 0 says that an image is real. */
     private static final Set<String> WITH_ZERO = Set.of("non-saturating", "minimax", "hinge", "least-squares");
 
-    private static final Key<Boolean> FLIP =
-            Key.flag("flip", "left and right, half of the time").or(true);
-    private static final Key<Boolean> TRANSLATION = Key.flag(
-                    "translation", "the place, by up to an eighth of each side")
-            .or(true);
-    private static final Key<Boolean> CUTOUT =
-            Key.flag("cutout", "a rectangle of half of each side becomes grey").or(false);
-    private static final Key<Boolean> COLOUR =
-            Key.flag("colour", "brightness, saturation and contrast").or(true);
-    private static final Key<Double> PROBABILITY = Key.number(
-                    "probability", Range.closed(0, 1), "of each change; where it is adaptive what it never exceeds")
-            .or(0.8);
+    private static final String ADAPTIVE = "adaptive";
+
+    private static final Key<List<String>> POLICY = Key.choices(
+                    "policy",
+                    "what is changed",
+                    Named.of("flip", "left and right, half of the time"),
+                    Named.of("translation", "the place, by up to an eighth of each side"),
+                    Named.of("cutout", "a rectangle of half of each side becomes grey"),
+                    Named.of("colour", "brightness, saturation and contrast"))
+            .or(List.of());
+    private static final Key<OptionalDouble> PROBABILITY = Key.numberOr(
+                    "probability",
+                    Range.closed(0, 1),
+                    ADAPTIVE,
+                    "of each change; adaptive follows how sure the discriminator is of real images")
+            .or(OptionalDouble.empty());
     private static final Key<Long> WARMUP = Key.whole(
                     "warmup",
                     0,
                     Length.MOST_UPDATES,
-                    "updates of the discriminator over which the probability grows from 0, where it is not adaptive")
+                    "updates of the discriminator over which a given probability grows from 0")
             .or(0L);
-    private static final Key<Boolean> ADAPTIVE = Key.flag(
-                    "adaptive", "whether the probability follows how sure the discriminator is of real images")
-            .or(true);
     private static final Key<Double> TARGET = Key.number(
                     "target",
                     Range.closed(0.01, 0.99),
@@ -67,68 +73,60 @@ public record AugmentConfig(
                     Length.MOST_UPDATES,
                     "real images in which the probability could pass from 0 to 1, where it is adaptive")
             .or(500_000L);
+    private static final Key<Double> LIMIT = Key.number(
+                    "limit", Range.closed(0, 1), "what the probability never exceeds, where it is adaptive")
+            .or(0.8);
 
     /** What the section may hold. */
     static final Section SECTION = Section.offUnlessGiven(
             "augment",
             "images are changed at random before the discriminator sees them, real and generated ones alike",
-            FLIP,
-            TRANSLATION,
-            CUTOUT,
-            COLOUR,
+            POLICY,
             PROBABILITY,
             WARMUP,
-            ADAPTIVE,
             TARGET,
-            IMAGES);
+            IMAGES,
+            LIMIT);
 
     static AugmentConfig from(ConfigReader section, long seed) throws SparringException.Configuration {
-        Set<Augmentation.Kind> kinds = EnumSet.noneOf(Augmentation.Kind.class);
-        add(kinds, Augmentation.Kind.FLIP, section.get(FLIP));
-        add(kinds, Augmentation.Kind.TRANSLATION, section.get(TRANSLATION));
-        add(kinds, Augmentation.Kind.CUTOUT, section.get(CUTOUT));
-        add(kinds, Augmentation.Kind.COLOUR, section.get(COLOUR));
-        if (kinds.isEmpty()) {
-            throw new SparringException.Configuration(
-                    "augment changes nothing",
-                    "set one of augment.flip, translation, cutout or colour, or leave augment out");
+        Set<Augmentation.Kind> policy = EnumSet.noneOf(Augmentation.Kind.class);
+        for (String name : section.get(POLICY)) {
+            policy.add(Augmentation.Kind.valueOf(name.toUpperCase(Locale.ROOT)));
         }
         return new AugmentConfig(
-                kinds,
+                policy,
                 section.get(PROBABILITY),
                 section.get(WARMUP),
-                section.get(ADAPTIVE),
                 section.get(TARGET),
                 section.get(IMAGES),
+                section.get(LIMIT),
                 seed);
-    }
-
-    private static void add(Set<Augmentation.Kind> kinds, Augmentation.Kind kind, boolean wanted) {
-        if (wanted) {
-            kinds.add(kind);
-        }
     }
 
     /** Refuses what does not go together. */
     void check(String loss, SampleShape shape) throws SparringException.Configuration {
+        if (policy.isEmpty()) {
+            return;
+        }
         if (!shape.isImage()) {
             throw new SparringException.Configuration(
-                    "augment is given, and the data are " + shape.toText(), "leave augment out, it is for images");
+                    "augment.policy is given, and the data are " + shape.toText(),
+                    "leave augment out, it is for images");
         }
-        if (adaptive && !WITH_ZERO.contains(loss)) {
+        if (probability.isEmpty() && !WITH_ZERO.contains(loss)) {
             throw new SparringException.Configuration(
-                    "augment.adaptive is true, and under the loss " + loss
+                    "augment.probability is adaptive, and under the loss " + loss
                             + " no logit says by itself that an image is real",
-                    "set augment.adaptive=false, or a loss of "
+                    "set augment.probability to a number, or a loss of "
                             + String.join(", ", WITH_ZERO.stream().sorted().toList()));
         }
     }
 
-    /** What does it, with nothing to remember yet. */
-    Augmentation make(SampleShape shape) {
-        AugmentProbability likely = adaptive
-                ? AugmentProbability.adaptive(target, images, probability)
-                : AugmentProbability.fixed(probability, warmup);
-        return new Augmentation(kinds, likely, shape, seed);
+    /** What does it, with nothing to remember yet; empty if nothing is changed. */
+    Optional<Augmentation> make(SampleShape shape) {
+        AugmentProbability likely = probability.isPresent()
+                ? AugmentProbability.fixed(probability.getAsDouble(), warmup)
+                : AugmentProbability.adaptive(target, images, limit);
+        return policy.isEmpty() ? Optional.empty() : Optional.of(new Augmentation(policy, likely, shape, seed));
     }
 }

@@ -118,8 +118,7 @@ public record Practice(
     public void applyTo(GanStep step) {
         step.withAdversarialWeight(adversarialWeight);
         instanceNoise.ifPresent(step::withInstanceNoise);
-        augment.ifPresent(changes ->
-                step.withAugmentation(changes.make(step.loader().source().shape())));
+        augment.flatMap(changes -> changes.make(step.loader().source().shape())).ifPresent(step::withAugmentation);
         if (normalizeGradient) {
             step.withGradientNormalization();
         }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.decode.ImageFit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assumptions;
@@ -37,7 +40,7 @@ class ImageFolderTest {
         Files.createDirectories(directory.resolve("empty"));
         Files.createDirectories(directory.resolve("notes"));
         Files.writeString(directory.resolve("notes/readme.txt"), "no picture");
-        ImageSet set = load();
+        DataSource set = load();
         assertThat(greys(set)).containsExactly(0x11, 0x22, 0x33, 0x44);
         assertThat(set.labelNames()).containsExactly("cat", "dog");
         assertThat(set.label(0)).hasValue(0);
@@ -80,7 +83,7 @@ class ImageFolderTest {
         link(elsewhere.resolve("back"), elsewhere);
         link(directory.resolve("d.png"), elsewhere.resolve("b.png"));
         link(directory.resolve("dangling.png"), elsewhere.resolve("nothing.png"));
-        ImageSet set = load();
+        DataSource set = load();
         assertThat(greys(set)).containsExactly(0x11, 0x22, 0x22);
         assertThat(set.labelNames()).containsExactly("a", "b");
         assertThat(set.label(2)).isEmpty();
@@ -103,7 +106,7 @@ class ImageFolderTest {
         Files.writeString(directory.resolve("fine/a.png"), "no picture");
         Files.createDirectories(directory.resolve("broken"));
         Files.writeString(directory.resolve("broken/a.png"), "no picture");
-        ImageSet set = ImageFolder.load(
+        DataSource set = ImageFolder.load(
                 directory, ImageOptions.of(SampleShape.image(1, 4)).skippingUnreadable());
         assertThat(set.size()).hasValue(1);
         assertThat(set.report().leftOut())
@@ -127,6 +130,29 @@ class ImageFolderTest {
                         "no pictures in " + directory + " that can be read, the first is "
                                 + directory.resolve("a.png") + " (it is no PNG, JPEG, WebP, TIFF, GIF or BMP picture);"
                                 + " name a directory or a .zip file of PNG, JPEG, WebP, TIFF, GIF or BMP pictures in data.path");
+    }
+
+    @Test
+    void mirroredImagesFollowAllOthers() throws Exception {
+        for (String name : List.of("cat/a.png", "dog/b.png")) {
+            BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+            for (int i = 0; i < 16; i++) {
+                image.getRaster().setSample(i % 4, Math.floorDiv(i, 4), 0, 10 * i + (name.startsWith("cat") ? 0 : 5));
+            }
+            Pictures.write(image, "png", directory.resolve(name));
+        }
+        DataSource set =
+                ImageFolder.load(directory, new ImageOptions(SampleShape.image(1, 4), ImageFit.CROP, true, false));
+        assertThat(set.size()).hasValue(4);
+        assertThat(set.label(3)).hasValue(1);
+        assertThat(set.description()).isEqualTo("2 images, 4x4 grey, 2 labels, mirrored too");
+        float[] plain = new float[16];
+        float[] mirrored = new float[16];
+        set.read(1, plain, 0);
+        set.read(3, mirrored, 0);
+        for (int i = 0; i < 16; i++) {
+            assertThat(mirrored[i]).isEqualTo(plain[i / 4 * 4 + 3 - i % 4]);
+        }
     }
 
     @Test
@@ -188,11 +214,11 @@ class ImageFolderTest {
         }
     }
 
-    private ImageSet load() throws SparringException.Data {
+    private DataSource load() throws SparringException.Data {
         return load(directory);
     }
 
-    private static ImageSet load(Path path) throws SparringException.Data {
+    private static DataSource load(Path path) throws SparringException.Data {
         return ImageFolder.load(path, ImageOptions.of(SampleShape.image(1, 4)));
     }
 
@@ -202,7 +228,7 @@ class ImageFolderTest {
     }
 
     /** The first pixel of every image, in [0, 255]. */
-    private static int[] greys(ImageSet set) {
+    private static int[] greys(DataSource set) {
         float[] sample = new float[set.shape().length()];
         int[] greys = new int[(int) set.size().orElseThrow()];
         for (int i = 0; i < greys.length; i++) {

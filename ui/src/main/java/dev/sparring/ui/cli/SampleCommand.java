@@ -42,8 +42,8 @@ final class SampleCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE|DIR/",
             converter = SampleOutput.Converter.class,
-            description = "Where to and as what (default: samples.png): .png or .jpg for one picture, .csv for points,"
-                    + " a folder for a PNG file an image.")
+            description = "Where to and as what (default: samples.png): .png or .jpg for pictures of up to 1,024 each,"
+                    + " .csv for points, .npy for a NumPy array, a folder for a PNG file an image.")
     private SampleOutput out = new SampleOutput(Path.of("samples.png"), SampleOutput.Kind.PNG);
 
     @Option(names = "--interpolate", description = "Each row walks from one latent vector to another.")
@@ -92,7 +92,7 @@ final class SampleCommand implements Callable<Integer> {
         out.write(samples, sampling.scale());
         spec.commandLine()
                 .getOut()
-                .println(samples.count() + " samples of step " + samples.step() + " in " + out.path());
+                .println(samples.count() + " samples of step " + samples.step() + " in " + out.told(samples));
         return 0;
     }
 

@@ -18,8 +18,9 @@ import java.util.List;
  * @param path the directory
  * @param shape of the images
  * @param fit what becomes of the images if they shall not be square
+ * @param flip whether every image is there mirrored, too
  */
-public record CifarData(Path path, SampleShape shape, ImageFit fit) implements DataConfig {
+public record CifarData(Path path, SampleShape shape, ImageFit fit, boolean flip) implements DataConfig {
 
     @Override
     public String toString() {
@@ -28,7 +29,7 @@ public record CifarData(Path path, SampleShape shape, ImageFit fit) implements D
 
     @Override
     public DataSource open(long seed) throws SparringException.Data {
-        return CifarFiles.load(path, shape, fit);
+        return MirroredImages.of(CifarFiles.load(path, shape, fit), flip);
     }
 
     /** {@code source: cifar10}. */
@@ -48,12 +49,16 @@ public record CifarData(Path path, SampleShape shape, ImageFit fit) implements D
 
         @Override
         public List<Key<?>> keys() {
-            return List.of(PATH, ImageKeys.SIZE, ImageKeys.CHANNELS, ImageKeys.FIT);
+            return List.of(PATH, ImageKeys.SIZE, ImageKeys.CHANNELS, ImageKeys.FIT, ImageKeys.FLIP);
         }
 
         @Override
         public DataConfig make(Settings settings) throws SparringException.Configuration {
-            return new CifarData(settings.get(PATH), ImageKeys.shape(settings), ImageKeys.fit(settings));
+            return new CifarData(
+                    settings.get(PATH),
+                    ImageKeys.shape(settings),
+                    ImageKeys.fit(settings),
+                    settings.get(ImageKeys.FLIP));
         }
     }
 }

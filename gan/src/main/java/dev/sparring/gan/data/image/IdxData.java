@@ -21,8 +21,10 @@ import java.util.Optional;
  * @param shape of the images, with 1 or 3 channels
  * @param fit what becomes of images of other proportions
  * @param transpose whether rows and columns are exchanged; empty to do so with EMNIST's files alone
+ * @param flip whether every image is there mirrored, too
  */
-public record IdxData(Path path, SampleShape shape, ImageFit fit, Optional<Boolean> transpose) implements DataConfig {
+public record IdxData(Path path, SampleShape shape, ImageFit fit, Optional<Boolean> transpose, boolean flip)
+        implements DataConfig {
 
     @Override
     public String toString() {
@@ -31,7 +33,7 @@ public record IdxData(Path path, SampleShape shape, ImageFit fit, Optional<Boole
 
     @Override
     public DataSource open(long seed) throws SparringException.Data {
-        return IdxFiles.load(path, shape, fit, transpose);
+        return MirroredImages.of(IdxFiles.load(path, shape, fit, transpose), flip);
     }
 
     /** {@code source: idx}. */
@@ -57,7 +59,7 @@ public record IdxData(Path path, SampleShape shape, ImageFit fit, Optional<Boole
 
         @Override
         public List<Key<?>> keys() {
-            return List.of(PATH, SIZE, CHANNELS, ImageKeys.FIT, TRANSPOSE);
+            return List.of(PATH, SIZE, CHANNELS, ImageKeys.FIT, TRANSPOSE, ImageKeys.FLIP);
         }
 
         @Override
@@ -66,7 +68,8 @@ public record IdxData(Path path, SampleShape shape, ImageFit fit, Optional<Boole
                     settings.get(PATH),
                     DataKeys.shape(settings, SIZE, CHANNELS),
                     ImageKeys.fit(settings),
-                    settings.find(TRANSPOSE));
+                    settings.find(TRANSPOSE),
+                    settings.get(ImageKeys.FLIP));
         }
     }
 }

@@ -51,12 +51,10 @@ public record ImageFilesData(Container container, Path path, ImageOptions option
 
     @Override
     public Optional<DataSource> openHeldOut(long seed) throws SparringException.Data {
-        Optional<ImageSet> heldOut =
-                switch (container) {
-                    case FOLDER -> ImageFolder.loadHeldOut(path, options);
-                    case ZIP -> ImageZip.loadHeldOut(path, options);
-                };
-        return heldOut.map(set -> set);
+        return switch (container) {
+            case FOLDER -> ImageFolder.loadHeldOut(path, options);
+            case ZIP -> ImageZip.loadHeldOut(path, options);
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sparring.gan.data.image;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.DataSource;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * out: what starts with a dot, what is no picture by content or name, and links back into the directory.
  *
  * <pre>{@code
- * ImageSet cats = ImageFolder.load(Path.of("cats"), ImageOptions.of(SampleShape.image(3, 64)));
+ * DataSource cats = ImageFolder.load(Path.of("cats"), ImageOptions.of(SampleShape.image(3, 64)));
  * }</pre>
  */
 public final class ImageFolder {
@@ -29,7 +30,7 @@ public final class ImageFolder {
      * @return the set, of at least one image; it knows what was left out
      * @throws SparringException.Data if there is no picture, one is unreadable and not to be left out, or memory is short
      */
-    public static ImageSet load(Path directory, ImageOptions options) throws SparringException.Data {
+    public static DataSource load(Path directory, ImageOptions options) throws SparringException.Data {
         ImageParts parts = ImageParts.of(FolderListing.under(directory));
         return ImageLoader.load(directory, options, parts.training());
     }
@@ -42,7 +43,7 @@ public final class ImageFolder {
      * @return empty if no folder is called so
      * @throws SparringException.Data as {@link #load}
      */
-    public static Optional<ImageSet> loadHeldOut(Path directory, ImageOptions options) throws SparringException.Data {
+    public static Optional<DataSource> loadHeldOut(Path directory, ImageOptions options) throws SparringException.Data {
         ImageParts parts = ImageParts.of(FolderListing.under(directory));
         return parts.heldOut().isEmpty()
                 ? Optional.empty()

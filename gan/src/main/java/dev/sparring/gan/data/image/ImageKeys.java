@@ -31,6 +31,12 @@ public final class ImageKeys {
             .or("crop")
             .fix();
 
+    /** Whether images are mirrored, too. */
+    public static final Key<Boolean> FLIP = Key.flag(
+                    "flip", "whether every image is there with left and right exchanged, too")
+            .or(false)
+            .fix();
+
     private static final Key<Boolean> SKIP_UNREADABLE = Key.flag(
                     "skipUnreadable", "whether pictures that cannot be read are left out instead of refused")
             .or(false);
@@ -39,7 +45,7 @@ public final class ImageKeys {
 
     /** All of them. */
     static List<Key<?>> all() {
-        return List.of(SIZE, CHANNELS, FIT, SKIP_UNREADABLE);
+        return List.of(SIZE, CHANNELS, FIT, FLIP, SKIP_UNREADABLE);
     }
 
     /**
@@ -50,7 +56,7 @@ public final class ImageKeys {
      * @throws SparringException.Configuration if a value is illegal
      */
     static ImageOptions options(Settings settings) throws SparringException.Configuration {
-        return new ImageOptions(shape(settings), fit(settings), settings.get(SKIP_UNREADABLE));
+        return new ImageOptions(shape(settings), fit(settings), settings.get(FLIP), settings.get(SKIP_UNREADABLE));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.sparring.gan.data.image;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.OriginalSizes;
 import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
@@ -51,13 +52,13 @@ final class ImageLoader {
      * @return the set, of at least one image
      * @throws SparringException.Data if there is no picture, one is unreadable and not to be left out, or memory is short
      */
-    static ImageSet load(Path origin, ImageOptions options, ImageParts.Part part) throws SparringException.Data {
+    static DataSource load(Path origin, ImageOptions options, ImageParts.Part part) throws SparringException.Data {
         ImageLoader loader = new ImageLoader(origin, options, part);
         loader.read();
         if (!loader.unreadable.isEmpty() && !options.skipUnreadable()) {
             throw loader.someUnreadable();
         }
-        return loader.toSet();
+        return MirroredImages.of(loader.toSet(), options.flip());
     }
 
     private void read() throws SparringException.Data {

@@ -8,9 +8,10 @@ import dev.sparring.gan.data.image.decode.ImageFit;
  *
  * @param shape of the images in the set: sides in [1, 4096]; 1 channel (grey), 3 (red, green, blue) or 4 (with opacity)
  * @param fit what becomes of pictures of other proportions
+ * @param flip whether every image is there with left and right exchanged, too, after all others
  * @param skipUnreadable whether to leave out pictures that cannot be decoded or have more than 64 million pixels, instead of refusing all
  */
-public record ImageOptions(SampleShape shape, ImageFit fit, boolean skipUnreadable) {
+public record ImageOptions(SampleShape shape, ImageFit fit, boolean flip, boolean skipUnreadable) {
 
     /**
      * Validates.
@@ -28,7 +29,7 @@ public record ImageOptions(SampleShape shape, ImageFit fit, boolean skipUnreadab
      * @return the options
      */
     public static ImageOptions of(SampleShape shape) {
-        return new ImageOptions(shape, ImageFit.CROP, false);
+        return new ImageOptions(shape, ImageFit.CROP, false, false);
     }
 
     /**
@@ -37,6 +38,6 @@ public record ImageOptions(SampleShape shape, ImageFit fit, boolean skipUnreadab
      * @return the options
      */
     public ImageOptions skippingUnreadable() {
-        return new ImageOptions(shape, fit, true);
+        return new ImageOptions(shape, fit, flip, true);
     }
 }

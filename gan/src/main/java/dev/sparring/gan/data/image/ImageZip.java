@@ -1,6 +1,7 @@
 package dev.sparring.gan.data.image;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.ReadErrors;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public final class ImageZip {
      * @return the set, of at least one image; it knows what was left out
      * @throws SparringException.Data as {@link ImageFolder#load}
      */
-    public static ImageSet load(Path archive, ImageOptions options) throws SparringException.Data {
+    public static DataSource load(Path archive, ImageOptions options) throws SparringException.Data {
         return read(archive, parts -> ImageLoader.load(archive, options, parts.training()));
     }
 
@@ -34,7 +35,7 @@ public final class ImageZip {
      * @return empty if no folder is called so
      * @throws SparringException.Data as {@link #load}
      */
-    public static Optional<ImageSet> loadHeldOut(Path archive, ImageOptions options) throws SparringException.Data {
+    public static Optional<DataSource> loadHeldOut(Path archive, ImageOptions options) throws SparringException.Data {
         return read(
                 archive,
                 parts -> parts.heldOut().isEmpty()
