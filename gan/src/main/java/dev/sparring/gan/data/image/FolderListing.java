@@ -95,6 +95,11 @@ final class FolderListing {
     private record Entry(Path file, String path) implements ImageFile {
 
         @Override
+        public long bytes() throws IOException {
+            return Files.size(file);
+        }
+
+        @Override
         public ImageInputStream open() throws IOException {
             return new FileImageInputStream(file.toFile());
         }

@@ -114,6 +114,11 @@ final class ZipListing implements Closeable {
         }
 
         @Override
+        public long bytes() {
+            return entry.getSize();
+        }
+
+        @Override
         public ImageInputStream open() throws IOException {
             return new EntryStream(zip.getInputStream(entry));
         }

@@ -195,6 +195,15 @@ class ImageDecoderTest {
         assertThat(reason()).isEqualTo("it has 8000x8001 pixels, more than 64 million");
     }
 
+    @Test
+    void moreThanAMillionPixelsOfAFewBytesAreRefused() throws Exception {
+        byte[] png = Pictures.encoded(Pictures.plain(0), "png");
+        ByteBuffer.wrap(png).putInt(16, 4000).putInt(20, 4000);
+        write(png);
+        assertThat(reason())
+                .isEqualTo("it announces 4000x4000 pixels, more than its " + png.length + " bytes can hold");
+    }
+
     /** Four quarters: (210, 40, 60), (30, 160, 70), (40, 70, 200), (230, 200, 40); CMYK is not colour-managed exactly. */
     @ParameterizedTest
     @CsvSource({"cmyk.jpg, 45", "lossy.webp, 14", "progressive.jpg, 8"})
@@ -423,6 +432,11 @@ class ImageDecoderTest {
             @Override
             public String path() {
                 return String.valueOf(file.getFileName());
+            }
+
+            @Override
+            public long bytes() throws IOException {
+                return Files.size(file);
             }
 
             @Override

@@ -26,6 +26,8 @@ public final class ImageDecoder {
 
     private static final long MOST_PIXELS = 64_000_000;
 
+    private static final long FEW_PIXELS = 1_000_000;
+
     /** A picture above this is thinned while it is decoded, but to no less than four times the wanted side. */
     private static final long PLENTY_OF_PIXELS = 4_000_000;
 
@@ -77,7 +79,7 @@ public final class ImageDecoder {
         try (ImageInputStream in = file.open()) {
             Optional<ImageFormat> format = ImageFormat.of(in);
             if (format.isPresent()) {
-                return Optional.of(decode(in, format.get()));
+                return Optional.of(decode(in, format.get(), file.bytes()));
             }
         } catch (IOException e) {
             throw new UnreadableImage(ReadErrors.reason(e), e);
@@ -94,7 +96,7 @@ public final class ImageDecoder {
         return Optional.empty();
     }
 
-    private Decoded decode(ImageInputStream in, ImageFormat format) throws IOException, UnreadableImage {
+    private Decoded decode(ImageInputStream in, ImageFormat format, long bytes) throws IOException, UnreadableImage {
         if (!format.isReadable()) {
             throw new UnreadableImage(String.format(
                     Locale.ROOT,
@@ -103,7 +105,7 @@ public final class ImageDecoder {
                     format.label()));
         }
         int orientation = Orientation.of(in, format);
-        Original original = read(in, format);
+        Original original = read(in, format, bytes);
         Pixels upright = PixelReader.read(original.image(), shape.channels()).upright(orientation);
         boolean turned = upright.height() != original.image().getHeight();
         byte[] pixels = fit.fit(upright, shape.height(), shape.width()).samples();
@@ -116,12 +118,14 @@ public final class ImageDecoder {
     private record Original(BufferedImage image, int height, int width) {}
 
     /** Java's own decoder first; what it does not turn into RGB or grey, such as CMYK in JPEG, is left to those of libraries. */
-    private Original read(ImageInputStream in, ImageFormat format) throws IOException, UnreadableImage {
+    private Original read(ImageInputStream file, ImageFormat format, long bytes) throws IOException, UnreadableImage {
         List<ImageReader> readers = format.readers();
+        // Of memory alone nothing has to be closed.
+        ImageInputStream in = format == ImageFormat.WEBP ? InMemoryStream.of(file, bytes) : file;
         try {
             for (ImageReader reader : readers) {
                 in.seek(0);
-                Optional<Original> original = read(in, reader);
+                Optional<Original> original = read(in, reader, format, bytes);
                 if (original.isPresent()) {
                     return original.get();
                 }
@@ -133,7 +137,8 @@ public final class ImageDecoder {
     }
 
     /** Empty if the reader does not know the colours. */
-    private Optional<Original> read(ImageInputStream in, ImageReader reader) throws IOException, UnreadableImage {
+    private Optional<Original> read(ImageInputStream in, ImageReader reader, ImageFormat format, long bytes)
+            throws IOException, UnreadableImage {
         AtomicBoolean endsEarly = new AtomicBoolean();
         // The JPEG decoder paints what is missing grey and says so in a warning only.
         reader.addIIOReadWarningListener((source, warning) -> {
@@ -147,6 +152,10 @@ public final class ImageDecoder {
         if ((long) width * height > MOST_PIXELS) {
             throw new UnreadableImage(
                     String.format(Locale.ROOT, "it has %dx%d pixels, more than 64 million", width, height));
+        }
+        if (bytes >= 0 && (long) width * height > FEW_PIXELS + bytes * format.mostPixels()) {
+            throw new UnreadableImage(String.format(
+                    Locale.ROOT, "it announces %dx%d pixels, more than its %,d bytes can hold", width, height, bytes));
         }
         ImageReadParam parameters = reader.getDefaultReadParam();
         int period = period(width, height);

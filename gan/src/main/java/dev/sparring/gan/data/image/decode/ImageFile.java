@@ -14,6 +14,14 @@ public interface ImageFile {
     String path();
 
     /**
+     * How long it is.
+     *
+     * @return bytes, uncompressed; -1 if that is unknown
+     * @throws IOException if it cannot be told
+     */
+    long bytes() throws IOException;
+
+    /**
      * Opens it.
      *
      * @return at its first byte; the caller closes it

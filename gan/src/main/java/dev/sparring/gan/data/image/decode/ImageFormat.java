@@ -102,6 +102,17 @@ enum ImageFormat {
         return readable;
     }
 
+    /**
+     * How many pixels a byte holds at most in a picture of more than a million, so that damaged sizes are seen. Deflate comes to 8,256 pixels of one
+     * bit, LZW to 2,730, a block of JPEG to a few bits; a WebP of a single colour has no end, but nobody needs one so large.
+     */
+    long mostPixels() {
+        return switch (this) {
+            case JPEG, BMP -> 1000;
+            default -> 10_000;
+        };
+    }
+
     /** What people call it. */
     String label() {
         return switch (this) {
