@@ -1,8 +1,8 @@
 package dev.sparring.gan;
 
 import dev.sparring.gan.data.SampleShape;
-import dev.sparring.gan.data.image.IdxFiles;
 import dev.sparring.gan.data.image.ImageSet;
+import dev.sparring.gan.data.image.binary.IdxFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;

@@ -2,10 +2,10 @@ package dev.sparring.gan.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sparring.gan.data.image.ImageFolder;
 import dev.sparring.gan.data.image.ImageOptions;
 import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.data.image.Pictures;
+import dev.sparring.gan.data.image.folder.ImageFolder;
 import dev.sparring.gan.data.synthetic.GaussianMixture;
 import dev.sparring.gan.data.synthetic.Shapes;
 import dev.sparring.gan.data.synthetic.Spiral;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sparring.gan.FashionMnist;
 import dev.sparring.gan.RealImages;
-import dev.sparring.gan.data.image.IdxFiles;
 import dev.sparring.gan.data.image.ImageSet;
+import dev.sparring.gan.data.image.binary.IdxFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.binary.StackedData;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -43,8 +43,12 @@ public final class ImageKeys {
 
     private ImageKeys() {}
 
-    /** All of them. */
-    static List<Key<?>> all() {
+    /**
+     * All of them, for pictures in files of their own.
+     *
+     * @return the keys
+     */
+    public static List<Key<?>> all() {
         return List.of(SIZE, CHANNELS, FIT, FLIP, SKIP_UNREADABLE);
     }
 
@@ -55,7 +59,7 @@ public final class ImageKeys {
      * @return what is made of pictures
      * @throws SparringException.Configuration if a value is illegal
      */
-    static ImageOptions options(Settings settings) throws SparringException.Configuration {
+    public static ImageOptions options(Settings settings) throws SparringException.Configuration {
         return new ImageOptions(shape(settings), fit(settings), settings.get(FLIP), settings.get(SKIP_UNREADABLE));
     }
 

@@ -136,7 +136,7 @@ public final class ImageSet implements DataSource {
      * @param found files left out, and what a person should know
      * @return the set, sharing its pixels with this one
      */
-    ImageSet with(ReadingReport found) {
+    public ImageSet with(ReadingReport found) {
         return new ImageSet(shape, pixels, labels, labelNames, found);
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Every image of a finite source, and then every one again with left and right exchanged. */
-final class MirroredImages implements DataSource {
+public final class MirroredImages implements DataSource {
 
     private final DataSource images;
     private final long count;
@@ -25,7 +25,7 @@ final class MirroredImages implements DataSource {
      * @param wanted whether they are to be mirrored at all
      * @return the source; the given one if not wanted
      */
-    static DataSource of(DataSource images, boolean wanted) {
+    public static DataSource of(DataSource images, boolean wanted) {
         return wanted ? new MirroredImages(images) : images;
     }
 

@@ -1,8 +1,4 @@
-/**
- * Images from files: folders of pictures and IDX files, decoded, cropped and resampled into sets in memory.
- *
- * <p>Files are hostile: every size is checked before anything is allocated.
- */
+/** Sets of images in memory, and what all kinds of files that hold images have in common. */
 @NullMarked
 package dev.sparring.gan.data.image;
 

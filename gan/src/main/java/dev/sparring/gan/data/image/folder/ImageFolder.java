@@ -1,7 +1,8 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.folder;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.image.ImageOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 

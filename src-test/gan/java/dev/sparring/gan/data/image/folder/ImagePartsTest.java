@@ -1,4 +1,4 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageOptions;
+import dev.sparring.gan.data.image.Pictures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,6 +8,8 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageOptions;
+import dev.sparring.gan.data.image.Pictures;
 import dev.sparring.gan.data.image.decode.ImageFit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

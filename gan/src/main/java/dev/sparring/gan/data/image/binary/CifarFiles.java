@@ -1,10 +1,11 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.binary;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.OriginalSizes;
 import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.data.image.decode.ImageFit;
 import dev.sparring.gan.data.image.decode.Pixels;
 import java.io.BufferedInputStream;

@@ -1,4 +1,4 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.folder;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.Key;
@@ -8,6 +8,8 @@ import dev.sparring.gan.data.DataKeys;
 import dev.sparring.gan.data.DataProvider;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageKeys;
+import dev.sparring.gan.data.image.ImageOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

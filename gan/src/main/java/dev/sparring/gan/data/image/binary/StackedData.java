@@ -1,4 +1,4 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.binary;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.catalog.ImageSize;
@@ -9,6 +9,8 @@ import dev.sparring.gan.data.DataKeys;
 import dev.sparring.gan.data.DataProvider;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageSet;
+import dev.sparring.gan.data.image.StackedImages;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.binary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.data.image.decode.ImageFit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

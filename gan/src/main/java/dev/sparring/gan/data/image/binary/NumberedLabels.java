@@ -1,4 +1,4 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.binary;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,9 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.folder;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.ReadErrors;
+import dev.sparring.gan.data.image.ImageOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,10 +1,11 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.binary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.data.image.decode.ImageFit;
 import java.io.IOException;
 import java.nio.file.Files;

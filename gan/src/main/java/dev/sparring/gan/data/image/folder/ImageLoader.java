@@ -1,10 +1,13 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.folder;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.OriginalSizes;
 import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageOptions;
+import dev.sparring.gan.data.image.ImageSet;
+import dev.sparring.gan.data.image.MirroredImages;
 import dev.sparring.gan.data.image.decode.ImageDecoder;
 import dev.sparring.gan.data.image.decode.UnreadableImage;
 import java.nio.file.Path;

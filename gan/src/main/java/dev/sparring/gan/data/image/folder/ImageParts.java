@@ -1,4 +1,4 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.folder;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.image.decode.ImageDecoder;

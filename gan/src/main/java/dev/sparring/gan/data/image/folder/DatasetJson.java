@@ -1,4 +1,4 @@
-package dev.sparring.gan.data.image;
+package dev.sparring.gan.data.image.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
