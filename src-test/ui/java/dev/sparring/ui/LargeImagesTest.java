@@ -2,6 +2,8 @@ package dev.sparring.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +65,10 @@ class LargeImagesTest {
         Path pictures = Files.createDirectory(folder.resolve("pictures"));
         for (int i = 0; i < 2; i++) {
             BufferedImage picture = new BufferedImage(1024, 1024, BufferedImage.TYPE_INT_RGB);
-            picture.setRGB(512, 512, 0xff8000 + i);
+            Graphics2D graphics = picture.createGraphics();
+            graphics.setColor(Color.ORANGE);
+            graphics.fillRect(512 * i, 256, 512, 512);
+            graphics.dispose();
             ImageIO.write(picture, "png", pictures.resolve(i + ".png").toFile());
         }
         // The checkpoint's distance takes 256 samples through the same space as a look would.
