@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -165,18 +166,9 @@ public sealed interface ValueType<T> {
     record NumberList(double least, double most) implements ValueType<List<Double>> {
         @Override
         public Optional<List<Double>> read(JsonNode node) {
-            if (!node.isArray() || node.isEmpty()) {
-                return Optional.empty();
-            }
-            List<Double> numbers = new ArrayList<>();
-            for (JsonNode element : node) {
-                double number = element.isNumber() ? element.doubleValue() : Double.NaN;
-                if (!(number >= least && number <= most)) {
-                    return Optional.empty();
-                }
-                numbers.add(number);
-            }
-            return Optional.of(List.copyOf(numbers));
+            return list(node, element -> decimal(element)
+                    .map(BigDecimal::doubleValue)
+                    .filter(number -> number >= least && number <= most));
         }
 
         @Override
@@ -264,17 +256,11 @@ public sealed interface ValueType<T> {
     record TextList() implements ValueType<List<String>> {
         @Override
         public Optional<List<String>> read(JsonNode node) {
-            if (!node.isArray() || node.isEmpty()) {
-                return Optional.empty();
-            }
-            List<String> texts = new ArrayList<>();
-            for (JsonNode element : node) {
-                if (!element.isValueNode() || element.isNull()) {
-                    return Optional.empty();
-                }
-                texts.add(element.asText());
-            }
-            return Optional.of(List.copyOf(texts));
+            return list(
+                    node,
+                    element -> element.isValueNode() && !element.isNull()
+                            ? Optional.of(element.asText())
+                            : Optional.empty());
         }
 
         @Override
@@ -299,18 +285,7 @@ public sealed interface ValueType<T> {
     record WholeList(long least, long most) implements ValueType<List<Long>> {
         @Override
         public Optional<List<Long>> read(JsonNode node) {
-            if (!node.isArray() || node.isEmpty()) {
-                return Optional.empty();
-            }
-            List<Long> numbers = new ArrayList<>();
-            for (JsonNode element : node) {
-                Optional<Long> number = whole(element, least, most);
-                if (number.isEmpty()) {
-                    return Optional.empty();
-                }
-                numbers.add(number.get());
-            }
-            return Optional.of(List.copyOf(numbers));
+            return list(node, element -> whole(element, least, most));
         }
 
         @Override
@@ -462,6 +437,22 @@ public sealed interface ValueType<T> {
         public boolean isPath(String text) {
             return true;
         }
+    }
+
+    /** At least one element, each of which is legal. */
+    private static <T> Optional<List<T>> list(JsonNode node, Function<JsonNode, Optional<T>> reader) {
+        if (!node.isArray() || node.isEmpty()) {
+            return Optional.empty();
+        }
+        List<T> elements = new ArrayList<>();
+        for (JsonNode element : node) {
+            Optional<T> read = reader.apply(element);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            elements.add(read.get());
+        }
+        return Optional.of(List.copyOf(elements));
     }
 
     private static Optional<Long> whole(JsonNode node, long least, long most) {

@@ -284,11 +284,7 @@ class ImageDecoderTest {
             0,
             0
         };
-        ByteArrayOutputStream noted = new ByteArrayOutputStream();
-        noted.write(jpeg, 0, 2);
-        noted.write(exif);
-        noted.write(jpeg, 2, jpeg.length - 2);
-        write(noted.toByteArray());
+        write(withExif(jpeg, exif));
         assertQuarters(file, 1, new int[][] {{20}, {90}, {160}, {240}}, 4);
     }
 
@@ -333,11 +329,7 @@ class ImageDecoderTest {
             0,
             0
         };
-        ByteArrayOutputStream noted = new ByteArrayOutputStream();
-        noted.write(jpeg, 0, 2);
-        noted.write(exif);
-        noted.write(jpeg, 2, jpeg.length - 2);
-        write(noted.toByteArray());
+        write(withExif(jpeg, exif));
         assertThat(new ImageDecoder(SampleShape.image(3, 4), ImageFit.CROP).decode(file(file)))
                 .hasValueSatisfying(decoded -> {
                     assertThat(decoded.height()).isEqualTo(40);
@@ -420,6 +412,15 @@ class ImageDecoderTest {
                         .isCloseTo(expected[quarter][channel], Offset.offset(tolerance));
             }
         }
+    }
+
+    /** A part APP1 goes behind the two bytes with which a JPEG begins. */
+    private static byte[] withExif(byte[] jpeg, byte[] exif) throws IOException {
+        ByteArrayOutputStream noted = new ByteArrayOutputStream();
+        noted.write(jpeg, 0, 2);
+        noted.write(exif);
+        noted.write(jpeg, 2, jpeg.length - 2);
+        return noted.toByteArray();
     }
 
     private static Path resource(String name) throws URISyntaxException {
