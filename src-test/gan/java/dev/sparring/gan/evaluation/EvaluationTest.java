@@ -17,6 +17,7 @@ import dev.sparring.gan.classifier.LabelledData;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.Pictures;
 import dev.sparring.gan.data.image.StackedImages;
 import dev.sparring.gan.data.image.binary.IdxFiles;
 import dev.sparring.gan.data.synthetic.Shapes;
@@ -25,6 +26,7 @@ import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.sampling.RunSampler;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,6 +301,57 @@ class EvaluationTest {
                 SparringException.Configuration.class,
                 "holds no run",
                 "give the directory");
+    }
+
+    /** Noise in a part of the data. */
+    private void writePart(Path data, String part, int count) throws Exception {
+        SplittableRandom random = new SplittableRandom(part.hashCode());
+        for (int i = 0; i < count; i++) {
+            BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
+            for (int pixel = 0; pixel < 64; pixel++) {
+                image.getRaster().setSample(pixel % 8, Math.floorDiv(pixel, 8), 0, random.nextInt(256));
+            }
+            Pictures.write(image, "png", data.resolve(part + "/" + i + ".png"));
+        }
+    }
+
+    @Test
+    void whatIsHeldOutIsComparedWithWhereItIsEnough() throws Exception {
+        Path data = folder.resolve("data");
+        writePart(data, "train", 230);
+        writePart(data, "val", 199);
+        Path run = run("data.source=folder", "data.path=" + data, "data.size=8", "data.channels=1");
+        Evaluation own = new Evaluation(run, Optional.empty(), Optional.empty(), 1, Optional.empty());
+        Report training = report(own);
+        assertThat(training.count()).isEqualTo(115);
+        assertThat(training.data()).isEqualTo("230 images, 8x8 grey, the training part, for too little is held out");
+        writePart(data, "val", 220);
+        Report heldOut = report(own);
+        assertThat(heldOut.count()).isEqualTo(110);
+        assertThat(heldOut.data()).isEqualTo("220 images, 8x8 grey, the part held out");
+    }
+
+    /** Both files have the mean 0 and the deviation 1 on scales of their own, but on that of the run the other one's mean is 100. */
+    @Test
+    void otherPointsAreMeasuredOnTheScaleOfTheRun() throws Exception {
+        SplittableRandom random = new SplittableRandom(4);
+        StringBuilder near = new StringBuilder("x,y\n");
+        StringBuilder far = new StringBuilder("x,y\n");
+        for (int i = 0; i < 400; i++) {
+            double x = random.nextGaussian();
+            double y = random.nextGaussian();
+            near.append(x).append(',').append(y).append('\n');
+            far.append(x + 100).append(',').append(y).append('\n');
+        }
+        Files.writeString(folder.resolve("near.csv"), near);
+        Files.writeString(folder.resolve("far.csv"), far);
+        Path run = run("data.source=csv", "data.path=" + folder.resolve("near.csv"));
+        MetricResult distance =
+                reading(report(against(run, "csv:" + folder.resolve("far.csv"))), Metric.FRECHET_DISTANCE);
+        assertThat(distance.samples()).isBetween(90.0 * 90, 120.0 * 120);
+        assertThat(distance.data()).isLessThan(1);
+        MetricResult own = reading(report(against(run, "csv:" + folder.resolve("near.csv"))), Metric.FRECHET_DISTANCE);
+        assertThat(own.samples()).isLessThan(10);
     }
 
     /** An IDX file of noise. */

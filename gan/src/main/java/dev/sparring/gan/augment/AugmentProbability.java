@@ -49,7 +49,8 @@ public final class AugmentProbability {
     }
 
     /**
-     * As sure as the discriminator is.
+     * As sure as the discriminator is. It needs a loss under which a logit above 0 says that an image is real, so none of the relativistic ones and not
+     * {@code WASSERSTEIN}.
      *
      * @param target what r is held at, in (0, 1); 0.6 is ADA's
      * @param images real images in which it could pass from 0 to 1, at least 1; 500,000 are ADA's

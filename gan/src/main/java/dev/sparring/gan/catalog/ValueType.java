@@ -1,7 +1,6 @@
 package dev.sparring.gan.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -173,9 +172,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public JsonNode write(List<Double> value) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            value.forEach(array::add);
-            return array;
+            return array(value, DoubleNode::valueOf);
         }
 
         @Override
@@ -214,9 +211,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public JsonNode write(List<String> value) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            value.forEach(array::add);
-            return array;
+            return array(value, TextNode::valueOf);
         }
 
         @Override
@@ -265,9 +260,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public JsonNode write(List<String> value) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            value.forEach(array::add);
-            return array;
+            return array(value, TextNode::valueOf);
         }
 
         @Override
@@ -290,9 +283,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public JsonNode write(List<Long> value) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            value.forEach(array::add);
-            return array;
+            return array(value, LongNode::valueOf);
         }
 
         @Override
@@ -437,6 +428,12 @@ public sealed interface ValueType<T> {
         public boolean isPath(String text) {
             return true;
         }
+    }
+
+    private static <T> JsonNode array(List<T> values, Function<T, JsonNode> writer) {
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .addAll(values.stream().map(writer).toList());
     }
 
     /** At least one element, each of which is legal. */

@@ -61,13 +61,12 @@ public final class ConfigBuilder {
 
     private static final List<String> KINDS = List.of("type", "source");
 
-    private final SizedPreset below;
-    private final List<ObjectNode> layers = new ArrayList<>();
+    private final ObjectNode tree;
     private final ObjectNode keys = JsonNodeFactory.instance.objectNode();
     private final DataLook looked = new DataLook();
 
-    private ConfigBuilder(SizedPreset below) {
-        this.below = below;
+    private ConfigBuilder(ObjectNode tree) {
+        this.tree = tree;
     }
 
     /**
@@ -87,7 +86,7 @@ public final class ConfigBuilder {
                 throw new IllegalStateException("the preset " + name + " is missing from this build");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new ConfigBuilder(SizedPreset.of(Yaml.mapping(text, "preset " + name)));
+            return new ConfigBuilder(Yaml.mapping(text, "preset " + name));
         } catch (IOException e) {
             throw new IllegalStateException("the preset " + name + " cannot be read from this build", e);
         }
@@ -104,7 +103,7 @@ public final class ConfigBuilder {
         ObjectNode tree = Yaml.read(file);
         ProgramRun.refuse(tree, file);
         RequiredKeys.check(tree, file);
-        return new ConfigBuilder(new SizedPreset(tree, List.of()));
+        return new ConfigBuilder(tree);
     }
 
     /**
@@ -114,7 +113,7 @@ public final class ConfigBuilder {
      * @return the layers
      */
     public static ConfigBuilder stored(ObjectNode tree) {
-        return new ConfigBuilder(new SizedPreset(tree.deepCopy(), List.of()));
+        return new ConfigBuilder(tree.deepCopy());
     }
 
     /**
@@ -143,7 +142,7 @@ public final class ConfigBuilder {
      * @throws SparringException.Configuration if it cannot be read or is no YAML mapping
      */
     public ConfigBuilder file(Path file) throws SparringException.Configuration {
-        layers.add(Yaml.read(file));
+        merge(tree, Yaml.read(file));
         return this;
     }
 
@@ -157,30 +156,36 @@ public final class ConfigBuilder {
     public ConfigBuilder data(String spec) throws SparringException.Configuration {
         ObjectNode layer = JsonNodeFactory.instance.objectNode();
         layer.set(DATA, section(spec));
-        layers.add(layer);
+        merge(tree, layer);
         return this;
     }
 
     /**
-     * Lays a source of data on top that gives samples of the shape there is below it: of images it keeps size and channels.
+     * Lays a source of data on top that gives samples as there are below it: of images it keeps size and channels, and of the same kind of files what
+     * was found in those that a run began with, such as the scale of points.
      *
      * @param spec as for {@link #data}
      * @return this
      * @throws SparringException.Configuration as {@link #data}
      */
     public ConfigBuilder dataOfThisShape(String spec) throws SparringException.Configuration {
-        JsonNode before = folded().path(DATA);
-        ObjectNode data = section(spec);
-        if (isSized(data)) {
-            for (String key : SHAPE) {
-                if (before.has(key)) {
-                    data.set(key, before.get(key));
+        JsonNode below = tree.path(DATA).deepCopy();
+        data(spec);
+        if (tree.get(DATA) instanceof ObjectNode data) {
+            String source = data.path(DataKinds.SOURCE.name()).asText();
+            boolean same = below.path(DataKinds.SOURCE.name()).asText().equals(source);
+            List<String> kept = new ArrayList<>(hasSizedData() ? SHAPE : List.of());
+            for (Key<?> key : DataKinds.of(source).keys()) {
+                if (same && key.required() && !key.name().equals(DataKeys.PATH)) {
+                    kept.add(key.name());
+                }
+            }
+            for (String key : kept) {
+                if (below.has(key)) {
+                    data.set(key, below.get(key));
                 }
             }
         }
-        ObjectNode layer = JsonNodeFactory.instance.objectNode();
-        layer.set(DATA, data);
-        layers.add(layer);
         return this;
     }
 
@@ -190,12 +195,9 @@ public final class ConfigBuilder {
      * @return true for images that are scaled as they are read
      */
     public boolean hasSizedData() {
-        return isSized(folded().path(DATA));
-    }
-
-    private static boolean isSized(JsonNode data) {
+        String source = tree.path(DATA).path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise());
         return DataKinds.catalog()
-                .find(data.path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise()))
+                .find(source)
                 .filter(kind -> SHAPE.stream().allMatch(kind::has))
                 .isPresent();
     }
@@ -209,7 +211,7 @@ public final class ConfigBuilder {
      */
     public ConfigBuilder moved(String spec) throws SparringException.Configuration {
         ObjectNode data = section(spec);
-        String own = folded().path(DATA).path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise());
+        String own = tree.path(DATA).path(DataKinds.SOURCE.name()).asText(DataKinds.SOURCE.otherwise());
         if (!data.path(DataKinds.SOURCE.name()).asText().equals(own)) {
             throw new SparringException.Configuration(
                     "--data " + spec + " is another kind of data than the run's, " + own,
@@ -305,9 +307,7 @@ public final class ConfigBuilder {
      */
     public ConfigBuilder absolutePaths() {
         for (KeyEntry entry : KeyEntry.all()) {
-            layers.forEach(
-                    layer -> makeAbsolute(layer, entry.path(), entry.key().type()));
-            makeAbsolute(below.tree(), entry.path(), entry.key().type());
+            makeAbsolute(tree, entry.path(), entry.key().type());
             makeAbsolute(keys, entry.path(), entry.key().type());
         }
         return this;
@@ -368,23 +368,8 @@ public final class ConfigBuilder {
         return config;
     }
 
-    /** All layers but the single keys. */
-    private ObjectNode folded() {
-        ObjectNode folded = below.tree().deepCopy();
-        layers.forEach(layer -> merge(folded, layer));
-        return folded;
-    }
-
     private ObjectNode merged() throws SparringException.Configuration {
-        ObjectNode plain = folded();
-        merge(plain, keys);
-        Optional<ObjectNode> sized = below.layer(plain.path(DATA).path(DataKeys.SIZE));
-        if (sized.isEmpty()) {
-            return looked.filled(plain);
-        }
-        ObjectNode merged = below.tree().deepCopy();
-        merge(merged, sized.get());
-        layers.forEach(layer -> merge(merged, layer));
+        ObjectNode merged = tree.deepCopy();
         merge(merged, keys);
         return looked.filled(merged);
     }

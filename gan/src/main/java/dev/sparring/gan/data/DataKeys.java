@@ -94,7 +94,8 @@ public final class DataKeys {
         int channels = settings.get(key);
         if (channels == 2) {
             throw new SparringException.Configuration(
-                    settings.path(key) + " is 2", "it must be 1 (grey) or 3 (colour)");
+                    settings.path(key) + " is 2",
+                    "it must be 1 (grey), 3 (colour) or, of pictures in files, 4 (with transparency)");
         }
         return channels;
     }

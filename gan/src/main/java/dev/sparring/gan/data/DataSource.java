@@ -28,6 +28,15 @@ public interface DataSource {
     OptionalLong size();
 
     /**
+     * How many samples, the first ones, are the source's own; those behind them are the same in another form, such as mirrored.
+     *
+     * @return as {@link #size} unless there are such
+     */
+    default OptionalLong ownSize() {
+        return size();
+    }
+
+    /**
      * Writes one sample.
      *
      * @param index at least 0 and below the size, if there is one

@@ -79,7 +79,8 @@ public record Evaluation(
      */
     public Report report(RunSampler sampling) throws SparringException {
         DataConfig config = dataConfig();
-        DataSource source = opened(config);
+        Reals compared = reals(config);
+        DataSource source = compared.source();
         int size = size(source);
         List<Subset> reals = Subset.disjoint(source, seed, size, size);
         SpaceChoice chosen = space.orElseGet(() -> SpaceChoice.usual(source.shape()));
@@ -107,7 +108,7 @@ public record Evaluation(
                     sampling.step(),
                     seed,
                     size,
-                    source.description(),
+                    compared.description(),
                     chosen,
                     features.description(),
                     features.length(),
@@ -123,12 +124,24 @@ public record Evaluation(
         }
     }
 
+    /**
+     * Real samples to compare with.
+     *
+     * @param source all of them
+     * @param description of them, and which part of the data they are where it has parts
+     */
+    private record Reals(DataSource source, String description) {}
+
     /** What the run did not see where the data has such a part and it is large enough, else what it saw. */
-    private DataSource opened(DataConfig config) throws SparringException.Data {
+    private Reals reals(DataConfig config) throws SparringException.Data {
         Optional<DataSource> heldOut = config.openHeldOut(seed);
-        return heldOut.isPresent() && heldOut.get().size().orElseThrow() >= 2 * LEAST_COUNT
-                ? heldOut.get()
-                : config.open(seed);
+        if (heldOut.isPresent() && heldOut.get().size().orElseThrow() >= 2 * LEAST_COUNT) {
+            return new Reals(heldOut.get(), heldOut.get().description() + ", the part held out");
+        }
+        DataSource source = config.open(seed);
+        return new Reals(
+                source,
+                source.description() + (heldOut.isPresent() ? ", the training part, for too little is held out" : ""));
     }
 
     /** Draws the samples; only of points, which are small, all are held at once, to count modes. */
@@ -181,7 +194,7 @@ public record Evaluation(
 
     /** The other data, at the run's size if so wanted. */
     private DataConfig withData(SampleShape shape, boolean sized) throws SparringException.Configuration {
-        ConfigBuilder layers = RunReader.open(run).layers().data(data.orElseThrow());
+        ConfigBuilder layers = RunReader.open(run).layers().dataOfThisShape(data.orElseThrow());
         if (sized && layers.hasSizedData()) {
             layers.set("data.size", new ImageSize(shape.height(), shape.width()).toString())
                     .set("data.channels", Integer.toString(shape.channels()));

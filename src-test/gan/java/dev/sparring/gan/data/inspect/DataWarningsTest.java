@@ -7,6 +7,7 @@ import dev.sparring.gan.data.OriginalSizes;
 import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.image.ImageSet;
+import dev.sparring.gan.data.image.MirroredImages;
 import dev.sparring.gan.data.synthetic.GaussianMixture;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,20 @@ class DataWarningsTest {
             pixels[5][i] = (byte) Math.min(255, (pixels[5][i] & 0xFF) + 2);
         }
         assertThat(warnings(pixels)).containsExactly("1 image is nearly the same as another one");
+    }
+
+    /** One that is its own mirror image is no duplicate of itself. */
+    @Test
+    void mirroredImagesAreNotCountedAgain() {
+        byte[][] pixels = pictures(10);
+        for (byte[] picture : pixels) {
+            for (int i = 0; i < 256; i++) {
+                picture[i] = picture[i / 16 * 16 + 15 - i % 16];
+            }
+        }
+        DataSource mirrored = MirroredImages.of(ImageSet.of(SampleShape.image(1, 16), pixels), true);
+        assertThat(mirrored.size()).hasValue(20);
+        assertThat(DataWarnings.of(mirrored)).isEmpty();
     }
 
     @Test

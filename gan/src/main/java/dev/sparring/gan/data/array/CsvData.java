@@ -60,10 +60,9 @@ public record CsvData(Path path, PointScale columns) implements DataConfig {
 
     private static List<String> warnings(CsvTable table) {
         List<String> warnings = new ArrayList<>();
-        PointScale own = scale(table);
-        for (int column = 0; column < own.names().size(); column++) {
+        for (int column = 0; column < table.names().size(); column++) {
             if (isConstant(table, column)) {
-                warnings.add("all numbers of " + own.names().get(column) + " are the same");
+                warnings.add("all numbers of " + table.names().get(column) + " are the same");
             }
         }
         return warnings;

@@ -40,6 +40,11 @@ public final class MirroredImages implements DataSource {
     }
 
     @Override
+    public OptionalLong ownSize() {
+        return OptionalLong.of(count);
+    }
+
+    @Override
     public void read(long index, float[] target, int offset) {
         images.read(index % count, target, offset);
         if (index < count) {

@@ -26,7 +26,7 @@ public final class DataWarnings {
     public static List<String> of(DataSource source) {
         List<String> warnings = new ArrayList<>(source.report().warnings());
         source.report().originals().ifPresent(sizes -> addSizes(sizes, warnings));
-        long size = source.size().orElse(0);
+        long size = source.ownSize().orElse(0);
         if (size == 1) {
             warnings.add(
                     "there is one sample only: nothing but that can be learned, and the monitor cannot judge diversity");

@@ -57,7 +57,7 @@ final class SampleScan {
      * @return what was seen
      */
     static SampleScan of(DataSource source) {
-        long size = source.size().orElseThrow();
+        long size = source.ownSize().orElseThrow();
         long count = Math.min(size, MOST);
         SampleScan scan = new SampleScan(count, count == size, source.shape());
         float[] sample = new float[source.shape().length()];

@@ -1,7 +1,5 @@
 package dev.sparring.gan.data.image.decode;
 
-import java.util.Arrays;
-
 /**
  * Resamples a part of a picture into a part of another one, axis by axis and in single precision. Colours count by their opacity, so that what is
  * not seen does not shine through at the edges.
@@ -48,25 +46,28 @@ final class ImageResize {
     Pixels into(int row, int column, int rows, int columns, int toHeight, int toWidth) {
         int channels = picture.channels();
         boolean opacity = channels == Pixels.WITH_OPACITY;
+        int scale = picture.isDeep() ? 257 : 1;
         boolean filled = rows == toHeight && columns == toWidth;
         Taps alongRow = Taps.of(width, columns);
         Taps alongColumn = Taps.of(height, rows);
         float[] opacities = opacity ? resampled(channels - 1, alongRow, alongColumn, rows, columns) : new float[0];
-        byte[] result = new byte[channels * toHeight * toWidth * (picture.isDeep() ? 2 : 1)];
+        Pixels result = Pixels.blank(channels, toHeight, toWidth, picture.isDeep());
         for (int channel = 0; channel < channels; channel++) {
             boolean colour = opacity && channel < channels - 1;
             if (colour && !filled) {
-                int plane = result.length / channels;
-                Arrays.fill(result, channel * plane, (channel + 1) * plane, (byte) -1);
+                int plane = toHeight * toWidth;
+                for (int i = channel * plane; i < (channel + 1) * plane; i++) {
+                    result.put(i, result.most());
+                }
             }
             float[] part = opacity && !colour ? opacities : resampled(channel, alongRow, alongColumn, rows, columns);
             for (int i = 0; i < part.length; i++) {
                 float value = colour ? (opacities[i] > 0 ? part[i] / opacities[i] * MOST : MOST) : part[i];
                 int at = (channel * toHeight + row + i / columns) * toWidth + column + i % columns;
-                put(result, at, value);
+                result.put(at, Math.round(Math.min(MOST, Math.max(0, value)) * scale));
             }
         }
-        return Pixels.of(channels, toHeight, toWidth, result);
+        return result;
     }
 
     /** One channel of the part; a colour that has an opacity is weighed by it. */
@@ -88,16 +89,5 @@ final class ImageResize {
         float[] result = new float[rows * columns];
         alongColumn.alongColumns(narrow, columns, result);
         return result;
-    }
-
-    private void put(byte[] result, int at, float value) {
-        float within = Math.min(MOST, Math.max(0, value));
-        if (picture.isDeep()) {
-            int number = Math.round(within * 257);
-            result[2 * at] = (byte) (number >> 8);
-            result[2 * at + 1] = (byte) number;
-        } else {
-            result[at] = (byte) Math.round(within);
-        }
     }
 }

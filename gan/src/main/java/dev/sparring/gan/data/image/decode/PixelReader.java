@@ -10,19 +10,11 @@ import java.awt.image.DataBuffer;
 final class PixelReader {
 
     private final BufferedImage image;
-    private final int channels;
-    private final int most;
-    private final boolean deep;
-    private final int plane;
-    private final byte[] samples;
+    private final Pixels pixels;
 
     private PixelReader(BufferedImage image, int channels, boolean deep) {
         this.image = image;
-        this.channels = channels;
-        this.deep = deep;
-        this.most = deep ? 0xFFFF : 0xFF;
-        this.plane = image.getWidth() * image.getHeight();
-        this.samples = new byte[channels * plane * (deep ? 2 : 1)];
+        this.pixels = Pixels.blank(channels, image.getHeight(), image.getWidth(), deep);
     }
 
     /**
@@ -41,8 +33,7 @@ final class PixelReader {
         } else {
             reader.readColours();
         }
-        byte[] samples = deep ? shallowIfTwice(reader.samples) : reader.samples;
-        return Pixels.of(channels, image.getHeight(), image.getWidth(), samples);
+        return reader.pixels.withoutRepeatedBytes();
     }
 
     /**
@@ -74,7 +65,8 @@ final class PixelReader {
                 int red = row[first];
                 int green = bands < 3 ? red : row[first + 1];
                 int blue = bands < 3 ? red : row[first + 2];
-                write(y * width + x, red, green, blue, alpha ? row[first + bands - 1] : most);
+                int opacity = alpha ? row[first + bands - 1] : pixels.most();
+                pixels.set(y * width + x, red, green, blue, opacity);
             }
         }
     }
@@ -86,50 +78,8 @@ final class PixelReader {
             image.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
                 int argb = row[x];
-                write(y * width + x, argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF, argb >>> 24);
+                pixels.set(y * width + x, argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF, argb >>> 24);
             }
         }
-    }
-
-    private void write(int at, int red, int green, int blue, int opacity) {
-        if (channels == Pixels.WITH_OPACITY) {
-            boolean seen = opacity > 0;
-            put(at, seen ? red : most);
-            put(plane + at, seen ? green : most);
-            put(2 * plane + at, seen ? blue : most);
-            put(3 * plane + at, opacity);
-            return;
-        }
-        int r = Pixels.onWhite(red, opacity, most);
-        int g = Pixels.onWhite(green, opacity, most);
-        int b = Pixels.onWhite(blue, opacity, most);
-        if (channels == 1) {
-            put(at, Pixels.luma(r, g, b));
-            return;
-        }
-        put(at, r);
-        put(plane + at, g);
-        put(2 * plane + at, b);
-    }
-
-    private void put(int at, int value) {
-        if (deep) {
-            samples[2 * at] = (byte) (value >> 8);
-            samples[2 * at + 1] = (byte) value;
-        } else {
-            samples[at] = (byte) value;
-        }
-    }
-
-    /** Many a file of 16 bits was made of one of 8, each byte written twice. */
-    private static byte[] shallowIfTwice(byte[] deep) {
-        byte[] shallow = new byte[deep.length / 2];
-        for (int i = 0; i < shallow.length; i++) {
-            if (deep[2 * i] != deep[2 * i + 1]) {
-                return deep;
-            }
-            shallow[i] = deep[2 * i];
-        }
-        return shallow;
     }
 }

@@ -47,6 +47,11 @@ public final class Pixels {
         return new Pixels(channels, height, width, samples);
     }
 
+    /** Black and transparent ones, of 16 bits a number if they are to be deep. */
+    static Pixels blank(int channels, int height, int width, boolean deep) {
+        return new Pixels(channels, height, width, new byte[channels * height * width * (deep ? 2 : 1)]);
+    }
+
     /** How many channels. */
     int channels() {
         return channels;
@@ -105,55 +110,85 @@ public final class Pixels {
         if (wanted == channels) {
             return this;
         }
-        int bits = deep ? 2 : 1;
         int plane = height * width;
-        Pixels result = new Pixels(wanted, height, width, new byte[wanted * plane * bits]);
-        int most = deep ? 0xFFFF : 0xFF;
+        Pixels result = blank(wanted, height, width, deep);
         for (int i = 0; i < plane; i++) {
-            int opacity = channels == WITH_OPACITY ? number(3 * plane + i) : most;
-            int red = onWhite(number(i), opacity, most);
-            int green = channels < 3 ? red : onWhite(number(plane + i), opacity, most);
-            int blue = channels < 3 ? red : onWhite(number(2 * plane + i), opacity, most);
-            if (wanted == 1) {
-                result.put(i, luma(red, green, blue));
-            } else {
-                result.put(i, red);
-                result.put(plane + i, green);
-                result.put(2 * plane + i, blue);
-            }
-            if (wanted == WITH_OPACITY) {
-                result.put(3 * plane + i, most);
-            }
+            int opacity = channels == WITH_OPACITY ? number(3 * plane + i) : most();
+            int red = number(i);
+            int green = channels < 3 ? red : number(plane + i);
+            int blue = channels < 3 ? red : number(2 * plane + i);
+            result.set(i, red, green, blue, opacity);
         }
         return result;
     }
 
-    /** Grey of a colour, ITU-R BT.601. */
-    static int luma(int red, int green, int blue) {
-        return (299 * red + 587 * green + 114 * blue + 500) / 1000;
+    /** The largest number there is. */
+    int most() {
+        return deep ? 0xFFFF : 0xFF;
     }
 
     /**
-     * A colour on white.
+     * Sets a pixel of whatever channels: on white where there is no opacity, as grey by ITU-R BT.601 where there are no colours. What cannot be seen at
+     * all is white.
      *
-     * @param value in [0, most]
+     * @param at row * width + column
+     * @param red in [0, most]
+     * @param green in [0, most]
+     * @param blue in [0, most]
      * @param opacity in [0, most]
-     * @param most 255 or 65535
-     * @return in [0, most]
      */
-    static int onWhite(int value, int opacity, int most) {
+    void set(int at, int red, int green, int blue, int opacity) {
+        int plane = height * width;
+        if (channels == WITH_OPACITY) {
+            boolean seen = opacity > 0;
+            put(at, seen ? red : most());
+            put(plane + at, seen ? green : most());
+            put(2 * plane + at, seen ? blue : most());
+            put(3 * plane + at, opacity);
+            return;
+        }
+        int r = onWhite(red, opacity);
+        int g = onWhite(green, opacity);
+        int b = onWhite(blue, opacity);
+        if (channels == 1) {
+            put(at, (299 * r + 587 * g + 114 * b + 500) / 1000);
+        } else {
+            put(at, r);
+            put(plane + at, g);
+            put(2 * plane + at, b);
+        }
+    }
+
+    private int onWhite(int value, int opacity) {
+        int most = most();
         return opacity == most
                 ? value
                 : (int) (((long) value * opacity + (long) most * (most - opacity) + most / 2) / most);
     }
 
-    private void put(int at, int value) {
+    /** Sets one number. */
+    void put(int at, int value) {
         if (deep) {
             samples[2 * at] = (byte) (value >> 8);
             samples[2 * at + 1] = (byte) value;
         } else {
             samples[at] = (byte) value;
         }
+    }
+
+    /** With 8 bits a number if each of these has a byte written twice, as many a file of 16 bits was made of one of 8. */
+    Pixels withoutRepeatedBytes() {
+        if (!deep) {
+            return this;
+        }
+        byte[] shallow = new byte[samples.length / 2];
+        for (int i = 0; i < shallow.length; i++) {
+            if (samples[2 * i] != samples[2 * i + 1]) {
+                return this;
+            }
+            shallow[i] = samples[2 * i];
+        }
+        return new Pixels(channels, height, width, shallow);
     }
 
     /**
