@@ -72,12 +72,14 @@ final class Keys {
             data.fit | word crop pad stretch | data.source=folder data.path=x
             data.flip | word true false | data.source=folder data.path=x
             data.skipUnreadable | word true false | data.source=folder data.path=x
+            data.cache | word auto memory disk | data.source=folder data.path=x
             data.path | path | data.source=zip
             data.size | whole [4, 1024] | data.source=zip data.path=x samples.count=1 batch=2
             data.channels | whole [1, 4] | data.source=zip data.path=x
             data.fit | word crop pad stretch | data.source=zip data.path=x
             data.flip | word true false | data.source=zip data.path=x
             data.skipUnreadable | word true false | data.source=zip data.path=x
+            data.cache | word auto memory disk | data.source=zip data.path=x
             data.path | path | data.source=cifar10
             data.size | whole [4, 1024] | data.source=cifar10 data.path=x samples.count=1 batch=2
             data.channels | whole [1, 4] | data.source=cifar10 data.path=x

@@ -147,7 +147,8 @@ class EvaluationTest {
                 List.of(reading),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new LabelDistances(List.of("a"), new double[] {2.5}, new double[] {Double.NaN})));
+                Optional.of(new LabelDistances(List.of("a"), new double[] {2.5}, new double[] {Double.NaN})),
+                Optional.empty());
         JsonNode json = new ObjectMapper().readTree(report.toJson("run"));
         assertThat(json.path("figures").path("reverse_kl").path("samples").asText())
                 .isEqualTo("NaN");
@@ -325,10 +326,44 @@ class EvaluationTest {
         Report training = report(own);
         assertThat(training.count()).isEqualTo(115);
         assertThat(training.data()).isEqualTo("230 images, 8x8 grey, the training part, for too little is held out");
+        assertThat(training.overfitting()).isEmpty();
         writePart(data, "val", 220);
         Report heldOut = report(own);
         assertThat(heldOut.count()).isEqualTo(110);
         assertThat(heldOut.data()).isEqualTo("220 images, 8x8 grey, the part held out");
+        assertThat(heldOut.overfitting()).isPresent();
+        assertThat(report(against(run, "shapes")).overfitting()).isEmpty();
+    }
+
+    /** Of noise nothing can be learned but by heart. */
+    @Test
+    void aDiscriminatorThatKnowsNoiseByHeartIsSeenByNoiseThatItNeverSaw() throws Exception {
+        Path data = folder.resolve("data");
+        writePart(data, "train", 40);
+        writePart(data, "val", 400);
+        Path run = run(
+                "data.source=folder",
+                "data.path=" + data,
+                "data.size=8",
+                "data.channels=1",
+                "batch=40",
+                "steps=300",
+                "discriminator.model=mlp",
+                "discriminator.width=64",
+                "discriminator.learningRate=0.005");
+        Overfitting found = report(new Evaluation(run, Optional.empty(), Optional.empty(), 1, Optional.empty()))
+                .overfitting()
+                .orElseThrow();
+        assertThat(found.training().real()).isGreaterThan(0.9);
+        assertThat(found.heldOut().real()).isLessThanOrEqualTo(found.training().real());
+        assertThat(found.heldOut().logit()).isLessThan(found.training().logit());
+        assertThat(found.samples().logit()).isLessThan(found.training().logit());
+        assertThat(found.share())
+                .isCloseTo(
+                        (found.training().logit() - found.heldOut().logit())
+                                / (found.training().logit() - found.samples().logit()),
+                        within(1e-12))
+                .isBetween(0.01, 1.0);
     }
 
     /** Both files have the mean 0 and the deviation 1 on scales of their own, but on that of the run the other one's mean is 100. */

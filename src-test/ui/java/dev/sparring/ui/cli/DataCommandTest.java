@@ -64,6 +64,27 @@ class DataCommandTest {
     }
 
     @Test
+    void picturesOnTheDiskAreToldAlikeOnceAllAreRead() {
+        Answer memory = data("folder:" + pictures(), "--set", "data.size=8", "--set", "data.cache=memory");
+        Answer disk = data("folder:" + pictures(), "--set", "data.size=8", "--set", "data.cache=disk");
+        assertThat(disk.code()).isZero();
+        assertThat(disk.err()).startsWith("reading 4 images, 8x8 colour, 2 labels, 1 left out, on the disk ...");
+        assertThat(disk.out()).isEqualTo(memory.out().replace("left out\n  in", "left out, on the disk\n  in"));
+    }
+
+    @Test
+    void whatIsKeptOnTheDiskCanBeRemoved() {
+        data("folder:" + pictures(), "--set", "data.cache=disk");
+        Answer answer = data("--clean");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).containsPattern("[1-9] files? of decoded pictures removed from .*cache, 0[.]0 GB");
+        assertThat(data("--clean").out()).startsWith("0 files of decoded pictures removed");
+        assertThat(data("--clean", "ring").err())
+                .contains("--clean removes what is kept of all data, it takes no ring");
+        assertThat(data().err()).contains("Missing required parameter: 'SPEC'");
+    }
+
+    @Test
     void theSameForPrograms() throws Exception {
         JsonNode told = new ObjectMapper()
                 .readTree(data("folder:" + pictures(), "--set", "data.fit=pad", "--format", "json")

@@ -204,6 +204,12 @@ public final class TrainerState {
         restoreTensors(checkpoint.tensors(), Players.GENERATOR, generator);
     }
 
+    /** The same of a discriminator. */
+    public static void restoreDiscriminator(Checkpoint checkpoint, Player discriminator)
+            throws SparringException.Checkpoint {
+        restoreTensors(checkpoint.tensors(), Players.DISCRIMINATOR, discriminator);
+    }
+
     private static void restoreTensors(Map<String, Tensor> tensors, String name, Player player)
             throws SparringException.Checkpoint {
         restoreNamed(

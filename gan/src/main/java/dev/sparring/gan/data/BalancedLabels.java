@@ -72,6 +72,16 @@ public final class BalancedLabels implements DataSource {
     }
 
     @Override
+    public void expect(long... indices) {
+        source.expect(Arrays.stream(indices).map(this::original).toArray());
+    }
+
+    @Override
+    public boolean isStreamed() {
+        return source.isStreamed();
+    }
+
+    @Override
     public OptionalInt label(long index) {
         return source.label(original(index));
     }

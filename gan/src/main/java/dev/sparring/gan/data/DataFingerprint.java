@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -12,7 +13,7 @@ import java.util.zip.CRC32C;
  * called.
  *
  * <p>It is the SHA-256 of the shape, the number of samples, the CRC-32C and the label of each in their order, and the labels'
- * names. It tells data apart that changed by chance, not by intent.
+ * names; of a source that reads files only when they are needed, what that tells of them. It tells data apart that changed by chance, not by intent.
  */
 public final class DataFingerprint {
 
@@ -20,6 +21,7 @@ public final class DataFingerprint {
     private static final int ENDLESS = 256;
 
     private static final int NO_LABEL = -1;
+    private static final String OF_FILES = "files:";
 
     private DataFingerprint() {}
 
@@ -28,9 +30,25 @@ public final class DataFingerprint {
      * images of 32x32 in memory.
      *
      * @param source the data; an endless source must have been opened with the same seed for its fingerprint to be the same
-     * @return 64 hexadecimal digits
+     * @return 64 hexadecimal digits, or the same of files, see {@link #areComparable}
      */
     public static String of(DataSource source) {
+        Optional<String> told = source.fingerprint();
+        return told.isPresent() ? OF_FILES + told.get() : ofSamples(source);
+    }
+
+    /**
+     * Whether two fingerprints can be held against each other: one of samples cannot be held against one that the source told.
+     *
+     * @param one as {@link #of} gave it
+     * @param other as well
+     * @return true if they are of one kind
+     */
+    public static boolean areComparable(String one, String other) {
+        return one.startsWith(OF_FILES) == other.startsWith(OF_FILES);
+    }
+
+    private static String ofSamples(DataSource source) {
         MessageDigest digest = digest();
         SampleShape shape = source.shape();
         long size = source.size().orElse(-1);

@@ -14,12 +14,19 @@ public final class DataLoader {
 
     private static final int LARGEST_BATCH = 65_536;
 
+    /** A source that decodes files is told so many samples ahead what is served next, or fewer where they are large. */
+    private static final int MOST_AHEAD = 1024;
+
+    private static final int NUMBERS_AHEAD = 1 << 26;
+
     private final DataSource source;
     private final int batch;
     private final int usable;
     private final RandomStream shuffle;
     private final int[] order;
+    private final int ahead;
     private long orderEpoch = -1;
+    private long expected;
     private long position;
 
     /**
@@ -46,6 +53,8 @@ public final class DataLoader {
         this.usable = (int) size;
         this.shuffle = new RandomStream(seed, "shuffle");
         this.order = new int[usable];
+        this.ahead = Math.max(
+                batch, Math.min(MOST_AHEAD, NUMBERS_AHEAD / source.shape().length()));
     }
 
     /**
@@ -101,9 +110,24 @@ public final class DataLoader {
             throw new IllegalArgumentException(
                     "target must have at least " + (long) batch * length + " numbers, got " + target.length);
         }
+        if (usable > 0 && source.isStreamed()) {
+            expect();
+        }
         for (int i = 0; i < batch; i++) {
             source.read(indexAt(position + i), target, i * length);
         }
+    }
+
+    /** Of this epoch alone: the next one's order is not known yet. */
+    private void expect() {
+        long from = Math.max(position, Math.min(expected, position + ahead));
+        long to = Math.min(position + batch + ahead, (epoch() + 1) * usable);
+        long[] indices = new long[(int) Math.max(0, to - from)];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = indexAt(from + i);
+        }
+        source.expect(indices);
+        expected = Math.max(from, to);
     }
 
     /**
@@ -126,6 +150,7 @@ public final class DataLoader {
             throw new IllegalArgumentException("position must be at least 0, got " + samples);
         }
         position = samples;
+        expected = samples;
     }
 
     /**

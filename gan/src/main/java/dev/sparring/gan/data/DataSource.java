@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * Samples by index: a finite set that was read once, or an endless distribution whose n-th draw is a function of n.
  *
- * <p>Reading is pure and safe from any thread. Pixels are in [-1, 1], channel after channel, row after row.
+ * <p>Reading is pure and safe from any thread; of files that are read only then it may throw {@link UncheckedDataException}. Pixels are in [-1, 1], channel after channel, row after row.
  */
 public interface DataSource {
 
@@ -46,6 +47,41 @@ public interface DataSource {
     void read(long index, float[] target, int offset);
 
     /**
+     * Says which samples are read soon, so that a source that decodes files has them ready. Changes nothing but the time it takes; returns at once.
+     *
+     * @param indices as for {@link #read}, in the order in which they are read
+     */
+    default void expect(long... indices) {}
+
+    /**
+     * Whether samples are read from files when they are asked for, so that reading all of them takes long.
+     *
+     * @return false if they are in memory or made from numbers
+     */
+    default boolean isStreamed() {
+        return false;
+    }
+
+    /**
+     * Reads every sample once where that was not done when it was opened, so that {@link #report} knows all.
+     *
+     * @return the samples that can be read; this source itself if it is not streamed
+     * @throws UncheckedDataException if one cannot be read and none is to be left out
+     */
+    default DataSource checked() {
+        return this;
+    }
+
+    /**
+     * A text that is another one for other samples, where the source knows one without reading all of them.
+     *
+     * @return empty if the samples themselves must be looked at
+     */
+    default Optional<String> fingerprint() {
+        return Optional.empty();
+    }
+
+    /**
      * Reads all samples of a finite source, a few at a time.
      *
      * @param block how many at a time, at least 1; the last ones may be fewer
@@ -55,7 +91,10 @@ public interface DataSource {
     default void forEachBlock(int block, Consumer<float[]> taker) {
         long size = size().orElseThrow();
         int length = shape().length();
+        expect(LongStream.range(0, Math.min(block, size)).toArray());
         for (long from = 0; from < size; from += block) {
+            expect(LongStream.range(Math.min(from + block, size), Math.min(from + 2L * block, size))
+                    .toArray());
             float[] samples = new float[(int) Math.min(block, size - from) * length];
             for (int i = 0; i < samples.length / length; i++) {
                 read(from + i, samples, i * length);

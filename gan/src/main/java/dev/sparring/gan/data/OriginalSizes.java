@@ -2,8 +2,11 @@ package dev.sparring.gan.data;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How large the pictures were in their files, by their pixels, and how much of them is not seen.
@@ -53,26 +56,75 @@ public record OriginalSizes(
                 size, size, size, 1, 1 - seen, seen < HALF ? count : 0, size.pixels() < target.pixels() ? count : 0);
     }
 
-    /**
-     * Of pictures.
-     *
-     * @param sizes at least one
-     * @param seen the share of each that is seen, in (0, 1]; as many
-     * @param target size of the samples
-     * @return the sizes
-     */
-    public static OriginalSizes of(List<Size> sizes, List<Double> seen, Size target) {
-        List<Size> sorted = new ArrayList<>(sizes);
-        sorted.sort(Comparator.comparingLong(Size::pixels).thenComparingInt(Size::height));
-        return new OriginalSizes(
-                sorted.get(0),
-                sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() - 1),
-                new HashSet<>(sizes).size(),
-                1 - seen.stream().mapToDouble(Double::doubleValue).average().orElse(1),
-                (int) seen.stream().filter(share -> share < HALF).count(),
-                (int) sizes.stream()
-                        .filter(size -> size.pixels() < target.pixels())
-                        .count());
+    /** Counts pictures of all sizes. Mutable; one thread. */
+    public static final class Counter {
+
+        private final Size target;
+        private final ToDoubleFunction<Size> seen;
+        private final Map<Size, Integer> counts = new HashMap<>();
+
+        /**
+         * None yet.
+         *
+         * @param target size of the samples
+         * @param seen the share of a picture of a size that is seen, in (0, 1]
+         */
+        public Counter(Size target, ToDoubleFunction<Size> seen) {
+            this.target = target;
+            this.seen = seen;
+        }
+
+        /**
+         * Counts a picture.
+         *
+         * @param size in its file
+         */
+        public void add(Size size) {
+            counts.merge(size, 1, Integer::sum);
+        }
+
+        /**
+         * What was counted.
+         *
+         * @return empty if there was no picture
+         */
+        public Optional<OriginalSizes> result() {
+            long all = 0;
+            double sum = 0;
+            int panoramas = 0;
+            int enlarged = 0;
+            for (Map.Entry<Size, Integer> each : counts.entrySet()) {
+                Size size = each.getKey();
+                int count = each.getValue();
+                double share = seen.applyAsDouble(size);
+                all += count;
+                sum += count * share;
+                panoramas += share < HALF ? count : 0;
+                enlarged += size.pixels() < target.pixels() ? count : 0;
+            }
+            if (all == 0) {
+                return Optional.empty();
+            }
+            List<Size> sorted = new ArrayList<>(counts.keySet());
+            sorted.sort(Comparator.comparingLong(Size::pixels).thenComparingInt(Size::height));
+            return Optional.of(new OriginalSizes(
+                    sorted.get(0),
+                    median(sorted, all),
+                    sorted.get(sorted.size() - 1),
+                    sorted.size(),
+                    1 - sum / all,
+                    panoramas,
+                    enlarged));
+        }
+
+        private Size median(List<Size> sorted, long all) {
+            long below = 0;
+            int place = -1;
+            while (below <= all / 2) {
+                place++;
+                below += counts.getOrDefault(sorted.get(place), 0);
+            }
+            return sorted.get(place);
+        }
     }
 }

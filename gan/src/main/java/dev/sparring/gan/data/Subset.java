@@ -97,6 +97,7 @@ public final class Subset implements DataSource {
     public float[] samples() {
         int length = shape().length();
         float[] samples = new float[Math.multiplyExact(indices.length, length)];
+        source.expect(indices);
         for (int i = 0; i < indices.length; i++) {
             source.read(indices[i], samples, i * length);
         }
@@ -116,6 +117,18 @@ public final class Subset implements DataSource {
     @Override
     public void read(long index, float[] target, int offset) {
         source.read(indices[Math.toIntExact(index)], target, offset);
+    }
+
+    @Override
+    public void expect(long... chosen) {
+        source.expect(Arrays.stream(chosen)
+                .map(index -> indices[Math.toIntExact(index)])
+                .toArray());
+    }
+
+    @Override
+    public boolean isStreamed() {
+        return source.isStreamed();
     }
 
     @Override

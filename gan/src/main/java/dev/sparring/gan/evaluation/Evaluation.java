@@ -16,6 +16,7 @@ import dev.sparring.gan.feature.LabellingSpace;
 import dev.sparring.gan.metric.ModeCoverage;
 import dev.sparring.gan.metric.geometry.PointSet;
 import dev.sparring.gan.run.storage.RunReader;
+import dev.sparring.gan.sampling.RunDiscriminator;
 import dev.sparring.gan.sampling.RunSampler;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,7 +116,8 @@ public record Evaluation(
                     readings,
                     labels(features, samples, others),
                     agreement,
-                    distances(sampling, asked, samples.points(), reals, reference, others.points()));
+                    distances(sampling, asked, samples.points(), reals, reference, others.points()),
+                    overfitting(sampling, compared, size));
         } catch (OutOfMemoryError e) {
             throw new SparringException.Configuration(
                     "memory ran out comparing " + size + " samples",
@@ -129,19 +131,38 @@ public record Evaluation(
      *
      * @param source all of them
      * @param description of them, and which part of the data they are where it has parts
+     * @param trained what the run was trained on, if these are others
      */
-    private record Reals(DataSource source, String description) {}
+    private record Reals(DataSource source, String description, Optional<DataSource> trained) {}
 
     /** What the run did not see where the data has such a part and it is large enough, else what it saw. */
     private Reals reals(DataConfig config) throws SparringException.Data {
         Optional<DataSource> heldOut = config.openHeldOut(seed);
         if (heldOut.isPresent() && heldOut.get().size().orElseThrow() >= 2 * LEAST_COUNT) {
-            return new Reals(heldOut.get(), heldOut.get().description() + ", the part held out");
+            return new Reals(
+                    heldOut.get(),
+                    heldOut.get().description() + ", the part held out",
+                    data.isEmpty() ? Optional.of(config.open(seed)) : Optional.empty());
         }
         DataSource source = config.open(seed);
         return new Reals(
                 source,
-                source.description() + (heldOut.isPresent() ? ", the training part, for too little is held out" : ""));
+                source.description() + (heldOut.isPresent() ? ", the training part, for too little is held out" : ""),
+                Optional.empty());
+    }
+
+    private Optional<Overfitting> overfitting(RunSampler sampling, Reals compared, int size) throws SparringException {
+        if (compared.trained().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RunDiscriminator> discriminator = RunDiscriminator.open(run, sampling.step());
+        if (discriminator.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RunDiscriminator asked = discriminator.get()) {
+            return Optional.of(
+                    Overfitting.of(asked, compared.trained().get(), compared.source(), sampling, size, seed));
+        }
     }
 
     /** Draws the samples; only of points, which are small, all are held at once, to count modes. */

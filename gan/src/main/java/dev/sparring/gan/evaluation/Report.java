@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param labels if there is a classifier
  * @param agreement if there is one, and the generator is told labels
  * @param distances if the generator is told labels
+ * @param overfitting if the data has a part that the run did not see, and its discriminator can be asked about single samples
  */
 public record Report(
         long step,
@@ -32,7 +33,8 @@ public record Report(
         List<MetricResult> readings,
         Optional<LabelCounts> labels,
         Optional<LabelAgreement> agreement,
-        Optional<LabelDistances> distances) {
+        Optional<LabelDistances> distances,
+        Optional<Overfitting> overfitting) {
 
     /** Copies. */
     public Report {
@@ -68,6 +70,7 @@ public record Report(
         labels.ifPresent(counts -> addLabels(root, counts));
         agreement.ifPresent(told -> addAgreement(root, told));
         distances.ifPresent(measured -> addDistances(root, measured));
+        overfitting.ifPresent(found -> addOverfitting(root, found));
         return root.toPrettyString() + "\n";
     }
 
@@ -98,6 +101,20 @@ public record Report(
             put(label, "samples", measured.samples()[i]);
             put(label, "data", measured.data()[i]);
         }
+    }
+
+    private static void addOverfitting(ObjectNode root, Overfitting found) {
+        ObjectNode node = root.putObject("discriminator");
+        add(node, "training", found.training());
+        add(node, "held_out", found.heldOut());
+        add(node, "samples", found.samples());
+        put(node, "overfitting", found.share());
+    }
+
+    private static void add(ObjectNode node, String of, Overfitting.Verdict verdict) {
+        ObjectNode told = node.putObject(of);
+        put(told, "real", verdict.real());
+        put(told, "logit", verdict.logit());
     }
 
     private static void put(ObjectNode node, String key, double value) {

@@ -9,6 +9,7 @@ import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.config.OpenedData;
 import dev.sparring.gan.config.Resumption;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.UncheckedDataException;
 import dev.sparring.gan.data.inspect.DataWarnings;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.RunEvent;
@@ -127,11 +128,19 @@ public final class Run {
                 ? Optional.of(Inheritance.of(config.from().get(), warnings::add))
                 : Optional.empty();
         DataSource source = data.open(config.data(), config.seed());
-        warnings.addAll(DataWarnings.of(source));
+        warnings.addAll(lookedAt(source));
         RunMemory memory = RunMemory.NONE.with(config, source);
         int labels = memory.labels().map(told -> told.labels().count()).orElse(0);
         Definitions.of(config, source.shape(), labels);
         return new Run(root, config, source, memory, resumed, known, Optional.empty(), inheritance, warnings);
+    }
+
+    private static List<String> lookedAt(DataSource source) throws SparringException.Data {
+        try {
+            return DataWarnings.of(source);
+        } catch (UncheckedDataException e) {
+            throw e.data();
+        }
     }
 
     /**
@@ -310,7 +319,8 @@ public final class Run {
      * @param listener is told everything
      * @param command how it was started, for the record
      * @return how it ended; a checkpoint has been written unless it diverged
-     * @throws SparringException if networks do not fit the data, or the directory cannot be written
+     * @throws SparringException if networks do not fit the data, a picture that is read only now cannot be read, or the directory cannot be
+     *     written
      * @throws IllegalStateException if it was played before
      */
     public Outcome play(RunControl control, RunListener listener, String command) throws SparringException {
@@ -324,6 +334,8 @@ public final class Run {
             heap(setup).require();
             listener.onBegin();
             return play(setup, control, listener, command);
+        } catch (UncheckedDataException e) {
+            throw e.data();
         } finally {
             control.returnInterrupt();
         }

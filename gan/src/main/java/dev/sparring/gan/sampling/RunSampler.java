@@ -5,7 +5,6 @@ import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
-import dev.sparring.gan.checkpoint.CheckpointStore;
 import dev.sparring.gan.checkpoint.TrainerState;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.LabelConfig;
@@ -17,8 +16,6 @@ import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.latent.TruncatedVectors;
 import dev.sparring.gan.model.NetworkSpec;
-import dev.sparring.gan.run.storage.RunDirectory;
-import dev.sparring.gan.run.storage.RunMemory;
 import dev.sparring.gan.run.storage.RunReader;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,22 +49,10 @@ public final class RunSampler {
      * @throws SparringException if there is no run, or no such or no sound checkpoint
      */
     public RunSampler(Path root, Optional<Long> step, Consumer<String> warnings) throws SparringException {
-        Path file = RunDirectory.config(root);
-        CheckpointStore store = RunReader.open(root).checkpoints();
-        if (step.isPresent()) {
-            this.checkpoint = store.load(step.get());
-        } else {
-            this.checkpoint = store.newest(warnings)
-                    .orElseThrow(() -> new SparringException.Checkpoint(
-                            root + " holds no checkpoint yet", "train until the first one is written"));
-        }
-        this.config = RunMemory.config(checkpoint, file);
-        this.labels = RunMemory.of(checkpoint).labels();
-        if (labels.isPresent() != config.conditional().isPresent()) {
-            throw new SparringException.Checkpoint(
-                    "the checkpoint of step " + checkpoint.step() + " does not say which labels its networks are told",
-                    "choose another step by --checkpoint");
-        }
+        RunCheckpoint run = RunCheckpoint.of(root, step, warnings);
+        this.checkpoint = run.checkpoint();
+        this.config = run.config();
+        this.labels = run.labels();
     }
 
     /**

@@ -107,10 +107,11 @@ class DataWarningsTest {
 
     @Test
     void picturesThatLoseMuchOrAreEnlargedAreCounted() {
-        OriginalSizes.Size wide = new OriginalSizes.Size(10, 40);
-        OriginalSizes.Size small = new OriginalSizes.Size(8, 8);
-        OriginalSizes sizes =
-                OriginalSizes.of(List.of(wide, small), List.of(0.25, 1.0), new OriginalSizes.Size(16, 16));
+        OriginalSizes.Counter counter = new OriginalSizes.Counter(
+                new OriginalSizes.Size(16, 16), size -> (double) size.height() / size.width());
+        counter.add(new OriginalSizes.Size(10, 40));
+        counter.add(new OriginalSizes.Size(8, 8));
+        OriginalSizes sizes = counter.result().orElseThrow();
         DataSource source = new DataSource() {
             private final DataSource images = ImageSet.of(SampleShape.image(1, 16), pictures(4));
 

@@ -2,11 +2,11 @@ package dev.sparring.ui.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparring.gan.catalog.UserFolders;
 import dev.sparring.ui.desktop.session.RunSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,17 +82,8 @@ class WindowPreferencesTest {
     }
 
     @Test
-    void theFileIsWhereTheSystemKeepsSettings() {
-        Path home = folder.resolve("home");
-        assertThat(WindowPreferences.usualFile(Map.of(), "Linux", home))
-                .isEqualTo(home.resolve(".config/sparring/desktop.properties"));
-        assertThat(WindowPreferences.usualFile(Map.of("XDG_CONFIG_HOME", folder.toString()), "Linux", home))
-                .isEqualTo(folder.resolve("sparring/desktop.properties"));
-        assertThat(WindowPreferences.usualFile(Map.of("XDG_CONFIG_HOME", "relative"), "Linux", home))
-                .isEqualTo(home.resolve(".config/sparring/desktop.properties"));
-        assertThat(WindowPreferences.usualFile(Map.of(), "Mac OS X", home))
-                .isEqualTo(home.resolve("Library/Application Support/sparring/desktop.properties"));
-        assertThat(WindowPreferences.usualFile(Map.of("APPDATA", folder.toString()), "Windows 11", home))
-                .isEqualTo(folder.resolve("sparring/desktop.properties"));
+    void theFileIsAmongTheUsersSettings() {
+        assertThat(WindowPreferences.usualFile(new UserFolders(folder, Path.of("cache"))))
+                .isEqualTo(folder.resolve("desktop.properties"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sparring.ui.cli;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.UncheckedDataException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -133,7 +134,7 @@ public final class CommandLineInterface implements Runnable {
         if (debug) {
             e.printStackTrace(err);
         }
-        if (e instanceof SparringException) {
+        if (e instanceof SparringException || e instanceof UncheckedDataException) {
             err.println("sparring: " + e.getMessage());
             if (e instanceof SparringException.Storage storage) {
                 return storage.full() ? 4 : 2;

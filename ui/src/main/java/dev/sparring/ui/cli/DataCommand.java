@@ -4,10 +4,14 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.image.stream.CacheFolder;
 import dev.sparring.gan.data.inspect.DataSummary;
 import dev.sparring.gan.sampling.SampleBatch;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class DataCommand implements Callable<Integer> {
 
     private static final int MOST_SAMPLES = 10_000;
+    private static final double BYTES_OF_A_GIGABYTE = 1 << 30;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -34,9 +39,9 @@ final class DataCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SPEC",
+            arity = "0..1",
             description = "A kind of data such as folder:DIR; sparring config --keys data.source tells all.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String data;
+    private Optional<String> data = Optional.empty();
 
     @Option(
             names = "--set",
@@ -62,6 +67,11 @@ final class DataCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json", description = "What is printed (default: text).")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--clean",
+            description = "Remove the decoded pictures that are kept for later runs, of all data, instead.")
+    private boolean clean;
+
     /** What the summary is written as. */
     enum Format {
         /** Lines for people. */
@@ -76,13 +86,46 @@ final class DataCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--count is " + count + ", it must be in [1, " + MOST_SAMPLES + "]");
         }
-        ConfigBuilder layers = ConfigBuilder.presetFor(data).data(data);
+        if (clean) {
+            if (data.isPresent()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--clean removes what is kept of all data, it takes no " + data.get());
+            }
+            return clean();
+        }
+        if (data.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'SPEC'");
+        }
+        return tell(data.get());
+    }
+
+    private int clean() throws SparringException {
+        CacheFolder folder = CacheFolder.ofUser();
+        try {
+            CacheFolder.Cleaned cleaned = folder.clean();
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf(
+                    Locale.ROOT,
+                    "%,d %s of decoded pictures removed from %s, %.1f GB%n",
+                    cleaned.files(),
+                    cleaned.files() == 1 ? "file" : "files",
+                    folder.path(),
+                    cleaned.bytes() / BYTES_OF_A_GIGABYTE);
+            cleaned.inUse().forEach(file -> out.println("in use and left: " + file));
+            return 0;
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot clean " + folder.path(), e);
+        }
+    }
+
+    private int tell(String given) throws SparringException {
+        ConfigBuilder layers = ConfigBuilder.presetFor(given).data(given);
         ConfigOptions.set(layers, settings);
         DataConfig config = layers.dataAlone().lenient();
         if (out.isPresent()) {
             out.get().require(config.shape());
         }
-        DataSource source = config.open(seed);
+        DataSource source = opened(config);
         DataSummary summary = DataSummary.of(source, config.openHeldOut(seed));
         if (out.isPresent()) {
             out.get().write(first(source), source.scale());
@@ -91,6 +134,16 @@ final class DataCommand implements Callable<Integer> {
                 .getOut()
                 .print(format == Format.JSON ? summary.toJson().toPrettyString() + "\n" : summary.toText());
         return 0;
+    }
+
+    /** With all that can be read, however long that takes. */
+    private DataSource opened(DataConfig config) throws SparringException {
+        DataSource source = config.open(seed);
+        if (source.isStreamed()) {
+            spec.commandLine().getErr().println("reading " + source.description() + " ...");
+            spec.commandLine().getErr().flush();
+        }
+        return source.checked();
     }
 
     private SampleBatch first(DataSource source) {

@@ -41,6 +41,14 @@ public final class ImageKeys {
                     "skipUnreadable", "whether pictures that cannot be read are left out instead of refused")
             .or(false);
 
+    private static final Key<String> CACHE = Key.choice(
+                    "cache",
+                    "where decoded pictures are kept",
+                    Named.of("auto", "in memory if that is quickly done, else on the disk"),
+                    Named.of("memory", "all in memory, before the first step"),
+                    Named.of("disk", "in the user's cache folder, each decoded when it is first needed"))
+            .or("auto");
+
     private ImageKeys() {}
 
     /**
@@ -49,7 +57,7 @@ public final class ImageKeys {
      * @return the keys
      */
     public static List<Key<?>> all() {
-        return List.of(SIZE, CHANNELS, FIT, FLIP, SKIP_UNREADABLE);
+        return List.of(SIZE, CHANNELS, FIT, FLIP, SKIP_UNREADABLE, CACHE);
     }
 
     /**
@@ -60,7 +68,12 @@ public final class ImageKeys {
      * @throws SparringException.Configuration if a value is illegal
      */
     public static ImageOptions options(Settings settings) throws SparringException.Configuration {
-        return new ImageOptions(shape(settings), fit(settings), settings.get(FLIP), settings.get(SKIP_UNREADABLE));
+        return new ImageOptions(
+                shape(settings),
+                fit(settings),
+                settings.get(FLIP),
+                settings.get(SKIP_UNREADABLE),
+                ImageCache.valueOf(settings.get(CACHE).toUpperCase(Locale.ROOT)));
     }
 
     /**

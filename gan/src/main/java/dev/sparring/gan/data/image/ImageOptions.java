@@ -1,5 +1,6 @@
 package dev.sparring.gan.data.image;
 
+import dev.sparring.gan.data.OriginalSizes;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.image.decode.ImageFit;
 
@@ -10,8 +11,9 @@ import dev.sparring.gan.data.image.decode.ImageFit;
  * @param fit what becomes of pictures of other proportions
  * @param flip whether every image is there with left and right exchanged, too, after all others
  * @param skipUnreadable whether to leave out pictures that cannot be decoded or have more than 64 million pixels, instead of refusing all
+ * @param cache where decoded pictures are kept
  */
-public record ImageOptions(SampleShape shape, ImageFit fit, boolean flip, boolean skipUnreadable) {
+public record ImageOptions(SampleShape shape, ImageFit fit, boolean flip, boolean skipUnreadable, ImageCache cache) {
 
     /**
      * Validates.
@@ -29,7 +31,7 @@ public record ImageOptions(SampleShape shape, ImageFit fit, boolean flip, boolea
      * @return the options
      */
     public static ImageOptions of(SampleShape shape) {
-        return new ImageOptions(shape, ImageFit.CROP, false, false);
+        return new ImageOptions(shape, ImageFit.CROP, false, false, ImageCache.AUTO);
     }
 
     /**
@@ -38,6 +40,27 @@ public record ImageOptions(SampleShape shape, ImageFit fit, boolean flip, boolea
      * @return the options
      */
     public ImageOptions skippingUnreadable() {
-        return new ImageOptions(shape, fit, flip, true);
+        return new ImageOptions(shape, fit, flip, true, cache);
+    }
+
+    /**
+     * The same, with decoded pictures kept elsewhere.
+     *
+     * @param where memory or disk
+     * @return the options
+     */
+    public ImageOptions keptIn(ImageCache where) {
+        return new ImageOptions(shape, fit, flip, skipUnreadable, where);
+    }
+
+    /**
+     * Counts the sizes that pictures have in their files.
+     *
+     * @return none counted yet
+     */
+    public OriginalSizes.Counter sizes() {
+        return new OriginalSizes.Counter(
+                new OriginalSizes.Size(shape.height(), shape.width()),
+                size -> fit.seen(size.height(), size.width(), shape.height(), shape.width()));
     }
 }

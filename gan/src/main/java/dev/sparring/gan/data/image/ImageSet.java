@@ -23,14 +23,6 @@ public final class ImageSet implements DataSource {
 
     private static final int ARRAY_OVERHEAD = 32;
     private static final int NO_LABEL = -1;
-    private static final float HALF_OF_16_BITS = 32767.5f;
-    private static final float[] TO_FLOAT = new float[256];
-
-    static {
-        for (int value = 0; value < TO_FLOAT.length; value++) {
-            TO_FLOAT[value] = value / 127.5f - 1;
-        }
-    }
 
     private final SampleShape shape;
     private final byte[][] pixels;
@@ -163,16 +155,7 @@ public final class ImageSet implements DataSource {
     @Override
     public void read(long index, float[] target, int offset) {
         byte[] image = pixels[checked(index)];
-        int length = shape.length();
-        if (image.length == length) {
-            for (int i = 0; i < length; i++) {
-                target[offset + i] = TO_FLOAT[image[i] & 0xFF];
-            }
-        } else {
-            for (int i = 0; i < length; i++) {
-                target[offset + i] = (((image[2 * i] & 0xFF) << 8) | (image[2 * i + 1] & 0xFF)) / HALF_OF_16_BITS - 1;
-            }
-        }
+        PixelNumbers.read(image, image.length, shape.length(), target, offset);
     }
 
     @Override
@@ -185,19 +168,32 @@ public final class ImageSet implements DataSource {
 
     @Override
     public String description() {
-        StringBuilder text = new StringBuilder(counted(pixels.length, "image"))
+        return description(
+                shape, pixels.length, labelNames.size(), report.leftOut().size());
+    }
+
+    /**
+     * A line about images.
+     *
+     * @param shape of each
+     * @param images how many
+     * @param labels how many labels they have
+     * @param leftOut how many files are left out
+     * @return such as {@code 60,000 images, 28x28 grey, 10 labels}
+     */
+    public static String description(SampleShape shape, long images, int labels, int leftOut) {
+        StringBuilder text = new StringBuilder(counted(images, "image"))
                 .append(String.format(Locale.ROOT, ", %dx%d %s", shape.height(), shape.width(), shape.colours()));
-        if (!labelNames.isEmpty()) {
-            text.append(", ").append(counted(labelNames.size(), "label"));
+        if (labels > 0) {
+            text.append(", ").append(counted(labels, "label"));
         }
-        if (!report.leftOut().isEmpty()) {
-            text.append(String.format(
-                    Locale.ROOT, ", %,d left out", report.leftOut().size()));
+        if (leftOut > 0) {
+            text.append(String.format(Locale.ROOT, ", %,d left out", leftOut));
         }
         return text.toString();
     }
 
-    private static String counted(int count, String what) {
+    private static String counted(long count, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 

@@ -3,7 +3,9 @@ package dev.sparring.gan.data.image;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -58,6 +60,26 @@ public final class MirroredImages implements DataSource {
                 target[right] = kept;
             }
         }
+    }
+
+    @Override
+    public void expect(long... indices) {
+        images.expect(Arrays.stream(indices).map(index -> index % count).toArray());
+    }
+
+    @Override
+    public boolean isStreamed() {
+        return images.isStreamed();
+    }
+
+    @Override
+    public DataSource checked() {
+        return isStreamed() ? new MirroredImages(images.checked()) : this;
+    }
+
+    @Override
+    public Optional<String> fingerprint() {
+        return images.fingerprint().map(print -> print + "-mirrored");
     }
 
     @Override

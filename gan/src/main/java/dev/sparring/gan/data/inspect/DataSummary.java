@@ -47,15 +47,17 @@ public record DataSummary(
      * @return the summary
      */
     public static DataSummary of(DataSource source, Optional<DataSource> heldOut) {
+        List<String> warnings = DataWarnings.of(source);
+        ReadingReport report = source.report();
         return new DataSummary(
                 source.description(),
                 source.shape(),
                 source.size(),
                 heldOut.map(DataSource::size).orElse(OptionalLong.empty()),
                 labels(source),
-                source.report().leftOut(),
-                source.report().originals(),
-                DataWarnings.of(source));
+                report.leftOut(),
+                report.originals(),
+                warnings);
     }
 
     private static Map<String, Long> labels(DataSource source) {

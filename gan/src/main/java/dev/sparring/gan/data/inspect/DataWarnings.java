@@ -2,6 +2,7 @@ package dev.sparring.gan.data.inspect;
 
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.OriginalSizes;
+import dev.sparring.gan.data.ReadingReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +19,26 @@ public final class DataWarnings {
     private DataWarnings() {}
 
     /**
-     * Looks a source over, what was found while it was read first. Reads every sample of a finite source, or 100,000 of them.
+     * Looks a source over, what was found while it was read first. Reads every sample of a finite source, or 100,000 of them; 1,000
+     * of a source that is streamed.
      *
      * @param source to be trained on
      * @return a sentence each, without a full stop
      */
     public static List<String> of(DataSource source) {
-        List<String> warnings = new ArrayList<>(source.report().warnings());
-        source.report().originals().ifPresent(sizes -> addSizes(sizes, warnings));
+        List<String> seen = new ArrayList<>();
         long size = source.ownSize().orElse(0);
         if (size == 1) {
-            warnings.add(
+            seen.add(
                     "there is one sample only: nothing but that can be learned, and the monitor cannot judge diversity");
         } else if (size > 1) {
-            addSamples(SampleScan.of(source), warnings);
+            addSamples(SampleScan.of(source), seen);
         }
+        // Files that are read only now have been, as far as samples were looked at.
+        ReadingReport report = source.report();
+        List<String> warnings = new ArrayList<>(report.warnings());
+        report.originals().ifPresent(sizes -> addSizes(sizes, warnings));
+        warnings.addAll(seen);
         return warnings;
     }
 

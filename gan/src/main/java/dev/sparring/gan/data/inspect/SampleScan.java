@@ -4,9 +4,11 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
- * What samples look like, one by one and together: repetitions, darkness, range. Of more than 100,000 samples as many are looked at, evenly chosen.
+ * What samples look like, one by one and together: repetitions, darkness, range. Of more than 100,000 samples as many are looked at, evenly chosen; of
+ * more than 1,000 in files that were not read yet, so many.
  */
 final class SampleScan {
 
@@ -14,6 +16,7 @@ final class SampleScan {
     static final double SIXTEENTH = 1.0 / 16;
 
     private static final int MOST = 100_000;
+    private static final int MOST_STREAMED = 1000;
     private static final float WHOLE_RANGE = 2;
     private static final float BLACK = -1 + WHOLE_RANGE / 16;
     private static final float FLAT = WHOLE_RANGE / 256;
@@ -58,11 +61,13 @@ final class SampleScan {
      */
     static SampleScan of(DataSource source) {
         long size = source.ownSize().orElseThrow();
-        long count = Math.min(size, MOST);
+        long count = Math.min(size, source.isStreamed() ? MOST_STREAMED : MOST);
         SampleScan scan = new SampleScan(count, count == size, source.shape());
+        long[] chosen = LongStream.range(0, count).map(i -> i * size / count).toArray();
+        source.expect(chosen);
         float[] sample = new float[source.shape().length()];
-        for (long i = 0; i < count; i++) {
-            source.read(i * size / count, sample, 0);
+        for (long index : chosen) {
+            source.read(index, sample, 0);
             scan.see(sample);
         }
         return scan;

@@ -122,9 +122,12 @@ public record RunMemory(
         });
     }
 
-    /** Whether the data are others than these; false if either is unknown. */
+    /** Whether the data are others than these; false if either is unknown, or one was told by its files and the other by its samples. */
     public boolean knowsOthers(RunMemory now) {
-        return fingerprint.isPresent() && now.fingerprint.isPresent() && !fingerprint.equals(now.fingerprint);
+        return fingerprint.isPresent()
+                && now.fingerprint.isPresent()
+                && DataFingerprint.areComparable(fingerprint.get(), now.fingerprint.get())
+                && !fingerprint.equals(now.fingerprint);
     }
 
     /** For lengths in epochs. */

@@ -8,6 +8,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.ReadingReport;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.image.ImageCache;
 import dev.sparring.gan.data.image.ImageOptions;
 import dev.sparring.gan.data.image.Pictures;
 import dev.sparring.gan.data.image.decode.ImageFit;
@@ -143,8 +144,8 @@ class ImageFolderTest {
             }
             Pictures.write(image, "png", directory.resolve(name));
         }
-        DataSource set =
-                ImageFolder.load(directory, new ImageOptions(SampleShape.image(1, 4), ImageFit.CROP, true, false));
+        DataSource set = ImageFolder.load(
+                directory, new ImageOptions(SampleShape.image(1, 4), ImageFit.CROP, true, false, ImageCache.AUTO));
         assertThat(set.size()).hasValue(4);
         assertThat(set.label(3)).hasValue(1);
         assertThat(set.description()).isEqualTo("2 images, 4x4 grey, 2 labels, mirrored too");

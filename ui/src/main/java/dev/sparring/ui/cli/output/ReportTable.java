@@ -5,6 +5,7 @@ import dev.sparring.gan.evaluation.LabelCounts;
 import dev.sparring.gan.evaluation.LabelDistances;
 import dev.sparring.gan.evaluation.Metric;
 import dev.sparring.gan.evaluation.MetricResult;
+import dev.sparring.gan.evaluation.Overfitting;
 import dev.sparring.gan.evaluation.Report;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public final class ReportTable {
         report.labels().ifPresent(labels -> addLabels(text, labels));
         report.agreement().ifPresent(told -> addAgreement(text, told));
         report.distances().ifPresent(measured -> addDistances(text, measured));
+        report.overfitting().ifPresent(found -> addOverfitting(text, found));
         return text.toString();
     }
 
@@ -85,6 +87,22 @@ public final class ReportTable {
                     number(measured.samples()[i]),
                     number(measured.data()[i]));
         }
+    }
+
+    private static void addOverfitting(StringBuilder text, Overfitting found) {
+        line(text, "");
+        line(text, "%-26s %12s %12s", "what the discriminator says", "real", "mean logit");
+        addVerdict(text, "of what it was trained on", found.training());
+        addVerdict(text, "of what was held out", found.heldOut());
+        addVerdict(text, "of samples", found.samples());
+        line(
+                text,
+                "overfitting %s: 0 if it takes both kinds of real ones for the same, 1 if held-out ones for samples",
+                number(found.share()));
+    }
+
+    private static void addVerdict(StringBuilder text, String of, Overfitting.Verdict verdict) {
+        line(text, "%-26s %12s %12s", of, number(verdict.real()), number(verdict.logit()));
     }
 
     private static String wanted(Metric quantity) {

@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.app;
 
+import dev.sparring.gan.catalog.UserFolders;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -25,8 +26,7 @@ public final class Desktop {
     public static void open(String version) {
         CountDownLatch closed = new CountDownLatch(1);
         Path home = Path.of("").toAbsolutePath();
-        Path settings = WindowPreferences.usualFile(
-                System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "")));
+        Path settings = WindowPreferences.usualFile(UserFolders.ofThisSystem());
         Platform.startup(() -> start(new SparringApplication(version, home, settings, closed::countDown), closed));
         try {
             closed.await();

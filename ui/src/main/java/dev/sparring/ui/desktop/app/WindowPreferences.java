@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.app;
 
+import dev.sparring.gan.catalog.UserFolders;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.ui.desktop.session.RunSource;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -39,28 +39,13 @@ record WindowPreferences(
     private static final double LARGEST = 20_000;
 
     /**
-     * Where the file is by the customs of the system.
+     * Where the file is.
      *
-     * @param environment the process's variables
-     * @param system as {@code os.name} has it
-     * @param home the user's home directory
+     * @param folders of the user
      * @return the file; it need not exist
      */
-    static Path usualFile(Map<String, String> environment, String system, Path home) {
-        Path settings;
-        if (system.startsWith("Windows")) {
-            settings = directory(environment.get("APPDATA")).orElse(home.resolve("AppData/Roaming"));
-        } else if (system.startsWith("Mac")) {
-            settings = home.resolve("Library/Application Support");
-        } else {
-            settings = directory(environment.get("XDG_CONFIG_HOME")).orElse(home.resolve(".config"));
-        }
-        return settings.resolve("sparring").resolve("desktop.properties");
-    }
-
-    /** What the variables name counts only if it is absolute, as their specification has it. */
-    private static Optional<Path> directory(@Nullable String variable) {
-        return Optional.ofNullable(variable).flatMap(WindowPreferences::path).filter(Path::isAbsolute);
+    static Path usualFile(UserFolders folders) {
+        return folders.settings().resolve("desktop.properties");
     }
 
     /**

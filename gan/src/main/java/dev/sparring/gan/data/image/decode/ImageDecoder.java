@@ -28,6 +28,9 @@ public final class ImageDecoder {
 
     private static final long FEW_PIXELS = 1_000_000;
 
+    /** A file of so many bytes is read at once. */
+    private static final long FEW_BYTES = 4 << 20;
+
     /** A picture above this is thinned while it is decoded, but to no less than four times the wanted side. */
     private static final long PLENTY_OF_PIXELS = 4_000_000;
 
@@ -61,11 +64,28 @@ public final class ImageDecoder {
     /**
      * Whether a file is called a picture.
      *
-     * @param file not opened
+     * @param name of the file, perhaps with those of folders
      * @return true if its name has the ending of a format of pictures, readable or not
      */
-    public static boolean isNamedPicture(ImageFile file) {
-        return ImageFormat.isNamed(file.path());
+    public static boolean isNamedPicture(String name) {
+        return ImageFormat.isNamed(name);
+    }
+
+    /**
+     * Whether a file is to be taken for a picture, by its name or else its first bytes.
+     *
+     * @param file opened only if its name does not tell
+     * @return true if {@link #decode} gives a picture or says why it cannot
+     */
+    public static boolean isPicture(ImageFile file) {
+        if (isNamedPicture(file.path())) {
+            return true;
+        }
+        try (ImageInputStream in = file.open()) {
+            return ImageFormat.of(in).isPresent();
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /**
@@ -76,7 +96,9 @@ public final class ImageDecoder {
      * @throws UnreadableImage if it should be a picture and cannot be decoded
      */
     public Optional<Decoded> decode(ImageFile file) throws UnreadableImage {
-        try (ImageInputStream in = file.open()) {
+        try (ImageInputStream opened = file.open()) {
+            // Of memory alone nothing has to be closed.
+            ImageInputStream in = inMemory(opened, file.bytes());
             Optional<ImageFormat> format = ImageFormat.of(in);
             if (format.isPresent()) {
                 return Optional.of(decode(in, format.get(), file.bytes()));
@@ -90,10 +112,15 @@ public final class ImageDecoder {
             // A damaged length makes a decoder ask for up to 2 GB in one piece, which fails without harm.
             throw new UnreadableImage("it needs more memory than Java may use", e);
         }
-        if (isNamedPicture(file)) {
+        if (isNamedPicture(file.path())) {
             throw new UnreadableImage("it is no " + ImageFormat.READABLE_NAMES + " picture");
         }
         return Optional.empty();
+    }
+
+    /** Decoders read a byte here and a byte there, each of which is a call of the system where the file is not in memory. */
+    private static ImageInputStream inMemory(ImageInputStream in, long bytes) throws IOException {
+        return bytes >= 0 && bytes <= FEW_BYTES ? InMemoryStream.of(in, bytes) : in;
     }
 
     private Decoded decode(ImageInputStream in, ImageFormat format, long bytes) throws IOException, UnreadableImage {
@@ -120,8 +147,8 @@ public final class ImageDecoder {
     /** Java's own decoder first; what it does not turn into RGB or grey, such as CMYK in JPEG, is left to those of libraries. */
     private Original read(ImageInputStream file, ImageFormat format, long bytes) throws IOException, UnreadableImage {
         List<ImageReader> readers = format.readers();
-        // Of memory alone nothing has to be closed.
-        ImageInputStream in = format == ImageFormat.WEBP ? InMemoryStream.of(file, bytes) : file;
+        ImageInputStream in =
+                format == ImageFormat.WEBP && !(file instanceof InMemoryStream) ? InMemoryStream.of(file, bytes) : file;
         try {
             for (ImageReader reader : readers) {
                 in.seek(0);

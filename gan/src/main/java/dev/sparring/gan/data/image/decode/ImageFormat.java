@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -30,6 +31,9 @@ enum ImageFormat {
     static final String READABLE_NAMES = "PNG, JPEG, WebP, TIFF, GIF or BMP";
 
     private static final int LONGEST_SIGNATURE = 16;
+    private static final Set<String> ENDINGS = Arrays.stream(values())
+            .flatMap(format -> format.endings().stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
     private static final Set<String> HEIC_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
@@ -90,7 +94,7 @@ enum ImageFormat {
      */
     static boolean isNamed(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).anyMatch(format -> format.endings().contains(ending));
+        return ENDINGS.contains(ending);
     }
 
     private List<String> endings() {

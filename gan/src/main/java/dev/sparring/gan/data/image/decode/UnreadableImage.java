@@ -10,7 +10,7 @@ public final class UnreadableImage extends Exception {
      *
      * @param reason a clause such as {@code it ends early}
      */
-    UnreadableImage(String reason) {
+    public UnreadableImage(String reason) {
         super(reason);
     }
 
@@ -20,7 +20,7 @@ public final class UnreadableImage extends Exception {
      * @param reason as above
      * @param cause where it came from
      */
-    UnreadableImage(String reason, Throwable cause) {
+    public UnreadableImage(String reason, Throwable cause) {
         super(reason, cause);
     }
 }

@@ -24,7 +24,8 @@ public final class ImageFolder {
     private ImageFolder() {}
 
     /**
-     * Loads what is to be trained on. Decodes on as many threads as there are processors; returns when all is read.
+     * Loads what is to be trained on: decodes it on as many threads as there are processors and returns when all is read, or, where it is to be
+     * kept on the disk, returns at once and decodes each picture when it is needed.
      *
      * @param directory where the pictures are
      * @param options what is made of them

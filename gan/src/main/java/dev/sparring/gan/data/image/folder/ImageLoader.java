@@ -10,12 +10,12 @@ import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.data.image.MirroredImages;
 import dev.sparring.gan.data.image.decode.ImageDecoder;
 import dev.sparring.gan.data.image.decode.UnreadableImage;
+import dev.sparring.gan.data.image.stream.CacheFolder;
+import dev.sparring.gan.data.image.stream.PictureFiles;
+import dev.sparring.gan.data.image.stream.StreamedImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,18 +25,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes files into a set in memory, on as many threads as there are processors. */
+/** Opens files as a source: in memory, all decoded on as many threads as there are processors, or on the disk. */
 final class ImageLoader {
-
-    private static final int NO_LABEL = -1;
 
     private final Path origin;
     private final ImageOptions options;
     private final ImageParts.Part part;
     private final List<byte[]> pixels = new ArrayList<>();
-    private final List<String> labels = new ArrayList<>();
-    private final List<OriginalSizes.Size> sizes = new ArrayList<>();
-    private final List<Double> seen = new ArrayList<>();
+    private final List<Integer> labels = new ArrayList<>();
+    private final OriginalSizes.Counter sizes;
     private final List<ReadingReport.LeftOut> unreadable = new ArrayList<>();
     private @Nullable Exception firstReason;
 
@@ -44,18 +41,26 @@ final class ImageLoader {
         this.origin = origin;
         this.options = options;
         this.part = part;
+        this.sizes = options.sizes();
     }
 
     /**
-     * Decodes files.
+     * Opens files.
      *
      * @param origin what they are from, for messages
      * @param options what is made of them
-     * @param part which files
+     * @param part which files; a source that is streamed goes on reading them
      * @return the set, of at least one image
      * @throws SparringException.Data if there is no picture, one is unreadable and not to be left out, or memory is short
      */
     static DataSource load(Path origin, ImageOptions options, ImageParts.Part part) throws SparringException.Data {
+        if (part.isStreamed(options)) {
+            Optional<PictureFiles> files = PartFiles.of(origin, part);
+            if (files.isPresent()) {
+                return MirroredImages.of(
+                        StreamedImages.open(files.get(), options, CacheFolder.ofUser()), options.flip());
+            }
+        }
         ImageLoader loader = new ImageLoader(origin, options, part);
         loader.read();
         if (!loader.unreadable.isEmpty() && !options.skipUnreadable()) {
@@ -73,7 +78,7 @@ final class ImageLoader {
                 throw new InterruptedException("while pictures were read");
             }
             for (int i = 0; i < pictures.size(); i++) {
-                collect(part.files().get(i), pictures.get(i));
+                collect(i, pictures.get(i));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,10 +99,11 @@ final class ImageLoader {
         ImageDecoder decoder = new ImageDecoder(shape, options.fit());
         AtomicLong decoded = new AtomicLong();
         List<Callable<Optional<ImageDecoder.Decoded>>> tasks = new ArrayList<>();
-        for (ImageParts.Labelled file : part.files()) {
+        for (int index : part.files()) {
             tasks.add(() -> {
                 ImageSet.requireMemory(origin, decoded.get() + 1, shape);
-                Optional<ImageDecoder.Decoded> picture = decoder.decode(file.file());
+                Optional<ImageDecoder.Decoded> picture =
+                        decoder.decode(part.listing().file(index));
                 picture.ifPresent(read -> decoded.addAndGet(read.pixels().length / shape.length()));
                 return picture;
             });
@@ -105,29 +111,27 @@ final class ImageLoader {
         return tasks;
     }
 
-    private void collect(ImageParts.Labelled file, Future<Optional<ImageDecoder.Decoded>> picture)
+    private void collect(int index, Future<Optional<ImageDecoder.Decoded>> picture)
             throws SparringException.Data, InterruptedException {
         try {
             Optional<ImageDecoder.Decoded> decoded = picture.get();
             if (decoded.isPresent()) {
                 ImageDecoder.Decoded image = decoded.get();
-                SampleShape shape = options.shape();
                 pixels.add(image.pixels());
-                labels.add(file.label());
+                labels.add(part.labels()[index]);
                 sizes.add(new OriginalSizes.Size(image.height(), image.width()));
-                seen.add(options.fit().seen(image.height(), image.width(), shape.height(), shape.width()));
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SparringException.Data data) {
                 throw data;
             }
             if (!(e.getCause() instanceof UnreadableImage reason)) {
-                throw new IllegalStateException("decoding " + file.file() + " failed", e);
+                throw new IllegalStateException("decoding " + part.file(index) + " failed", e);
             }
             if (unreadable.isEmpty()) {
                 firstReason = reason;
             }
-            unreadable.add(new ReadingReport.LeftOut(file.file().toString(), String.valueOf(reason.getMessage())));
+            unreadable.add(new ReadingReport.LeftOut(part.file(index).toString(), String.valueOf(reason.getMessage())));
         }
     }
 
@@ -151,28 +155,9 @@ final class ImageLoader {
                     "name a directory or a .zip file of PNG, JPEG, WebP, TIFF, GIF or BMP pictures in data.path",
                     firstReason);
         }
-        List<String> names = labelNames();
-        Map<String, Integer> numbers = new HashMap<>();
-        names.forEach(name -> numbers.put(name, numbers.size()));
-        SampleShape shape = options.shape();
-        OriginalSizes originals = OriginalSizes.of(sizes, seen, new OriginalSizes.Size(shape.height(), shape.width()));
-        return ImageSet.labelled(
-                        shape,
-                        pixels.toArray(byte[][]::new),
-                        labels.stream()
-                                .mapToInt(label -> numbers.getOrDefault(label, NO_LABEL))
-                                .toArray(),
-                        names)
-                .with(new ReadingReport(unreadable, part.warnings(), Optional.of(originals)));
-    }
-
-    private List<String> labelNames() {
-        List<String> names =
-                labels.stream().filter(label -> !label.isEmpty()).distinct().toList();
-        return part.numbered()
-                ? names.stream()
-                        .sorted(Comparator.comparingInt(Integer::parseInt))
-                        .toList()
-                : names;
+        LabelTable table =
+                LabelTable.of(labels.stream().mapToInt(Integer::intValue).toArray(), part.labelNames());
+        return ImageSet.labelled(options.shape(), pixels.toArray(byte[][]::new), table.labels(), table.names())
+                .with(new ReadingReport(unreadable, part.warnings(), sizes.result()));
     }
 }

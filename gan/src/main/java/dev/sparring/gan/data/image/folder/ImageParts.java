@@ -1,14 +1,19 @@
 package dev.sparring.gan.data.image.folder;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.image.ImageOptions;
 import dev.sparring.gan.data.image.decode.ImageDecoder;
 import dev.sparring.gan.data.image.decode.ImageFile;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which of some files are trained on, which are held out, and what their labels are.
@@ -21,6 +26,9 @@ import java.util.Set;
  */
 record ImageParts(Part training, Optional<Part> heldOut) {
 
+    /** In place of a label. */
+    static final int NO_LABEL = -1;
+
     private static final Set<String> TRAINING = Set.of("train", "training");
     private static final Set<String> HELD_OUT =
             Set.of("val", "valid", "validation", "dev", "test", "testing", "eval", "evaluation", "holdout", "heldout");
@@ -28,19 +36,32 @@ record ImageParts(Part training, Optional<Part> heldOut) {
     /**
      * Files that belong together.
      *
-     * @param files with their labels, in the order of the set
-     * @param numbered whether labels are numbers and stand in their order, not in that in which they come
+     * @param listing all there are
+     * @param files which of them, by their indices, in the order of the set
+     * @param labels index of each one's label, -1 if it has none
+     * @param labelNames what the labels are called, some of which may be those of no picture
      * @param warnings what a person should know of them
      */
-    record Part(List<Labelled> files, boolean numbered, List<String> warnings) {}
+    record Part(FileListing listing, int[] files, int[] labels, List<String> labelNames, List<String> warnings) {
 
-    /**
-     * A file with its label.
-     *
-     * @param file which
-     * @param label its name; empty if it has none
-     */
-    record Labelled(ImageFile file, String label) {}
+        /** One of its files. */
+        ImageFile file(int index) {
+            return listing.file(files[index]);
+        }
+
+        /** Whether its pictures are read only when they are needed, for what their files tell of themselves. */
+        boolean isStreamed(ImageOptions options) {
+            long bytes = 0;
+            long pictures = 0;
+            for (int file : files) {
+                if (ImageDecoder.isNamedPicture(listing.table().name(file))) {
+                    bytes += Math.max(0, listing.table().length(file));
+                    pictures++;
+                }
+            }
+            return options.cache().isDisk(bytes, pictures * options.shape().length());
+        }
+    }
 
     /**
      * Finds them.
@@ -49,19 +70,16 @@ record ImageParts(Part training, Optional<Part> heldOut) {
      * @return the parts
      * @throws SparringException.Data if there is a list of labels that cannot be read
      */
-    static ImageParts of(List<ImageFile> files) throws SparringException.Data {
+    static ImageParts of(FileListing files) throws SparringException.Data {
         Optional<DatasetJson> list = DatasetJson.among(files);
         if (list.isPresent()) {
-            DatasetJson labels = list.get();
-            List<Labelled> labelled = files.stream()
-                    .map(file -> new Labelled(file, labels.label(file.path())))
-                    .toList();
-            return new ImageParts(new Part(labelled, true, labels.warnings()), Optional.empty());
+            return byList(files, list.get());
         }
         Set<String> tops = new LinkedHashSet<>();
-        for (ImageFile file : files) {
-            if (ImageDecoder.isNamedPicture(file)) {
-                tops.add(top(file.path()));
+        for (int i = 0; i < files.size(); i++) {
+            String name = files.table().name(i);
+            if (ImageDecoder.isNamedPicture(name)) {
+                tops.add(top(name));
             }
         }
         tops.remove("");
@@ -70,21 +88,32 @@ record ImageParts(Part training, Optional<Part> heldOut) {
         return parts ? byParts(files, tops) : byFolders(files);
     }
 
-    private static ImageParts byFolders(List<ImageFile> files) {
-        List<Labelled> labelled =
-                files.stream().map(file -> new Labelled(file, top(file.path()))).toList();
-        return new ImageParts(new Part(labelled, false, List.of()), Optional.empty());
+    private static ImageParts byList(FileListing files, DatasetJson list) {
+        int[] numbers = Arrays.stream(list.labels())
+                .filter(label -> label != NO_LABEL)
+                .distinct()
+                .sorted()
+                .toArray();
+        int[] labels = Arrays.stream(list.labels())
+                .map(label -> label == NO_LABEL ? NO_LABEL : Arrays.binarySearch(numbers, label))
+                .toArray();
+        List<String> names = Arrays.stream(numbers).mapToObj(Integer::toString).toList();
+        int[] all = IntStream.range(0, files.size()).toArray();
+        return new ImageParts(new Part(files, all, labels, names, list.warnings()), Optional.empty());
     }
 
-    private static ImageParts byParts(List<ImageFile> files, Set<String> tops) {
-        List<Labelled> training = new ArrayList<>();
-        List<Labelled> heldOut = new ArrayList<>();
-        for (ImageFile file : files) {
-            String path = file.path();
-            String top = top(path);
-            String below = top.isEmpty() ? path : path.substring(top.length() + 1);
-            (isHeldOut(top) ? heldOut : training).add(new Labelled(file, top(below)));
-        }
+    private static ImageParts byFolders(FileListing files) {
+        int[] all = IntStream.range(0, files.size()).toArray();
+        return new ImageParts(labelled(files, all, false, List.of()), Optional.empty());
+    }
+
+    private static ImageParts byParts(FileListing files, Set<String> tops) {
+        int[] training = IntStream.range(0, files.size())
+                .filter(i -> !isHeldOut(top(files.table().name(i))))
+                .toArray();
+        int[] heldOut = IntStream.range(0, files.size())
+                .filter(i -> isHeldOut(top(files.table().name(i))))
+                .toArray();
         List<String> others = tops.stream().filter(ImageParts::isHeldOut).toList();
         String warning = others.isEmpty()
                 ? "the folder " + tops.iterator().next() + " is a part of the data and no label"
@@ -98,8 +127,27 @@ record ImageParts(Part training, Optional<Part> heldOut) {
                         others.size() == 1 ? "the other is" : "the others are");
         List<String> warnings = List.of(warning);
         return new ImageParts(
-                new Part(training, false, warnings),
-                heldOut.isEmpty() ? Optional.empty() : Optional.of(new Part(heldOut, false, warnings)));
+                labelled(files, training, true, warnings),
+                heldOut.length == 0 ? Optional.empty() : Optional.of(labelled(files, heldOut, true, warnings)));
+    }
+
+    /** Labels are folders on top, or else those below. */
+    private static Part labelled(FileListing files, int[] chosen, boolean below, List<String> warnings) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        int[] labels = new int[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            String path = files.table().name(chosen[i]);
+            String top = top(path);
+            String label = below ? top(top.isEmpty() ? path : path.substring(top.length() + 1)) : top;
+            labels[i] = label.isEmpty()
+                    ? NO_LABEL
+                    : numbers.computeIfAbsent(label, name -> {
+                        names.add(name);
+                        return names.size() - 1;
+                    });
+        }
+        return new Part(files, chosen, labels, List.copyOf(names), warnings);
     }
 
     /** The first folder of a path; empty if there is none. */

@@ -2,9 +2,7 @@ package dev.sparring.gan.data.image.folder;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.DataSource;
-import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.data.image.ImageOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,7 +23,8 @@ public final class ImageZip {
      * @throws SparringException.Data as {@link ImageFolder#load}
      */
     public static DataSource load(Path archive, ImageOptions options) throws SparringException.Data {
-        return read(archive, parts -> ImageLoader.load(archive, options, parts.training()));
+        return read(archive, parts -> Optional.of(ImageLoader.load(archive, options, parts.training())))
+                .orElseThrow();
     }
 
     /**
@@ -45,17 +44,23 @@ public final class ImageZip {
                                 archive, options, parts.heldOut().get())));
     }
 
-    private static <T> T read(Path archive, Reading<T> reading) throws SparringException.Data {
-        try (ZipListing listing = ZipListing.open(archive)) {
-            return reading.of(ImageParts.of(listing.files()));
-        } catch (IOException e) {
-            throw new SparringException.Data(
-                    archive + " cannot be read: " + ReadErrors.reason(e), "give it again in data.path", e);
+    private static Optional<DataSource> read(Path archive, Reading reading) throws SparringException.Data {
+        ZipListing listing = ZipListing.open(archive);
+        boolean streamed = false;
+        try {
+            Optional<DataSource> source = reading.of(ImageParts.of(listing));
+            // One that is streamed reads on, and lets the archive go with itself.
+            streamed = source.isPresent() && source.get().isStreamed();
+            return source;
+        } finally {
+            if (!streamed) {
+                listing.close();
+            }
         }
     }
 
     /** What is read while the archive is open. */
-    private interface Reading<T> {
-        T of(ImageParts parts) throws SparringException.Data;
+    private interface Reading {
+        Optional<DataSource> of(ImageParts parts) throws SparringException.Data;
     }
 }

@@ -3,16 +3,16 @@ package dev.sparring.gan.data.image.folder;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.data.image.decode.ImageFile;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -23,25 +23,27 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * Lists the files of a zip archive, in an order that depends on their names alone. A folder that all of them lie in is no part of their paths; names
  * that start with a dot and what macOS adds ({@code __MACOSX}) are left out.
  */
-final class ZipListing implements Closeable {
+final class ZipListing implements FileListing {
 
     private static final String REMEDY = "name a .zip file of pictures in data.path";
 
     private final Path archive;
     private final ZipFile zip;
-    private final List<ImageFile> files;
+    private final String common;
+    private final FileTable table;
 
     private ZipListing(Path archive, ZipFile zip) {
         this.archive = archive;
         this.zip = zip;
-        List<? extends ZipEntry> entries = zip.stream()
+        FileTable found = new FileTable();
+        zip.stream()
                 .filter(entry -> !entry.isDirectory() && !isHidden(entry.getName()))
-                .sorted(Comparator.comparing(entry -> entry.getName().replace('/', '\0')))
-                .toList();
-        int common = common(entries);
-        this.files = entries.stream()
-                .map(entry -> (ImageFile) new Entry(entry, entry.getName().substring(common)))
-                .toList();
+                .forEach(entry -> found.add(entry.getName(), entry.getSize(), entry.getCrc()));
+        this.common = common(found);
+        this.table = new FileTable();
+        for (int file : found.sorted()) {
+            table.add(found.name(file).substring(common.length()), found.length(file), found.stamp(file));
+        }
     }
 
     /**
@@ -73,39 +75,55 @@ final class ZipListing implements Closeable {
         }
     }
 
-    /** The files. */
-    List<ImageFile> files() {
-        return files;
+    @Override
+    public FileTable table() {
+        return table;
+    }
+
+    /** Sums of the contents are among the stamps, so that it is no matter where the archive lies. */
+    @Override
+    public String origin() {
+        return "zip";
+    }
+
+    @Override
+    public ImageFile file(int index) {
+        return new Entry(common + table.name(index), table.name(index), table.length(index));
     }
 
     private static boolean isHidden(String name) {
         return Arrays.stream(name.split("/", -1)).anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
     }
 
-    /** Letters of the name of the one folder that everything lies in. */
-    private static int common(List<? extends ZipEntry> entries) {
-        if (entries.isEmpty()) {
-            return 0;
+    /** The one folder that everything lies in, with its {@code /}; empty if there is none. */
+    private static String common(FileTable names) {
+        if (names.size() == 0) {
+            return "";
         }
-        String first = entries.get(0).getName();
-        int length = first.indexOf('/') + 1;
-        String folder = first.substring(0, length);
-        return entries.stream().allMatch(entry -> entry.getName().startsWith(folder)) ? length : 0;
+        String first = names.name(0);
+        String folder = first.substring(0, first.indexOf('/') + 1);
+        return IntStream.range(0, names.size()).allMatch(i -> names.name(i).startsWith(folder)) ? folder : "";
     }
 
     @Override
-    public void close() throws IOException {
-        zip.close();
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was only read can be closed", e);
+        }
     }
 
     /** One file of the archive. */
     private final class Entry implements ImageFile {
-        private final ZipEntry entry;
+        private final String name;
         private final String path;
+        private final long bytes;
 
-        Entry(ZipEntry entry, String path) {
-            this.entry = entry;
+        Entry(String name, String path, long bytes) {
+            this.name = name;
             this.path = path;
+            this.bytes = bytes;
         }
 
         @Override
@@ -115,17 +133,21 @@ final class ZipListing implements Closeable {
 
         @Override
         public long bytes() {
-            return entry.getSize();
+            return bytes;
         }
 
         @Override
         public ImageInputStream open() throws IOException {
+            ZipEntry entry = zip.getEntry(name);
+            if (entry == null) {
+                throw new NoSuchFileException(name);
+            }
             return new EntryStream(zip.getInputStream(entry));
         }
 
         @Override
         public String toString() {
-            return archive + "/" + entry.getName();
+            return archive + "/" + name;
         }
     }
 

@@ -1,0 +1,77 @@
+package dev.sparring.gan.data.image.folder;
+
+import dev.sparring.gan.data.image.decode.ImageDecoder;
+import dev.sparring.gan.data.image.stream.PictureFiles;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The pictures among the files of a part, and what tells them from others without a look into them. */
+final class PartFiles {
+
+    private PartFiles() {}
+
+    /**
+     * Finds the pictures: by their names, or else their first bytes.
+     *
+     * @param origin what they are from
+     * @param part which files
+     * @return empty if there is no picture
+     */
+    static Optional<PictureFiles> of(Path origin, ImageParts.Part part) {
+        int[] chosen = IntStream.range(0, part.files().length)
+                .filter(i -> ImageDecoder.isPicture(part.file(i)))
+                .toArray();
+        if (chosen.length == 0) {
+            return Optional.empty();
+        }
+        FileListing listing = part.listing();
+        int[] files = Arrays.stream(chosen).map(i -> part.files()[i]).toArray();
+        LabelTable labels =
+                LabelTable.of(Arrays.stream(chosen).map(i -> part.labels()[i]).toArray(), part.labelNames());
+        MessageDigest fingerprint = digest();
+        MessageDigest identity = digest();
+        identity.update(listing.origin().getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < files.length; i++) {
+            byte[] name = (listing.table().name(files[i]) + "\n").getBytes(StandardCharsets.UTF_8);
+            long length = listing.table().length(files[i]);
+            fingerprint.update(name);
+            fingerprint.update(bytes(length, labels.labels()[i]));
+            identity.update(name);
+            identity.update(bytes(length, listing.table().stamp(files[i])));
+        }
+        labels.names()
+                .forEach(name -> fingerprint.update((name.length() + ":" + name).getBytes(StandardCharsets.UTF_8)));
+        return Optional.of(new PictureFiles(
+                origin.toString(),
+                files.length,
+                index -> listing.file(files[index]),
+                labels.labels(),
+                labels.names(),
+                part.warnings(),
+                text(fingerprint),
+                text(identity)));
+    }
+
+    private static byte[] bytes(long one, long other) {
+        return ByteBuffer.allocate(2 * Long.BYTES).putLong(one).putLong(other).array();
+    }
+
+    private static String text(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

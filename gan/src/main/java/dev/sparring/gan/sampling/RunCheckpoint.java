@@ -1,0 +1,50 @@
+package dev.sparring.gan.sampling;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.checkpoint.Checkpoint;
+import dev.sparring.gan.checkpoint.CheckpointStore;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.data.LabelDistribution;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.run.storage.RunMemory;
+import dev.sparring.gan.run.storage.RunReader;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A checkpoint of a run, with the configuration under which it was written.
+ *
+ * @param checkpoint of some step
+ * @param config of the run at that step
+ * @param labels that its networks are told, with how often the data has each; empty if they are told none
+ */
+record RunCheckpoint(Checkpoint checkpoint, Config config, Optional<LabelDistribution> labels) {
+
+    /**
+     * Reads one.
+     *
+     * @param root the run's directory
+     * @param step of the checkpoint, or empty for the newest sound one
+     * @param warnings told of damaged checkpoints that are passed over, one line each
+     * @return the checkpoint
+     * @throws SparringException if there is no run, or no such or no sound checkpoint
+     */
+    static RunCheckpoint of(Path root, Optional<Long> step, Consumer<String> warnings) throws SparringException {
+        Path file = RunDirectory.config(root);
+        CheckpointStore store = RunReader.open(root).checkpoints();
+        Checkpoint checkpoint = step.isPresent()
+                ? store.load(step.get())
+                : store.newest(warnings)
+                        .orElseThrow(() -> new SparringException.Checkpoint(
+                                root + " holds no checkpoint yet", "train until the first one is written"));
+        Config config = RunMemory.config(checkpoint, file);
+        Optional<LabelDistribution> labels = RunMemory.of(checkpoint).labels();
+        if (labels.isPresent() != config.conditional().isPresent()) {
+            throw new SparringException.Checkpoint(
+                    "the checkpoint of step " + checkpoint.step() + " does not say which labels its networks are told",
+                    "choose another step by --checkpoint");
+        }
+        return new RunCheckpoint(checkpoint, config, labels);
+    }
+}
