@@ -1,6 +1,6 @@
 @echo off
 rem Starts Sparring; builds it first where that is missing. Arguments and exit code pass through.
-rem Yours to set: JAVA_HOME, OMP_NUM_THREADS, OMP_WAIT_POLICY, SPARRING_JAVA_OPTS, SPARRING_CLASS_PATH.
+rem Yours to set: JAVA_HOME, OMP_NUM_THREADS, OMP_WAIT_POLICY, SPARRING_JAVA_OPTS, SPARRING_CLASS_PATH, SPARRING_CACHE, SPARRING_CACHE_GB.
 rem Of a list in OMP_NUM_THREADS, such as 4,2, the first number counts: parallel regions are not nested here.
 setlocal EnableExtensions
 set "root=%~dp0"

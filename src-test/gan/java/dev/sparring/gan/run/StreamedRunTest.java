@@ -52,7 +52,8 @@ class StreamedRunTest {
                 .set("loss", "non-saturating")
                 .set("monitor.features", "raw")
                 .set("batch", "64")
-                .set("checkpoint.every", "5");
+                .set("checkpoint.every", "1")
+                .set("checkpoint.keep", "40");
         for (String setting : settings) {
             int at = setting.indexOf('=');
             builder.set(setting.substring(0, at), setting.substring(at + 1));
@@ -81,12 +82,23 @@ class StreamedRunTest {
     }
 
     @Test
-    void aRunGoesOnFromTheDiskThatBeganInMemoryWithoutAWarning() throws Exception {
+    void aRunGoesOnFromTheDiskThatBeganInMemory() throws Exception {
+        byte[] expected = end(played("whole", "steps=30", "data.cache=memory"));
         Path root = played("run", "steps=17", "data.cache=memory");
         Run resumed =
                 Run.resume(root, layers -> layers.set("data.cache", "disk").set("steps", "30"));
         assertThat(resumed.warnings()).noneMatch(warning -> warning.contains("the data are not those"));
         assertThat(resumed.play(new RunControl(), SILENT, "test")).isEqualTo(Outcome.COMPLETED);
+        assertThat(end(root)).isEqualTo(expected);
+    }
+
+    @Test
+    void anotherNumberOfPicturesOnTheDiskIsSaid() throws Exception {
+        Files.write(picture(5), new byte[] {1, 2, 3});
+        Path root = played("run", "steps=17", "data.cache=memory", "data.skipUnreadable=true");
+        Run resumed =
+                Run.resume(root, layers -> layers.set("data.cache", "disk").set("steps", "30"));
+        assertThat(resumed.warnings()).anyMatch(warning -> warning.contains("the data are not those of before"));
     }
 
     @Test
@@ -111,7 +123,7 @@ class StreamedRunTest {
                 .isInstanceOf(SparringException.Data.class)
                 .hasMessageContaining(".png cannot be read: it is no PNG");
         assertThat(Files.readString(root.resolve("run.json"))).contains("failed");
-        assertThat(root.resolve("checkpoints/step-00000005")).exists();
+        assertThat(root.resolve("checkpoints/step-00000003")).exists();
     }
 
     private static void overwrite(Path file) {

@@ -54,9 +54,9 @@ public interface DataSource {
     default void expect(long... indices) {}
 
     /**
-     * Whether samples are read from files when they are asked for, so that reading all of them takes long.
+     * Whether samples are read from files when they are asked for, and not all have been, so that reading all of them takes long.
      *
-     * @return false if they are in memory or made from numbers
+     * @return false if they are in memory, made from numbers, or were all read once
      */
     default boolean isStreamed() {
         return false;
@@ -73,7 +73,7 @@ public interface DataSource {
     }
 
     /**
-     * A text that is another one for other samples, where the source knows one without reading all of them.
+     * A text that is another one for other samples, as far as the source can tell without reading all of them: by their files' names and lengths.
      *
      * @return empty if the samples themselves must be looked at
      */

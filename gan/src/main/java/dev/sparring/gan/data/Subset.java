@@ -13,6 +13,8 @@ import java.util.stream.LongStream;
 /** Some samples of another source. Memory: 8 bytes a sample. */
 public final class Subset implements DataSource {
 
+    private static final int AHEAD = 64;
+
     private final DataSource source;
     private final long[] indices;
 
@@ -97,8 +99,10 @@ public final class Subset implements DataSource {
     public float[] samples() {
         int length = shape().length();
         float[] samples = new float[Math.multiplyExact(indices.length, length)];
-        source.expect(indices);
         for (int i = 0; i < indices.length; i++) {
+            if (i % AHEAD == 0) {
+                source.expect(Arrays.copyOfRange(indices, i, Math.min(i + 2 * AHEAD, indices.length)));
+            }
             source.read(indices[i], samples, i * length);
         }
         return samples;
@@ -129,6 +133,11 @@ public final class Subset implements DataSource {
     @Override
     public boolean isStreamed() {
         return source.isStreamed();
+    }
+
+    @Override
+    public ReadingReport report() {
+        return source.report();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Subset;
+import dev.sparring.gan.data.UncheckedDataException;
 import dev.sparring.gan.data.image.StackedImages;
 import dev.sparring.gan.data.synthetic.GaussianMixture;
 import dev.sparring.gan.feature.FeatureSpace;
@@ -117,7 +118,9 @@ public record Evaluation(
                     labels(features, samples, others),
                     agreement,
                     distances(sampling, asked, samples.points(), reals, reference, others.points()),
-                    overfitting(sampling, compared, size));
+                    overfitting(sampling, config, compared, size));
+        } catch (UncheckedDataException e) {
+            throw e.data();
         } catch (OutOfMemoryError e) {
             throw new SparringException.Configuration(
                     "memory ran out comparing " + size + " samples",
@@ -131,28 +134,26 @@ public record Evaluation(
      *
      * @param source all of them
      * @param description of them, and which part of the data they are where it has parts
-     * @param trained what the run was trained on, if these are others
+     * @param heldOut whether the run saw others of the same data
      */
-    private record Reals(DataSource source, String description, Optional<DataSource> trained) {}
+    private record Reals(DataSource source, String description, boolean heldOut) {}
 
     /** What the run did not see where the data has such a part and it is large enough, else what it saw. */
     private Reals reals(DataConfig config) throws SparringException.Data {
         Optional<DataSource> heldOut = config.openHeldOut(seed);
         if (heldOut.isPresent() && heldOut.get().size().orElseThrow() >= 2 * LEAST_COUNT) {
-            return new Reals(
-                    heldOut.get(),
-                    heldOut.get().description() + ", the part held out",
-                    data.isEmpty() ? Optional.of(config.open(seed)) : Optional.empty());
+            return new Reals(heldOut.get(), heldOut.get().description() + ", the part held out", data.isEmpty());
         }
         DataSource source = config.open(seed);
         return new Reals(
                 source,
                 source.description() + (heldOut.isPresent() ? ", the training part, for too little is held out" : ""),
-                Optional.empty());
+                false);
     }
 
-    private Optional<Overfitting> overfitting(RunSampler sampling, Reals compared, int size) throws SparringException {
-        if (compared.trained().isEmpty()) {
+    private Optional<Overfitting> overfitting(RunSampler sampling, DataConfig config, Reals compared, int size)
+            throws SparringException {
+        if (!compared.heldOut()) {
             return Optional.empty();
         }
         Optional<RunDiscriminator> discriminator = RunDiscriminator.open(run, sampling.step());
@@ -160,8 +161,8 @@ public record Evaluation(
             return Optional.empty();
         }
         try (RunDiscriminator asked = discriminator.get()) {
-            return Optional.of(
-                    Overfitting.of(asked, compared.trained().get(), compared.source(), sampling, size, seed));
+            DataSource trained = config.lenient().open(seed);
+            return Optional.of(Overfitting.of(asked, trained, compared.source(), sampling, size, seed));
         }
     }
 

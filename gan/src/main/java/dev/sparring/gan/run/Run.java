@@ -12,6 +12,7 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.UncheckedDataException;
 import dev.sparring.gan.data.inspect.DataWarnings;
 import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.monitor.MonitorSetup;
 import dev.sparring.gan.monitor.RunMonitor;
@@ -19,6 +20,7 @@ import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunMemory;
 import dev.sparring.gan.run.storage.RunMetadata;
 import dev.sparring.gan.run.storage.RunOrigin;
+import dev.sparring.gan.train.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -348,7 +350,7 @@ public final class Run {
                 setup.trainer(),
                 Optional.of(setup.comparison()),
                 RunDirectory.checkpoints(root))) {
-            double seconds = restore(setup, monitor);
+            double seconds = restore(setup, monitor, listener);
             heap(setup).require();
             try (RunDirectory directory = resumed
                     ? RunDirectory.reopen(root, config.yaml(), startStep, known)
@@ -377,11 +379,19 @@ public final class Run {
     }
 
     /** Brings the setup to where it begins and forgets the checkpoint. Gives the seconds the run had taken. */
-    private double restore(TrainingSetup setup, RunMonitor monitor) throws SparringException {
+    private double restore(TrainingSetup setup, RunMonitor monitor, RunListener listener) throws SparringException {
         Optional<Continuation> from = continuation;
         continuation = Optional.empty();
         if (from.isPresent()) {
-            return from.get().restore(setup.trainer(), monitor);
+            double seconds = from.get().restore(setup.trainer(), monitor);
+            Trainer trainer = setup.trainer();
+            trainer.generator()
+                    .scheduleChanges()
+                    .forEach(change -> listener.onScheduleChange(PlayerRole.GENERATOR, change));
+            trainer.discriminator()
+                    .scheduleChanges()
+                    .forEach(change -> listener.onScheduleChange(PlayerRole.DISCRIMINATOR, change));
+            return seconds;
         }
         Optional<Inheritance> networks = inheritance;
         inheritance = Optional.empty();

@@ -28,7 +28,8 @@ public interface RunListener {
     default void onEvent(RunEvent event) {}
 
     /**
-     * A network's learning rate will be another than its configuration says.
+     * A network's learning rate will be another than its configuration says. Of a run that goes on, this is told before its first step of what was
+     * changed before and still holds.
      *
      * @param network whose
      * @param adjustment the change, from the network's next update on

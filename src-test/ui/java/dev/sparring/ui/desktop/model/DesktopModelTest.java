@@ -24,6 +24,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -220,6 +222,83 @@ class DesktopModelTest {
                 .extracting(plan -> plan.generator().rateAt(1000), plan -> plan.generator()
                         .rateAt(1001))
                 .containsExactly(1e-3, 5e-4);
+    }
+
+    @Test
+    void aNetworkIsWarmedUpAgainAndItsRateHalvedWhileItTrains() throws InterruptedException {
+        DesktopModel model = model();
+        model.warmUpAgain(PlayerRole.GENERATOR);
+        model.start();
+        pump.until(() -> model.progressProperty().get() != null);
+        model.pauseOrResume();
+        double planned = generatorRate(model, 5000);
+        model.halveRate(PlayerRole.GENERATOR);
+        model.warmUpAgain(PlayerRole.DISCRIMINATOR);
+        model.stepOnce();
+        pump.until(() -> kinds(model).containsAll(List.of("reduce", "rewarm")));
+        assertThat(generatorRate(model, 5000)).isEqualTo(planned / 2);
+        long step =
+                Objects.requireNonNull(model.progressProperty().get()).record().step();
+        RunPreview plan = Objects.requireNonNull(model.planProperty().get());
+        assertThat(plan.discriminator().rateAt(step + 2))
+                .isLessThan(plan.discriminator().rateAt(step + 100));
+        model.stop();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+    }
+
+    @Test
+    void aRunThatWasStoppedGoesOnWithItsCurvesAndItsChangedRates() throws InterruptedException {
+        DesktopModel model = model();
+        assertThat(model.nextEnd()).isEmpty();
+        model.start();
+        pump.until(() -> model.progressProperty().get() != null);
+        double planned = generatorRate(model, 5000);
+        model.halveRate(PlayerRole.GENERATOR);
+        pump.until(() -> kinds(model).contains("reduce")
+                && model.progressProperty().get().record().step() > 200);
+        model.stop();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        long ended =
+                Objects.requireNonNull(model.progressProperty().get()).record().step();
+        Path root = Objects.requireNonNull(model.settingProperty().get()).root();
+        assertThat(model.nextEnd()).hasValue(6000);
+        model.continueRun();
+        pump.until(() -> model.progressProperty().get() != null
+                && model.progressProperty().get().record().step() > ended);
+        assertThat(Objects.requireNonNull(model.settingProperty().get()).root()).isEqualTo(root);
+        assertThat(model.hintProperty().get()).isEmpty();
+        assertThat(kinds(model)).contains("reduce", "stopped");
+        assertThat(model.curvesProperty().get().generatorLoss().count()[99]).isPositive();
+        assertThat(generatorRate(model, 5000)).isEqualTo(planned / 2);
+        model.stop();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        assertThat(model.errorProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aRunThatGotToItsEndGoesOnForAsManyStepsAgain() throws Exception {
+        DesktopModel model = model();
+        playAndStop(model);
+        Path root = Objects.requireNonNull(model.settingProperty().get()).root();
+        long step =
+                Objects.requireNonNull(model.progressProperty().get()).record().step();
+        Run.resume(root, OptionalLong.of(step + 3)).play(new RunControl(), new RunListener() {}, "test");
+        model.open(root);
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        assertThat(model.nextEnd()).hasValue(2 * (step + 3));
+        model.continueRun();
+        pump.until(() -> model.progressProperty().get() != null
+                && model.progressProperty().get().record().step() > step + 3);
+        model.stop();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+    }
+
+    private static double generatorRate(DesktopModel model, long step) {
+        return Objects.requireNonNull(model.planProperty().get()).generator().rateAt(step);
+    }
+
+    private static List<String> kinds(DesktopModel model) {
+        return model.events().stream().map(RunEvent::kind).toList();
     }
 
     @Test

@@ -76,7 +76,7 @@ class TrainingSessionTest {
     }
 
     private TrainingSession session(RunSource choice) {
-        return new TrainingSession(choice, Map.of(), runs, TIME, mailbox);
+        return new TrainingSession(TrainingSession.ofNew(choice, Map.of(), runs, TIME), mailbox);
     }
 
     private static long picture(TrainingSession session) {

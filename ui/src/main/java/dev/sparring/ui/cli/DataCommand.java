@@ -106,7 +106,7 @@ final class DataCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     Locale.ROOT,
-                    "%,d %s of decoded pictures removed from %s, %.1f GB%n",
+                    "%,d %s of decoded pictures removed from %s, up to %.1f GB%n",
                     cleaned.files(),
                     cleaned.files() == 1 ? "file" : "files",
                     folder.path(),

@@ -2,6 +2,8 @@ package dev.sparring.gan.data.inspect;
 
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.data.Subset;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -17,6 +19,7 @@ final class SampleScan {
 
     private static final int MOST = 100_000;
     private static final int MOST_STREAMED = 1000;
+    private static final int BLOCK = 16;
     private static final float WHOLE_RANGE = 2;
     private static final float BLACK = -1 + WHOLE_RANGE / 16;
     private static final float FLAT = WHOLE_RANGE / 256;
@@ -63,13 +66,13 @@ final class SampleScan {
         long size = source.ownSize().orElseThrow();
         long count = Math.min(size, source.isStreamed() ? MOST_STREAMED : MOST);
         SampleScan scan = new SampleScan(count, count == size, source.shape());
-        long[] chosen = LongStream.range(0, count).map(i -> i * size / count).toArray();
-        source.expect(chosen);
-        float[] sample = new float[source.shape().length()];
-        for (long index : chosen) {
-            source.read(index, sample, 0);
-            scan.see(sample);
-        }
+        int length = source.shape().length();
+        Subset.of(source, LongStream.range(0, count).map(i -> i * size / count).toArray())
+                .forEachBlock(BLOCK, samples -> {
+                    for (int at = 0; at < samples.length; at += length) {
+                        scan.see(Arrays.copyOfRange(samples, at, at + length));
+                    }
+                });
         return scan;
     }
 

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  *
  * @param config complete, as a tree; empty in a checkpoint that knows of none
  * @param epoch samples that make an epoch: those there were when the run began, so that lengths stay what they were
+ * @param count samples there are now
  * @param data the data in a line for people, empty if unknown
  * @param fingerprint of the data, see {@link DataFingerprint}
  * @param labels that the networks are told, with how often the data has each; empty if they are told none
@@ -31,6 +32,7 @@ import java.util.OptionalLong;
 public record RunMemory(
         Optional<ObjectNode> config,
         OptionalLong epoch,
+        OptionalLong count,
         String data,
         Optional<String> fingerprint,
         Optional<LabelDistribution> labels) {
@@ -42,8 +44,8 @@ public record RunMemory(
     private static final String COUNT = "count";
 
     /** Of a run that has not begun. */
-    public static final RunMemory NONE =
-            new RunMemory(Optional.empty(), OptionalLong.empty(), "", Optional.empty(), Optional.empty());
+    public static final RunMemory NONE = new RunMemory(
+            Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), "", Optional.empty(), Optional.empty());
 
     /** Of a run that goes on, or begins, with these data. */
     public RunMemory with(Config now, DataSource source) throws SparringException.Data {
@@ -52,6 +54,7 @@ public record RunMemory(
         return new RunMemory(
                 Optional.of(now.tree()),
                 epoch.isPresent() ? epoch : source.size(),
+                source.size(),
                 source.description(),
                 Optional.of(DataFingerprint.of(told)),
                 now.conditional().isPresent() ? Optional.of(labels(source)) : Optional.empty());
@@ -61,17 +64,21 @@ public record RunMemory(
     public static RunMemory of(Checkpoint checkpoint) {
         JsonNode state = checkpoint.state();
         JsonNode data = state.path(DATA);
-        JsonNode samples = data.path("samples");
         return new RunMemory(
                 state.get(CONFIG) instanceof ObjectNode config ? Optional.of(config) : Optional.empty(),
-                samples.canConvertToLong() && samples.asLong() > 0
-                        ? OptionalLong.of(samples.asLong())
-                        : OptionalLong.empty(),
+                count(data.path("samples")),
+                count(data.path(COUNT)),
                 data.path("description").asText(),
                 data.path("fingerprint").isTextual()
                         ? Optional.of(data.path("fingerprint").asText())
                         : Optional.empty(),
                 labels(data.path(LABELS)));
+    }
+
+    private static OptionalLong count(JsonNode samples) {
+        return samples.canConvertToLong() && samples.asLong() > 0
+                ? OptionalLong.of(samples.asLong())
+                : OptionalLong.empty();
     }
 
     /** The labels that networks are told of. */
@@ -112,6 +119,7 @@ public record RunMemory(
         config.ifPresent(tree -> state.set(CONFIG, tree));
         ObjectNode node = state.putObject(DATA);
         epoch.ifPresent(samples -> node.put("samples", samples));
+        count.ifPresent(samples -> node.put(COUNT, samples));
         node.put("description", data);
         fingerprint.ifPresent(print -> node.put("fingerprint", print));
         labels.ifPresent(told -> {
@@ -122,12 +130,17 @@ public record RunMemory(
         });
     }
 
-    /** Whether the data are others than these; false if either is unknown, or one was told by its files and the other by its samples. */
+    /**
+     * Whether the data are others than these; false if either is unknown. Where one was told by its files and the other by its samples, by their
+     * number, which decides on their order.
+     */
     public boolean knowsOthers(RunMemory now) {
-        return fingerprint.isPresent()
-                && now.fingerprint.isPresent()
-                && DataFingerprint.areComparable(fingerprint.get(), now.fingerprint.get())
-                && !fingerprint.equals(now.fingerprint);
+        if (fingerprint.isEmpty() || now.fingerprint.isEmpty()) {
+            return false;
+        }
+        return DataFingerprint.areComparable(fingerprint.get(), now.fingerprint.get())
+                ? !fingerprint.equals(now.fingerprint)
+                : count.isPresent() && !count.equals(now.count);
     }
 
     /** For lengths in epochs. */

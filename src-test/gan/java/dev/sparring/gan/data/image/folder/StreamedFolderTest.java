@@ -192,12 +192,40 @@ class StreamedFolderTest {
 
     @Test
     void ofALabelWithoutAReadablePictureNothingCanBeRead() throws Exception {
-        Files.writeString(folder.resolve("only.png"), "no picture");
+        Files.createDirectories(folder.resolve("e"));
+        Files.writeString(folder.resolve("e/only.png"), "no picture");
         DataSource source = ImageFolder.load(folder, DISK.skippingUnreadable());
         assertThatThrownBy(() -> source.read(40, new float[SHAPE.length()], 0))
                 .isInstanceOf(UncheckedDataException.class)
-                .hasMessage("of all pictures with the label of " + folder.resolve("only.png")
-                        + " none can be read; remove them");
+                .hasMessage("of all pictures with the label of " + folder.resolve("e/only.png")
+                        + " none can be read; remove its folder");
+    }
+
+    @Test
+    void inPlaceOfOneWithoutALabelStandsTheNextOfAny() throws Exception {
+        Files.writeString(folder.resolve("only.png"), "no picture");
+        DataSource source = ImageFolder.load(folder, DISK.skippingUnreadable());
+        float[] standIn = new float[SHAPE.length()];
+        float[] first = new float[SHAPE.length()];
+        source.read(40, standIn, 0);
+        source.read(0, first, 0);
+        assertThat(standIn).containsExactly(first);
+        assertThat(source.label(40)).isEmpty();
+    }
+
+    /** As where a disk was not there for a while. */
+    @Test
+    void aPictureThatCouldNotBeReadAtAnotherTimeIsLookedAtAgain() throws Exception {
+        Path file = folder.resolve("b/13.png");
+        byte[] sound = Files.readAllBytes(file);
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.write(file, new byte[sound.length]);
+        Files.setLastModifiedTime(file, time);
+        DataSource source = ImageFolder.load(folder, DISK);
+        assertThatThrownBy(() -> all(source)).isInstanceOf(UncheckedDataException.class);
+        Files.write(file, sound);
+        Files.setLastModifiedTime(file, time);
+        assertThat(all(ImageFolder.load(folder, DISK))).containsExactly(all(ImageFolder.load(folder, MEMORY)));
     }
 
     @Test

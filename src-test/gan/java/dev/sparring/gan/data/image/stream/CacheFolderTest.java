@@ -46,6 +46,7 @@ class CacheFolderTest {
     void whatWasNotUsedForLongestGivesWay() throws IOException {
         opened(2 * BYTES, "old");
         opened(2 * BYTES, "older");
+        CacheFolder.forgetOpened();
         usedAt("old", 2);
         usedAt("older", 1);
         assertThat(opened(2 * BYTES, "new").records()).isEqualTo(PICTURES);
@@ -60,10 +61,19 @@ class CacheFolderTest {
         opened(2 * BYTES, "second");
         usedAt("first", 1);
         usedAt("second", 2);
+        CacheFolder.forgetOpened();
         opened(2 * BYTES, "first");
         opened(2 * BYTES, "new");
         assertThat(path.resolve("first.pictures")).exists();
         assertThat(path.resolve("second.pictures")).doesNotExist();
+    }
+
+    @Test
+    void whatThisProcessReadsDoesNotGiveWay() throws IOException {
+        PictureCache read = opened(BYTES + 5000, "read");
+        assertThat(opened(BYTES + 9000, "other").records()).isZero();
+        assertThat(path.resolve("read.pictures")).exists();
+        assertThat(read.records()).isEqualTo(PICTURES);
     }
 
     @Test

@@ -20,7 +20,7 @@ class PictureCacheTest {
     private static final long ROOM = 1 << 20;
     private static final OriginalSizes.Size SIZE = new OriginalSizes.Size(480, 640);
 
-    private final Path file;
+    private Path file;
 
     PictureCacheTest(@TempDir Path directory) {
         this.file = directory.resolve("some.pictures");
@@ -117,9 +117,10 @@ class PictureCacheTest {
         assertThatThrownBy(() -> PictureCache.open(file, PICTURES, 2 * LENGTH, () -> false, 0))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it is of other pictures");
-        Files.writeString(file, "something else that is no cache");
+        file = file.resolveSibling("text.pictures");
+        Files.writeString(file, "something else that is no cache and long enough to be one");
         assertThatThrownBy(() -> opened(false, ROOM))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(PictureCache.OtherFileException.class)
                 .hasMessage("it is no file of decoded pictures");
     }
 
@@ -128,5 +129,38 @@ class PictureCacheTest {
         assertThatThrownBy(() -> opened(false, 5000))
                 .isInstanceOf(IOException.class)
                 .hasMessage("there is no room on the disk");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aFileIsMappedInParts() throws IOException {
+        PictureCache cache = PictureCache.open(file, PICTURES, LENGTH, () -> false, ROOM, 7 * LENGTH + 5);
+        for (int i = 0; i < PICTURES; i++) {
+            cache.write(i, picture(i, LENGTH), SIZE);
+        }
+        for (int i = 0; i < PICTURES; i++) {
+            assertThat(read(cache, i, LENGTH)).isEqualTo(picture(i, LENGTH));
+            cache.touch(i);
+        }
+    }
+
+    @Test
+    void twoThatHaveOneFileOpenReadWhatTheOtherWrites() throws IOException {
+        PictureCache one = opened(false, ROOM);
+        PictureCache other = opened(false, ROOM);
+        one.write(3, picture(3, LENGTH), SIZE);
+        other.write(4, picture(4, LENGTH), SIZE);
+        assertThat(read(other, 3, LENGTH)).isEqualTo(picture(3, LENGTH));
+        assertThat(read(one, 4, LENGTH)).isEqualTo(picture(4, LENGTH));
+    }
+
+    @Test
+    void anInterruptDoesNotEndWriting() throws IOException {
+        PictureCache cache = opened(false, ROOM);
+        Thread.currentThread().interrupt();
+        cache.write(3, picture(3, LENGTH), SIZE);
+        assertThat(Thread.interrupted()).isTrue();
+        cache.write(4, picture(4, LENGTH), SIZE);
+        assertThat(read(cache, 4, LENGTH)).isEqualTo(picture(4, LENGTH));
     }
 }

@@ -1,6 +1,8 @@
 package dev.sparring.ui.desktop.model;
 
+import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.run.Run;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.session.Mailbox;
 import dev.sparring.ui.desktop.session.RunPreview;
@@ -19,6 +21,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +40,9 @@ public final class DesktopModel {
 
     /** The most events kept for the list and the charts, a few hundred bytes each; {@code events.jsonl} has them all. */
     public static final int MOST_EVENTS = 1000;
+
+    private static final long LEAST_WARMUP = 200;
+    private static final double HALF = 0.5;
 
     private final Path runs;
     private final Clock clock;
@@ -133,16 +139,38 @@ public final class DesktopModel {
     /** Begins a run of what is chosen, if there is none. What is shown stays until the run is prepared. */
     public void start() {
         if (phase.get().canStart()) {
-            Listening listening = listen(Phase.PREPARING);
-            TrainingSession next = new TrainingSession(
-                    draft.choiceProperty().get(),
-                    draft.changes(),
-                    runs,
-                    LocalDateTime.now(clock),
-                    new Mailbox<>(ui, listening::receive));
-            listening.begin(next);
-            next.start();
+            train(TrainingSession.ofNew(draft.choiceProperty().get(), draft.changes(), runs, LocalDateTime.now(clock)));
         }
+    }
+
+    private void train(TrainingSession.Preparation preparation) {
+        Listening listening = listen(Phase.PREPARING);
+        TrainingSession next = new TrainingSession(preparation, new Mailbox<>(ui, listening::receive));
+        listening.begin(next);
+        next.start();
+    }
+
+    /** Goes on with the run that is shown and has ended: to its planned end, or if it got there, for as many steps again. */
+    public void continueRun() {
+        RunSetup shown = setting.get();
+        if (phase.get() == Phase.ENDED && shown != null && nextEnd().isPresent()) {
+            OptionalLong end = nextEnd();
+            train(() -> Run.resume(shown.root(), end));
+        }
+    }
+
+    /**
+     * The step to which {@link #continueRun} goes.
+     *
+     * @return empty if no run is shown that has made a step
+     */
+    public OptionalLong nextEnd() {
+        RunPreview now = plan.get();
+        RunProgress last = progress.get();
+        if (setting.get() == null || now == null || last == null) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(last.record().step() < now.steps() ? now.steps() : 2 * now.steps());
     }
 
     /**
@@ -219,7 +247,9 @@ public final class DesktopModel {
 
     void read(SessionMessage message) {
         if (message instanceof SessionMessage.Prepared begun) {
-            String before = kept();
+            RunSetup shown = setting.get();
+            boolean same = shown != null && shown.root().equals(begun.setting().root());
+            String before = same ? "" : kept();
             clear();
             hint.set(before);
             prepared = true;
@@ -304,6 +334,31 @@ public final class DesktopModel {
         if (session instanceof TrainingSession current && phase.get().canPause()) {
             current.control().stepOnce();
             enter(Phase.PAUSED, Phase.PAUSED.label());
+        }
+    }
+
+    /**
+     * Warms a network of the run up once more, from its next update on, over as many updates as its warmup had, or 200 if that is more. What comes
+     * of it is an event of the run, and the planned rate bends.
+     *
+     * @param network the generator or the discriminator
+     */
+    public void warmUpAgain(PlayerRole network) {
+        RunPreview now = plan.get();
+        if (session instanceof TrainingSession current && phase.get().canPause() && now != null) {
+            long before = network == PlayerRole.GENERATOR ? now.generatorWarmup() : now.discriminatorWarmup();
+            current.control().rewarm(network, Math.max(LEAST_WARMUP, before), 0);
+        }
+    }
+
+    /**
+     * Halves the learning rate of a network of the run for good, from its next update on.
+     *
+     * @param network the generator or the discriminator
+     */
+    public void halveRate(PlayerRole network) {
+        if (session instanceof TrainingSession current && phase.get().canPause()) {
+            current.control().reduceRate(network, HALF);
         }
     }
 

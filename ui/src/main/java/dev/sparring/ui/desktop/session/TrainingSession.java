@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.event.Outcome;
@@ -10,6 +11,8 @@ import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.run.ShutdownGuard;
 import dev.sparring.gan.run.storage.RunName;
+import dev.sparring.gan.run.storage.RunReader;
+import dev.sparring.gan.run.storage.RunRecordReader;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.StepMetrics;
 import java.nio.file.Path;
@@ -28,10 +31,7 @@ public final class TrainingSession implements Session, RunListener {
 
     static final String THREAD = "sparring-training";
 
-    private final RunSource choice;
-    private final Map<String, String> changes;
-    private final Path runs;
-    private final LocalDateTime time;
+    private final Preparation preparation;
     private final Mailbox<RunProgress, SessionMessage> mailbox;
     private final RunControl control = new RunControl();
     private final SeriesHistory history = new SeriesHistory();
@@ -39,26 +39,41 @@ public final class TrainingSession implements Session, RunListener {
     private final SampleThrottle rhythm = new SampleThrottle(System::nanoTime);
     private final AtomicReference<@Nullable SampleImage> picture = new AtomicReference<>();
 
+    /** Makes the run that is to be played. */
+    public interface Preparation {
+
+        /**
+         * Reads the data, on the session's thread.
+         *
+         * @return the run, not played yet
+         * @throws SparringException if it cannot begin or go on
+         */
+        Run prepare() throws SparringException;
+    }
+
     /**
      * A session that has not begun.
+     *
+     * @param preparation of its run
+     * @param mailbox is told everything
+     */
+    public TrainingSession(Preparation preparation, Mailbox<RunProgress, SessionMessage> mailbox) {
+        this.preparation = Objects.requireNonNull(preparation, "preparation");
+        this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
+    }
+
+    /**
+     * The preparation of a new run.
      *
      * @param choice what to train on
      * @param changes to its configuration, by path
      * @param runs the directory in which the run's own is made
      * @param time for the run's name
-     * @param mailbox is told everything
+     * @return the preparation
      */
-    public TrainingSession(
-            RunSource choice,
-            Map<String, String> changes,
-            Path runs,
-            LocalDateTime time,
-            Mailbox<RunProgress, SessionMessage> mailbox) {
-        this.choice = Objects.requireNonNull(choice, "choice");
-        this.changes = Map.copyOf(changes);
-        this.runs = Objects.requireNonNull(runs, "runs");
-        this.time = Objects.requireNonNull(time, "time");
-        this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
+    public static Preparation ofNew(RunSource choice, Map<String, String> changes, Path runs, LocalDateTime time) {
+        Map<String, String> fixed = Map.copyOf(changes);
+        return () -> Run.prepare(choice.config(fixed), RunName.free(runs, choice.name(), time));
     }
 
     /** Begins; to be called once. */
@@ -93,8 +108,11 @@ public final class TrainingSession implements Session, RunListener {
         SessionMessage end = new SessionMessage.Failed(
                 "the run broke off by an error in Sparring itself; report it with the stack trace in the terminal");
         try {
-            Run run = Run.prepare(choice.config(changes), RunName.free(runs, choice.name(), time));
+            Run run = preparation.prepare();
             mailbox.tell(new SessionMessage.Prepared(RunSetup.of(run)));
+            if (run.startStep() > 0) {
+                tellPast(run);
+            }
             try (ShutdownGuard guard = new ShutdownGuard(control)) {
                 Outcome outcome = run.play(control, this, "desktop");
                 end = new SessionMessage.Ended(outcome, run.root());
@@ -104,6 +122,20 @@ public final class TrainingSession implements Session, RunListener {
         } finally {
             mailbox.tell(end);
         }
+    }
+
+    /** What a run that goes on has done until there. */
+    private void tellPast(Run run) throws SparringException {
+        RunReader reader = RunReader.open(run.root());
+        for (JsonNode line : reader.newMetrics().lines()) {
+            StepMetrics step = RunRecordReader.step(line);
+            if (step.step() <= run.startStep()) {
+                history.add(step);
+            }
+        }
+        reader.newEvents().lines().stream()
+                .filter(event -> event.step() <= run.startStep())
+                .forEach(this::onEvent);
     }
 
     @Override

@@ -12,6 +12,9 @@ interface FileListing extends Closeable {
     /** Where they lie, for nothing but telling places apart. */
     String origin();
 
+    /** Whether the stamps are sums of the contents. */
+    boolean hasSums();
+
     /** One of them, in [0, size). */
     ImageFile file(int index);
 

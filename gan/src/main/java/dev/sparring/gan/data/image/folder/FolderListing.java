@@ -127,6 +127,11 @@ final class FolderListing implements FileListing {
     }
 
     @Override
+    public boolean hasSums() {
+        return false;
+    }
+
+    @Override
     public ImageFile file(int index) {
         return new Entry(directory, table.name(index), table.length(index));
     }

@@ -51,15 +51,12 @@ record ImageParts(Part training, Optional<Part> heldOut) {
 
         /** Whether its pictures are read only when they are needed, for what their files tell of themselves. */
         boolean isStreamed(ImageOptions options) {
-            long bytes = 0;
-            long pictures = 0;
-            for (int file : files) {
-                if (ImageDecoder.isNamedPicture(listing.table().name(file))) {
-                    bytes += Math.max(0, listing.table().length(file));
-                    pictures++;
-                }
-            }
-            return options.cache().isDisk(bytes, pictures * options.shape().length());
+            // Any file may be a picture, whatever it is called.
+            long bytes = Arrays.stream(files)
+                    .mapToLong(file -> Math.max(0, listing.table().length(file)))
+                    .sum();
+            return options.cache()
+                    .isDisk(bytes, (long) files.length * options.shape().length());
         }
     }
 

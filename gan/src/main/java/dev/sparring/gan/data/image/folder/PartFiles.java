@@ -36,15 +36,18 @@ final class PartFiles {
         LabelTable labels =
                 LabelTable.of(Arrays.stream(chosen).map(i -> part.labels()[i]).toArray(), part.labelNames());
         MessageDigest fingerprint = digest();
-        MessageDigest identity = digest();
-        identity.update(listing.origin().getBytes(StandardCharsets.UTF_8));
+        MessageDigest cacheKey = digest();
+        cacheKey.update(listing.origin().getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < files.length; i++) {
             byte[] name = (listing.table().name(files[i]) + "\n").getBytes(StandardCharsets.UTF_8);
             long length = listing.table().length(files[i]);
             fingerprint.update(name);
             fingerprint.update(bytes(length, labels.labels()[i]));
-            identity.update(name);
-            identity.update(bytes(length, listing.table().stamp(files[i])));
+            if (listing.hasSums()) {
+                fingerprint.update(bytes(listing.table().stamp(files[i]), 0));
+            }
+            cacheKey.update(name);
+            cacheKey.update(bytes(length, listing.table().stamp(files[i])));
         }
         labels.names()
                 .forEach(name -> fingerprint.update((name.length() + ":" + name).getBytes(StandardCharsets.UTF_8)));
@@ -56,7 +59,7 @@ final class PartFiles {
                 labels.names(),
                 part.warnings(),
                 text(fingerprint),
-                text(identity)));
+                text(cacheKey)));
     }
 
     private static byte[] bytes(long one, long other) {

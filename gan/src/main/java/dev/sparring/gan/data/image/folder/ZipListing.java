@@ -87,6 +87,11 @@ final class ZipListing implements FileListing {
     }
 
     @Override
+    public boolean hasSums() {
+        return true;
+    }
+
+    @Override
     public ImageFile file(int index) {
         return new Entry(common + table.name(index), table.name(index), table.length(index));
     }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where decoded pictures are kept: a folder of the user's that all runs share, bounded. What was not used for longest gives way. A file that is removed
@@ -33,6 +35,7 @@ public final class CacheFolder {
     /** Name of the system property for the most bytes of all files, in GB; the environment's SPARRING_CACHE_GB counts where it is not set. */
     public static final String GIGABYTES = "sparring.cache.gb";
 
+    private static final Logger LOG = LoggerFactory.getLogger(CacheFolder.class);
     private static final double USUAL_GIGABYTES = 50;
     private static final double BYTES_OF_A_GIGABYTE = 1 << 30;
     private static final String ENDING = ".pictures";
@@ -62,11 +65,24 @@ public final class CacheFolder {
     public static CacheFolder ofUser() {
         Path folder = setting(PROPERTY, "SPARRING_CACHE").map(UserPath::of).orElseGet(() -> UserFolders.ofThisSystem()
                 .cache());
-        double gigabytes = setting(GIGABYTES, "SPARRING_CACHE_GB")
-                .filter(text -> text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?"))
-                .map(Double::parseDouble)
-                .orElse(USUAL_GIGABYTES);
+        double gigabytes =
+                setting(GIGABYTES, "SPARRING_CACHE_GB").map(CacheFolder::number).orElse(USUAL_GIGABYTES);
         return new CacheFolder(folder.toAbsolutePath(), (long) (gigabytes * BYTES_OF_A_GIGABYTE));
+    }
+
+    private static double number(String text) {
+        if (text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?")) {
+            return Double.parseDouble(text);
+        }
+        LOG.warn("SPARRING_CACHE_GB is {}, which is no number such as 50 or 0.5; {} is taken", text, USUAL_GIGABYTES);
+        return USUAL_GIGABYTES;
+    }
+
+    /** Forgets which files this process reads, as another process would not know. */
+    static void forgetOpened() {
+        synchronized (OPENED) {
+            OPENED.clear();
+        }
     }
 
     private static Optional<String> setting(String property, String variable) {
@@ -120,7 +136,7 @@ public final class CacheFolder {
         if (Files.exists(file)) {
             try {
                 return PictureCache.open(file, pictures, length, deep, 0);
-            } catch (IOException e) {
+            } catch (PictureCache.OtherFileException e) {
                 // Whatever it is, it can be made again.
                 Files.delete(file);
             }
@@ -129,25 +145,47 @@ public final class CacheFolder {
         return PictureCache.open(file, pictures, length, () -> two, room(PictureCache.bytes(pictures, length, two)));
     }
 
-    /** Bytes for a new file, at most those that it needs. */
+    /** Bytes for a new file, at most those that it needs. Files that this process reads do not give way, nor do others where that would not help. */
     private long room(long needed) throws IOException {
-        List<Path> others = oldestFirst();
+        long wanted = Math.min(needed, most);
         long used = 0;
+        long removable = 0;
+        List<Path> others = oldestFirst();
         for (Path other : others) {
-            used += Files.size(other);
+            used += length(other);
+            removable += isOpened(other) ? 0 : length(other);
         }
+        boolean helps = free() < wanted && free() + removable / 2 >= wanted;
         for (Path other : others) {
-            if (used + needed > most || free() < needed) {
-                used -= Files.size(other);
-                Files.delete(other);
+            if (!isOpened(other) && (used + wanted > most || (helps && free() < wanted))) {
+                long length = length(other);
+                used -= removed(other) ? length : 0;
             }
         }
-        return Math.min(needed, Math.min(most, free()));
+        return Math.min(wanted, Math.min(Math.max(0, most - used), free()));
+    }
+
+    private static boolean isOpened(Path file) {
+        return OPENED.getOrDefault(file, new WeakReference<>(null)).get() != null;
+    }
+
+    /** 0 of one that another process removes meanwhile. */
+    private static long length(Path file) {
+        return file.toFile().length();
+    }
+
+    /** On Windows a file that somebody reads stays. */
+    private static boolean removed(Path file) {
+        try {
+            return Files.deleteIfExists(file);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Half of what is free on the disk. */
-    private long free() throws IOException {
-        return Files.getFileStore(folder).getUsableSpace() / 2;
+    private long free() {
+        return folder.toFile().getUsableSpace() / 2;
     }
 
     private List<Path> oldestFirst() throws IOException {
@@ -155,7 +193,7 @@ public final class CacheFolder {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(ENDING)).toList()) {
-                used.put(file, Files.getLastModifiedTime(file));
+                used.put(file, FileTime.fromMillis(file.toFile().lastModified()));
             }
         }
         return used.entrySet().stream()
@@ -187,15 +225,12 @@ public final class CacheFolder {
         long bytes = 0;
         List<Path> inUse = new ArrayList<>();
         for (Path file : oldestFirst()) {
-            try {
-                long length = Files.size(file);
-                Files.delete(file);
+            long length = length(file);
+            if (removed(file)) {
                 files++;
                 bytes += length;
-            } catch (IOException e) {
-                if (Files.exists(file)) {
-                    inUse.add(file);
-                }
+            } else if (Files.exists(file)) {
+                inUse.add(file);
             }
         }
         return new Cleaned(files, bytes, inUse);

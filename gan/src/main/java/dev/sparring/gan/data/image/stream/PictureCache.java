@@ -2,6 +2,7 @@ package dev.sparring.gan.data.image.stream;
 
 import dev.sparring.gan.data.OriginalSizes;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -28,6 +29,7 @@ final class PictureCache {
     private static final int PAGE = 4096;
     private static final int ENTRY = 16;
     private static final int LARGEST_SEGMENT = 1 << 30;
+    private static final long USE_NANOS = 600_000_000_000L;
 
     /** How a picture is known. */
     enum State {
@@ -72,7 +74,8 @@ final class PictureCache {
         }
     }
 
-    private final FileChannel channel;
+    private final Path path;
+    private final RandomAccessFile file;
     private final int length;
     private final int record;
     private final int records;
@@ -80,16 +83,18 @@ final class PictureCache {
     private final long firstRecord;
     private final MappedByteBuffer entries;
     private final MappedByteBuffer[] segments;
+    private volatile long usedAt = System.nanoTime();
 
-    private PictureCache(FileChannel channel, Header header) throws IOException {
-        this.channel = channel;
+    private PictureCache(Path path, RandomAccessFile file, Header header, int segment) throws IOException {
+        this.path = path;
+        this.file = file;
         this.length = header.length;
         this.record = header.record();
         this.records = header.records;
-        int pictures = header.pictures;
-        this.perSegment = Math.max(1, LARGEST_SEGMENT / record);
+        this.perSegment = Math.max(1, segment / record);
         this.firstRecord = header.firstRecord();
-        this.entries = channel.map(FileChannel.MapMode.READ_ONLY, PAGE, (long) ENTRY * pictures);
+        FileChannel channel = file.getChannel();
+        this.entries = channel.map(FileChannel.MapMode.READ_ONLY, PAGE, (long) ENTRY * header.pictures);
         this.segments = new MappedByteBuffer[(records + perSegment - 1) / perSegment];
         for (int i = 0; i < segments.length; i++) {
             int held = Math.min(perSegment, records - i * perSegment);
@@ -98,47 +103,61 @@ final class PictureCache {
         }
     }
 
+    /** Says that a file is there and is no cache of these pictures. */
+    static final class OtherFileException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        OtherFileException(String reason) {
+            super(reason);
+        }
+    }
+
     /**
      * Opens a file, or makes it.
      *
-     * @param file where
+     * @param path where
      * @param pictures how many there are
      * @param length numbers of a picture, which are bytes unless it is deep
      * @param deep says whether to make room for two bytes a number, where the file is made
      * @param room bytes it may have, where it is made
      * @return the cache
-     * @throws IOException if it cannot be opened or is of other pictures, or there is not even room for its entries
+     * @throws OtherFileException if the file is there and is another one
+     * @throws IOException if it cannot be opened, or there is not even room for its entries
      */
-    static PictureCache open(Path file, int pictures, int length, BooleanSupplier deep, long room) throws IOException {
-        FileChannel channel = Files.exists(file)
-                ? FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)
-                : FileChannel.open(
-                        file,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.SPARSE);
+    static PictureCache open(Path path, int pictures, int length, BooleanSupplier deep, long room) throws IOException {
+        return open(path, pictures, length, deep, room, LARGEST_SEGMENT);
+    }
+
+    /** The same, mapped in parts of a size. */
+    static PictureCache open(Path path, int pictures, int length, BooleanSupplier deep, long room, int segment)
+            throws IOException {
+        if (!Files.exists(path)) {
+            make(path, Header.of(pictures, length, deep.getAsBoolean(), room));
+        }
+        // Not by a channel, which an interrupt of the thread that writes would close.
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         boolean opened = false;
         try {
-            Header header;
-            if (channel.size() == 0) {
-                header = Header.of(pictures, length, deep.getAsBoolean(), room);
-                // The first page last: a file that was not made to its end is none.
-                channel.write(ByteBuffer.allocate(1), header.bytes() - 1);
-                header.write(channel);
-            } else {
-                header = Header.read(channel);
+            Header header = Header.read(file);
+            if (header.pictures != pictures || header.length != length || file.length() < header.bytes()) {
+                throw new OtherFileException("it is of other pictures");
             }
-            if (header.pictures != pictures || header.length != length || channel.size() < header.bytes()) {
-                throw new IOException("it is of other pictures");
-            }
-            PictureCache cache = new PictureCache(channel, header);
+            PictureCache cache = new PictureCache(path, file, header, segment);
             opened = true;
             return cache;
         } finally {
             if (!opened) {
-                channel.close();
+                file.close();
             }
+        }
+    }
+
+    private static void make(Path path, Header header) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE)) {
+            // The first page last: a file that was not made to its end is none.
+            channel.write(ByteBuffer.allocate(1), header.bytes() - 1);
+            channel.write(header.page(), 0);
         }
     }
 
@@ -168,24 +187,32 @@ final class PictureCache {
             return new Header(pictures, length, deep, (int) Math.min(pictures, left / none.record()));
         }
 
-        static Header read(FileChannel channel) throws IOException {
-            ByteBuffer page = ByteBuffer.allocate(BYTES);
-            channel.read(page, 0);
-            if (page.hasRemaining() || Arrays.mismatch(page.array(), MAGIC) != MAGIC.length) {
-                throw new IOException("it is no file of decoded pictures");
+        static Header read(RandomAccessFile file) throws IOException {
+            byte[] bytes = new byte[BYTES];
+            if (file.length() < BYTES) {
+                throw new OtherFileException("it is no file of decoded pictures");
             }
-            page.position(MAGIC.length);
+            file.seek(0);
+            file.readFully(bytes);
+            if (Arrays.mismatch(bytes, MAGIC) != MAGIC.length) {
+                throw new OtherFileException("it is no file of decoded pictures");
+            }
+            ByteBuffer page = ByteBuffer.wrap(bytes).position(MAGIC.length);
             Header header = new Header(page.getInt(), page.getInt(), page.getInt() == 1, page.getInt());
             if (header.pictures < 1 || header.length < 1 || header.records < 0 || header.records > header.pictures) {
-                throw new IOException("it is damaged");
+                throw new OtherFileException("it is damaged");
             }
             return header;
         }
 
-        void write(FileChannel channel) throws IOException {
-            ByteBuffer page = ByteBuffer.allocate(BYTES);
-            page.put(MAGIC).putInt(pictures).putInt(length).putInt(deep ? 1 : 0).putInt(records);
-            channel.write(page.flip(), 0);
+        ByteBuffer page() {
+            return ByteBuffer.allocate(BYTES)
+                    .put(MAGIC)
+                    .putInt(pictures)
+                    .putInt(length)
+                    .putInt(deep ? 1 : 0)
+                    .putInt(records)
+                    .flip();
         }
 
         int record() {
@@ -221,7 +248,8 @@ final class PictureCache {
     Optional<OriginalSizes.Size> size(int picture) {
         Entry entry = entry(picture);
         return switch (entry.state) {
-            case BYTES, DEEP -> Optional.of(new OriginalSizes.Size(entry.height, entry.width));
+            case BYTES, DEEP ->
+                Optional.of(new OriginalSizes.Size(Math.max(1, entry.height), Math.max(1, entry.width)));
             case UNKNOWN, UNREADABLE -> Optional.empty();
         };
     }
@@ -278,7 +306,7 @@ final class PictureCache {
      */
     void write(int picture, byte[] pixels, OriginalSizes.Size size) throws IOException {
         if (picture < records && pixels.length <= record) {
-            put(ByteBuffer.wrap(pixels), firstRecord + (long) picture * record);
+            put(pixels, firstRecord + (long) picture * record);
         }
         State state = pixels.length == length ? State.BYTES : State.DEEP;
         put(picture, new Entry(size.height(), size.width(), state), pixels);
@@ -295,13 +323,28 @@ final class PictureCache {
                 .putInt(entry.height)
                 .putInt(entry.width)
                 .putInt(entry.state.code);
-        put(bytes.flip(), PAGE + (long) picture * ENTRY);
+        put(bytes.array(), PAGE + (long) picture * ENTRY);
     }
 
-    private void put(ByteBuffer bytes, long position) throws IOException {
-        long at = position;
-        while (bytes.hasRemaining()) {
-            at += channel.write(bytes, at);
+    private void put(byte[] bytes, long position) throws IOException {
+        synchronized (file) {
+            file.seek(position);
+            file.write(bytes);
         }
+    }
+
+    /** Lets the file look used, now and then, so that it is not the one that gives way. */
+    void stayInUse() {
+        long now = System.nanoTime();
+        if (now - usedAt > USE_NANOS) {
+            usedAt = now;
+            // Where that is not possible it gives way sooner, and can be made again.
+            path.toFile().setLastModified(System.currentTimeMillis());
+        }
+    }
+
+    /** Bytes that the disk has left. */
+    long usableSpace() {
+        return path.toFile().getUsableSpace();
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * @param labelNames what the labels are called
  * @param warnings what a person should know of them
  * @param fingerprint another text where names or lengths of files, or labels, are others
- * @param identity another text where the files' content may be, by their times or sums as well
+ * @param cacheKey another text where the files' content may be another, by their times or sums as well
  */
 public record PictureFiles(
         String origin,
@@ -24,4 +24,4 @@ public record PictureFiles(
         List<String> labelNames,
         List<String> warnings,
         String fingerprint,
-        String identity) {}
+        String cacheKey) {}

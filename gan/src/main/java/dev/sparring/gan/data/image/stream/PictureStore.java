@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,19 @@ import org.slf4j.LoggerFactory;
 final class PictureStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(PictureStore.class);
+
+    /** Twice what a loader tells of in advance. */
+    private static final int PENDING_BYTES = 1 << 27;
+
+    private static final int LEAST_PENDING = 16;
+
+    /** What is left to the disk for what matters more, such as checkpoints. */
+    private static final long RESERVE = 1L << 31;
+
+    /** Between two looks at what the disk has left. */
+    private static final int WRITES = 256;
+
+    private static final int MOST_TOLD = 10;
 
     /** So many pictures are looked at to see whether they are deep. */
     private static final int PROBES = 8;
@@ -36,6 +50,9 @@ final class PictureStore {
     private final Map<Integer, UnreadableImage> unreadable = new ConcurrentHashMap<>();
     private final ReadAhead<byte[]> ahead;
     private final LongAdder waited = new LongAdder();
+    private final AtomicInteger writes = new AtomicInteger();
+    private final boolean leavesOut;
+    private String problem = "";
     private volatile boolean writable = true;
 
     /**
@@ -49,27 +66,39 @@ final class PictureStore {
         this.files = files;
         this.decoder = new ImageDecoder(options.shape(), options.fit());
         this.length = options.shape().length();
+        this.leavesOut = options.skipUnreadable();
         this.cache = open(options, folder);
         this.scratch = ThreadLocal.withInitial(() -> new byte[2 * length]);
-        this.ahead = new ReadAhead<>(this::work, this::isKept);
+        this.ahead = new ReadAhead<>(this::work, this::isKept, Math.max(LEAST_PENDING, PENDING_BYTES / length));
     }
 
     private Optional<PictureCache> open(ImageOptions options, CacheFolder folder) {
         String key = String.join(
                 "-",
-                files.identity(),
+                files.cacheKey(),
                 options.shape().height() + "x" + options.shape().width() + "x"
                         + options.shape().channels(),
                 options.fit().name().toLowerCase(Locale.ROOT));
         try {
             return Optional.of(folder.open(key, files.count(), length, this::isDeep));
         } catch (IOException e) {
-            LOG.warn(
-                    "decoded pictures cannot be kept in {} ({}), so every picture is decoded each time it is read; set SPARRING_CACHE to a folder that can"
-                            + " be written",
-                    folder.path(),
-                    ReadErrors.reason(e));
+            LOG.debug("no cache", e);
+            problem = "decoded pictures cannot be kept in " + folder.path() + " (" + ReadErrors.reason(e)
+                    + "), so each is decoded every time it is read; set SPARRING_CACHE to a folder with room that can be written";
             return Optional.empty();
+        }
+    }
+
+    /** Looks again at pictures that could not be read at another time. */
+    void recheck() {
+        for (int picture = 0; picture < files.count() && cache.isPresent(); picture++) {
+            if (cache.get().state(picture) == PictureCache.State.UNREADABLE && !unreadable.containsKey(picture)) {
+                try {
+                    decodeAndKeep(picture);
+                } catch (UnreadableImage e) {
+                    LOG.debug("still unreadable", e);
+                }
+            }
         }
     }
 
@@ -93,13 +122,21 @@ final class PictureStore {
                 .orElseThrow(() -> new UnreadableImage("it is no picture any more"));
     }
 
-    /** Whether there is room for all pictures on the disk. */
-    boolean keepsAll() {
-        return cache.isPresent() && cache.get().records() == files.count();
+    /** What a person should know of how pictures are kept; empty if all is well. */
+    String problem() {
+        if (cache.isPresent() && cache.get().records() < files.count()) {
+            return String.format(
+                    Locale.ROOT,
+                    "there is room on the disk for %,d decoded pictures of %,d, so the others are decoded every time they are read; SPARRING_CACHE_GB allows more",
+                    cache.get().records(),
+                    files.count());
+        }
+        return problem;
     }
 
     /** Says which pictures are read next, so that they are ready when they are. Returns at once. */
     void expect(int[] pictures) {
+        cache.ifPresent(PictureCache::stayInUse);
         ahead.expect(pictures);
     }
 
@@ -171,7 +208,13 @@ final class PictureStore {
                     cache.write(picture, decoded.pixels(), new OriginalSizes.Size(decoded.height(), decoded.width())));
             return decoded.pixels();
         } catch (UnreadableImage e) {
-            unreadable.put(picture, e);
+            if (unreadable.put(picture, e) == null && leavesOut && unreadable.size() <= MOST_TOLD) {
+                LOG.warn(
+                        "{} is left out: {}{}",
+                        files.file().apply(picture),
+                        e.getMessage(),
+                        unreadable.size() == MOST_TOLD ? "; more are not told" : "");
+            }
             keep(cache -> cache.writeUnreadable(picture));
             throw e;
         }
@@ -187,23 +230,26 @@ final class PictureStore {
             return;
         }
         try {
+            if (writes.getAndIncrement() % WRITES == 0 && cache.get().usableSpace() < RESERVE) {
+                throw new IOException("the disk is nearly full");
+            }
             writing.to(cache.get());
         } catch (IOException e) {
             writable = false;
             LOG.warn(
-                    "no more decoded pictures can be kept ({}), so those that are missing are decoded each time they are read",
+                    "no more decoded pictures can be kept ({}), so those that are missing are decoded every time they are read",
                     ReadErrors.reason(e));
         }
     }
 
-    /** Whether a picture was decoded, or could not be, now or by another run. */
+    /** Whether a picture was decoded, now or by another run, or could not be. */
     boolean isKnown(int picture) {
         return unreadable.containsKey(picture) || state(picture) != PictureCache.State.UNKNOWN;
     }
 
-    /** Whether a picture is known not to be decodable. */
+    /** Whether a picture could not be decoded since this was opened. */
     boolean isUnreadable(int picture) {
-        return unreadable.containsKey(picture) || state(picture) == PictureCache.State.UNREADABLE;
+        return unreadable.containsKey(picture);
     }
 
     private PictureCache.State state(int picture) {
@@ -215,17 +261,9 @@ final class PictureStore {
         return cache.flatMap(kept -> kept.size(picture));
     }
 
-    /** Why a picture cannot be decoded. */
-    UnreadableImage reason(int picture) {
+    /** Why a picture could not be decoded; of one that could, nothing. */
+    String reason(int picture) {
         UnreadableImage known = unreadable.get(picture);
-        if (known != null) {
-            return known;
-        }
-        try {
-            decodeAndKeep(picture);
-            return new UnreadableImage("it could not be read before");
-        } catch (UnreadableImage e) {
-            return e;
-        }
+        return known == null ? "" : String.valueOf(known.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sparring.gan.data.image.stream;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +24,11 @@ import java.util.function.IntPredicate;
  */
 final class ReadAhead<T> {
 
-    /** Results that nobody took are forgotten beyond so many. */
-    private static final int MOST_PENDING = 4096;
-
     private static final long IDLE_SECONDS = 5;
 
     private final IntFunction<Callable<T>> work;
     private final IntPredicate isKept;
+    private final int most;
     private final Executor threads;
     private final Map<Integer, FutureTask<T>> pending = new LinkedHashMap<>();
 
@@ -38,8 +37,10 @@ final class ReadAhead<T> {
      *
      * @param work gives what there is to do for a number
      * @param isKept whether the result of a number is kept elsewhere, so that there is nothing to do; it may take a while
+     * @param most results that wait to be taken; the eldest are forgotten beyond
      */
-    ReadAhead(IntFunction<Callable<T>> work, IntPredicate isKept) {
+    ReadAhead(IntFunction<Callable<T>> work, IntPredicate isKept, int most) {
+        this.most = most;
         this.work = work;
         this.isKept = isKept;
         int processors = Runtime.getRuntime().availableProcessors();
@@ -55,10 +56,11 @@ final class ReadAhead<T> {
         return thread;
     }
 
-    /** Says which numbers are taken next, in this order. */
+    /** Says which numbers are taken next, in this order; of many, only the first ones are worked for. */
     void expect(int[] numbers) {
         if (numbers.length > 0) {
-            threads.execute(() -> begin(numbers));
+            int[] first = Arrays.copyOf(numbers, Math.min(numbers.length, most / 2));
+            threads.execute(() -> begin(first));
         }
     }
 
@@ -83,7 +85,7 @@ final class ReadAhead<T> {
 
     private void forgetSome() {
         Iterator<FutureTask<T>> eldest = pending.values().iterator();
-        while (pending.size() > MOST_PENDING) {
+        while (pending.size() > most) {
             eldest.next();
             eldest.remove();
         }

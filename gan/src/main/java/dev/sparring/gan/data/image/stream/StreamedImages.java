@@ -30,7 +30,7 @@ public final class StreamedImages implements DataSource {
     private static final int NO_LABEL = -1;
 
     /** Pictures that are ahead of the one that is read when all are read. */
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 64;
 
     private final PictureFiles files;
     private final ImageOptions options;
@@ -59,6 +59,7 @@ public final class StreamedImages implements DataSource {
     public static StreamedImages open(PictureFiles files, ImageOptions options, CacheFolder folder)
             throws SparringException.Data {
         PictureStore store = new PictureStore(files, options, folder);
+        store.recheck();
         StreamedImages images = new StreamedImages(
                 files, options, store, IntStream.range(0, files.count()).toArray(), false);
         int[] unreadable =
@@ -70,14 +71,13 @@ public final class StreamedImages implements DataSource {
             throw new SparringException.Data(
                     unreadable.length + " of " + files.count() + " pictures in " + files.origin()
                             + " cannot be read, the first is " + images.unreadable(unreadable[0]),
-                    "remove them or set data.skipUnreadable: true",
-                    store.reason(unreadable[0]));
+                    "remove them or set data.skipUnreadable: true");
         }
         return images;
     }
 
     private String unreadable(int picture) {
-        return files.file().apply(picture) + " (" + store.reason(picture).getMessage() + ")";
+        return files.file().apply(picture) + " (" + store.reason(picture) + ")";
     }
 
     private SparringException.Data noneReadable() {
@@ -132,15 +132,17 @@ public final class StreamedImages implements DataSource {
     }
 
     private void standIn(int sample, PictureStore.Taker taker) {
+        int label = files.labels()[pictures[sample]];
         for (int next = 1; next < pictures.length; next++) {
             int other = pictures[(sample + next) % pictures.length];
-            if (files.labels()[other] == files.labels()[pictures[sample]] && read(other, taker)) {
+            // What has no label has no wrong one either.
+            if ((label == NO_LABEL || files.labels()[other] == label) && read(other, taker)) {
                 return;
             }
         }
         throw new UncheckedDataException(new SparringException.Data(
                 "of all pictures with the label of " + files.file().apply(pictures[sample]) + " none can be read",
-                "remove them"));
+                "remove its folder"));
     }
 
     @Override
@@ -161,7 +163,9 @@ public final class StreamedImages implements DataSource {
         int count = 0;
         for (int i = 0; i < pictures.length; i++) {
             if (i % BLOCK == 0) {
-                store.expect(Arrays.copyOfRange(pictures, i, Math.min(i + 2 * BLOCK, pictures.length)));
+                store.expect(Arrays.stream(pictures, i, Math.min(i + 2 * BLOCK, pictures.length))
+                        .filter(picture -> !store.isKnown(picture))
+                        .toArray());
             }
             if (!store.isKnown(pictures[i])) {
                 read(pictures[i], (pixels, bytes) -> {});
@@ -200,15 +204,13 @@ public final class StreamedImages implements DataSource {
         for (int picture = 0; picture < files.count(); picture++) {
             store.size(picture).ifPresent(sizes::add);
             if (store.isUnreadable(picture)) {
-                leftOut.add(new ReadingReport.LeftOut(
-                        files.file().apply(picture).toString(),
-                        String.valueOf(store.reason(picture).getMessage())));
+                leftOut.add(
+                        new ReadingReport.LeftOut(files.file().apply(picture).toString(), store.reason(picture)));
             }
         }
         List<String> warnings = new ArrayList<>(files.warnings());
-        if (!store.keepsAll()) {
-            warnings.add(
-                    "there is no room on the disk to keep all decoded pictures, so the others are decoded each time they are read");
+        if (!store.problem().isEmpty()) {
+            warnings.add(store.problem());
         }
         return new ReadingReport(leftOut, warnings, sizes.result());
     }

@@ -22,10 +22,11 @@ final class RatesCard {
     private final Legend legend = new Legend();
     private final ToggleButton opening = toggle("Warmup", "Show only the first steps, where the players warm up");
     private final ToggleButton logarithmic = toggle("Log", "Show learning rates on a logarithmic axis");
-    private final Card card = new Card("Learning rates", chart, legend, opening, logarithmic);
+    private final Card card;
 
     RatesCard(DesktopModel model) {
         this.model = model;
+        this.card = new Card("Learning rates", chart, legend, opening, logarithmic, SteerMenu.of(model));
         chart.setId("rates");
         model.planProperty().addListener((property, before, now) -> refresh());
         model.progressProperty().addListener((property, before, now) -> refresh());

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.train;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.session.RunSource;
@@ -8,6 +9,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -51,6 +53,7 @@ public final class TopBar extends HBox {
                         open(),
                         space(),
                         start(),
+                        goOn(),
                         pause,
                         step(),
                         stop(),
@@ -138,6 +141,18 @@ public final class TopBar extends HBox {
         button.getStyleClass().add(Styles.ACCENT);
         button.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canStart()));
         button.setOnAction(event -> model.start());
+        return button;
+    }
+
+    private Button goOn() {
+        Button button = button("continue", "Continue", Feather.FAST_FORWARD, "Go on with the run that is shown");
+        model.phaseProperty().subscribe(phase -> {
+            OptionalLong end = phase == Phase.ENDED ? model.nextEnd() : OptionalLong.empty();
+            button.setDisable(end.isEmpty());
+            end.ifPresent(step -> button.setTooltip(
+                    new Tooltip("Go on with the run that is shown, to step " + FigureFormat.count(step))));
+        });
+        button.setOnAction(event -> model.continueRun());
         return button;
     }
 
