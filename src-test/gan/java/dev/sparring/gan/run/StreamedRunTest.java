@@ -103,7 +103,7 @@ class StreamedRunTest {
 
     @Test
     void aPictureThatCannotBeReadEndsTheRunAndLeavesItsCheckpoints() throws Exception {
-        for (int i = COUNT; i < 6 * COUNT; i++) {
+        for (int i = COUNT; i < 4 * COUNT; i++) {
             Pictures.write(Pictures.plain(0x010305 * i), "png", picture(i));
         }
         Path root = folder.resolve("run");
@@ -113,7 +113,7 @@ class StreamedRunTest {
             public void onStep(StepMetrics record, double pace) {
                 if (record.step() == 3) {
                     // Those of the next sixteen steps are decoded already.
-                    for (int i = 0; i < 6 * COUNT; i++) {
+                    for (int i = 0; i < 4 * COUNT; i++) {
                         overwrite(picture(i));
                     }
                 }
