@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.file.DurableFiles;
+import dev.sparring.gan.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -273,7 +274,7 @@ public final class CheckpointStore {
         listed.requireSize(file);
         require(listed.bytes() <= MOST_STATE_BYTES, STATE + " is too large");
         byte[] bytes = DurableFiles.read(file, MOST_STATE_BYTES);
-        MessageDigest digest = Manifest.digest();
+        MessageDigest digest = Sha256.digest();
         digest.update(bytes);
         listed.requireSum(file, digest);
         try {

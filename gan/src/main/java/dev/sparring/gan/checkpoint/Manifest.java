@@ -7,14 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.file.DurableFiles;
+import dev.sparring.gan.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +43,14 @@ record Manifest(long step, Map<String, Listed> files) {
 
         /** What there is to say of a file. */
         static Listed of(Path file) throws IOException {
-            MessageDigest digest = digest();
+            MessageDigest digest = Sha256.digest();
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] buffer = new byte[1 << 16];
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     digest.update(buffer, 0, count);
                 }
             }
-            return new Listed(Files.size(file), hex(digest));
+            return new Listed(Files.size(file), Sha256.text(digest));
         }
 
         /** Refuses a file that is missing or of another size, without reading it. */
@@ -62,7 +61,7 @@ record Manifest(long step, Map<String, Listed> files) {
 
         /** Refuses content of another sum. */
         void requireSum(Path file, MessageDigest digest) throws DamagedException {
-            require(hex(digest).equals(sha256), file.getFileName() + " was altered");
+            require(Sha256.text(digest).equals(sha256), file.getFileName() + " was altered");
         }
     }
 
@@ -86,9 +85,9 @@ record Manifest(long step, Map<String, Listed> files) {
     }
 
     private static String seal(String open) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         digest.update(open.getBytes(StandardCharsets.ISO_8859_1));
-        return hex(digest);
+        return Sha256.text(digest);
     }
 
     /**
@@ -153,17 +152,5 @@ record Manifest(long step, Map<String, Listed> files) {
             throw new IllegalArgumentException("the manifest was not asked for " + name);
         }
         return listed;
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.file.DurableFiles;
+import dev.sparring.gan.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -111,7 +112,7 @@ final class SafeTensors {
             throws IOException, DamagedException, SparringException.Checkpoint {
         listed.requireSize(file);
         String name = file.getFileName() + ": ";
-        MessageDigest digest = Manifest.digest();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             require(listed.bytes() >= 8, name + "shorter than its header's length");
             byte[] start = new byte[8];

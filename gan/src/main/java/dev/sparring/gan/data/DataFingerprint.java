@@ -1,10 +1,9 @@
 package dev.sparring.gan.data;
 
+import dev.sparring.gan.file.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -49,7 +48,7 @@ public final class DataFingerprint {
     }
 
     private static String ofSamples(DataSource source) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         SampleShape shape = source.shape();
         long size = source.size().orElse(-1);
         digest.update(ByteBuffer.allocate(4 * Integer.BYTES + Long.BYTES)
@@ -76,14 +75,6 @@ public final class DataFingerprint {
         }
         source.labelNames()
                 .forEach(name -> digest.update((name.length() + ":" + name).getBytes(StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.text(digest);
     }
 }

@@ -2,13 +2,12 @@ package dev.sparring.gan.data.image.folder;
 
 import dev.sparring.gan.data.image.decode.ImageDecoder;
 import dev.sparring.gan.data.image.stream.PictureFiles;
+import dev.sparring.gan.file.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -35,8 +34,8 @@ final class PartFiles {
         int[] files = Arrays.stream(chosen).map(i -> part.files()[i]).toArray();
         LabelTable labels =
                 LabelTable.of(Arrays.stream(chosen).map(i -> part.labels()[i]).toArray(), part.labelNames());
-        MessageDigest fingerprint = digest();
-        MessageDigest cacheKey = digest();
+        MessageDigest fingerprint = Sha256.digest();
+        MessageDigest cacheKey = Sha256.digest();
         cacheKey.update(listing.origin().getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < files.length; i++) {
             byte[] name = (listing.table().name(files[i]) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -58,23 +57,11 @@ final class PartFiles {
                 labels.labels(),
                 labels.names(),
                 part.warnings(),
-                text(fingerprint),
-                text(cacheKey)));
+                Sha256.text(fingerprint),
+                Sha256.text(cacheKey)));
     }
 
     private static byte[] bytes(long one, long other) {
         return ByteBuffer.allocate(2 * Long.BYTES).putLong(one).putLong(other).array();
-    }
-
-    private static String text(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
