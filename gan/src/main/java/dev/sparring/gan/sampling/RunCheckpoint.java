@@ -1,5 +1,6 @@
 package dev.sparring.gan.sampling;
 
+import dev.sparring.core.network.Definition;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
@@ -11,6 +12,7 @@ import dev.sparring.gan.run.storage.RunReader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A checkpoint of a run, with the configuration under which it was written.
@@ -46,5 +48,26 @@ record RunCheckpoint(Checkpoint checkpoint, Config config, Optional<LabelDistrib
                     "choose another step by --checkpoint");
         }
         return new RunCheckpoint(checkpoint, config, labels);
+    }
+
+    /**
+     * A network of the checkpoint. Its model was right when the run began, so what does not fit was changed since.
+     *
+     * @param step of the checkpoint
+     * @param network its name
+     * @param made makes its definition
+     * @return the definition
+     * @throws SparringException.Checkpoint if it cannot be made
+     */
+    static Definition definition(long step, String network, Supplier<Definition> made)
+            throws SparringException.Checkpoint {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new SparringException.Checkpoint(
+                    "the " + network + " of the checkpoint of step " + step + " cannot be made: " + e.getMessage(),
+                    "choose another step by --checkpoint",
+                    e);
+        }
     }
 }

@@ -40,15 +40,10 @@ public final class RunDiscriminator implements AutoCloseable {
         }
         SampleShape shape = run.config().data().shape();
         NetworkSpec spec = new NetworkSpec(run.config().latent(), shape, 0, 0);
-        Definition definition;
-        try {
-            definition = run.config().discriminator().model().discriminator(spec);
-        } catch (IllegalArgumentException e) {
-            throw new SparringException.Checkpoint(
-                    "the discriminator of the checkpoint of step " + step + " cannot be made: " + e.getMessage(),
-                    "choose another step by --checkpoint",
-                    e);
-        }
+        Definition definition = RunCheckpoint.definition(
+                step,
+                "discriminator",
+                () -> run.config().discriminator().model().discriminator(spec));
         Network network = Network.of(definition);
         boolean opened = false;
         try {

@@ -1,6 +1,5 @@
 package dev.sparring.gan.sampling;
 
-import dev.sparring.core.network.Definition;
 import dev.sparring.core.network.Network;
 import dev.sparring.core.player.Player;
 import dev.sparring.gan.SparringException;
@@ -276,23 +275,11 @@ public final class RunSampler {
         return labels.map(known -> known.labels().count()).orElse(1);
     }
 
-    /** The model was right when the run began, so what does not fit was changed since. */
-    private Definition definition(NetworkSpec spec) throws SparringException.Checkpoint {
-        try {
-            return config.generator().model().generator(spec);
-        } catch (IllegalArgumentException e) {
-            throw new SparringException.Checkpoint(
-                    "the generator of the checkpoint of step " + checkpoint.step() + " cannot be made: "
-                            + e.getMessage(),
-                    "choose another step by --checkpoint",
-                    e);
-        }
-    }
-
     private <T> T using(LatentSource latent, Function<GeneratorSampler, T> use) throws SparringException.Checkpoint {
         SampleShape shape = config.data().shape();
         NetworkSpec spec = new NetworkSpec(latent.dimensions(), shape, labels.isPresent() ? kinds() : 0, 0);
-        try (Network network = Network.of(definition(spec))) {
+        try (Network network = Network.of(RunCheckpoint.definition(
+                checkpoint.step(), "generator", () -> config.generator().model().generator(spec)))) {
             Player generator = config.generator().player(network);
             TrainerState.restoreGenerator(checkpoint, generator);
             return use.apply(

@@ -3,7 +3,6 @@ package dev.sparring.gan.data.inspect;
 import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.Subset;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -67,10 +66,12 @@ final class SampleScan {
         long count = Math.min(size, source.isStreamed() ? MOST_STREAMED : MOST);
         SampleScan scan = new SampleScan(count, count == size, source.shape());
         int length = source.shape().length();
+        float[] sample = new float[length];
         Subset.of(source, LongStream.range(0, count).map(i -> i * size / count).toArray())
                 .forEachBlock(BLOCK, samples -> {
                     for (int at = 0; at < samples.length; at += length) {
-                        scan.see(Arrays.copyOfRange(samples, at, at + length));
+                        System.arraycopy(samples, at, sample, 0, length);
+                        scan.see(sample);
                     }
                 });
         return scan;

@@ -229,6 +229,15 @@ class StreamedFolderTest {
     }
 
     @Test
+    void whatAnotherSourceFoundUnreadableMeanwhileIsLeftOutByChecking() throws Exception {
+        Files.write(folder.resolve("b/13.png"), new byte[] {1, 2, 3});
+        DataSource source = ImageFolder.load(folder, DISK.skippingUnreadable());
+        DataSource other = ImageFolder.load(folder, DISK.skippingUnreadable());
+        assertThat(other.checked().size()).hasValue(39);
+        assertThat(source.checked().size()).hasValue(39);
+    }
+
+    @Test
     void checkingReadsAllAndKnowsTheirSizes() throws Exception {
         DataSource checked = ImageFolder.load(folder, DISK).checked();
         assertThat(checked.isStreamed()).isFalse();

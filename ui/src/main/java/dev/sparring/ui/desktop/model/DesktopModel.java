@@ -153,8 +153,8 @@ public final class DesktopModel {
     /** Goes on with the run that is shown and has ended: to its planned end, or if it got there, for as many steps again. */
     public void continueRun() {
         RunSetup shown = setting.get();
-        if (phase.get() == Phase.ENDED && shown != null && nextEnd().isPresent()) {
-            OptionalLong end = nextEnd();
+        OptionalLong end = nextEnd();
+        if (phase.get() == Phase.ENDED && shown != null && end.isPresent()) {
             train(() -> Run.resume(shown.root(), end));
         }
     }

@@ -8,6 +8,8 @@ import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.data.image.ImageOptions;
 import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.data.image.MirroredImages;
+import dev.sparring.gan.data.image.UnreadablePictures;
+import dev.sparring.gan.data.image.decode.DecoderThread;
 import dev.sparring.gan.data.image.decode.ImageDecoder;
 import dev.sparring.gan.data.image.decode.UnreadableImage;
 import dev.sparring.gan.data.image.stream.CacheFolder;
@@ -64,14 +66,19 @@ final class ImageLoader {
         ImageLoader loader = new ImageLoader(origin, options, part);
         loader.read();
         if (!loader.unreadable.isEmpty() && !options.skipUnreadable()) {
-            throw loader.someUnreadable();
+            throw UnreadablePictures.some(
+                    loader.unreadable.size(),
+                    loader.unreadable.size() + loader.pixels.size(),
+                    origin,
+                    loader.firstUnreadable(),
+                    loader.firstReason);
         }
         return MirroredImages.of(loader.toSet(), options.flip());
     }
 
     private void read() throws SparringException.Data {
         ExecutorService workers =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), ImageLoader::worker);
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), DecoderThread::of);
         try {
             List<Future<Optional<ImageDecoder.Decoded>>> pictures = workers.invokeAll(tasks());
             if (Thread.interrupted()) {
@@ -86,12 +93,6 @@ final class ImageLoader {
         } finally {
             workers.shutdownNow();
         }
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "picture-decoder");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private List<Callable<Optional<ImageDecoder.Decoded>>> tasks() {
@@ -136,24 +137,14 @@ final class ImageLoader {
     }
 
     private String firstUnreadable() {
-        return unreadable.get(0).file() + " (" + unreadable.get(0).reason() + ")";
-    }
-
-    private SparringException.Data someUnreadable() {
-        return new SparringException.Data(
-                unreadable.size() + " of " + (unreadable.size() + pixels.size()) + " pictures in " + origin
-                        + " cannot be read, the first is " + firstUnreadable(),
-                "remove them or set data.skipUnreadable: true",
-                firstReason);
+        return unreadable.isEmpty()
+                ? ""
+                : unreadable.get(0).file() + " (" + unreadable.get(0).reason() + ")";
     }
 
     private ImageSet toSet() throws SparringException.Data {
         if (pixels.isEmpty()) {
-            throw new SparringException.Data(
-                    "no pictures in " + origin
-                            + (unreadable.isEmpty() ? "" : " that can be read, the first is " + firstUnreadable()),
-                    "name a directory or a .zip file of PNG, JPEG, WebP, TIFF, GIF or BMP pictures in data.path",
-                    firstReason);
+            throw UnreadablePictures.none(origin, firstUnreadable(), firstReason);
         }
         LabelTable table =
                 LabelTable.of(labels.stream().mapToInt(Integer::intValue).toArray(), part.labelNames());

@@ -244,16 +244,12 @@ final class PictureStore {
 
     /** Whether a picture was decoded, now or by another run, or could not be. */
     boolean isKnown(int picture) {
-        return unreadable.containsKey(picture) || state(picture) != PictureCache.State.UNKNOWN;
+        return unreadable.containsKey(picture) || size(picture).isPresent();
     }
 
     /** Whether a picture could not be decoded since this was opened. */
     boolean isUnreadable(int picture) {
         return unreadable.containsKey(picture);
-    }
-
-    private PictureCache.State state(int picture) {
-        return cache.map(kept -> kept.state(picture)).orElse(PictureCache.State.UNKNOWN);
     }
 
     /** The size of a picture in its file, if it was decoded. */

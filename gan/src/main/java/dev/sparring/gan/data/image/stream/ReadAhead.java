@@ -1,5 +1,6 @@
 package dev.sparring.gan.data.image.stream;
 
+import dev.sparring.gan.data.image.decode.DecoderThread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -45,15 +46,9 @@ final class ReadAhead<T> {
         this.isKept = isKept;
         int processors = Runtime.getRuntime().availableProcessors();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                processors, processors, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ReadAhead::thread);
+                processors, processors, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DecoderThread::of);
         pool.allowCoreThreadTimeOut(true);
         this.threads = pool;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "picture-decoder");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Says which numbers are taken next, in this order; of many, only the first ones are worked for. */

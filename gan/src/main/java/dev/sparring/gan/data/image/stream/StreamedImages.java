@@ -9,6 +9,7 @@ import dev.sparring.gan.data.UncheckedDataException;
 import dev.sparring.gan.data.image.ImageOptions;
 import dev.sparring.gan.data.image.ImageSet;
 import dev.sparring.gan.data.image.PixelNumbers;
+import dev.sparring.gan.data.image.UnreadablePictures;
 import dev.sparring.gan.data.image.decode.UnreadableImage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,10 +69,8 @@ public final class StreamedImages implements DataSource {
             throw images.noneReadable();
         }
         if (unreadable.length > 0 && !options.skipUnreadable()) {
-            throw new SparringException.Data(
-                    unreadable.length + " of " + files.count() + " pictures in " + files.origin()
-                            + " cannot be read, the first is " + images.unreadable(unreadable[0]),
-                    "remove them or set data.skipUnreadable: true");
+            throw UnreadablePictures.some(
+                    unreadable.length, files.count(), files.origin(), images.unreadable(unreadable[0]), null);
         }
         return images;
     }
@@ -81,9 +80,7 @@ public final class StreamedImages implements DataSource {
     }
 
     private SparringException.Data noneReadable() {
-        return new SparringException.Data(
-                "no pictures in " + files.origin() + " that can be read, the first is " + unreadable(0),
-                "name a directory or a .zip file of PNG, JPEG, WebP, TIFF, GIF or BMP pictures in data.path");
+        return UnreadablePictures.none(files.origin(), unreadable(0), null);
     }
 
     /**
