@@ -13,6 +13,7 @@ import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /**
@@ -120,7 +121,7 @@ public final class ImageDecoder {
 
     /** Decoders read a byte here and a byte there, each of which is a call of the system where the file is not in memory. */
     private static ImageInputStream inMemory(ImageInputStream in, long bytes) throws IOException {
-        return bytes >= 0 && bytes <= FEW_BYTES ? InMemoryStream.of(in, bytes) : in;
+        return in instanceof FileImageInputStream && bytes <= FEW_BYTES ? InMemoryStream.of(in, bytes) : in;
     }
 
     private Decoded decode(ImageInputStream in, ImageFormat format, long bytes) throws IOException, UnreadableImage {
