@@ -22,12 +22,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,12 +200,47 @@ class ImageDecoderTest {
     }
 
     @Test
-    void moreThanAMillionPixelsOfAFewBytesAreRefused() throws Exception {
+    void morePixelsThanItsBytesCanHoldAreRefused() throws Exception {
         byte[] png = Pictures.encoded(Pictures.plain(0), "png");
         ByteBuffer.wrap(png).putInt(16, 4000).putInt(20, 4000);
         write(png);
         assertThat(reason())
                 .isEqualTo("it announces 4000x4000 pixels, more than its " + png.length + " bytes can hold");
+        byte[] jpeg = Pictures.encoded(Pictures.plain(0), "jpeg");
+        int frame = IntStream.range(0, jpeg.length)
+                .filter(i -> jpeg[i] == (byte) 0xFF && jpeg[i + 1] == (byte) 0xC0)
+                .findFirst()
+                .orElseThrow();
+        ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 4000).putShort(frame + 7, (short) 4000);
+        write(jpeg);
+        assertThat(reason())
+                .isEqualTo("it announces 4000x4000 pixels, more than its " + jpeg.length + " bytes can hold");
+    }
+
+    /** Nothing compresses better, so that the bounds on what bytes can hold are met here if anywhere. */
+    @ParameterizedTest
+    @CsvSource({
+        "png, " + BufferedImage.TYPE_BYTE_BINARY,
+        "png, " + BufferedImage.TYPE_BYTE_GRAY,
+        "png, " + BufferedImage.TYPE_INT_RGB,
+        "jpeg, " + BufferedImage.TYPE_BYTE_GRAY,
+        "jpeg, " + BufferedImage.TYPE_INT_RGB
+    })
+    void blankPicturesOfManyPixelsAreRead(String format, int type) throws Exception {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        if (format.equals("jpeg")) {
+            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            ((JPEGImageWriteParam) parameters).setOptimizeHuffmanTables(true);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writer.setOutput(new MemoryCacheImageOutputStream(out));
+        writer.write(null, new IIOImage(new BufferedImage(3000, 3000, type), null, null), parameters);
+        ((ImageOutputStream) writer.getOutput()).close();
+        writer.dispose();
+        write(out.toByteArray());
+        assertThat(new ImageDecoder(SampleShape.image(1, 4), ImageFit.CROP).decode(file(file)))
+                .hasValueSatisfying(decoded -> assertThat(decoded.pixels()).containsOnly(0));
     }
 
     /** Four quarters: (210, 40, 60), (30, 160, 70), (40, 70, 200), (230, 200, 40); CMYK is not colour-managed exactly. */

@@ -27,8 +27,6 @@ public final class ImageDecoder {
 
     private static final long MOST_PIXELS = 64_000_000;
 
-    private static final long FEW_PIXELS = 1_000_000;
-
     /** A file of so many bytes is read at once. */
     private static final long FEW_BYTES = 4 << 20;
 
@@ -181,7 +179,7 @@ public final class ImageDecoder {
             throw new UnreadableImage(
                     String.format(Locale.ROOT, "it has %dx%d pixels, more than 64 million", width, height));
         }
-        if (bytes >= 0 && (long) width * height > FEW_PIXELS + bytes * format.mostPixels()) {
+        if (bytes >= 0 && (long) width * height > format.mostPixels(bytes, reader)) {
             throw new UnreadableImage(String.format(
                     Locale.ROOT, "it announces %dx%d pixels, more than its %,d bytes can hold", width, height, bytes));
         }

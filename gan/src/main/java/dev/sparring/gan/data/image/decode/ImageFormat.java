@@ -107,13 +107,23 @@ enum ImageFormat {
     }
 
     /**
-     * How many pixels a byte holds at most in a picture of more than a million, so that damaged sizes are seen. Deflate comes to 8,256 pixels of one
-     * bit, LZW to 2,730, a block of JPEG to a few bits; a WebP of a single colour has no end, but nobody needs one so large.
+     * How many pixels a file can hold, so that a damaged or forged size is seen before memory is taken for it.
+     *
+     * <p>Deflate, of PNG, comes to 1032 bytes a byte, which also bounds what LZW does in GIF and TIFF; a block of 64 pixels takes a bit of JPEG at least.
+     * A WebP of a single colour and a blank fax in TIFF have no such bound, but nobody trains on more than a million pixels of these.
+     *
+     * @param bytes of the file, at least 0
+     * @param reader of the format, at the file
+     * @return how many at most
+     * @throws IOException if the reader cannot tell the bits of a pixel
      */
-    long mostPixels() {
+    long mostPixels(long bytes, ImageReader reader) throws IOException {
         return switch (this) {
-            case JPEG, BMP -> 1000;
-            default -> 10_000;
+            case PNG ->
+                bytes * 8 * 1032 / reader.getRawImageType(0).getColorModel().getPixelSize();
+            case JPEG -> bytes * 8 * 64;
+            case BMP -> 1_000_000 + bytes * 1000;
+            default -> 1_000_000 + bytes * 10_000;
         };
     }
 
