@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.train.StepMetrics;
+import dev.sparring.gan.train.UpdateMask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,21 +52,21 @@ class RunControlTest {
         }
     }
 
-    private Path played(RunControl control, RunListener listener, int steps) throws Exception {
+    private Path played(RunControl control, RunListener listener, int steps, String... setting) throws Exception {
         Path root = folder.resolve("run");
-        Run.prepare(
-                        ConfigBuilder.preset("ring")
-                                .set("steps", Integer.toString(steps))
-                                .set("batch", "16")
-                                .set("generator.width", "8")
-                                .set("discriminator.width", "8")
-                                .set("generator.warmup.type", "none")
-                                .set("discriminator.warmup.type", "none")
-                                .set("samples.count", "20")
-                                .set("log.every", "1")
-                                .build(),
-                        root)
-                .play(control, listener, "test");
+        ConfigBuilder layers = ConfigBuilder.preset("ring")
+                .set("steps", Integer.toString(steps))
+                .set("batch", "16")
+                .set("generator.width", "8")
+                .set("discriminator.width", "8")
+                .set("generator.warmup.type", "none")
+                .set("discriminator.warmup.type", "none")
+                .set("samples.count", "20")
+                .set("log.every", "1");
+        if (setting.length > 0) {
+            layers.set(setting[0], setting[1]);
+        }
+        Run.prepare(layers.build(), root).play(control, listener, "test");
         return root;
     }
 
@@ -102,6 +105,85 @@ class RunControlTest {
                 .toList();
         assertThat(events).extracting(event -> event.path("kind").asText()).containsExactly("reduce", "rewarm");
         assertThat(events).extracting(event -> event.path("step").asInt()).containsExactly(11, 11);
+    }
+
+    /** Asks for something after some steps. */
+    private static RunListener after(Map<Long, Runnable> requests) {
+        return new RunListener() {
+            @Override
+            public void onStep(StepMetrics metrics, double imagesPerSecond) {
+                requests.getOrDefault(metrics.step(), () -> {}).run();
+            }
+        };
+    }
+
+    private static List<JsonNode> eventsOf(Path root, String kind) throws Exception {
+        return lines(root.resolve("events.jsonl")).stream()
+                .filter(event -> event.path("kind").asText().equals(kind))
+                .toList();
+    }
+
+    @Test
+    void oneNetworkAloneLearnsUntilBothDoAgain() throws Exception {
+        RunControl control = new RunControl();
+        Path root = played(
+                control,
+                after(Map.of(
+                        5L, () -> control.learn(UpdateMask.DISCRIMINATOR),
+                        9L, () -> control.learn(UpdateMask.GENERATOR),
+                        12L, () -> control.learn(UpdateMask.BOTH))),
+                20);
+        for (JsonNode line : lines(root.resolve("metrics.jsonl"))) {
+            long step = line.path("step").asLong();
+            long satOutG = Math.max(0, Math.min(step, 9) - 5);
+            long satOutD = Math.max(0, Math.min(step, 12) - 9);
+            assertThat(line.path("updates_g").asLong()).as("step %d", step).isEqualTo(step - satOutG);
+            assertThat(line.path("updates_d").asLong()).as("step %d", step).isEqualTo(step - satOutD);
+        }
+        List<JsonNode> events = eventsOf(root, "skip");
+        assertThat(events)
+                .extracting(event -> event.path("network").asText())
+                .containsExactly("generator", "discriminator", "both");
+        assertThat(events).extracting(event -> event.path("step").asInt()).containsExactly(6, 10, 13);
+    }
+
+    @Test
+    void aPersonGoesBackWhereThereIsAHealthyCheckpoint() throws Exception {
+        RunControl control = new RunControl();
+        // A policy that may go back keeps the networks as they began.
+        Path root = played(control, after(Map.of(8L, control::goBack)), 12, "monitor.policies.divergence", "rollback");
+        JsonNode back = eventsOf(root, "rollback").get(0);
+        assertThat(back.path("step").asInt()).isEqualTo(9);
+        assertThat(back.path("evidence").path("to_step").asInt(-1)).isZero();
+        assertThat(back.path("evidence").path("because").asText()).isEqualTo("by-hand");
+        assertThat(eventsOf(root, "rewarm"))
+                .extracting(event -> event.path("network").asText())
+                .containsExactly("generator", "discriminator");
+        assertThat(lines(root.resolve("metrics.jsonl"))).hasSize(12);
+    }
+
+    @Test
+    void whereThereIsNoHealthyCheckpointTheRunSaysSoAndGoesOn() throws Exception {
+        RunControl control = new RunControl();
+        Path root = played(control, after(Map.of(3L, control::goBack)), 6);
+        assertThat(eventsOf(root, "rollback"))
+                .extracting(event -> event.path("action").asText())
+                .containsExactly("not possible: there is no healthy checkpoint yet");
+        assertThat(lines(root.resolve("metrics.jsonl"))).hasSize(6);
+    }
+
+    @Test
+    void slowMotionDoesNotHoldUpTheEnd() throws Exception {
+        RunControl control = new RunControl();
+        control.slowMotion(60_000);
+        Thread stopping = new Thread(control::stop);
+        stopping.start();
+        Path root = played(control, new RunListener() {}, 1000);
+        stopping.join();
+        assertThat(RunDirectory.holdsRun(root)).isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> control.slowMotion(-1))
+                .withMessageContaining("got -1");
     }
 
     @Test

@@ -143,6 +143,36 @@ public final class RunMonitor implements AutoCloseable {
         executor.apply(step, new Action.Change(role, change.apply(player.updates()), "by hand"), listener);
     }
 
+    /**
+     * Goes back to the newest healthy checkpoint because somebody asks for it, whatever the policy. Where there is none, says so and goes on.
+     *
+     * @param step the one that it first affects
+     * @param listener is told
+     * @throws SparringException.Storage if the listener cannot write it down, or no checkpoint can be read
+     * @throws SparringException.Checkpoint if the checkpoint does not fit the networks
+     */
+    public void goBack(long step, MonitorListener listener)
+            throws SparringException.Storage, SparringException.Checkpoint {
+        Diagnosis reason = monitor.diagnoses().stream()
+                .filter(diagnosis -> diagnosis.severity() == Severity.CRITICAL)
+                .findFirst()
+                .orElse(new Diagnosis("by-hand", Severity.INFO, PlayerRole.BOTH, PlayerRole.BOTH, step));
+        OptionalLong judgedFrom = executor.goBack(step, new Action.GoBack(config.share(), reason), listener);
+        if (judgedFrom.isPresent()) {
+            watchAnew(judgedFrom.getAsLong());
+        } else {
+            listener.onEvent(
+                    RunEvent.info(step, "rollback", Map.of(), "not possible: there is no healthy checkpoint yet"));
+        }
+    }
+
+    private void watchAnew(long judgedFrom) {
+        monitor.restart(judgedFrom);
+        probe.forget();
+        plateaus.forget();
+        policy.forget();
+    }
+
     private Outcome diverged(RunEvent event, MonitorListener listener)
             throws SparringException.Storage, SparringException.Checkpoint {
         // Where the first figure broke says little about who is to blame: both are held back.
@@ -211,10 +241,7 @@ public final class RunMonitor implements AutoCloseable {
             listener.onEvent(stopped(step, action.because(), "no checkpoint to go back to is sound"));
             return false;
         }
-        monitor.restart(judgedFrom.getAsLong());
-        probe.forget();
-        plateaus.forget();
-        policy.forget();
+        watchAnew(judgedFrom.getAsLong());
         return true;
     }
 
@@ -262,7 +289,7 @@ public final class RunMonitor implements AutoCloseable {
 
     /** Notes that a checkpoint is being taken, and says how far its samples are from the data. */
     public Optional<Double> saving(long step) {
-        if (config.rollsBack() && (step == 0 || monitor.healthy(step))) {
+        if (step == 0 || monitor.healthy(step)) {
             target.set(step);
         }
         Optional<Double> distance = probe.distance();

@@ -2,10 +2,12 @@ package dev.sparring.gan.run;
 
 import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.train.UpdateMask;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /**
@@ -20,7 +22,11 @@ import java.util.function.LongFunction;
  */
 public final class RunControl {
 
+    private static final long LONGEST_DELAY = 60_000;
+
     private final Queue<Request> requests = new ArrayDeque<>();
+    private UpdateMask learning = UpdateMask.BOTH;
+    private long delay;
     private boolean paused;
     private boolean stopping;
     private boolean interrupted;
@@ -51,15 +57,21 @@ public final class RunControl {
         notifyAll();
     }
 
+    /** Something that somebody asks for and that is done once. */
+    sealed interface Request {}
+
+    /** Both networks are to go back to the newest healthy checkpoint. */
+    record GoBack() implements Request {}
+
     /**
-     * A change of a player's schedule that somebody asks for.
+     * A change of a player's schedule.
      *
      * @param role whose
      * @param change what, by the player's number of updates so far
      */
-    record Request(PlayerRole role, LongFunction<ScheduleChange> change) {
+    record Adjust(PlayerRole role, LongFunction<ScheduleChange> change) implements Request {
         /** What is out of range is the caller's to hear of, not the run's. */
-        Request {
+        Adjust {
             if (role != PlayerRole.GENERATOR && role != PlayerRole.DISCRIMINATOR) {
                 throw new IllegalArgumentException("role must be GENERATOR or DISCRIMINATOR, got " + role);
             }
@@ -91,7 +103,44 @@ public final class RunControl {
     }
 
     private synchronized void ask(PlayerRole role, LongFunction<ScheduleChange> change) {
-        requests.add(new Request(role, change));
+        requests.add(new Adjust(role, change));
+    }
+
+    /**
+     * Lets both networks go back to the newest checkpoint at which nothing was wrong, and on from there under lower rates, as the policy
+     * {@code rollback} does. Where there is none yet, an event says so. Without effect if no further step is made.
+     */
+    public synchronized void goBack() {
+        requests.add(new GoBack());
+    }
+
+    /**
+     * Chooses who learns from the next step on, until another choice. What the monitor's policy would let sit out is not asked
+     * while it is one network alone. A run that is resumed begins with both.
+     *
+     * @param mask who
+     */
+    public synchronized void learn(UpdateMask mask) {
+        learning = Objects.requireNonNull(mask, "mask");
+    }
+
+    /** Who is to learn. */
+    synchronized UpdateMask learning() {
+        return learning;
+    }
+
+    /**
+     * Waits before each step, so that a person can follow.
+     *
+     * @param millis how long, in [0, 60000]; 0 for full speed
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public synchronized void slowMotion(long millis) {
+        if (millis < 0 || millis > LONGEST_DELAY) {
+            throw new IllegalArgumentException("millis must be in [0, " + LONGEST_DELAY + "], got " + millis);
+        }
+        delay = millis;
+        notifyAll();
     }
 
     /** What was asked for since it was asked last. */
@@ -118,6 +167,7 @@ public final class RunControl {
      */
     synchronized boolean awaitTurn() {
         try {
+            rest();
             while (!stopping && paused && allowance == 0) {
                 wait();
             }
@@ -130,6 +180,17 @@ public final class RunControl {
             allowance--;
         }
         return !stopping;
+    }
+
+    /** Waits as slow motion asks; a pause, a single step, the end or another pace need not wait for it. */
+    private void rest() throws InterruptedException {
+        long asked = delay;
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(asked);
+        long left = asked;
+        while (left > 0 && delay == asked && !stopping && !paused) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+        }
     }
 
     /** Interrupts the thread again, if an interrupt of it ended the run: the one who called has to know. */

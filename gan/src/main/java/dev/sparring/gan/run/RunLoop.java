@@ -8,6 +8,7 @@ import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.event.Severity;
 import dev.sparring.gan.monitor.RunMonitor;
 import dev.sparring.gan.monitor.action.MonitorListener;
 import dev.sparring.gan.monitor.action.ScheduleEvents;
@@ -18,6 +19,7 @@ import dev.sparring.gan.run.storage.RunRecordWriter;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
+import dev.sparring.gan.train.UpdateMask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class RunLoop {
     private double secondsAtLog;
     private long picturedStep;
     private long savedStep;
+    private UpdateMask learning = UpdateMask.BOTH;
 
     /** Writes down what the monitor tells, and hands it on. */
     private final MonitorListener told = new MonitorListener() {
@@ -137,10 +140,7 @@ final class RunLoop {
                 outcome = Outcome.STOPPED;
                 break;
             }
-            for (RunControl.Request request : control.takeRequests()) {
-                // Of the step that it first affects: a run that goes on from before it knows neither.
-                monitor.change(trainer.step() + 1, request.role(), request.change(), told);
-            }
+            steer(control);
             outcome = step();
         }
         if (outcome != Outcome.DIVERGED) {
@@ -157,12 +157,42 @@ final class RunLoop {
         return outcome;
     }
 
+    /** Does what other threads asked for. Its events are of the step that it first affects: a run that goes on from before it knows neither. */
+    private void steer(RunControl control) throws SparringException.Storage, SparringException.Checkpoint {
+        long next = trainer.step() + 1;
+        for (RunControl.Request request : control.takeRequests()) {
+            if (request instanceof RunControl.Adjust adjust) {
+                monitor.change(next, adjust.role(), adjust.change(), told);
+            } else {
+                monitor.goBack(next, told);
+            }
+        }
+        UpdateMask wanted = control.learning();
+        if (wanted != learning) {
+            learning = wanted;
+            happened(turn(next, wanted));
+        }
+    }
+
+    private static RunEvent turn(long step, UpdateMask learning) {
+        PlayerRole role =
+                switch (learning) {
+                    case BOTH -> PlayerRole.BOTH;
+                    case GENERATOR -> PlayerRole.DISCRIMINATOR;
+                    case DISCRIMINATOR -> PlayerRole.GENERATOR;
+                };
+        String action = learning == UpdateMask.BOTH
+                ? "by hand: both networks learn again"
+                : "by hand: it sits out until told otherwise";
+        return new RunEvent(step, "skip", Severity.INFO, role, Map.of(), "", action);
+    }
+
     private Outcome step() throws SparringException.Storage, SparringException.Checkpoint {
         long begun = System.nanoTime();
         long served = served();
         long generatorUpdates = trainer.generator().updates();
         long discriminatorUpdates = trainer.discriminator().updates();
-        StepMetrics record = trainer.trainStep(monitor.next());
+        StepMetrics record = trainer.trainStep(learning == UpdateMask.BOTH ? monitor.next() : learning);
         double taken = (System.nanoTime() - begun) / 1e9;
         announce(
                 record.step(),

@@ -51,4 +51,33 @@ class RunDirectoryTest {
                 .hasMessageContaining("has been played on by another process since it was read; resume it again");
         RunDirectory.reopen(root, "", 0, List.of()).close();
     }
+
+    @Test
+    void whetherARunIsMadeIsToldWithoutDisturbingIt() throws Exception {
+        Path root = folder.resolve("run");
+        assertThat(RunDirectory.isInUse(root)).isFalse();
+        try (RunDirectory directory = RunDirectory.create(root, "")) {
+            assertThat(RunDirectory.isInUse(directory.root())).isTrue();
+            assertThat(OpensRun.inAnotherProcess(root)).contains("is in use by another process");
+        }
+        assertThat(RunDirectory.isInUse(root)).isFalse();
+        RunDirectory.reopen(root, "", 0, List.of()).close();
+    }
+
+    @Test
+    void aRunIsMovedUnlessItIsInUseOrSomethingIsThere() throws Exception {
+        Path root = folder.resolve("run");
+        Path target = folder.resolve("other/name");
+        try (RunDirectory directory = RunDirectory.create(root, "steps: 1\n")) {
+            assertThatThrownBy(() -> RunDirectory.move(directory.root(), target))
+                    .hasMessageEndingWith("run is in use; stop the run first");
+        }
+        RunDirectory.move(root, target);
+        assertThat(root).doesNotExist();
+        assertThat(target.resolve("config.yaml")).hasContent("steps: 1\n");
+        Files.createDirectories(root);
+        assertThatThrownBy(() -> RunDirectory.move(target, root)).hasMessageContaining("run exists already");
+        assertThatThrownBy(() -> RunDirectory.move(root, folder.resolve("third")))
+                .hasMessageContaining("holds no run");
+    }
 }

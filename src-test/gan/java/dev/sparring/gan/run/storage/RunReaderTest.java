@@ -133,6 +133,21 @@ class RunReaderTest {
     }
 
     @Test
+    void theNewestMetricsAreTheLastWholeLine() throws Exception {
+        RunReader reader = written();
+        assertThat(reader.newestMetrics()).isEmpty();
+        log("{\"step\":1}\n{\"st");
+        assertThat(reader.newestMetrics().orElseThrow().path("step").asLong()).isEqualTo(1);
+        log("ep\":2}\n");
+        for (int step = 3; step <= 5000; step++) {
+            log("{\"step\":" + step + ",\"name\":\"" + "é".repeat(20) + "\"}\n");
+        }
+        assertThat(reader.newestMetrics().orElseThrow().path("step").asLong()).isEqualTo(5000);
+        log("x".repeat(1 << 17));
+        assertThat(reader.newestMetrics()).isEmpty();
+    }
+
+    @Test
     void aLogThatWasShortenedBeginsAnew() throws Exception {
         RunReader reader = written();
         log("{\"step\":1}\n{\"step\":2}\n{\"step\":3}\n");

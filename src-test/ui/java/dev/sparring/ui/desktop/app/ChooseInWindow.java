@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.app;
 
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -37,12 +39,19 @@ public final class ChooseInWindow {
     public static void main(String[] arguments) throws TimeoutException {
         ChooseInWindow window = new ChooseInWindow(Path.of(arguments[0]));
         await(() -> window.model().draft().configProperty().get() != null);
-        window.robot.clickOn("#settings");
+        window.robot.interact(() -> {
+            window.application.workspace().pageProperty().set(Page.NEW_RUN);
+            window.robot
+                    .lookup("#new-run-tabs")
+                    .queryAs(TabPane.class)
+                    .getSelectionModel()
+                    .select(2);
+        });
         for (int i = 1; i < arguments.length; i++) {
             String[] words = arguments[i].split("=", 2);
             window.change(words[0], words[1]);
         }
-        window.robot.clickOn("#start");
+        window.robot.clickOn("#start-new");
         await(() -> window.model().phaseProperty().get() == Phase.ENDED);
         System.out.print(window.model().errorProperty().get());
         System.out.print(window.model().noticeProperty().get() + "\n");

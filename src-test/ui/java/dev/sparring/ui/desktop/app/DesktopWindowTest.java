@@ -6,6 +6,7 @@ import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
 import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.session.RunSource;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -68,6 +70,22 @@ class DesktopWindowTest {
         application =
                 onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), closed::countDown));
         stage = onScreen(application::start);
+        show(Page.TRAIN);
+    }
+
+    private void show(Page page) {
+        robot.interact(() -> application.workspace().pageProperty().set(page));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Shows all keys of the next run. */
+    private void showKeys() {
+        show(Page.NEW_RUN);
+        robot.interact(() -> robot.lookup("#new-run-tabs")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .select(2));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @AfterEach
@@ -78,15 +96,15 @@ class DesktopWindowTest {
 
     @Test
     void buttonsAreEnabledWhereTheyMakeSense() throws TimeoutException {
-        assertThat(enabled("#start", "#pictures", "#choice")).isTrue();
+        assertThat(enabled("#start", "#folder", "#choice")).isTrue();
         assertThat(disabled("#pause", "#step", "#stop")).isTrue();
         robot.clickOn("#start");
         await(() -> phase() == Phase.RUNNING);
-        assertThat(disabled("#start", "#pictures", "#choice")).isTrue();
+        assertThat(disabled("#start", "#folder", "#choice")).isTrue();
         assertThat(enabled("#pause", "#step", "#stop")).isTrue();
         robot.clickOn("#stop");
         await(() -> phase() == Phase.ENDED);
-        assertThat(enabled("#start", "#pictures", "#choice")).isTrue();
+        assertThat(enabled("#start", "#folder", "#choice")).isTrue();
         assertThat(disabled("#pause", "#step", "#stop")).isTrue();
     }
 
@@ -166,7 +184,7 @@ class DesktopWindowTest {
     @Test
     void aMissingFolderIsSaidInABannerThatGoesAway() throws TimeoutException {
         assertThat(robot.lookup("#error").query().isVisible()).isFalse();
-        robot.interact(() -> application.model().choosePictures(home.resolve("nowhere")));
+        robot.interact(() -> application.model().choose(new RunSource.OwnData("folder", home.resolve("nowhere"))));
         robot.clickOn("#start");
         await(() -> robot.lookup("#error").query().isVisible());
         WaitForAsyncUtils.waitForFxEvents();
@@ -225,7 +243,7 @@ class DesktopWindowTest {
     @Test
     void aSettingThatIsNotLegalIsSaidAndStaysToBeMended() throws TimeoutException {
         await(() -> application.model().draft().configProperty().get() != null);
-        robot.clickOn("#settings");
+        showKeys();
         robot.interact(
                 () -> robot.lookup("#setting-search").queryAs(TextField.class).setText("batch"));
         TextField batch = robot.lookup("#setting-batch").queryAs(TextField.class);
@@ -240,17 +258,17 @@ class DesktopWindowTest {
         await(() -> !robot.lookup("#error").query().isVisible());
         robot.clickOn("#settings-take-back");
         await(() -> application.model().draft().changes().isEmpty());
-        robot.clickOn("#start");
+        robot.clickOn("#start-new");
         await(() -> phase() == Phase.RUNNING);
-        assertThat(robot.lookup("#rates").query().isVisible()).isTrue();
-        assertThat(disabled("#settings", "#open")).isTrue();
+        assertThat(application.workspace().pageProperty().get()).isEqualTo(Page.TRAIN);
+        assertThat(disabled("#new-run-tabs", "#open")).isTrue();
     }
 
     @Test
     void aFileIsTypedWhereAModelIsChosen() throws Exception {
         Path file = Files.writeString(home.resolve("mine.json"), "{\"confs\": []}");
         await(() -> application.model().draft().configProperty().get() != null);
-        robot.clickOn("#settings");
+        showKeys();
         robot.interact(
                 () -> robot.lookup("#setting-search").queryAs(TextField.class).setText("generator.model"));
         ComboBox<?> model = robot.lookup("#setting-generator-model").queryAs(ComboBox.class);
@@ -275,7 +293,7 @@ class DesktopWindowTest {
 
     private TextField setting(String key) throws TimeoutException {
         await(() -> application.model().draft().configProperty().get() != null);
-        robot.clickOn("#settings");
+        showKeys();
         robot.interact(
                 () -> robot.lookup("#setting-search").queryAs(TextField.class).setText(key));
         return robot.lookup("#setting-" + key).queryAs(TextField.class);
@@ -347,8 +365,8 @@ class DesktopWindowTest {
 
     @Test
     void whatHasTheFocusHasARing() {
-        for (String button : List.of("#theme", "#start", "#pictures", "#settings", "#open", "Warmup", "Log")) {
-            robot.interact(() -> robot.lookup("#choice").query().requestFocus());
+        for (String button : List.of("#theme", "#start", "#palette", "Warmup", "Log")) {
+            robot.interact(() -> robot.lookup("#samples").query().requestFocus());
             long without = pixelsAround(button);
             robot.interact(() -> robot.lookup(button).query().requestFocus());
             WaitForAsyncUtils.waitForFxEvents();
@@ -388,7 +406,7 @@ class DesktopWindowTest {
         Path pictures = home.resolve("pictures");
         robot.interact(() -> {
             assertThat(pictures.toFile().mkdir()).isTrue();
-            application.model().choosePictures(pictures);
+            application.model().choose(new RunSource.OwnData("folder", pictures));
             application.model().darkProperty().set(true);
             stage.setWidth(1200);
             stage.setHeight(700);
@@ -402,7 +420,8 @@ class DesktopWindowTest {
             assertThat(again.getWidth()).isEqualTo(1200);
             assertThat(again.getHeight()).isEqualTo(700);
             assertThat(next.model().darkProperty().get()).isTrue();
-            assertThat(next.model().draft().choiceProperty().get()).isEqualTo(new RunSource.Pictures(pictures));
+            assertThat(next.model().draft().choiceProperty().get())
+                    .isEqualTo(new RunSource.OwnData("folder", pictures));
             assertThat(next.model().draft().folderProperty().get()).isEqualTo(pictures);
             next.model().darkProperty().set(false);
             again.close();

@@ -40,7 +40,7 @@ class WindowPreferencesTest {
         preset.write(file);
         assertThat(WindowPreferences.read(file)).isEqualTo(preset);
         WindowPreferences pictures = new WindowPreferences(
-                false, 1280, 800, false, Optional.of(new RunSource.Pictures(folder)), Optional.empty());
+                false, 1280, 800, false, Optional.of(new RunSource.OwnData("folder", folder)), Optional.empty());
         pictures.write(file);
         assertThat(WindowPreferences.read(file)).isEqualTo(pictures);
     }
@@ -52,7 +52,7 @@ class WindowPreferencesTest {
                         1280,
                         800,
                         false,
-                        Optional.of(new RunSource.Pictures(folder.resolve("gone"))),
+                        Optional.of(new RunSource.OwnData("folder", folder.resolve("gone"))),
                         Optional.empty())
                 .write(file);
         assertThat(WindowPreferences.read(file))

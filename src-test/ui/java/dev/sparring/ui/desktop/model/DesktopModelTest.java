@@ -10,6 +10,7 @@ import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
+import dev.sparring.gan.train.UpdateMask;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.session.Pump;
 import dev.sparring.ui.desktop.session.RunPreview;
@@ -85,7 +86,7 @@ class DesktopModelTest {
     @Test
     void aMissingFolderIsAnErrorThatCanBeDismissed() throws InterruptedException {
         DesktopModel model = model();
-        model.choosePictures(home.resolve("nowhere"));
+        model.choose(new RunSource.OwnData("folder", home.resolve("nowhere")));
         model.start();
         pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
         assertThat(model.errorProperty().get()).contains("nowhere").contains("; ");
@@ -157,7 +158,7 @@ class DesktopModelTest {
     void aStartThatFailsLeavesTheEndedRunOnTheScreen() throws InterruptedException {
         DesktopModel model = model();
         playAndStop(model);
-        model.choosePictures(home.resolve("nowhere"));
+        model.choose(new RunSource.OwnData("folder", home.resolve("nowhere")));
         model.start();
         pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
         assertThat(model.errorProperty().get()).contains("nowhere");
@@ -375,5 +376,47 @@ class DesktopModelTest {
 
     private DesktopModel model() {
         return new DesktopModel(home, Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), pump);
+    }
+
+    @Test
+    void keysOfARunAreChangedWhileItIsMade() throws Exception {
+        DesktopModel model = model();
+        model.draft().change("steps", "1000000");
+        model.start();
+        pump.until(() -> model.progressProperty().get() != null);
+        Path root = Objects.requireNonNull(model.settingProperty().get()).root();
+        model.beginAlteration();
+        pump.until(() -> model.alteration().configProperty().get() != null);
+        model.alteration().change("generator.learningRate", "0.0005");
+        model.alteration().change("monitor.policy", "stop");
+        model.alter();
+        pump.until(() -> model.phaseProperty().get() == Phase.SAVING);
+        pump.until(() -> model.phaseProperty().get() == Phase.RUNNING);
+        assertThat(model.settingProperty().get()).isNotNull().extracting("root").isEqualTo(root);
+        assertThat(model.planProperty().get()).isNotNull();
+        assertThat(model.planProperty().get().generator().schedule().peak()).isEqualTo(0.0005);
+        model.stop();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        assertThat(Files.readString(root.resolve("events.jsonl")))
+                .contains("\"key\":\"generator.learningRate\"", "\"key\":\"monitor.policy\"");
+    }
+
+    @Test
+    void oneNetworkAloneLearnsAndTheNextRunBeginsWithBoth() throws Exception {
+        DesktopModel model = model();
+        model.start();
+        pump.until(() -> model.progressProperty().get() != null);
+        model.learn(UpdateMask.DISCRIMINATOR);
+        model.slowMotion(true);
+        assertThat(model.learningProperty().get()).isEqualTo(UpdateMask.DISCRIMINATOR);
+        pump.until(() -> model.events().stream()
+                .anyMatch(event -> event.kind().equals("skip") && event.network() == PlayerRole.GENERATOR));
+        model.stop();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
+        model.start();
+        assertThat(model.learningProperty().get()).isEqualTo(UpdateMask.BOTH);
+        assertThat(model.slowMotionProperty().get()).isFalse();
+        model.stop();
+        pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
     }
 }

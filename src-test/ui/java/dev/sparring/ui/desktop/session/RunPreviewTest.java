@@ -96,7 +96,7 @@ class RunPreviewTest {
 
     @Test
     void aFolderGivesItsNameToTheRun() throws SparringException {
-        RunSource pictures = new RunSource.Pictures(Path.of("/somewhere/my cats & dogs"));
+        RunSource pictures = new RunSource.OwnData("folder", Path.of("/somewhere/my cats & dogs"));
         assertThat(pictures.name()).isEqualTo("my-cats-dogs");
         assertThat(pictures.layers().build().name()).isEqualTo("my-cats-dogs");
     }

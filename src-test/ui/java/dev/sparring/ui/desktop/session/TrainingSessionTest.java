@@ -66,7 +66,7 @@ class TrainingSessionTest {
 
     @Test
     void whatIsWrongWithTheDataIsSaidInOneLine() throws InterruptedException {
-        session(new RunSource.Pictures(runs.resolve("nowhere"))).start();
+        session(new RunSource.OwnData("folder", runs.resolve("nowhere"))).start();
         pump.until(() -> !messages.isEmpty());
         assertThat(messages).singleElement().isInstanceOfSatisfying(SessionMessage.Failed.class, failed -> assertThat(
                         failed.text())

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ final class LogFollower {
 
     /** At most so much is read at once, and no line of ours is longer. */
     private static final int BLOCK = 1 << 20;
+
+    /** Some lines fit into so much. */
+    private static final int NEWEST = 1 << 16;
 
     private final Path file;
     private @Nullable Object key;
@@ -64,6 +69,35 @@ final class LogFollower {
         }
         position = end;
         return new RunReader.News<>(restarted, lines);
+    }
+
+    /** The last whole line of a log, without reading those before; empty if there is none, or it is longer than ours are. */
+    static Optional<JsonNode> newest(Path file) throws SparringException.Storage {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            int length = (int) Math.min(NEWEST, channel.size());
+            boolean whole = length == channel.size();
+            channel.position(channel.size() - length);
+            ByteBuffer buffer = ByteBuffer.allocate(length);
+            fill(buffer, channel);
+            List<JsonNode> lines = new ArrayList<>();
+            int from = whole ? 0 : after(buffer.array(), '\n');
+            take(Arrays.copyOfRange(buffer.array(), from, buffer.position()), buffer.position() - from, lines);
+            return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot read " + file, e);
+        }
+    }
+
+    /** The place after the first of a byte; the end if there is none. */
+    private static int after(byte[] bytes, char wanted) {
+        int at = 0;
+        while (at < bytes.length && bytes[at] != wanted) {
+            at++;
+        }
+        return Math.min(bytes.length, at + 1);
     }
 
     /** Reads until the buffer is full or the file ends. Gives whether it is full. */

@@ -220,6 +220,56 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
+     * Whether a run is being made, in this process or another one.
+     *
+     * @param root its directory
+     * @return false too if that cannot be told, as where nothing may be written
+     */
+    public static boolean isInUse(Path root) {
+        Path lock = root.resolve(LOCK);
+        try {
+            if (OPEN.contains(root.toRealPath())) {
+                return true;
+            }
+            if (!Files.isWritable(lock)) {
+                return false;
+            }
+            FileChannel channel = locked(lock);
+            if (channel == null) {
+                return true;
+            }
+            channel.close();
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Moves a run, or gives it another name.
+     *
+     * @param root its directory
+     * @param target where it is to be; directories on the way are made
+     * @throws SparringException.Configuration if the run is in use, or there is something already
+     * @throws SparringException.Storage if it cannot be moved
+     */
+    public static void move(Path root, Path target) throws SparringException.Configuration, SparringException.Storage {
+        config(root);
+        if (isInUse(root)) {
+            throw new SparringException.Configuration(root + " is in use", "stop the run first");
+        }
+        if (Files.exists(target)) {
+            throw new SparringException.Configuration(target + " exists already", "choose another name");
+        }
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.move(root, target);
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot move " + root + " to " + target, e);
+        }
+    }
+
+    /**
      * The directory.
      *
      * @return its path

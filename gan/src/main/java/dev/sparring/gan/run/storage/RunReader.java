@@ -136,6 +136,26 @@ public final class RunReader {
     }
 
     /**
+     * The newest metrics alone, which is quick however long the run.
+     *
+     * @return the last whole line of the log; empty if there is none
+     * @throws SparringException.Storage if the log cannot be read
+     */
+    public Optional<JsonNode> newestMetrics() throws SparringException.Storage {
+        return LogFollower.newest(root.resolve(RunDirectory.METRICS));
+    }
+
+    /**
+     * Whether the run is being made, in this process or another one. One that is not, and whose {@link #outcome} is {@code running}, was
+     * broken off.
+     *
+     * @return false too if that cannot be told, as where nothing may be written
+     */
+    public boolean isInUse() {
+        return RunDirectory.isInUse(root);
+    }
+
+    /**
      * Events that have come since this was called last; all there are at the first call.
      *
      * @return in the order in which they happened

@@ -2,9 +2,12 @@ package dev.sparring.ui.desktop.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.sparring.gan.SparringException;
 import dev.sparring.ui.desktop.model.DesktopModel;
-import dev.sparring.ui.desktop.page.train.TrainPage;
+import dev.sparring.ui.desktop.model.Page;
+import dev.sparring.ui.desktop.model.Workspace;
 import dev.sparring.ui.desktop.session.RunSource;
+import dev.sparring.ui.desktop.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,13 +15,19 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /**
  * The window's life, on the JavaFX thread. It is no {@link Application}: one must be public and is made by reflection, where
@@ -29,13 +38,22 @@ final class SparringApplication {
     /** Between two deliveries from the training thread: about 15 a second. */
     private static final long PACE_MILLIS = 66;
 
-    private static final double LEAST_WIDTH = 1100;
-    private static final double LEAST_HEIGHT = 640;
+    /** Between two looks at the runs on disk. */
+    private static final Duration LOOK = Duration.seconds(2);
+
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 500;
 
     private final String version;
     private final Path settings;
     private final Runnable closed;
+    private final Workspace workspace;
     private final DesktopModel model;
+    private final ExecutorService disk = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "sparring-disk");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /**
      * A window that is not open yet.
@@ -50,7 +68,8 @@ final class SparringApplication {
         this.settings = settings;
         this.closed = closed;
         Executor paced = CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS, Platform::runLater);
-        this.model = new DesktopModel(home, Clock.system(ZoneId.systemDefault()), paced);
+        this.workspace = new Workspace(home, Clock.system(ZoneId.systemDefault()), disk, paced);
+        this.model = workspace.desktop();
     }
 
     /** Opens the window. */
@@ -66,7 +85,7 @@ final class SparringApplication {
         model.darkProperty().subscribe(SparringApplication::theme);
         Stage stage = new Stage();
         stage.setTitle("Sparring");
-        stage.setScene(TrainPage.scene(model, version));
+        stage.setScene(Shell.scene(workspace, version));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
@@ -78,6 +97,8 @@ final class SparringApplication {
         stage.setOnCloseRequest(event -> close(event, stage));
         stage.setOnHidden(event -> {
             remember(stage, size);
+            disk.shutdown();
+            emptyBin();
             closed.run();
         });
         stage.show();
@@ -89,7 +110,28 @@ final class SparringApplication {
             resize(stage, width, height);
         }
         begin(before);
+        workspace.presets().load();
+        watch(stage);
         return stage;
+    }
+
+    /** Looks for new runs while they are on the screen. */
+    private void watch(Stage stage) {
+        Timeline timeline = new Timeline(new KeyFrame(LOOK, event -> look(stage)));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        timeline.play();
+        workspace.pageProperty().subscribe(page -> look(stage));
+        stage.showingProperty().addListener((property, before, now) -> {
+            if (!now) {
+                timeline.stop();
+            }
+        });
+    }
+
+    private void look(Stage stage) {
+        if (stage.isShowing() && workspace.pageProperty().get() == Page.RUNS) {
+            workspace.runs().refresh();
+        }
     }
 
     private static void resize(Stage stage, double width, double height) {
@@ -134,6 +176,19 @@ final class SparringApplication {
         }
     }
 
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** What was deleted in this window is gone with it. */
+    private void emptyBin() {
+        try {
+            workspace.runs().emptyBin();
+        } catch (SparringException e) {
+            System.err.println("sparring: warning: " + e.getMessage());
+        }
+    }
+
     DesktopModel model() {
         return model;
     }
@@ -151,11 +206,7 @@ final class SparringApplication {
 
     private void begin(WindowPreferences before) {
         before.choice().ifPresent(choice -> {
-            if (choice instanceof RunSource.Pictures pictures) {
-                model.choosePictures(pictures.folder());
-            } else {
-                model.draft().choiceProperty().set(choice);
-            }
+            model.choose(choice);
         });
         RunSource preset = new RunSource.Preset(System.getProperty("sparring.preset", ""));
         if (model.draft().choices().contains(preset)) {
@@ -163,10 +214,10 @@ final class SparringApplication {
         }
         String run = System.getProperty("sparring.open", "");
         if (!run.isEmpty()) {
-            model.open(Path.of(run));
+            workspace.open(Path.of(run));
         }
         if (Boolean.getBoolean("sparring.autostart")) {
-            model.start();
+            workspace.start();
         }
     }
 }

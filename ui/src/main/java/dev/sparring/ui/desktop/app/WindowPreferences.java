@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the window, in pixels
  * @param maximised whether it fills the screen; width and height are what it has otherwise
  * @param choice what was chosen to train on
- * @param folder the folder of pictures that was chosen last
+ * @param folder the file or directory of data that was chosen last
  */
 record WindowPreferences(
         boolean dark,
@@ -85,10 +85,10 @@ record WindowPreferences(
                     ? Optional.of(new RunSource.Preset(preset))
                     : Optional.empty();
         }
-        return Optional.ofNullable(values.getProperty("pictures"))
+        return Optional.ofNullable(values.getProperty("data"))
                 .flatMap(WindowPreferences::path)
-                .filter(Files::isDirectory)
-                .map(RunSource.Pictures::new);
+                .filter(Files::exists)
+                .map(RunSource.OwnData::of);
     }
 
     private static Optional<Path> path(String text) {
@@ -114,8 +114,8 @@ record WindowPreferences(
         choice.ifPresent(chosen -> {
             if (chosen instanceof RunSource.Preset preset) {
                 values.setProperty("preset", preset.name());
-            } else if (chosen instanceof RunSource.Pictures pictures) {
-                values.setProperty("pictures", pictures.folder().toString());
+            } else if (chosen instanceof RunSource.OwnData data) {
+                values.setProperty("data", data.place().toString());
             }
         });
         folder.ifPresent(place -> values.setProperty("folder", place.toString()));

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.component;
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A line across the window until somebody takes it away. Takes no room while there is nothing to say. */
 public final class Banner extends HBox {
 
-    private Banner(String id, Ikon icon, ObservableValue<String> said, Runnable dismiss) {
+    private Banner(String id, Ikon icon, ObservableValue<String> said, Runnable dismiss, Node... extras) {
         Label text = new Label();
         text.textProperty().bind(said);
         text.setWrapText(true);
@@ -30,7 +31,9 @@ public final class Banner extends HBox {
         close.setOnAction(event -> dismiss.run());
         setId(id);
         getStyleClass().addAll("banner", id);
-        getChildren().addAll(new FontIcon(icon), text, close);
+        getChildren().addAll(new FontIcon(icon), text);
+        getChildren().addAll(extras);
+        getChildren().add(close);
         visibleProperty().bind(text.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }
@@ -44,6 +47,19 @@ public final class Banner extends HBox {
     /** Says where a run is that is no longer shown, and what Start will do while one is. */
     public static Banner hint(DesktopModel model) {
         return new Banner("hint", Feather.INFO, model.hintProperty(), model::dismissHint);
+    }
+
+    /**
+     * Says what has just been done.
+     *
+     * @param said what; empty for nothing
+     * @param dismiss takes it away
+     * @param extras such as a button that undoes it
+     */
+    public static Banner news(ObservableValue<String> said, Runnable dismiss, Node... extras) {
+        Banner banner = new Banner("news", Feather.INFO, said, dismiss, extras);
+        banner.getStyleClass().add("hint");
+        return banner;
     }
 
     private static String sentence(String error) {

@@ -3,12 +3,14 @@ package dev.sparring.ui.desktop.model;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.Run;
+import dev.sparring.gan.train.UpdateMask;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.session.Mailbox;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunProgress;
 import dev.sparring.ui.desktop.session.RunSeries;
 import dev.sparring.ui.desktop.session.RunSetup;
+import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.SampleImage;
 import dev.sparring.ui.desktop.session.SavedRun;
 import dev.sparring.ui.desktop.session.Session;
@@ -19,11 +21,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -43,12 +48,16 @@ public final class DesktopModel {
 
     private static final long LEAST_WARMUP = 200;
     private static final double HALF = 0.5;
+    private static final long SLOW_MOTION_MILLIS = 150;
 
     private final Path runs;
     private final Clock clock;
     private final Executor ui;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final RunDraft draft;
+    private final RunDraft alteration;
+    private final ReadOnlyObjectWrapper<UpdateMask> learning = new ReadOnlyObjectWrapper<>(UpdateMask.BOTH);
+    private final ReadOnlyBooleanWrapper slowMotion = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable RunPreview> foreseen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunPreview> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunSetup> setting = new ReadOnlyObjectWrapper<>();
@@ -65,6 +74,8 @@ public final class DesktopModel {
     private boolean prepared;
 
     private @Nullable Runnable closer;
+    /** What is done when the run has ended. */
+    private @Nullable Runnable afterwards;
 
     /**
      * A model with the default preset chosen.
@@ -78,6 +89,7 @@ public final class DesktopModel {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.ui = Objects.requireNonNull(ui, "ui");
         this.draft = new RunDraft(ui);
+        this.alteration = new RunDraft(ui);
         draft.choiceProperty().addListener((property, before, now) -> chosen());
         draft.configProperty().addListener((property, before, now) -> {
             if (now != null) {
@@ -126,13 +138,13 @@ public final class DesktopModel {
     }
 
     /**
-     * Adds a folder of pictures to the choices and chooses it, if a run can start.
+     * Chooses what the next run begins with, if a run can start.
      *
-     * @param chosen a directory
+     * @param source what to train on
      */
-    public void choosePictures(Path chosen) {
+    public void choose(RunSource source) {
         if (phase.get().canStart()) {
-            draft.choosePictures(chosen);
+            draft.choose(source);
         }
     }
 
@@ -155,7 +167,19 @@ public final class DesktopModel {
         RunSetup shown = setting.get();
         OptionalLong end = nextEnd();
         if (phase.get() == Phase.ENDED && shown != null && end.isPresent()) {
-            train(() -> Run.resume(shown.root(), end));
+            continueRun(shown.root(), end);
+        }
+    }
+
+    /**
+     * Goes on with a run on disk, if none is trained here.
+     *
+     * @param root its directory
+     * @param end its last step; empty for the one that was planned
+     */
+    public void continueRun(Path root, OptionalLong end) {
+        if (phase.get().canStart()) {
+            train(() -> Run.resume(root, end));
         }
     }
 
@@ -203,6 +227,8 @@ public final class DesktopModel {
         }
         error.set("");
         hint.set("");
+        learning.set(UpdateMask.BOTH);
+        slowMotion.set(false);
         prepared = false;
         enter(next, next.label());
         return new Listening();
@@ -310,9 +336,13 @@ public final class DesktopModel {
     private void end(String text) {
         session = null;
         enter(Phase.ENDED, text);
+        Runnable next = afterwards;
+        afterwards = null;
         Runnable waiting = closer;
         if (waiting != null) {
             waiting.run();
+        } else if (next != null) {
+            next.run();
         }
     }
 
@@ -362,6 +392,69 @@ public final class DesktopModel {
         }
     }
 
+    /**
+     * Chooses who learns from the next step on.
+     *
+     * @param mask both networks or one of them
+     */
+    public void learn(UpdateMask mask) {
+        if (session instanceof TrainingSession current && phase.get().canPause()) {
+            current.control().learn(mask);
+            learning.set(mask);
+        }
+    }
+
+    /** Lets both networks go back to the newest checkpoint at which nothing was wrong. */
+    public void goBack() {
+        if (session instanceof TrainingSession current && phase.get().canPause()) {
+            current.control().goBack();
+        }
+    }
+
+    /**
+     * Lets the run go so slowly that a person can follow, or at full speed again.
+     *
+     * @param slow whether slowly
+     */
+    public void slowMotion(boolean slow) {
+        if (session instanceof TrainingSession current && phase.get().canPause()) {
+            current.control().slowMotion(slow ? SLOW_MOTION_MILLIS : 0);
+            slowMotion.set(slow);
+        }
+    }
+
+    /** Begins to change keys of the run that is shown; {@link #alter} takes the changes over. */
+    public void beginAlteration() {
+        RunSetup shown = setting.get();
+        if (shown != null) {
+            alteration.choose(new RunSource.Copy(shown.root()));
+            alteration.takeBack();
+        }
+    }
+
+    /**
+     * Changes keys of the run that is shown: it writes a checkpoint and goes on from there, which changes nothing else. Each change is an event
+     * of the run.
+     */
+    public void alter() {
+        RunSetup shown = setting.get();
+        Map<String, String> changes = alteration.changes();
+        if (shown == null || changes.isEmpty()) {
+            return;
+        }
+        Runnable goOn = () -> train(() -> Run.resume(shown.root(), layers -> {
+            for (Map.Entry<String, String> change : changes.entrySet()) {
+                layers.set(change.getKey(), change.getValue());
+            }
+        }));
+        if (phase.get().canStart()) {
+            goOn.run();
+        } else if (phase.get().canPause()) {
+            afterwards = goOn;
+            stop();
+        }
+    }
+
     /** Ends a run after its current step; its checkpoint is written. */
     public void stop() {
         if (session instanceof TrainingSession current && phase.get().canStop()) {
@@ -407,6 +500,21 @@ public final class DesktopModel {
     /** What the next run is to be; to be changed only while one can start. */
     public RunDraft draft() {
         return draft;
+    }
+
+    /** The changes of the run that is shown. */
+    public RunDraft alteration() {
+        return alteration;
+    }
+
+    /** Who learns, by hand. */
+    public ReadOnlyObjectProperty<UpdateMask> learningProperty() {
+        return learning.getReadOnlyProperty();
+    }
+
+    /** Whether the run goes slowly so that a person can follow. */
+    public ReadOnlyBooleanProperty slowMotionProperty() {
+        return slowMotion.getReadOnlyProperty();
     }
 
     /** What the run that is shown does, or before the first the choice will do; null until it is known. */

@@ -49,8 +49,18 @@ public final class RunDraft {
      *
      * @param text what and what to do; empty if nothing
      */
-    record Problem(String text) {
+    public record Problem(String text) {
         static final Problem NONE = new Problem("");
+
+        /**
+         * Whether it is about a key.
+         *
+         * @param path such as {@code generator.width}
+         * @return true if it begins with this key, or one of an entry of this list
+         */
+        public boolean concerns(String path) {
+            return text.startsWith(path + " ") || text.startsWith(path + "[");
+        }
     }
 
     /**
@@ -129,6 +139,19 @@ public final class RunDraft {
         foresee();
     }
 
+    /**
+     * Changes whatever keys differ in a whole configuration, and takes all other changes back.
+     *
+     * @param yaml the configuration
+     * @throws SparringException.Configuration if it is no legal configuration; then nothing is changed
+     */
+    public void changeTo(String yaml) throws SparringException.Configuration {
+        Map<String, String> wanted = ConfigEdit.changes(choice.get().config(Map.of()), yaml);
+        changes.clear();
+        changes.putAll(wanted);
+        foresee();
+    }
+
     /** Takes all changes back. */
     public void takeBack() {
         changes.clear();
@@ -145,18 +168,18 @@ public final class RunDraft {
     }
 
     /**
-     * Adds a folder of pictures to the choices and chooses it.
+     * Chooses a source, and adds it to the choices if it is new.
      *
-     * @param chosen a directory
+     * @param source what to train on
      */
-    void choosePictures(Path chosen) {
-        Path place = chosen.toAbsolutePath().normalize();
-        RunSource pictures = new RunSource.Pictures(place);
-        if (!choices.contains(pictures)) {
-            choices.add(pictures);
+    void choose(RunSource source) {
+        if (!choices.contains(source)) {
+            choices.add(source);
         }
-        folder.set(place);
-        choice.set(pictures);
+        if (source instanceof RunSource.OwnData data) {
+            folder.set(data.place());
+        }
+        choice.set(source);
     }
 
     /** What can be trained on. */
@@ -169,7 +192,7 @@ public final class RunDraft {
         return choice;
     }
 
-    /** The folder of pictures that was chosen last; null before the first. */
+    /** The file or directory of data that was chosen last; null before the first. */
     public ObjectProperty<@Nullable Path> folderProperty() {
         return folder;
     }
@@ -185,7 +208,7 @@ public final class RunDraft {
     }
 
     /** What is wrong with the draft. */
-    ReadOnlyObjectProperty<Problem> problemProperty() {
+    public ReadOnlyObjectProperty<Problem> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 }

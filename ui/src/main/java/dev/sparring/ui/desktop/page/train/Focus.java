@@ -9,7 +9,7 @@ import javafx.scene.Scene;
  * Where the focus goes when a run begins and ends. Left to itself it wanders from a button that is disabled to the next one
  * that is not, and a Space that was meant to pause would press that.
  */
-public final class Focus {
+final class Focus {
 
     private Focus() {}
 
@@ -19,7 +19,7 @@ public final class Focus {
      * @param bar the buttons
      * @param rest a node on which keys do nothing
      */
-    public static void follow(DesktopModel model, TopBar bar, Node rest) {
+    static void follow(DesktopModel model, RunBar bar, Node rest) {
         model.phaseProperty().addListener((property, before, now) -> {
             Scene scene = bar.getScene();
             if (before == Phase.PREPARING && now == Phase.RUNNING) {

@@ -26,7 +26,7 @@ final class RatesCard {
 
     RatesCard(DesktopModel model) {
         this.model = model;
-        this.card = new Card("Learning rates", chart, legend, opening, logarithmic, SteerMenu.of(model));
+        this.card = new Card("Learning rates", chart, legend, opening, logarithmic);
         chart.setId("rates");
         model.planProperty().addListener((property, before, now) -> refresh());
         model.progressProperty().addListener((property, before, now) -> refresh());

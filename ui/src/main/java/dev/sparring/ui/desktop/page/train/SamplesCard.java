@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.train;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.SampleView;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.model.DesktopModel;
@@ -23,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SamplesCard {
 
     private final DesktopModel model;
-    private final SamplesCanvas canvas = new SamplesCanvas();
+    private final SampleView canvas = new SampleView();
     private final FontIcon icon = new FontIcon(Feather.IMAGE);
     private final Label title = new Label("Nothing trained yet");
     private final Label promise = new Label();
@@ -34,6 +35,9 @@ final class SamplesCard {
 
     SamplesCard(DesktopModel model) {
         this.model = model;
+        canvas.setId("samples");
+        canvas.setMinSize(120, 120);
+        canvas.setFocusTraversable(true);
         title.getStyleClass().add(Styles.TITLE_4);
         promise.setWrapText(true);
         promise.setTextAlignment(TextAlignment.CENTER);

@@ -1,49 +1,88 @@
 package dev.sparring.ui.desktop.page.train;
 
 import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.train.UpdateMask;
 import dev.sparring.ui.desktop.model.DesktopModel;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What can be done to both learning rates while a run trains. */
+/** What can be done to the players while a run trains. */
 final class SteerMenu {
 
     private SteerMenu() {}
 
     /** A button that opens it, to be pressed while a run can be steered. */
-    static MenuButton of(DesktopModel model) {
-        MenuButton button = new MenuButton(
-                "Steer",
-                null,
-                item("rewarm-generator", "Warm the generator up again", model::warmUpAgain, PlayerRole.GENERATOR),
-                item(
-                        "rewarm-discriminator",
-                        "Warm the discriminator up again",
-                        model::warmUpAgain,
-                        PlayerRole.DISCRIMINATOR),
-                new SeparatorMenuItem(),
-                item("halve-generator", "Halve the generator's rate", model::halveRate, PlayerRole.GENERATOR),
-                item(
-                        "halve-discriminator",
-                        "Halve the discriminator's rate",
-                        model::halveRate,
-                        PlayerRole.DISCRIMINATOR));
+    static MenuButton of(DesktopModel model, Runnable change) {
+        MenuButton button = new MenuButton("Steer", new FontIcon(Feather.NAVIGATION));
+        button.getItems()
+                .addAll(
+                        rewarm(model, "generator", PlayerRole.GENERATOR),
+                        rewarm(model, "discriminator", PlayerRole.DISCRIMINATOR),
+                        new SeparatorMenuItem(),
+                        halve(model, "generator", PlayerRole.GENERATOR),
+                        halve(model, "discriminator", PlayerRole.DISCRIMINATOR),
+                        new SeparatorMenuItem());
+        button.getItems().addAll(learners(model));
+        button.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        slowMotion(model),
+                        item("go-back", "Go back to the last healthy checkpoint", model::goBack),
+                        item("alter", "Change keys of the run…", change));
         button.setId("steer");
-        button.getStyleClass().add("chip");
-        button.setTooltip(new Tooltip("Change a learning rate while the run trains, from the next step on"));
+        button.setTooltip(new Tooltip("Change the game while it is played, from the next step on"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause()));
         return button;
     }
 
-    private static MenuItem item(String id, String text, Consumer<PlayerRole> act, PlayerRole network) {
+    private static MenuItem rewarm(DesktopModel model, String player, PlayerRole role) {
+        return item("rewarm-" + player, "Warm the " + player + " up again", () -> model.warmUpAgain(role));
+    }
+
+    private static MenuItem halve(DesktopModel model, String player, PlayerRole role) {
+        return item("halve-" + player, "Halve the " + player + "'s rate", () -> model.halveRate(role));
+    }
+
+    private static List<MenuItem> learners(DesktopModel model) {
+        ToggleGroup group = new ToggleGroup();
+        return List.of(
+                learner(model, group, "Both networks learn", UpdateMask.BOTH),
+                learner(model, group, "Only the generator learns", UpdateMask.GENERATOR),
+                learner(model, group, "Only the discriminator learns", UpdateMask.DISCRIMINATOR));
+    }
+
+    private static MenuItem learner(DesktopModel model, ToggleGroup group, String text, UpdateMask mask) {
+        RadioMenuItem item = new RadioMenuItem(text);
+        item.setToggleGroup(group);
+        item.setId("learn-" + mask.name().toLowerCase(Locale.ROOT));
+        model.learningProperty().subscribe(learning -> item.setSelected(learning == mask));
+        item.setOnAction(event -> model.learn(mask));
+        return item;
+    }
+
+    private static MenuItem slowMotion(DesktopModel model) {
+        CheckMenuItem item = new CheckMenuItem("Slow motion");
+        item.setId("slow-motion");
+        model.slowMotionProperty().subscribe(item::setSelected);
+        item.setOnAction(event -> model.slowMotion(item.isSelected()));
+        return item;
+    }
+
+    private static MenuItem item(String id, String text, Runnable work) {
         MenuItem item = new MenuItem(text);
         item.setId(id);
-        item.setOnAction(event -> act.accept(network));
+        item.setOnAction(event -> work.run());
         return item;
     }
 }

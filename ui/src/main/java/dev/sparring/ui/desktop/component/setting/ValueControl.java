@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.settings;
+package dev.sparring.ui.desktop.component.setting;
 
 import dev.sparring.gan.catalog.Named;
 import java.util.List;

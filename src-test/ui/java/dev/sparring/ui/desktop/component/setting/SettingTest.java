@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.settings;
+package dev.sparring.ui.desktop.component.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

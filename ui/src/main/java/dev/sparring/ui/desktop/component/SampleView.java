@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.train;
+package dev.sparring.ui.desktop.component;
 
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.session.SampleImage;
@@ -12,7 +12,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /** Samples as large as fits: images with sharp pixels, points over the points of the data. */
-final class SamplesCanvas extends Region {
+public final class SampleView extends Region {
 
     private static final double MARGIN = 1.25;
     private static final double DATA_DOT = 4;
@@ -25,26 +25,38 @@ final class SamplesCanvas extends Region {
     private float[] data = {};
     private Palette palette = Palette.LIGHT;
 
-    SamplesCanvas() {
+    /** A view of nothing yet. */
+    public SampleView() {
         getChildren().add(canvas);
-        setMinSize(120, 120);
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setId("samples");
     }
 
-    void show(@Nullable SampleImage next) {
+    /**
+     * Shows something else.
+     *
+     * @param next what; null for nothing
+     */
+    public void show(@Nullable SampleImage next) {
         picture = next;
         requestLayout();
     }
 
-    /** Sets the points of the data, which stand behind samples and set the frame. */
-    void data(float[] points) {
+    /**
+     * Sets the points of the data, which stand behind samples and set the frame.
+     *
+     * @param points x, y, x, y, ...; none for images
+     */
+    public void data(float[] points) {
         data = points;
         requestLayout();
     }
 
-    void colours(Palette next) {
+    /**
+     * Changes the colours.
+     *
+     * @param next the window's
+     */
+    public void colours(Palette next) {
         palette = next;
         requestLayout();
     }

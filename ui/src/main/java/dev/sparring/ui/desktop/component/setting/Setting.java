@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.settings;
+package dev.sparring.ui.desktop.component.setting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,9 +23,10 @@ import java.util.Map;
  * @param members what can be chosen; empty if it is no choice
  * @param typed whether something else than a member may stand there, too
  * @param flag whether it is true or false
- * @param changed whether it is not what the choice of data began with
+ * @param changed whether it is not what the draft began with
+ * @param fixed whether it cannot change once a run has begun
  */
-record Setting(
+public record Setting(
         String path,
         String value,
         String otherwise,
@@ -34,7 +35,8 @@ record Setting(
         List<Named> members,
         boolean typed,
         boolean flag,
-        boolean changed) {
+        boolean changed,
+        boolean fixed) {
 
     /**
      * The keys that a configuration can have. Lists, whose entries have keys of their own, are one setting each.
@@ -43,7 +45,7 @@ record Setting(
      * @param changes what was changed, legal or not, by path
      * @return in the order of the reference
      */
-    static List<Setting> of(ObjectNode config, Map<String, String> changes) {
+    public static List<Setting> of(ObjectNode config, Map<String, String> changes) {
         List<Setting> settings = new ArrayList<>();
         Map<String, List<KeyEntry>> lists = new LinkedHashMap<>();
         for (KeyEntry entry : KeyEntry.all()) {
@@ -71,7 +73,8 @@ record Setting(
                 key.type() instanceof ValueType.Choice choice
                         && !choice.endings().isEmpty(),
                 key.type() instanceof ValueType.Flag,
-                changes.containsKey(path));
+                changes.containsKey(path),
+                key.fixed());
     }
 
     private static Setting list(String path, List<KeyEntry> entries, ObjectNode config, Map<String, String> changes) {
@@ -87,7 +90,8 @@ record Setting(
                 List.of(),
                 false,
                 false,
-                changes.containsKey(path));
+                changes.containsKey(path),
+                entries.stream().allMatch(entry -> entry.key().fixed()));
     }
 
     private static String example(KeyEntry first) {

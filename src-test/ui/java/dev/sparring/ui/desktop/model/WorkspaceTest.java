@@ -1,0 +1,131 @@
+package dev.sparring.ui.desktop.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.ui.desktop.session.Pump;
+import dev.sparring.ui.desktop.session.RunSource;
+import dev.sparring.ui.desktop.session.RunSummary;
+import dev.sparring.ui.desktop.session.SampleImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+
+    private final Path home;
+    private final Pump pump = new Pump();
+    private final Workspace workspace;
+
+    /** What looks at the disk is done at once: only its answers wait. */
+    WorkspaceTest(@TempDir Path home) {
+        this.home = home;
+        this.workspace = new Workspace(
+                home, Clock.fixed(Instant.parse("2026-01-02T10:00:00Z"), ZoneOffset.UTC), Runnable::run, pump);
+    }
+
+    private Path run(String name, int steps) throws Exception {
+        Path root = Files.createDirectories(home.resolve("runs").resolve(name));
+        Files.writeString(
+                root.resolve("config.yaml"),
+                ConfigBuilder.preset("ring")
+                        .set("steps", Integer.toString(steps))
+                        .build()
+                        .yaml());
+        Files.writeString(root.resolve("run.json"), "{\"outcome\":\"stopped\",\"step\":10}");
+        return root;
+    }
+
+    @Test
+    void aStartShowsTheRun() throws Exception {
+        assertThat(workspace.pageProperty().get()).isEqualTo(Page.RUNS);
+        workspace.desktop().draft().change("steps", "40");
+        workspace.start();
+        assertThat(workspace.pageProperty().get()).isEqualTo(Page.TRAIN);
+        pump.until(() -> workspace.desktop().phaseProperty().get() == Phase.ENDED);
+        pump.until(() -> workspace.runs().runs().size() == 1
+                && workspace.runs().runs().get(0).state() == RunSummary.State.COMPLETED);
+        RunSummary run = workspace.runs().runs().get(0);
+        assertThat(run.step()).isEqualTo(40);
+        workspace.pageProperty().set(Page.RUNS);
+        workspace.continueRun(run, OptionalLong.of(20));
+        assertThat(workspace.pageProperty().get()).isEqualTo(Page.TRAIN);
+        pump.until(() -> workspace.desktop().phaseProperty().get() == Phase.ENDED);
+        pump.until(() -> workspace.runs().runs().get(0).step() == 60);
+    }
+
+    @Test
+    void aRunThatIsDroppedIsOpenedAndDataIsSetUp() throws Exception {
+        Path root = run("one", 100);
+        workspace.choose(root);
+        assertThat(workspace.pageProperty().get()).isEqualTo(Page.TRAIN);
+        pump.until(() -> workspace.desktop().phaseProperty().get() == Phase.ENDED);
+        Path pictures = Files.createDirectory(home.resolve("pictures"));
+        workspace.choose(pictures);
+        assertThat(workspace.pageProperty().get()).isEqualTo(Page.NEW_RUN);
+        assertThat(workspace.desktop().draft().choiceProperty().get())
+                .isEqualTo(new RunSource.OwnData("folder", pictures));
+        assertThat(workspace.lastData()).contains(home);
+    }
+
+    @Test
+    void aRunIsDeletedAndBroughtBack() throws Exception {
+        Path root = run("one", 100);
+        RunsModel runs = workspace.runs();
+        runs.refresh();
+        pump.until(() -> runs.runs().size() == 1);
+        runs.delete(runs.runs().get(0));
+        pump.until(() -> runs.runs().isEmpty());
+        assertThat(root).doesNotExist();
+        assertThat(runs.newsProperty().get()).isEqualTo("‘one’ is deleted.");
+        runs.restore();
+        pump.until(() -> runs.runs().size() == 1);
+        assertThat(root).isDirectory();
+        assertThat(runs.deletedProperty().get()).isNull();
+    }
+
+    @Test
+    void whatGoesWrongOnTheDiskIsSaid() throws Exception {
+        run("one", 100);
+        run("two", 100);
+        RunsModel runs = workspace.runs();
+        runs.refresh();
+        pump.until(() -> runs.runs().size() == 2);
+        runs.rename(runs.runs().get(0), "two");
+        pump.until(() -> !workspace.desktop().errorProperty().get().isEmpty());
+        assertThat(workspace.desktop().errorProperty().get()).contains("two exists already; choose another name");
+    }
+
+    @Test
+    void dataIsLookedAtOnceAndWhatCannotBeReadIsSaid() throws Exception {
+        DataModel data = workspace.data();
+        data.look(ConfigBuilder.preset("shapes").build());
+        pump.until(() -> data.lookProperty().get() != null);
+        DataModel.Look first = data.lookProperty().get();
+        assertThat(first).isNotNull();
+        assertThat(first.picture()).isInstanceOf(SampleImage.Tiles.class);
+        assertThat(first.summary().shape().toString()).contains("28");
+        data.look(ConfigBuilder.preset("shapes").set("batch", "32").build());
+        assertThat(data.lookProperty().get()).isSameAs(first);
+        data.look(ConfigBuilder.preset("mnist")
+                .set("data.path", home.resolve("gone").toString())
+                .build());
+        assertThat(data.lookingProperty().get()).isTrue();
+        pump.until(() -> !data.problemProperty().get().isEmpty());
+        assertThat(data.problemProperty().get()).contains("gone");
+        assertThat(data.lookProperty().get()).isNull();
+        assertThat(data.lookingProperty().get()).isFalse();
+    }
+
+    @Test
+    void presetsHavePicturesOfDataThatIsThere() throws Exception {
+        workspace.presets().load();
+        pump.until(() -> workspace.presets().pictures().size() == 3);
+        assertThat(workspace.presets().pictures()).containsOnlyKeys("ring", "grid", "shapes");
+    }
+}

@@ -1,0 +1,205 @@
+package dev.sparring.ui.desktop.component.action;
+
+import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Page;
+import dev.sparring.ui.desktop.model.Phase;
+import dev.sparring.ui.desktop.model.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Everything a person can do in the window. A new action is one entry here; whoever wants a button asks for it by its id. */
+public final class Actions {
+
+    private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true);
+
+    private final DesktopModel model;
+    private final List<Action> all;
+
+    /** Asks a person for something on the disk; the answer may be none. */
+    public interface Chooser {
+
+        /**
+         * Asks for a directory.
+         *
+         * @param title what it is for
+         * @param first where to begin to look; empty for where the system likes
+         * @param chosen is told, on the screen's thread, unless the person changes their mind
+         */
+        void directory(String title, Optional<Path> first, Consumer<Path> chosen);
+
+        /**
+         * Asks for a file of data.
+         *
+         * @param title what it is for
+         * @param first where to begin to look; empty for where the system likes
+         * @param chosen is told, on the screen's thread, unless the person changes their mind
+         */
+        void dataFile(String title, Optional<Path> first, Consumer<Path> chosen);
+    }
+
+    /**
+     * The actions of a window.
+     *
+     * @param workspace what they act on
+     * @param chooser asks for files
+     * @param palette opens the palette of commands
+     */
+    public Actions(Workspace workspace, Chooser chooser, Runnable palette) {
+        this.model = workspace.desktop();
+        ObservableValue<Boolean> canStart = when(Phase::canStart);
+        ObservableValue<Boolean> canPause = when(Phase::canPause);
+        this.all = List.of(
+                page(workspace, Page.RUNS, Feather.GRID, KeyCode.DIGIT1),
+                page(workspace, Page.NEW_RUN, Feather.PLUS_CIRCLE, KeyCode.DIGIT2),
+                page(workspace, Page.TRAIN, Feather.ACTIVITY, KeyCode.DIGIT3),
+                new Action(
+                        "start",
+                        "Start",
+                        "Start a new run as it is set up",
+                        Feather.PLAY,
+                        Optional.of(new KeyCodeCombination(KeyCode.F5)),
+                        canStart,
+                        workspace::start),
+                new Action(
+                        "continue",
+                        "Continue",
+                        "Go on with the run that is shown",
+                        Feather.FAST_FORWARD,
+                        Optional.of(new KeyCodeCombination(KeyCode.F5, KeyCombination.SHORTCUT_DOWN)),
+                        model.phaseProperty()
+                                .map(phase ->
+                                        phase == Phase.ENDED && model.nextEnd().isPresent()),
+                        model::continueRun),
+                new Action(
+                        "pause",
+                        "Pause or resume",
+                        "Let the run rest between two steps, or go on",
+                        Feather.PAUSE,
+                        Optional.of(new KeyCodeCombination(KeyCode.SPACE)),
+                        canPause,
+                        model::pauseOrResume),
+                new Action(
+                        "step",
+                        "One step",
+                        "Make one step and pause",
+                        Feather.SKIP_FORWARD,
+                        Optional.of(new KeyCodeCombination(KeyCode.F10)),
+                        canPause,
+                        model::stepOnce),
+                new Action(
+                        "stop",
+                        "Stop",
+                        "End the run and write a checkpoint",
+                        Feather.SQUARE,
+                        Optional.of(new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN)),
+                        when(Phase::canStop),
+                        model::stop),
+                new Action(
+                        "folder",
+                        "Choose a folder…",
+                        "Train on a folder of pictures, IDX files or CIFAR-10",
+                        Feather.FOLDER,
+                        Optional.of(new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN)),
+                        canStart,
+                        () -> chooser.directory("What to train on", workspace.lastData(), workspace::choose)),
+                new Action(
+                        "file",
+                        "Choose a file…",
+                        "Train on a zip of pictures, a CSV or an NPY file",
+                        Feather.FILE,
+                        Optional.empty(),
+                        canStart,
+                        () -> chooser.dataFile("What to train on", workspace.lastData(), workspace::choose)),
+                new Action(
+                        "open",
+                        "Open a run…",
+                        "Look at a run on disk, ended or not",
+                        Feather.BOOK_OPEN,
+                        Optional.of(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
+                        canStart,
+                        () -> chooser.directory("The directory of a run", model.usualRuns(), workspace::open)),
+                new Action(
+                        "restore",
+                        "Bring back",
+                        "Bring the run back that was deleted last",
+                        Feather.ROTATE_CCW,
+                        Optional.of(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)),
+                        workspace.runs().deletedProperty().map(deleted -> true).orElse(false),
+                        () -> workspace.runs().restore()),
+                new Action(
+                        "theme",
+                        "Light or dark",
+                        "Change between the light and the dark theme",
+                        Feather.MOON,
+                        Optional.of(new KeyCodeCombination(
+                                KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+                        ALWAYS,
+                        () -> model.darkProperty().set(!model.darkProperty().get())),
+                new Action(
+                        "palette",
+                        "Commands…",
+                        "Look for a command by its name",
+                        Feather.COMMAND,
+                        Optional.of(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN)),
+                        ALWAYS,
+                        palette));
+    }
+
+    private static Action page(Workspace workspace, Page page, Ikon icon, KeyCode key) {
+        return new Action(
+                "page-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                page.title(),
+                "Show the page ‘" + page.title() + "’",
+                icon,
+                Optional.of(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN)),
+                ALWAYS,
+                () -> workspace.pageProperty().set(page));
+    }
+
+    private ObservableValue<Boolean> when(Predicate<Phase> allowed) {
+        return model.phaseProperty().map(allowed::test);
+    }
+
+    /**
+     * All actions.
+     *
+     * @return in the order in which they are listed
+     */
+    public List<Action> all() {
+        return all;
+    }
+
+    /**
+     * One action.
+     *
+     * @param id of the action
+     * @return the action
+     */
+    public Action get(String id) {
+        return all.stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no action " + id));
+    }
+
+    /**
+     * The action that opens a page.
+     *
+     * @param page which
+     * @return the action
+     */
+    public Action get(Page page) {
+        return get("page-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sparring.ui.desktop.model;
+
+/** The pages of the window, in the order in which a person goes through them. */
+public enum Page {
+    /** What can be trained, and the runs that were. */
+    RUNS("Runs"),
+    /** What the next run is to be. */
+    NEW_RUN("New run"),
+    /** The run that is made or looked at. */
+    TRAIN("Train");
+
+    private final String title;
+
+    Page(String title) {
+        this.title = title;
+    }
+
+    /**
+     * Its name for people.
+     *
+     * @return one or two words
+     */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.sparring.ui.desktop.model;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.ui.desktop.session.RunLibrary;
+import dev.sparring.ui.desktop.session.RunSummary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs on disk, and what a person does to keep them in order. All methods are for one thread, the one its second executor runs on; the disk is looked
+ * at on another.
+ */
+public final class RunsModel {
+
+    private final RunLibrary library;
+    private final Executor disk;
+    private final Executor ui;
+    private final Consumer<String> problems;
+    private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Deleted> deleted = new ReadOnlyObjectWrapper<>();
+    private boolean looking;
+
+    /**
+     * A run that was taken away and can be brought back.
+     *
+     * @param root where it was
+     * @param bin where it is
+     */
+    public record Deleted(Path root, Path bin) {}
+
+    /** What may go wrong on the disk. */
+    private interface Work<T> {
+        T done() throws SparringException;
+    }
+
+    /**
+     * A model that knows no run yet.
+     *
+     * @param library where runs are
+     * @param disk runs what looks at the disk, in order
+     * @param ui runs what is to be told, in order
+     * @param problems is told what went wrong and what to do
+     */
+    public RunsModel(RunLibrary library, Executor disk, Executor ui, Consumer<String> problems) {
+        this.library = Objects.requireNonNull(library, "library");
+        this.disk = Objects.requireNonNull(disk, "disk");
+        this.ui = Objects.requireNonNull(ui, "ui");
+        this.problems = Objects.requireNonNull(problems, "problems");
+    }
+
+    /** Looks at the disk again, unless that is being done. */
+    public void refresh() {
+        if (!looking) {
+            looking = true;
+            disk.execute(() -> {
+                try {
+                    List<RunSummary> found = library.read();
+                    ui.execute(() -> found(found));
+                } catch (SparringException e) {
+                    ui.execute(() -> {
+                        looking = false;
+                        problems.accept(e.getMessage());
+                    });
+                }
+            });
+        }
+    }
+
+    /** What is as it was is left alone, so that nothing on the screen moves. */
+    private void found(List<RunSummary> found) {
+        looking = false;
+        if (!roots(found).equals(roots(runs))) {
+            runs.setAll(found);
+        }
+        for (int i = 0; i < found.size(); i++) {
+            if (!found.get(i).equals(runs.get(i))) {
+                runs.set(i, found.get(i));
+            }
+        }
+    }
+
+    private static List<Path> roots(List<RunSummary> runs) {
+        return runs.stream().map(RunSummary::root).toList();
+    }
+
+    private <T> void change(Work<T> work, Consumer<T> done) {
+        disk.execute(() -> {
+            try {
+                T result = work.done();
+                ui.execute(() -> {
+                    done.accept(result);
+                    refresh();
+                });
+            } catch (SparringException e) {
+                ui.execute(() -> {
+                    problems.accept(e.getMessage());
+                    refresh();
+                });
+            }
+        });
+    }
+
+    /**
+     * Gives a run's directory another name.
+     *
+     * @param run which
+     * @param name as {@link RunLibrary#rename} takes it
+     */
+    public void rename(RunSummary run, String name) {
+        change(() -> library.rename(run.root(), name), renamed -> news.set(""));
+    }
+
+    /**
+     * Takes a run away. It can be brought back until another one is deleted or the window closes.
+     *
+     * @param run which
+     */
+    public void delete(RunSummary run) {
+        change(() -> library.delete(run.root()), bin -> {
+            deleted.set(new Deleted(run.root(), bin));
+            news.set("‘" + run.folder() + "’ is deleted.");
+        });
+    }
+
+    /** Brings the run back that was deleted last. */
+    public void restore() {
+        Deleted last = deleted.get();
+        if (last != null) {
+            deleted.set(null);
+            news.set("");
+            change(
+                    () -> {
+                        library.restore(last.bin(), last.root());
+                        return last;
+                    },
+                    back -> news.set("‘" + back.root().getFileName() + "’ is back."));
+        }
+    }
+
+    /**
+     * Deletes for good what {@link #delete} took away. Waits for the disk.
+     *
+     * @throws SparringException if some of it cannot be deleted
+     */
+    public void emptyBin() throws SparringException {
+        library.emptyBin();
+    }
+
+    /** Takes the news away. */
+    public void dismissNews() {
+        news.set("");
+    }
+
+    /** The runs, the newest first. */
+    public ObservableList<RunSummary> runs() {
+        return runs;
+    }
+
+    /** What has just been done to a run; empty if nothing. */
+    public ReadOnlyStringProperty newsProperty() {
+        return news.getReadOnlyProperty();
+    }
+
+    /** What {@link #restore} would bring back; null if nothing. */
+    public ReadOnlyObjectProperty<@Nullable Deleted> deletedProperty() {
+        return deleted.getReadOnlyProperty();
+    }
+}

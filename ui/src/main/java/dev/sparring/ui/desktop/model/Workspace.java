@@ -1,0 +1,133 @@
+package dev.sparring.ui.desktop.model;
+
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.ui.desktop.session.RunLibrary;
+import dev.sparring.ui.desktop.session.RunSource;
+import dev.sparring.ui.desktop.session.RunSummary;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * What the whole window is about: which page is shown, the runs on disk, and the run that is made or looked at. All methods are for one thread, the one
+ * that its second executor runs on.
+ */
+public final class Workspace {
+
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.RUNS);
+    private final DesktopModel desktop;
+    private final RunsModel runs;
+    private final PresetsModel presets;
+    private final DataModel data;
+
+    /**
+     * A workspace with the page of runs shown.
+     *
+     * @param home the directory that holds {@code runs}
+     * @param clock names runs
+     * @param disk runs what looks at the disk, in order, on a thread of its own
+     * @param ui runs what other threads have to say on the screen's thread, at its own pace, in order
+     */
+    public Workspace(Path home, Clock clock, Executor disk, Executor ui) {
+        this.desktop = new DesktopModel(home, clock, ui);
+        this.runs = new RunsModel(new RunLibrary(home.resolve("runs")), disk, ui, desktop::fail);
+        this.presets = new PresetsModel(disk, ui);
+        this.data = new DataModel(disk, ui);
+        desktop.phaseProperty().addListener((property, before, now) -> runs.refresh());
+    }
+
+    /** Begins a run as it is set up, if there is none, and shows it. */
+    public void start() {
+        if (desktop.phaseProperty().get().canStart()) {
+            desktop.start();
+            page.set(Page.TRAIN);
+        }
+    }
+
+    /**
+     * Shows what a person chose, dropped or named: a run, or the setting up of a new one that trains on it.
+     *
+     * @param place a file or a directory
+     */
+    public void choose(Path place) {
+        if (RunDirectory.holdsRun(place)) {
+            open(place);
+        } else {
+            setUp(RunSource.OwnData.of(place));
+        }
+    }
+
+    /**
+     * Sets a new run up.
+     *
+     * @param source what it begins with
+     */
+    public void setUp(RunSource source) {
+        desktop.choose(source);
+        page.set(Page.NEW_RUN);
+    }
+
+    /**
+     * Shows a run on disk, if none is trained here.
+     *
+     * @param root its directory
+     */
+    public void open(Path root) {
+        if (desktop.phaseProperty().get().canStart()) {
+            desktop.open(root);
+            page.set(Page.TRAIN);
+        }
+    }
+
+    /**
+     * Goes on with a run on disk, if none is trained here, and shows it.
+     *
+     * @param run which
+     * @param more how many steps after the last one made; empty for the end that was planned
+     */
+    public void continueRun(RunSummary run, OptionalLong more) {
+        if (desktop.phaseProperty().get().canStart()) {
+            OptionalLong end = more.isPresent() ? OptionalLong.of(run.step() + more.getAsLong()) : more;
+            desktop.continueRun(run.root(), end);
+            page.set(Page.TRAIN);
+        }
+    }
+
+    /**
+     * Where data was chosen last.
+     *
+     * @return the directory that holds it; empty before the first
+     */
+    public Optional<Path> lastData() {
+        return Optional.ofNullable(desktop.draft().folderProperty().get()).map(Path::getParent);
+    }
+
+    /** The page that is shown. */
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    /** The run that is made or looked at, and the next one. */
+    public DesktopModel desktop() {
+        return desktop;
+    }
+
+    /** What can be trained without files of one's own, and with some. */
+    public PresetsModel presets() {
+        return presets;
+    }
+
+    /** The data of the next run. */
+    public DataModel data() {
+        return data;
+    }
+
+    /** The runs on disk. */
+    public RunsModel runs() {
+        return runs;
+    }
+}

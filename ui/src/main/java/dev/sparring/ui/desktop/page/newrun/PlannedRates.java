@@ -1,0 +1,82 @@
+package dev.sparring.ui.desktop.page.newrun;
+
+import dev.sparring.gan.config.Config;
+import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.Legend;
+import dev.sparring.ui.desktop.component.chart.Axis;
+import dev.sparring.ui.desktop.component.chart.ChartContent;
+import dev.sparring.ui.desktop.component.chart.ChartPane;
+import dev.sparring.ui.desktop.component.chart.Curve;
+import dev.sparring.ui.desktop.component.chart.DecimatedSeries;
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.component.chart.RateForecast;
+import dev.sparring.ui.desktop.component.chart.SeriesStyle;
+import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.session.RunPreview;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** Both learning rates of the next run, over the run or its warmups. */
+final class PlannedRates {
+
+    private static final double HEADROOM = 1.08;
+
+    private final DesktopModel model;
+    private final ChartPane chart = new ChartPane(ChartContent.nothing(""));
+    private final Legend legend = new Legend();
+    private final ToggleButton warmup = new ToggleButton("Warmups only");
+    private final Card card = new Card("Learning rates as planned", chart, legend, warmup);
+
+    PlannedRates(DesktopModel model) {
+        this.model = model;
+        chart.setId("planned-rates");
+        warmup.getStyleClass().add("chip");
+        warmup.setTooltip(new Tooltip("Only the beginning, up to twice the longer warmup"));
+        warmup.selectedProperty().addListener((property, before, now) -> show(config()));
+        model.draft().configProperty().subscribe(this::show);
+        model.darkProperty().subscribe(dark -> chart.colours(Palette.of(dark)));
+    }
+
+    private @Nullable Config config() {
+        return model.draft().configProperty().get();
+    }
+
+    private void show(@Nullable Config config) {
+        if (config == null) {
+            return;
+        }
+        RunPreview plan = RunPreview.of(config);
+        chart.show(content(plan, warmup.isSelected()));
+        legend.show(
+                FigureFormat.rate(plan.generator().schedule().peak()),
+                FigureFormat.rate(plan.discriminator().schedule().peak()));
+        chart.setAccessibleText("Planned learning rates, at most: " + legend.spoken());
+    }
+
+    /** What the chart shows of a plan. */
+    static ChartContent content(RunPreview plan, boolean opening) {
+        double high = Math.max(
+                plan.generator().schedule().peak(),
+                plan.discriminator().schedule().peak());
+        return new ChartContent(
+                List.of(
+                        curve(SeriesStyle.GENERATOR, plan.generator()),
+                        curve(SeriesStyle.DISCRIMINATOR, plan.discriminator())),
+                Axis.linear(opening ? 1 : 0, (double) (opening ? plan.opening() : plan.steps())),
+                Axis.linear(0, high * HEADROOM),
+                0,
+                "");
+    }
+
+    private static Curve curve(SeriesStyle player, RateForecast rates) {
+        return Curve.planned(player, DecimatedSeries.EMPTY, rates::rateAt);
+    }
+
+    Node node() {
+        return card;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sparring.ui.desktop.page.newrun;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import dev.sparring.ui.desktop.model.RunDraft;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The whole configuration as text. What is typed here counts once it is taken over. */
+final class YamlTab extends BorderPane {
+
+    private final RunDraft draft;
+    private final TextArea text = new TextArea();
+    private final Label problem = new Label();
+    private String shown = "";
+
+    YamlTab(RunDraft draft) {
+        this.draft = draft;
+        text.setId("yaml");
+        text.getStyleClass().add("yaml");
+        text.setAccessibleText("The configuration as YAML");
+        Button take = new Button("Take over", new FontIcon(Feather.CHECK));
+        take.setId("yaml-take");
+        take.setTooltip(new Tooltip("Use the text for the next run"));
+        take.setOnAction(event -> take());
+        Button back = new Button("Undo typing", new FontIcon(Feather.ROTATE_CCW));
+        back.setOnAction(event -> show(shown));
+        problem.setId("yaml-problem");
+        problem.setWrapText(true);
+        problem.getStyleClass().add(Styles.DANGER);
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        take.disableProperty().bind(text.textProperty().map(now -> now.equals(shown)));
+        back.disableProperty().bind(take.disableProperty());
+        HBox bar = new HBox(take, back, problem);
+        bar.getStyleClass().add("setting-bar");
+        setTop(bar);
+        setCenter(text);
+        getStyleClass().add("yaml-tab");
+        draft.configProperty().subscribe(config -> follow(config));
+    }
+
+    /** What is being typed is not overwritten. */
+    private void follow(Config config) {
+        if (config != null) {
+            String now = config.yaml();
+            if (text.getText().equals(shown)) {
+                show(now);
+            }
+            shown = now;
+        }
+    }
+
+    private void show(String yaml) {
+        shown = yaml;
+        text.setText(yaml);
+        problem.setText("");
+    }
+
+    private void take() {
+        try {
+            draft.changeTo(text.getText());
+            shown = text.getText();
+            problem.setText("");
+        } catch (SparringException.Configuration e) {
+            problem.setText(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sparring.ui.desktop.page.runs;
+
+import dev.sparring.ui.desktop.model.Workspace;
+import dev.sparring.ui.desktop.session.FileManager;
+import dev.sparring.ui.desktop.session.RunSource;
+import dev.sparring.ui.desktop.session.RunSummary;
+import java.util.OptionalLong;
+import javafx.beans.value.ObservableValue;
+
+/** What can be done with a run of the list. */
+final class RunCommands {
+
+    private final Workspace workspace;
+    private final ObservableValue<Boolean> busy;
+
+    RunCommands(Workspace workspace) {
+        this.workspace = workspace;
+        this.busy = workspace.desktop().phaseProperty().map(phase -> !phase.canStart());
+    }
+
+    /** Whether a run is trained here, so that no other one can be shown. */
+    ObservableValue<Boolean> busyProperty() {
+        return busy;
+    }
+
+    void open(RunSummary run) {
+        workspace.open(run.root());
+    }
+
+    void continueToEnd(RunSummary run) {
+        workspace.continueRun(run, OptionalLong.empty());
+    }
+
+    /** Goes on for as many steps as a person typed. */
+    void continueFor(RunSummary run, String typed) {
+        String digits = typed.strip().replaceAll("[ ,_.']", "");
+        if (digits.matches("[1-9]\\d{0,11}")) {
+            workspace.continueRun(run, OptionalLong.of(Long.parseLong(digits)));
+        } else {
+            workspace.desktop().fail("‘" + typed + "’ is no number of steps; type one such as 5000");
+        }
+    }
+
+    void duplicate(RunSummary run) {
+        workspace.setUp(new RunSource.Copy(run.root()));
+    }
+
+    void rename(RunSummary run, String name) {
+        workspace.runs().rename(run, name);
+    }
+
+    void reveal(RunSummary run) {
+        FileManager.show(run.root(), problem -> workspace.desktop().fail(problem));
+    }
+
+    void delete(RunSummary run) {
+        workspace.runs().delete(run);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sparring.ui.desktop.page.train;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.setting.SettingList;
+import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.RunDraft;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The keys of a run that may change while it is made. It shows itself when it is opened, and is gone once they are taken over. */
+final class ChangePane extends BorderPane {
+
+    private final DesktopModel model;
+
+    ChangePane(DesktopModel model) {
+        this.model = model;
+        RunDraft draft = model.alteration();
+        Button take = new Button("Take over", new FontIcon(Feather.CHECK));
+        take.setId("alter-take");
+        take.getStyleClass().add(Styles.ACCENT);
+        take.setOnAction(event -> {
+            model.alter();
+            setVisible(false);
+        });
+        take.setDisable(true);
+        Button leave = new Button("Cancel");
+        leave.setCancelButton(true);
+        leave.setId("alter-leave");
+        leave.setOnAction(event -> setVisible(false));
+        Label words = new Label("The run writes a checkpoint and goes on from there with what you change.");
+        words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        words.setMinWidth(0);
+        Label problem = new Label();
+        problem.getStyleClass().add(Styles.DANGER);
+        problem.setWrapText(true);
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        SettingList list = new SettingList(draft, setting -> !setting.fixed());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        draft.answersProperty().addListener((property, before, now) -> {
+            String wrong = draft.problemProperty().get().text();
+            problem.setText(wrong);
+            take.setDisable(!wrong.isEmpty() || draft.changes().isEmpty());
+        });
+        setCenter(new Card("Change the run", new VBox(problem, list), words, leave, take));
+        setPadding(new Insets(12));
+        setVisible(false);
+        model.settingProperty().addListener((property, before, now) -> setVisible(false));
+    }
+
+    /** Shows it with the run's keys as they are. */
+    void open() {
+        model.beginAlteration();
+        setVisible(true);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.sparring.ui.desktop.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.event.Outcome;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.event.Severity;
+import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.run.storage.RunReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * The runs in a directory: what there is, and how a person keeps them in order. Methods may be called from any thread; each looks at the disk, so none
+ * is for the screen's thread.
+ *
+ * <p>A run that is deleted lies in {@code .deleted} until {@link #emptyBin}, so that it can be brought back.
+ */
+public final class RunLibrary {
+
+    private static final String BIN = ".deleted";
+
+    private final Path runs;
+
+    /**
+     * A library.
+     *
+     * @param runs the directory that holds runs; it need not exist
+     */
+    public RunLibrary(Path runs) {
+        this.runs = Objects.requireNonNull(runs, "runs");
+    }
+
+    /**
+     * All runs.
+     *
+     * @return the newest first; what cannot be read is left out
+     * @throws SparringException.Storage if the directory cannot be listed
+     */
+    public List<RunSummary> read() throws SparringException.Storage {
+        List<RunSummary> found = new ArrayList<>();
+        for (Path root : roots(runs)) {
+            readable(root).ifPresent(found::add);
+        }
+        found.sort(Comparator.comparing((RunSummary run) -> run.start().orElse(Instant.EPOCH))
+                .reversed()
+                .thenComparing(RunSummary::folder));
+        return found;
+    }
+
+    /** Empty for half a run, or one that is just being moved: the next look may find more. */
+    private static Optional<RunSummary> readable(Path root) {
+        try {
+            return Optional.of(summary(root));
+        } catch (SparringException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> roots(Path folder) throws SparringException.Storage {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(RunDirectory::holdsRun).toList();
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot list " + folder, e);
+        }
+    }
+
+    /**
+     * One run.
+     *
+     * @param root its directory
+     * @return what is known of it now
+     * @throws SparringException if there is no run, or it cannot be read
+     */
+    public static RunSummary summary(Path root) throws SparringException {
+        RunReader reader = RunReader.open(root);
+        JsonNode info = reader.metadata();
+        RunSummary.State state = state(reader);
+        List<RunEvent> events = reader.newEvents().lines();
+        List<Path> pictures = reader.samplePictures();
+        long made = info.path("step").asLong(-1);
+        if (made < 0 || state == RunSummary.State.TRAINING || state == RunSummary.State.INTERRUPTED) {
+            made = reader.newestMetrics()
+                    .map(line -> line.path("step").asLong())
+                    .orElse(0L);
+        }
+        return new RunSummary(
+                root,
+                info.path("name").asText(root.getFileName().toString()),
+                state,
+                made,
+                info.path("steps").asLong(),
+                instant(info.path("start").asText()),
+                bestDistance(events),
+                events.stream()
+                        .filter(event -> event.severity() != Severity.INFO)
+                        .reduce((before, after) -> after),
+                pictures.isEmpty() ? Optional.empty() : Optional.of(pictures.get(pictures.size() - 1)));
+    }
+
+    /** A run that nobody makes and that has not said how it ended was broken off. */
+    private static RunSummary.State state(RunReader reader) {
+        if (reader.isInUse()) {
+            return RunSummary.State.TRAINING;
+        }
+        String word = reader.outcome();
+        return Stream.of(Outcome.values())
+                .filter(outcome -> outcome.label().equals(word))
+                .findFirst()
+                .map(outcome -> switch (outcome) {
+                    case COMPLETED -> RunSummary.State.COMPLETED;
+                    case STOPPED, STOPPED_BY_MONITOR -> RunSummary.State.STOPPED;
+                    case DIVERGED, FAILED -> RunSummary.State.FAILED;
+                })
+                .orElse(RunSummary.State.INTERRUPTED);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static OptionalDouble bestDistance(List<RunEvent> events) {
+        return events.stream()
+                .map(event -> event.evidence().get("frechet_distance"))
+                .filter(Number.class::isInstance)
+                .mapToDouble(value -> ((Number) value).doubleValue())
+                .filter(Double::isFinite)
+                .min();
+    }
+
+    /**
+     * Gives a run's directory another name.
+     *
+     * @param root the run's directory
+     * @param name letters, digits, spaces, dots, dashes and underlines; not beginning with a dot
+     * @return its new path, beside the old one
+     * @throws SparringException if the name is not legal or taken, the run is in use, or it cannot be moved
+     */
+    public Path rename(Path root, String name) throws SparringException {
+        String wanted = name.strip();
+        if (!wanted.matches("[\\p{L}\\p{N}_-][\\p{L}\\p{N} ._-]{0,99}")) {
+            throw new SparringException.Configuration(
+                    "‘" + wanted + "’ is no name for a run",
+                    "take up to 100 letters, digits, spaces, dots, dashes and underlines");
+        }
+        Path target = root.resolveSibling(wanted);
+        if (!target.equals(root)) {
+            RunDirectory.move(root, target);
+        }
+        return target;
+    }
+
+    /**
+     * Takes a run away, so that it can still be brought back.
+     *
+     * @param root the run's directory
+     * @return where it lies now
+     * @throws SparringException if it is in use or cannot be moved
+     */
+    public Path delete(Path root) throws SparringException {
+        Path bin = root.resolveSibling(BIN);
+        Path target = bin.resolve(root.getFileName());
+        for (int i = 2; Files.exists(target); i++) {
+            target = bin.resolve(root.getFileName() + "-" + i);
+        }
+        RunDirectory.move(root, target);
+        return target;
+    }
+
+    /**
+     * Brings a run back.
+     *
+     * @param deleted where {@link #delete} put it
+     * @param root where it was
+     * @throws SparringException if something else is there now, or it cannot be moved
+     */
+    public void restore(Path deleted, Path root) throws SparringException {
+        RunDirectory.move(deleted, root);
+    }
+
+    /**
+     * Deletes what was taken away, for good.
+     *
+     * @throws SparringException.Storage if some of it cannot be deleted
+     */
+    public void emptyBin() throws SparringException.Storage {
+        Path bin = runs.resolve(BIN);
+        if (!Files.isDirectory(bin)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(bin)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot empty " + bin, e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sparring.ui.desktop.shell;
+
+import dev.sparring.ui.desktop.component.action.Actions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for files with the system's own dialogs. */
+final class FileChoosers implements Actions.Chooser {
+
+    private final Node owner;
+
+    /** Choosers above the window that holds a node. */
+    FileChoosers(Node owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public void directory(String title, Optional<Path> first, Consumer<Path> chosen) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        existing(first).ifPresent(chooser::setInitialDirectory);
+        tell(chooser.showDialog(owner.getScene().getWindow()), chosen);
+    }
+
+    @Override
+    public void dataFile(String title, Optional<Path> first, Consumer<Path> chosen) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        existing(first).ifPresent(chooser::setInitialDirectory);
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Data", "*.zip", "*.csv", "*.npy", "*ubyte", "*.gz", "*.bin"),
+                        new FileChooser.ExtensionFilter("All files", "*"));
+        tell(chooser.showOpenDialog(owner.getScene().getWindow()), chosen);
+    }
+
+    private static void tell(@Nullable File answer, Consumer<Path> chosen) {
+        if (answer != null) {
+            chosen.accept(answer.toPath());
+        }
+    }
+
+    /** Where to begin to look, if it is still there. */
+    static Optional<File> existing(Optional<Path> folder) {
+        return folder.filter(Files::isDirectory).map(Path::toFile);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sparring.ui.desktop.shell;
+
+import dev.sparring.ui.desktop.component.Banner;
+import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.component.action.Shortcuts;
+import dev.sparring.ui.desktop.model.Page;
+import dev.sparring.ui.desktop.model.Workspace;
+import dev.sparring.ui.desktop.page.newrun.NewRunPage;
+import dev.sparring.ui.desktop.page.runs.RunsPage;
+import dev.sparring.ui.desktop.page.train.TrainPage;
+import java.io.File;
+import java.net.URL;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The window's content: a side bar, and beside it the page that is shown. A folder, a file or a run may be dropped anywhere. */
+public final class Shell extends StackPane {
+
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final Actions actions;
+
+    private Shell(Workspace workspace, String version) {
+        CommandPalette palette = new CommandPalette();
+        this.actions = new Actions(workspace, new FileChoosers(this), palette::open);
+        palette.offer(actions);
+        Map<Page, Node> pages = new EnumMap<>(Page.class);
+        pages.put(Page.RUNS, new RunsPage(workspace, actions));
+        pages.put(Page.NEW_RUN, new NewRunPage(workspace, actions));
+        pages.put(Page.TRAIN, new TrainPage(workspace.desktop(), actions));
+        pages.forEach((page, node) ->
+                node.visibleProperty().bind(workspace.pageProperty().map(shown -> shown == page)));
+        BorderPane content = new BorderPane(new StackPane(pages.values().toArray(Node[]::new)));
+        content.setTop(new VBox(Banner.error(workspace.desktop()), Banner.hint(workspace.desktop())));
+        content.setBottom(new StatusBar(workspace.desktop()));
+        BorderPane window = new BorderPane(content);
+        window.setLeft(new SideBar(workspace, actions, version));
+        getStyleClass().add("sparring");
+        getChildren().addAll(window, palette);
+        workspace.desktop().darkProperty().subscribe(dark -> pseudoClassStateChanged(DARK, dark));
+        setOnDragOver(Shell::accept);
+        setOnDragDropped(event -> drop(event, workspace));
+    }
+
+    private static void accept(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+        }
+        event.consume();
+    }
+
+    private static void drop(DragEvent event, Workspace workspace) {
+        List<File> files = event.getDragboard().getFiles();
+        if (!files.isEmpty()) {
+            workspace.choose(files.get(0).toPath());
+        }
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+    }
+
+    /**
+     * A scene with the window's content, its stylesheet and its keys.
+     *
+     * @param workspace what it shows
+     * @param version shown below the name
+     * @return the scene
+     */
+    public static Scene scene(Workspace workspace, String version) {
+        Shell shell = new Shell(workspace, version);
+        Scene scene = new Scene(shell, 1280, 800);
+        URL style = Shell.class.getResource("/dev/sparring/ui/desktop/desktop.css");
+        scene.getStylesheets().add(Objects.requireNonNull(style, "desktop.css").toExternalForm());
+        Shortcuts.install(scene, shell.actions);
+        return scene;
+    }
+}

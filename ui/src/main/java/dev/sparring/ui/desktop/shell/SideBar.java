@@ -1,0 +1,59 @@
+package dev.sparring.ui.desktop.shell;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.action.Action;
+import dev.sparring.ui.desktop.component.action.ActionButton;
+import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.model.Page;
+import dev.sparring.ui.desktop.model.Workspace;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The pages, one below the other; at the bottom what belongs to none of them. */
+final class SideBar extends VBox {
+
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+
+    SideBar(Workspace workspace, Actions actions, String version) {
+        Label name = new Label("Sparring");
+        name.getStyleClass().add(Styles.TITLE_4);
+        Label release = new Label(version);
+        release.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        VBox title = new VBox(name, release);
+        title.getStyleClass().add("side-title");
+        getStyleClass().add("side-bar");
+        getChildren().add(title);
+        for (Page page : Page.values()) {
+            getChildren().add(page(workspace, page, actions.get(page)));
+        }
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        HBox others =
+                new HBox(new ActionButton(actions.get("palette")).iconOnly(), theme(workspace, actions.get("theme")));
+        others.getStyleClass().add("side-others");
+        getChildren().addAll(space, others);
+    }
+
+    private static Button page(Workspace workspace, Page page, Action action) {
+        ActionButton button = new ActionButton(action);
+        button.getStyleClass().addAll(Styles.FLAT, "side-page");
+        button.setMaxWidth(Double.MAX_VALUE);
+        workspace.pageProperty().subscribe(shown -> button.pseudoClassStateChanged(SHOWN, shown == page));
+        return button;
+    }
+
+    private static Button theme(Workspace workspace, Action action) {
+        Button button = new ActionButton(action).iconOnly();
+        FontIcon icon = new FontIcon();
+        icon.iconCodeProperty().bind(workspace.desktop().darkProperty().map(dark -> dark ? Feather.SUN : Feather.MOON));
+        button.setGraphic(icon);
+        return button;
+    }
+}
