@@ -84,7 +84,7 @@ final class SparringApplication {
         before.folder().ifPresent(model.draft().folderProperty()::set);
         model.darkProperty().subscribe(SparringApplication::theme);
         Stage stage = new Stage();
-        stage.setTitle("Sparring");
+        WindowTitle.of(model).subscribe(stage::setTitle);
         stage.setScene(Shell.scene(workspace, version));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

@@ -50,7 +50,7 @@ public final class EventText {
     private EventText() {}
 
     /** The evidence as one line, such as {@code samples spread 12 % as wide as the data (limit 40 %), since step 900}. */
-    static String evidence(RunEvent event) {
+    public static String evidence(RunEvent event) {
         List<String> parts = new ArrayList<>();
         DoubleFunction<String> figure = EventText::plain;
         for (Map.Entry<String, Object> entry : event.evidence().entrySet()) {

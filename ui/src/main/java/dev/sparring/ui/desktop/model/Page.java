@@ -7,7 +7,9 @@ public enum Page {
     /** What the next run is to be. */
     NEW_RUN("New run"),
     /** The run that is made or looked at. */
-    TRAIN("Train");
+    TRAIN("Train"),
+    /** How both players do, and everything the monitor has found. */
+    MONITOR("Monitor");
 
     private final String title;
 

@@ -5,6 +5,7 @@ import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.component.action.Shortcuts;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Workspace;
+import dev.sparring.ui.desktop.page.monitor.MonitorPage;
 import dev.sparring.ui.desktop.page.newrun.NewRunPage;
 import dev.sparring.ui.desktop.page.runs.RunsPage;
 import dev.sparring.ui.desktop.page.train.TrainPage;
@@ -28,6 +29,9 @@ public final class Shell extends StackPane {
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
+    /** From here on there is room for the names of the pages. */
+    private static final double WIDE = 1150;
+
     private final Actions actions;
 
     private Shell(Workspace workspace, String version) {
@@ -38,13 +42,16 @@ public final class Shell extends StackPane {
         pages.put(Page.RUNS, new RunsPage(workspace, actions));
         pages.put(Page.NEW_RUN, new NewRunPage(workspace, actions));
         pages.put(Page.TRAIN, new TrainPage(workspace.desktop(), actions));
+        pages.put(Page.MONITOR, new MonitorPage(workspace.desktop()));
         pages.forEach((page, node) ->
                 node.visibleProperty().bind(workspace.pageProperty().map(shown -> shown == page)));
         BorderPane content = new BorderPane(new StackPane(pages.values().toArray(Node[]::new)));
         content.setTop(new VBox(Banner.error(workspace.desktop()), Banner.hint(workspace.desktop())));
         content.setBottom(new StatusBar(workspace.desktop()));
         BorderPane window = new BorderPane(content);
-        window.setLeft(new SideBar(workspace, actions, version));
+        SideBar side = new SideBar(workspace, actions, version);
+        widthProperty().subscribe(width -> side.narrow(width.doubleValue() < WIDE));
+        window.setLeft(side);
         getStyleClass().add("sparring");
         getChildren().addAll(window, palette);
         workspace.desktop().darkProperty().subscribe(dark -> pseudoClassStateChanged(DARK, dark));

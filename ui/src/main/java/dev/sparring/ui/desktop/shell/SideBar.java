@@ -6,8 +6,11 @@ import dev.sparring.ui.desktop.component.action.ActionButton;
 import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Workspace;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,25 +23,41 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SideBar extends VBox {
 
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    private final VBox title;
+    private final HBox others;
+    private final List<Button> pages = new ArrayList<>();
 
     SideBar(Workspace workspace, Actions actions, String version) {
         Label name = new Label("Sparring");
         name.getStyleClass().add(Styles.TITLE_4);
         Label release = new Label(version);
         release.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        VBox title = new VBox(name, release);
+        this.title = new VBox(name, release);
         title.getStyleClass().add("side-title");
         getStyleClass().add("side-bar");
         getChildren().add(title);
         for (Page page : Page.values()) {
-            getChildren().add(page(workspace, page, actions.get(page)));
+            pages.add(page(workspace, page, actions.get(page)));
         }
+        getChildren().addAll(pages);
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        HBox others =
+        this.others =
                 new HBox(new ActionButton(actions.get("palette")).iconOnly(), theme(workspace, actions.get("theme")));
         others.getStyleClass().add("side-others");
         getChildren().addAll(space, others);
+    }
+
+    /** Icons alone, where the window is narrow. */
+    void narrow(boolean narrow) {
+        pseudoClassStateChanged(NARROW, narrow);
+        title.setVisible(!narrow);
+        title.setManaged(!narrow);
+        others.setVisible(!narrow);
+        others.setManaged(!narrow);
+        pages.forEach(page -> page.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
     private static Button page(Workspace workspace, Page page, Action action) {

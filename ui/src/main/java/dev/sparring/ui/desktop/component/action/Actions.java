@@ -63,6 +63,7 @@ public final class Actions {
                 page(workspace, Page.RUNS, Feather.GRID, KeyCode.DIGIT1),
                 page(workspace, Page.NEW_RUN, Feather.PLUS_CIRCLE, KeyCode.DIGIT2),
                 page(workspace, Page.TRAIN, Feather.ACTIVITY, KeyCode.DIGIT3),
+                page(workspace, Page.MONITOR, Feather.HEART, KeyCode.DIGIT4),
                 new Action(
                         "start",
                         "Start",

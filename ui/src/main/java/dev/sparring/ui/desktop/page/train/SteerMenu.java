@@ -1,7 +1,7 @@
 package dev.sparring.ui.desktop.page.train;
 
-import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.train.UpdateMask;
+import dev.sparring.ui.desktop.component.action.Remedies;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import java.util.List;
 import java.util.Locale;
@@ -24,34 +24,19 @@ final class SteerMenu {
     /** A button that opens it, to be pressed while a run can be steered. */
     static MenuButton of(DesktopModel model, Runnable change) {
         MenuButton button = new MenuButton("Steer", new FontIcon(Feather.NAVIGATION));
-        button.getItems()
-                .addAll(
-                        rewarm(model, "generator", PlayerRole.GENERATOR),
-                        rewarm(model, "discriminator", PlayerRole.DISCRIMINATOR),
-                        new SeparatorMenuItem(),
-                        halve(model, "generator", PlayerRole.GENERATOR),
-                        halve(model, "discriminator", PlayerRole.DISCRIMINATOR),
-                        new SeparatorMenuItem());
+        button.getItems().addAll(Remedies.of(model));
+        button.getItems().add(new SeparatorMenuItem());
         button.getItems().addAll(learners(model));
         button.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
                         slowMotion(model),
-                        item("go-back", "Go back to the last healthy checkpoint", model::goBack),
-                        item("alter", "Change keys of the run…", change));
+                        Remedies.item("alter", "Change keys of the run…", change));
         button.setId("steer");
         button.setTooltip(new Tooltip("Change the game while it is played, from the next step on"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause()));
         return button;
-    }
-
-    private static MenuItem rewarm(DesktopModel model, String player, PlayerRole role) {
-        return item("rewarm-" + player, "Warm the " + player + " up again", () -> model.warmUpAgain(role));
-    }
-
-    private static MenuItem halve(DesktopModel model, String player, PlayerRole role) {
-        return item("halve-" + player, "Halve the " + player + "'s rate", () -> model.halveRate(role));
     }
 
     private static List<MenuItem> learners(DesktopModel model) {
@@ -76,13 +61,6 @@ final class SteerMenu {
         item.setId("slow-motion");
         model.slowMotionProperty().subscribe(item::setSelected);
         item.setOnAction(event -> model.slowMotion(item.isSelected()));
-        return item;
-    }
-
-    private static MenuItem item(String id, String text, Runnable work) {
-        MenuItem item = new MenuItem(text);
-        item.setId(id);
-        item.setOnAction(event -> work.run());
         return item;
     }
 }

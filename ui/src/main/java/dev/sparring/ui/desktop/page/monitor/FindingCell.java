@@ -1,0 +1,83 @@
+package dev.sparring.ui.desktop.page.monitor;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.ui.desktop.component.EventStyle;
+import dev.sparring.ui.desktop.component.EventText;
+import dev.sparring.ui.desktop.component.action.Remedies;
+import dev.sparring.ui.desktop.model.DesktopModel;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Something that was found or done, with all there is to say of it; of a diagnosis also what can be done about it now. */
+final class FindingCell extends ListCell<RunEvent> {
+
+    private static final double PADDING = 20;
+
+    private final FontIcon icon = new FontIcon();
+    private final Label title = new Label("", icon);
+    private final Label about = new Label();
+    private final Label evidence = text();
+    private final Label advice = text();
+    private final MenuButton doIt = new MenuButton("Do it");
+    private final HBox line;
+
+    FindingCell(DesktopModel model) {
+        about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        evidence.getStyleClass().add(Styles.TEXT_SMALL);
+        HBox first = new HBox(title, about);
+        first.getStyleClass().add("event-line");
+        VBox words = new VBox(first, evidence, advice);
+        words.getStyleClass().add("finding-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        doIt.getItems().addAll(Remedies.of(model));
+        doIt.getItems().add(Remedies.item("finding-stop", "Stop the run", model::stop));
+        doIt.setMinWidth(Region.USE_PREF_SIZE);
+        doIt.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause()));
+        line = new HBox(words, doIt);
+        line.getStyleClass().add("finding");
+        // A cell asks for the height of no particular width; text that wraps has one only for the width of the list.
+        line.prefWidthProperty().bind(widthProperty().subtract(PADDING));
+        setPrefWidth(0);
+    }
+
+    private static Label text() {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    @Override
+    protected void updateItem(@Nullable RunEvent event, boolean empty) {
+        super.updateItem(event, empty);
+        if (empty || event == null) {
+            setGraphic(null);
+            return;
+        }
+        EventStyle style = EventStyle.of(event);
+        icon.setIconCode(style.icon());
+        title.setText(EventText.title(event));
+        title.getStyleClass().setAll("label", "event-kind", style.tone().label());
+        about.setText(EventText.about(event));
+        show(evidence, EventText.evidence(event));
+        show(advice, event.action().isEmpty() ? EventText.advice(event) : EventText.done(event));
+        doIt.setVisible(style.diagnosis());
+        doIt.setManaged(style.diagnosis());
+        setGraphic(line);
+    }
+
+    private static void show(Label label, String text) {
+        label.setText(text);
+        label.setManaged(!text.isEmpty());
+        label.setVisible(!text.isEmpty());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.sparring.ui.desktop.page.monitor;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import dev.sparring.gan.event.PlayerRole;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.model.DesktopModel;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How both players do, and below them everything that was found and done, the newest first. */
+public final class MonitorPage extends BorderPane {
+
+    /**
+     * A page.
+     *
+     * @param model what it shows and changes
+     */
+    public MonitorPage(DesktopModel model) {
+        HBox players = new HBox(
+                new PlayerCard("Generator", PlayerRole.GENERATOR, model).node(),
+                new PlayerCard("Discriminator", PlayerRole.DISCRIMINATOR, model).node());
+        players.getStyleClass().add("players");
+        for (Node player : players.getChildren()) {
+            HBox.setHgrow(player, Priority.ALWAYS);
+            ((Card) player).setPrefWidth(1);
+        }
+        ListView<RunEvent> list = new ListView<>(model.events());
+        Label nothing = new Label("While a run trains, the monitor says here what goes wrong and what can be done.");
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add(Styles.TEXT_MUTED);
+        list.setPlaceholder(nothing);
+        list.setCellFactory(view -> new FindingCell(model));
+        list.setId("findings");
+        list.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
+        Node found = new Card("Found and done", list);
+        VBox.setVgrow(found, Priority.ALWAYS);
+        VBox body = new VBox(players, found);
+        body.getStyleClass().add("monitor-page");
+        setCenter(body);
+    }
+}
