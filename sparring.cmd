@@ -69,11 +69,14 @@ set "options=-Dorg.bytedeco.javacpp.maxbytes=%half%m -Dorg.bytedeco.javacpp.maxp
 set "native=ALL-UNNAMED"
 set "more="
 if defined SPARRING_CLASS_PATH set "more=;%SPARRING_CLASS_PATH%"
-if "%~1"=="" (
+set "modules="
+rem The window opens without arguments, or with a run to show: its directory or the run.json in it.
+set "desktop="
+if "%~1"=="" set "desktop=true"
+if "%~2"=="" if exist "%~1" set "desktop=true"
+if defined desktop (
     set "modules=--module-path "%root%\ui\target\javafx" --add-modules javafx.controls"
     set "native=ALL-UNNAMED,javafx.graphics"
-) else (
-    set "modules=-Djava.awt.headless=true"
 )
 if %version% GEQ 22 set "options=--enable-native-access=%native% %options%"
 if %version% GEQ 24 set "options=--sun-misc-unsafe-memory-access=allow %options%"

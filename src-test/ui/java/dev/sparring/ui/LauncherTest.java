@@ -172,6 +172,21 @@ class LauncherTest {
                 .contains("OMP_NUM_THREADS=1", "-Dorg.bytedeco.javacpp.maxbytes=512m");
     }
 
+    /** A run to show; a directory that is called as a command does no harm, since the program knows its commands. */
+    @Test
+    void theWindowsLibrariesComeWithoutArgumentsAndWithOneThatExists() throws Exception {
+        String modules = "--module-path";
+        Files.createDirectories(folder.resolve("run"));
+        assertThat(sparring("clone", new String[0]).out().lines()).contains(modules);
+        assertThat(sparring("clone", folder.resolve("run").toString()).out().lines())
+                .contains(modules, folder.resolve("run").toString());
+        assertThat(sparring("clone", "doctor").out().lines()).doesNotContain(modules);
+        assertThat(sparring("clone", "data", folder.resolve("run").toString())
+                        .out()
+                        .lines())
+                .doesNotContain(modules);
+    }
+
     /** With the real java, and this build's classes behind the empty folder of its libraries. */
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX"})

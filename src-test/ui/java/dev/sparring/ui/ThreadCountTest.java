@@ -32,7 +32,7 @@ class ThreadCountTest {
     void whatOnlyOpenMpReadsIsToldWithTheNumberToSet(String value, String number) {
         assertThat(ThreadCount.fault(Optional.of(value)))
                 .hasValue("OMP_NUM_THREADS is '" + value + "', of which ND4J reads one plain number only; set it to "
-                        + number + ", or start through ./sparring");
+                        + number);
     }
 
     @ParameterizedTest

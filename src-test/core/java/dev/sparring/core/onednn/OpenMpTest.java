@@ -46,9 +46,9 @@ class OpenMpTest {
 
     @Test
     void moreProcessorsThanCoresGetOneThreadEachCore() {
-        assertThat(OpenMp.threads(4, 8)).isEqualTo(4);
-        assertThat(OpenMp.threads(64, 2)).isEqualTo(2);
-        assertThat(OpenMp.threads(0, 2)).isEqualTo(1);
+        assertThat(OpenMpEnvironment.threads(4, 8)).isEqualTo(4);
+        assertThat(OpenMpEnvironment.threads(64, 2)).isEqualTo(2);
+        assertThat(OpenMpEnvironment.threads(0, 2)).isEqualTo(1);
     }
 
     @Test

@@ -1,10 +1,18 @@
 package dev.sparring.ui;
 
+import dev.sparring.core.onednn.OpenMpEnvironment;
 import dev.sparring.ui.cli.CommandLineInterface;
 import dev.sparring.ui.desktop.app.Desktop;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the program begins: the desktop without arguments, the command line with some. */
+/**
+ * Where the program begins: the desktop without arguments or with a run's directory, else the command line.
+ *
+ * <p>What the launcher script sets for the process is set here if it is missing, since an installed program is started by no
+ * script: its launcher can set Java's properties to what is known beforehand, but neither environment variables nor anything
+ * that depends on the machine.
+ */
 public final class Main {
 
     private Main() {}
@@ -12,7 +20,8 @@ public final class Main {
     /**
      * Runs the program and ends the process.
      *
-     * @param args the command line; none opens the desktop
+     * @param args the command line; none opens the desktop, an existing directory alone or its {@code run.json} opens it with
+     *     the run of that directory
      */
     public static void main(String[] args) {
         Optional<String> fault = ThreadCount.fault(Optional.ofNullable(System.getenv(ThreadCount.VARIABLE)));
@@ -20,7 +29,26 @@ public final class Main {
             System.err.println("sparring: " + fault.get());
             System.exit(2);
         }
-        System.exit(args.length == 0 ? desktop() : CommandLineInterface.run(args));
+        // In this order: JavaCPP, which the second asks for the number of cores, reads what the first has set.
+        NativeMemory.limit();
+        OpenMpEnvironment.complete();
+        Optional<Path> run = RunArgument.of(args, CommandLineInterface::isCommand);
+        run.ifPresent(root -> System.setProperty("sparring.open", root.toString()));
+        System.exit(args.length == 0 || run.isPresent() ? desktop() : command(args));
+    }
+
+    private static int command(String[] args) {
+        System.setProperty("java.awt.headless", "true");
+        if (System.getProperty("sparring.terminal") == null) {
+            System.setProperty("sparring.terminal", Boolean.toString(onTerminal()));
+        }
+        return CommandLineInterface.run(args);
+    }
+
+    /** From JDK 22 on, null is the answer only under {@code -Djdk.console=java.base}, which the installed launcher sets. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean onTerminal() {
+        return System.console() != null;
     }
 
     private static int desktop() {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The environment variable {@value #VARIABLE}. ND4J reads it as one whole number and fails to load on anything else, where
  * OpenMP allows spaces and a list with a number for each level of nesting. The launcher writes it in the form that both
- * read; a program that was started without the launcher can only say what is wrong, since no JVM can change its own
- * environment.
+ * read; a program that was started without the launcher can only say what is wrong, since ND4J asks Java, whose copy of the
+ * environment nothing changes.
  */
 final class ThreadCount {
 
@@ -36,8 +36,7 @@ final class ThreadCount {
         }
         return NUMBER.matcher(text).matches()
                 ? Optional.empty()
-                : Optional.of(shown + ", of which ND4J reads one plain number only; set it to " + first(text)
-                        + ", or start through ./sparring");
+                : Optional.of(shown + ", of which ND4J reads one plain number only; set it to " + first(text));
     }
 
     private static boolean tooLarge(String text) {

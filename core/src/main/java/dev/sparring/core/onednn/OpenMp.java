@@ -3,53 +3,26 @@ package dev.sparring.core.onednn;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenMP runtime that oneDNN and ND4J run on: how many threads it uses and how they wait for each other.
  *
  * <p>The runtime reads its environment once, when it is loaded. Loading this class before ND4J's native library sets what the
- * user has left unset; after it, only the thread count can still be changed. Where the runtime cannot be reached, its own
- * choice stays.
+ * user has left unset, see {@link OpenMpEnvironment}; after it, only the thread count can still be changed. Where the runtime
+ * cannot be reached, its own choice stays.
  */
 public final class OpenMp {
 
-    /**
-     * How often a waiting thread looks before it sleeps, some 0.3 ms. Sleeping at once costs 0.05 to 0.1 ms a call of oneDNN's
-     * (a convolution of 0.1 ms then takes 0.2 ms); looking for longer, as the runtime does by itself, takes the processor
-     * from whoever is waited for where cores are scarce.
-     */
-    private static final String LOOKS = "20000";
-
-    private static final String NUM_THREADS = "OMP_NUM_THREADS";
     private static final String ONE_NUMBER = "\\+?0*[1-9][0-9]{0,4}";
 
-    private static final Map<String, String> WANTED = wanted();
     private static final Optional<Functions> RUNTIME = prepare();
     private static final int MOST = threads();
 
     private record Functions(Function set, Function get) {}
 
     private OpenMp() {}
-
-    private static Map<String, String> wanted() {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        wanted.put(
-                NUM_THREADS,
-                String.valueOf(threads(Loader.totalCores(), Runtime.getRuntime().availableProcessors())));
-        wanted.put("OMP_WAIT_POLICY", "passive");
-        wanted.put("GOMP_SPINCOUNT", LOOKS);
-        return wanted;
-    }
-
-    /** One for each physical core, as far as the process may use them: a container has fewer than its host. */
-    static int threads(int physicalCores, int allowedProcessors) {
-        return Math.max(1, Math.min(physicalCores, allowedProcessors));
-    }
 
     /**
      * Requires that ND4J can read {@code OMP_NUM_THREADS}. OpenMP allows a list of numbers, one for each level of nesting, and
@@ -59,7 +32,7 @@ public final class OpenMp {
      * @throws IllegalStateException if the variable is set to something else
      */
     public static void requireReadableThreads() {
-        complaint(System.getenv(NUM_THREADS)).ifPresent(complaint -> {
+        complaint(System.getenv(OpenMpEnvironment.NUM_THREADS)).ifPresent(complaint -> {
             throw new IllegalStateException(complaint);
         });
     }
@@ -73,36 +46,25 @@ public final class OpenMp {
             return Optional.empty();
         }
         String first = value.split(",", 2)[0].strip();
-        return Optional.of(
-                NUM_THREADS + " must be one whole number above 0, which is all that ND4J can read, got \"" + value
-                        + "\"; set it to " + (first.matches(ONE_NUMBER) ? first : "the number of physical cores")
-                        + " before the JVM starts");
+        return Optional.of(OpenMpEnvironment.NUM_THREADS
+                + " must be one whole number above 0, which is all that ND4J can read, got \"" + value
+                + "\"; set it to " + (first.matches(ONE_NUMBER) ? first : "the number of physical cores")
+                + " before the JVM starts");
     }
 
     private static Optional<Functions> prepare() {
         try {
-            if (runtimePath().isEmpty() && !Platform.isWindows()) {
-                Function set =
-                        NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getFunction("setenv");
-                WANTED.forEach((name, value) -> set.invokeInt(new Object[] {name, value, 0}));
-            }
+            OpenMpEnvironment.complete();
             if (OneDnn.missing().isPresent()) {
                 return Optional.empty();
             }
-            return runtimePath()
+            return OpenMpEnvironment.runtimePath()
                     .map(NativeLibrary::getInstance)
                     .map(library -> new Functions(
                             library.getFunction("omp_set_num_threads"), library.getFunction("omp_get_max_threads")));
         } catch (LinkageError e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> runtimePath() {
-        return Loader.getLoadedLibraries().entrySet().stream()
-                .filter(library -> library.getKey().matches("(gomp|iomp5|omp|vcomp140)\\b.*"))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 
     /**

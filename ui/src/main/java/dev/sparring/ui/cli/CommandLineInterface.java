@@ -106,6 +106,16 @@ public final class CommandLineInterface implements Runnable {
         return version == null ? "development" : version;
     }
 
+    /**
+     * Whether a word is a command's name.
+     *
+     * @param word the first of a command line
+     * @return true for {@code train} and its like
+     */
+    public static boolean isCommand(String word) {
+        return new CommandLine(new CommandLineInterface()).getSubcommands().containsKey(word);
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());

@@ -2,6 +2,7 @@ package dev.sparring.gan.run.storage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.event.Outcome;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class RunMetadata {
         host.put("name", hostName());
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         host.put("processors", Runtime.getRuntime().availableProcessors());
-        host.put("ompNumThreads", String.valueOf(System.getenv("OMP_NUM_THREADS")));
+        host.put("ompNumThreads", OpenMp.setting("OMP_NUM_THREADS").orElse("unset"));
         from.ifPresent(networks -> networks.write(node));
         node.remove("end");
         node.put("steps", start.steps());

@@ -10,7 +10,8 @@ import javafx.application.Platform;
  *
  * <p>For demonstrations and screenshots, the system property {@code sparring.preset} names the preset that is chosen first,
  * {@code sparring.autostart=true} starts it at once, {@code sparring.open} names a run that is shown, and {@code sparring.dark=true} begins with the dark theme,
- * {@code false} with the light one.
+ * {@code false} with the light one. An installed program's launcher sets {@code sparring.documents=true}: nobody chose its
+ * working directory, so its runs belong among the user's documents.
  */
 public final class Desktop {
 
@@ -18,14 +19,17 @@ public final class Desktop {
 
     /**
      * Opens the window and waits until it is closed; to be called once, on the program's first thread. Runs are written to
-     * {@code runs} in the working directory; theme, size and choice are remembered in the user's own settings.
+     * {@code runs} in the working directory, or to {@code Sparring/runs} among the user's documents; theme, size and choice
+     * are remembered in the user's own settings.
      *
      * @param version shown beside the name
      * @throws UnsupportedOperationException if there is no display
      */
     public static void open(String version) {
         CountDownLatch closed = new CountDownLatch(1);
-        Path home = Path.of("").toAbsolutePath();
+        Path home = Boolean.getBoolean("sparring.documents")
+                ? DocumentsFolder.ofThisSystem().resolve("Sparring")
+                : Path.of("").toAbsolutePath();
         Path settings = WindowPreferences.usualFile(UserFolders.ofThisSystem());
         Platform.startup(() -> start(new SparringApplication(version, home, settings, closed::countDown), closed));
         try {

@@ -85,6 +85,7 @@ final class SparringApplication {
         model.darkProperty().subscribe(SparringApplication::theme);
         Stage stage = new Stage();
         WindowTitle.of(model).subscribe(stage::setTitle);
+        stage.getIcons().setAll(WindowIcon.images());
         stage.setScene(Shell.scene(workspace, version));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
