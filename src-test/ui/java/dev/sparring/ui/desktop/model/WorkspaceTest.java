@@ -128,4 +128,22 @@ class WorkspaceTest {
         pump.until(() -> workspace.presets().pictures().size() == 3);
         assertThat(workspace.presets().pictures()).containsOnlyKeys("ring", "grid", "shapes");
     }
+
+    @Test
+    void aConfigurationIsSavedAndLoaded() throws Exception {
+        RunDraft draft = workspace.desktop().draft();
+        draft.change("batch", "48");
+        pump.until(() -> draft.configProperty().get() != null
+                && draft.configProperty().get().batch() == 48);
+        Path file = home.resolve("my run.yaml");
+        workspace.saveDraft(file);
+        workspace.choose(file);
+        assertThat(workspace.pageProperty().get()).isEqualTo(Page.NEW_RUN);
+        assertThat(draft.choiceProperty().get().name()).isEqualTo("my-run");
+        pump.until(() -> draft.configProperty().get() != null);
+        assertThat(draft.configProperty().get().batch()).isEqualTo(48);
+        assertThat(draft.changes()).isEmpty();
+        workspace.saveDraft(home);
+        assertThat(workspace.desktop().errorProperty().get()).startsWith("cannot write " + home);
+    }
 }

@@ -67,6 +67,16 @@ class ActionTest {
         }
 
         @Override
+        public void configFile(String title, Consumer<Path> chosen) {
+            throw new AssertionError(title);
+        }
+
+        @Override
+        public void save(String title, String name, Consumer<Path> chosen) {
+            throw new AssertionError(title);
+        }
+
+        @Override
         public void dataFile(String title, Optional<Path> first, Consumer<Path> chosen) {
             throw new AssertionError(title);
         }

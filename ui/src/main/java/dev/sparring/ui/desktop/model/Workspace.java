@@ -1,9 +1,14 @@
 package dev.sparring.ui.desktop.model;
 
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.data.ReadErrors;
+import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.ui.desktop.session.RunLibrary;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.RunSummary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -56,6 +61,8 @@ public final class Workspace {
     public void choose(Path place) {
         if (RunDirectory.holdsRun(place)) {
             open(place);
+        } else if (RunSource.ConfigFile.isOne(place)) {
+            setUp(new RunSource.ConfigFile(place.toAbsolutePath().normalize()));
         } else {
             setUp(RunSource.OwnData.of(place));
         }
@@ -69,6 +76,23 @@ public final class Workspace {
     public void setUp(RunSource source) {
         desktop.choose(source);
         page.set(Page.NEW_RUN);
+    }
+
+    /**
+     * Writes the configuration of the next run.
+     *
+     * @param file in YAML; replaced if it is there
+     */
+    public void saveDraft(Path file) {
+        Config config = desktop.draft().configProperty().get();
+        if (config != null) {
+            try {
+                DurableFiles.replace(
+                        file.toAbsolutePath(), out -> out.write(config.yaml().getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                desktop.fail("cannot write " + file + ": " + ReadErrors.reason(e));
+            }
+        }
     }
 
     /**

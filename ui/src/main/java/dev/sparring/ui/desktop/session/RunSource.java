@@ -166,6 +166,46 @@ public sealed interface RunSource {
     }
 
     /**
+     * A configuration that a person wrote or saved; what it does not say is as in the preset {@code ring}, as on the command line.
+     *
+     * @param file in YAML
+     */
+    record ConfigFile(Path file) implements RunSource {
+
+        /**
+         * Whether a file is taken for one.
+         *
+         * @param file any
+         * @return true by its ending
+         */
+        public static boolean isOne(Path file) {
+            return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
+        }
+
+        @Override
+        public ConfigBuilder layers() throws SparringException.Configuration {
+            return ConfigBuilder.preset("ring").file(file);
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of(file.toString());
+        }
+
+        @Override
+        public String title() {
+            return name() + " (" + file + ")";
+        }
+
+        @Override
+        public String name() {
+            return String.valueOf(file.getFileName())
+                    .replaceFirst("(?i)\\.ya?ml$", "")
+                    .replaceAll("[^A-Za-z0-9._-]+", "-");
+        }
+    }
+
+    /**
      * A new run with the configuration of one on disk.
      *
      * @param run the directory of that run

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks for files with the system's own dialogs. */
 final class FileChoosers implements Actions.Chooser {
 
+    private static final FileChooser.ExtensionFilter YAML = new FileChooser.ExtensionFilter("YAML", "*.yaml", "*.yml");
+
     private final Node owner;
 
     /** Choosers above the window that holds a node. */
@@ -39,6 +41,25 @@ final class FileChoosers implements Actions.Chooser {
                         new FileChooser.ExtensionFilter("Data", "*.zip", "*.csv", "*.npy", "*ubyte", "*.gz", "*.bin"),
                         new FileChooser.ExtensionFilter("All files", "*"));
         tell(chooser.showOpenDialog(owner.getScene().getWindow()), chosen);
+    }
+
+    @Override
+    public void configFile(String title, Consumer<Path> chosen) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(YAML);
+        tell(chooser.showOpenDialog(owner.getScene().getWindow()), chosen);
+    }
+
+    @Override
+    public void save(String title, String name, Consumer<Path> chosen) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        if (name.endsWith(".yaml")) {
+            chooser.getExtensionFilters().add(YAML);
+        }
+        tell(chooser.showSaveDialog(owner.getScene().getWindow()), chosen);
     }
 
     private static void tell(@Nullable File answer, Consumer<Path> chosen) {

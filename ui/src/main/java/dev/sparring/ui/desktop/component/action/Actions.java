@@ -46,6 +46,23 @@ public final class Actions {
          * @param chosen is told, on the screen's thread, unless the person changes their mind
          */
         void dataFile(String title, Optional<Path> first, Consumer<Path> chosen);
+
+        /**
+         * Asks for a configuration.
+         *
+         * @param title what it is for
+         * @param chosen is told, on the screen's thread, unless the person changes their mind
+         */
+        void configFile(String title, Consumer<Path> chosen);
+
+        /**
+         * Asks where to write something; an existing file is replaced only if the person says so.
+         *
+         * @param title what it is
+         * @param name what it is called if the person likes
+         * @param chosen is told, on the screen's thread, unless the person changes their mind
+         */
+        void save(String title, String name, Consumer<Path> chosen);
     }
 
     /**
@@ -122,6 +139,25 @@ public final class Actions {
                         Optional.empty(),
                         canStart,
                         () -> chooser.dataFile("What to train on", workspace.lastData(), workspace::choose)),
+                new Action(
+                        "load",
+                        "Load a configuration…",
+                        "Set a run up as a YAML file says",
+                        Feather.UPLOAD,
+                        Optional.empty(),
+                        canStart,
+                        () -> chooser.configFile("A configuration", workspace::choose)),
+                new Action(
+                        "save",
+                        "Save the configuration…",
+                        "Write what is set up as a YAML file, for this window or the command line",
+                        Feather.DOWNLOAD,
+                        Optional.of(new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN)),
+                        model.draft().configProperty().map(config -> true).orElse(false),
+                        () -> chooser.save(
+                                "The configuration",
+                                model.draft().choiceProperty().get().name() + ".yaml",
+                                workspace::saveDraft)),
                 new Action(
                         "open",
                         "Open a run…",

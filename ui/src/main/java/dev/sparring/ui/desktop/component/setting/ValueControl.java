@@ -2,11 +2,15 @@ package dev.sparring.ui.desktop.component.setting;
 
 import dev.sparring.gan.catalog.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Polyline;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,7 @@ interface ValueControl {
             box.getItems().setAll(setting.members());
             box.setConverter(new Names(setting.members()));
             box.setEditable(setting.typed());
+            box.setCellFactory(view -> new MemberCell(setting.path()));
             box.setOnAction(event -> {
                 if (!showing && box.getValue() != null) {
                     told.accept(box.getValue().name());
@@ -59,6 +64,40 @@ interface ValueControl {
             box.setPromptText(setting.value().isEmpty() ? setting.otherwise() : setting.value());
             box.setValue(box.getConverter().fromString(setting.value()));
             showing = false;
+        }
+    }
+
+    /** A member by its name, with the shape of the schedule that it would be. */
+    final class MemberCell extends ListCell<Named> {
+        private static final double WIDTH = 48;
+        private static final double HEIGHT = 18;
+
+        private final String path;
+        private final Polyline curve = new Polyline();
+        private final Pane frame = new Pane(curve);
+
+        private MemberCell(String path) {
+            this.path = path;
+            curve.getStyleClass().add("schedule-shape");
+            frame.setMinSize(WIDTH, HEIGHT);
+            frame.setMaxSize(WIDTH, HEIGHT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Named member, boolean empty) {
+            super.updateItem(member, empty);
+            setText(empty || member == null ? null : member.name());
+            Optional<double[]> shape =
+                    empty || member == null ? Optional.empty() : ScheduleShape.of(path, member.name());
+            curve.getPoints().clear();
+            shape.ifPresent(this::draw);
+            setGraphic(shape.isPresent() ? frame : null);
+        }
+
+        private void draw(double[] rates) {
+            for (int i = 0; i < rates.length; i++) {
+                curve.getPoints().addAll(WIDTH * i / (rates.length - 1), 1 + (HEIGHT - 2) * (1 - rates[i]));
+            }
         }
     }
 

@@ -85,7 +85,9 @@ public final class NewRunPage extends BorderPane {
     private HBox bar(Actions actions) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button command = new Button("Copy as a command", new FontIcon(Feather.TERMINAL));
+        Button command = new Button(null, new FontIcon(Feather.TERMINAL));
+        command.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        command.setAccessibleText("Copy as a command");
         command.setId("copy-command");
         command.setTooltip(new Tooltip("Put the line into the clipboard that trains the same in a terminal"));
         command.setOnAction(event -> copy());
@@ -98,6 +100,8 @@ public final class NewRunPage extends BorderPane {
                 new ActionButton(actions.get("folder")),
                 new ActionButton(actions.get("file")),
                 space,
+                new ActionButton(actions.get("load")).iconOnly(),
+                new ActionButton(actions.get("save")).iconOnly(),
                 command,
                 start);
         bar.getStyleClass().add("page-bar");
