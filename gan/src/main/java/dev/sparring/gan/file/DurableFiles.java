@@ -51,7 +51,7 @@ public final class DurableFiles {
         try {
             write(draft, content, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             discard(draft, e);
             throw e;
         }
@@ -59,7 +59,7 @@ public final class DurableFiles {
     }
 
     /** What there is of a draft may be the last of a full disk. */
-    private static void discard(Path draft, IOException reason) {
+    private static void discard(Path draft, Throwable reason) {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException e) {

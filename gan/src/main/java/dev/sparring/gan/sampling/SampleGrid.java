@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 /** Samples as a picture: images in a grid as square as it gets, points as a scatter over the data. */
 public final class SampleGrid {
 
-    private static final int GAP = 2;
-    private static final int LEAST_TILE = 56;
     private static final int SCATTER_SIDE = 640;
     private static final Color PAPER = new Color(0xFFFFFF);
     private static final Color DATA = new Color(0xC4CAD3);
@@ -41,15 +39,12 @@ public final class SampleGrid {
      */
     public static BufferedImage grid(SampleBatch samples) {
         SampleShape shape = samples.shape();
-        int columns = samples.columns();
-        int rows = (samples.count() + columns - 1) / columns;
-        int scale = Math.max(1, LEAST_TILE / shape.width());
-        int tileWidth = shape.width() * scale + GAP;
-        int tileHeight = shape.height() * scale + GAP;
-        BufferedImage sheet = blank(columns * tileWidth - GAP, rows * tileHeight - GAP, shape);
+        SheetLayout layout = SheetLayout.of(samples);
+        int scale = layout.scale();
+        BufferedImage sheet = blank(layout.width(), layout.height(), shape);
         for (int i = 0; i < samples.count(); i++) {
-            int left = i % columns * tileWidth;
-            int top = i / columns * tileHeight;
+            int left = layout.left(i);
+            int top = layout.top(i);
             for (int y = 0; y < shape.height() * scale; y++) {
                 for (int x = 0; x < shape.width() * scale; x++) {
                     put(sheet, left + x, top + y, samples, i, y / scale * shape.width() + x / scale);
