@@ -7,19 +7,29 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sparring.core.schedule.ScheduleChange;
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.checkpoint.Checkpoint;
+import dev.sparring.gan.checkpoint.Tensor;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.gan.run.storage.RunReader;
+import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.UpdateMask;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4j;
 
 class RunControlTest {
 
@@ -199,5 +209,79 @@ class RunControlTest {
                 .isThrownBy(() -> control.rewarm(PlayerRole.GENERATOR, 0, 0.1))
                 .withMessageContaining("got 0");
         assertThat(control.takeRequests()).isEmpty();
+    }
+
+    /** Before every step draws samples of the checkpoint at which the run went on, with networks and random numbers of its own. */
+    private static final class Drawing implements RunListener {
+        private final RunControl control;
+        private final Path root;
+        private final List<Long> drawn = new ArrayList<>();
+
+        Drawing(RunControl control, Path root) {
+            this.control = control;
+            this.root = root;
+        }
+
+        @Override
+        public void onStep(StepMetrics metrics, double imagesPerSecond) {
+            control.between(() -> {
+                try {
+                    RunSampler sampler = new RunSampler(root, Optional.empty(), warning -> {});
+                    sampler.drawn(50, Optional.of(metrics.step()));
+                    Nd4j.rand(3, 3).close();
+                    drawn.add(sampler.step());
+                } catch (SparringException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
+    }
+
+    @Test
+    void aResumedRunIsTheSameToTheBitWhetherTasksRanBetweenItsStepsOrNot() throws Exception {
+        Path alone = played(new RunControl(), new RunListener() {}, 10);
+        Path disturbed = folder.resolve("disturbed");
+        copy(alone, disturbed);
+        Run.resume(alone, OptionalLong.of(20)).play(new RunControl(), new RunListener() {}, "test");
+        RunControl control = new RunControl();
+        Drawing drawing = new Drawing(control, disturbed);
+        Run.resume(disturbed, OptionalLong.of(20)).play(control, drawing, "test");
+        // What the last step asks for is left.
+        assertThat(drawing.drawn).hasSize(9).containsOnly(10L);
+        Checkpoint wanted = RunReader.open(alone).checkpoints().load(20);
+        Checkpoint found = RunReader.open(disturbed).checkpoints().load(20);
+        assertThat(found.tensors().keySet()).isEqualTo(wanted.tensors().keySet());
+        for (Map.Entry<String, Tensor> tensor : wanted.tensors().entrySet()) {
+            assertThat(Objects.requireNonNull(found.tensors().get(tensor.getKey()))
+                            .values())
+                    .as(tensor.getKey())
+                    .isEqualTo(tensor.getValue().values());
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    @Test
+    void aRestingRunRunsTasksAtOnceAndAnEndedOneNone() throws Exception {
+        RunControl control = new RunControl();
+        List<String> ran = new ArrayList<>();
+        control.pause();
+        control.between(() -> {
+            ran.add("first, by " + Thread.currentThread().getName());
+            control.between(() -> {
+                ran.add("second");
+                control.stop();
+                control.between(() -> ran.add("third"));
+            });
+        });
+        Path root = played(control, new RunListener() {}, 20);
+        assertThat(ran).containsExactly("first, by " + Thread.currentThread().getName(), "second");
+        assertThat(lines(root.resolve("metrics.jsonl"))).as("it rested").isEmpty();
     }
 }

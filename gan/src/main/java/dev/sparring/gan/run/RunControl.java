@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How other threads steer a run between its steps. All methods are safe from any thread.
@@ -27,6 +28,7 @@ public final class RunControl {
     private final Queue<Request> requests = new ArrayDeque<>();
     private UpdateMask learning = UpdateMask.BOTH;
     private long delay;
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean paused;
     private boolean stopping;
     private boolean interrupted;
@@ -160,15 +162,35 @@ public final class RunControl {
     }
 
     /**
-     * Waits until the run may make a step or must end. An interrupt of the thread that asks is an end too; it is remembered
-     * here and taken from the thread, so that what is left to be done is not disturbed by it.
+     * Has the training thread run something before its next step, or at once while the run rests: for what needs ND4J, which one thread at a
+     * time may use. The run takes no notice of it: its numbers stay the same, bit for bit, as long as the task leaves the run's own
+     * networks alone. Its steps wait for it. What is left when the run ends is not run.
+     *
+     * @param task what to run; what it throws ends the run
+     */
+    public synchronized void between(Runnable task) {
+        tasks.add(Objects.requireNonNull(task, "task"));
+        notifyAll();
+    }
+
+    /**
+     * Waits until the run may make a step or must end, and runs tasks meanwhile. An interrupt of the thread that asks is an end too; it is
+     * remembered here and taken from the thread, so that what is left to be done is not disturbed by it.
      *
      * @return true for a step, false for the end
      */
-    synchronized boolean awaitTurn() {
+    boolean awaitTurn() {
+        for (Runnable task = awaitTask(); task != null; task = awaitTask()) {
+            task.run();
+        }
+        return takeTurn();
+    }
+
+    /** The next task; null once a step or the end is due. */
+    private synchronized @Nullable Runnable awaitTask() {
         try {
             rest();
-            while (!stopping && paused && allowance == 0) {
+            while (!stopping && tasks.isEmpty() && paused && allowance == 0) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -176,6 +198,10 @@ public final class RunControl {
         }
         interrupted |= Thread.interrupted();
         stopping |= interrupted;
+        return stopping ? null : tasks.poll();
+    }
+
+    private synchronized boolean takeTurn() {
         if (allowance > 0) {
             allowance--;
         }
@@ -187,7 +213,7 @@ public final class RunControl {
         long asked = delay;
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(asked);
         long left = asked;
-        while (left > 0 && delay == asked && !stopping && !paused) {
+        while (left > 0 && delay == asked && !stopping && !paused && tasks.isEmpty()) {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         }

@@ -2,7 +2,9 @@ package dev.sparring.gan.sampling;
 
 import dev.sparring.core.network.Definition;
 import dev.sparring.core.network.Floats;
+import dev.sparring.core.network.Inputs;
 import dev.sparring.core.network.Network;
+import dev.sparring.core.network.Pass;
 import dev.sparring.core.player.Player;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.TrainerState;
@@ -68,6 +70,27 @@ public final class RunDiscriminator implements AutoCloseable {
         try (INDArray given = Floats.of(samples, shape.batch(samples.length / shape.length()))) {
             return player.useModel(() -> Floats.numbers(network.forward(given, false)));
         }
+    }
+
+    /**
+     * Where the discriminator would move samples: the gradient of each one's logit to the sample, with layers as in training, as the generator
+     * is taught with.
+     *
+     * @param samples one after the other
+     * @return as many numbers; each sample's point to where it would be taken for real sooner
+     */
+    public float[] gradients(float[] samples) {
+        int count = samples.length / shape.length();
+        return player.useModel(() -> {
+            try (INDArray given = Floats.of(samples, shape.batch(count));
+                    Pass pass = network.pass(Inputs.of(given), true)) {
+                // Each sample's own logit: the sum of all.
+                try (INDArray ones = Floats.array(pass.output().shape())) {
+                    ones.assign(1);
+                    return Floats.numbers(pass.backwardToInput(ones));
+                }
+            }
+        });
     }
 
     @Override

@@ -264,6 +264,88 @@ public final class RunSampler {
                 using(latent, generator -> generator.best(vectors, asked)));
     }
 
+    /**
+     * Samples on the way from the latent vectors of one seed to those of another, from moment to moment; at the ends they are those of
+     * {@link #drawn(int, Optional, int[])}. On the sphere for normally distributed vectors, straight for uniform ones.
+     *
+     * @param count samples a moment, at least 1
+     * @param from seed of the first moment
+     * @param to seed of the last moment
+     * @param moments at least 2
+     * @param asked a label for each sample, the same all the way; empty of a generator that is told none
+     * @param taker takes the samples of one moment after the other
+     * @throws SparringException if the count is too large, or the checkpoint does not fit the run's configuration
+     */
+    public void walk(int count, long from, long to, int moments, int[] asked, Consumer<SampleBatch> taker)
+            throws SparringException {
+        Config.requireSmall("count", count, config.data().shape().length());
+        if (moments < 2) {
+            throw new IllegalArgumentException("moments must be at least 2, got " + moments);
+        }
+        LatentSource latent = latent(Optional.of(from));
+        int dimensions = latent.dimensions();
+        float[] first = vectors(latent, count);
+        float[] last = vectors(latent(Optional.of(to)), count);
+        float[] ends = new float[2 * first.length];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(first, i * dimensions, ends, 2 * i * dimensions, dimensions);
+            System.arraycopy(last, i * dimensions, ends, (2 * i + 1) * dimensions, dimensions);
+        }
+        float[] ways = LatentInterpolation.rows(
+                dimensions,
+                config.distribution() == LatentVectors.Distribution.NORMAL,
+                ends,
+                moments,
+                Math.multiplyExact(count, moments));
+        using(latent, generator -> {
+            float[] vectors = new float[count * dimensions];
+            for (int moment = 0; moment < moments; moment++) {
+                for (int i = 0; i < count; i++) {
+                    System.arraycopy(ways, (i * moments + moment) * dimensions, vectors, i * dimensions, dimensions);
+                }
+                taker.accept(new SampleBatch(
+                        checkpoint.step(), config.data().shape(), count, generator.best(vectors, asked)));
+            }
+            return moments;
+        });
+    }
+
+    /**
+     * Samples of latent vectors of one's own.
+     *
+     * @param vectors one after the other, {@link #latentDimensions} numbers each
+     * @param asked a label for each; empty of a generator that is told none
+     * @return the samples, in their order
+     * @throws SparringException if they are too many, or the checkpoint does not fit the run's configuration
+     */
+    public SampleBatch of(float[] vectors, int[] asked) throws SparringException {
+        int count = vectors.length / config.latent();
+        Config.requireSmall("count", count, config.data().shape().length());
+        return new SampleBatch(
+                checkpoint.step(),
+                config.data().shape(),
+                count,
+                using(latent(Optional.empty()), generator -> generator.best(vectors, asked)));
+    }
+
+    /**
+     * Numbers in a latent vector.
+     *
+     * @return at least 1
+     */
+    public int latentDimensions() {
+        return config.latent();
+    }
+
+    /**
+     * What the latent vectors are drawn from.
+     *
+     * @return the distribution of each of their numbers
+     */
+    public LatentVectors.Distribution distribution() {
+        return config.distribution();
+    }
+
     private LatentSource latent(Optional<Long> seed) {
         long drawnBy = seed.orElse(config.seed());
         return truncation.isPresent()

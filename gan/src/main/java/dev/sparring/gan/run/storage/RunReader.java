@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  */
 public final class RunReader {
 
-    private static final Pattern PICTURE = Pattern.compile("step-(\\d+)\\.png");
+    private static final Pattern SAMPLES = Pattern.compile("step-(\\d+)\\.(png|csv)");
 
     private final Path root;
     private final Path configFile;
@@ -199,12 +199,26 @@ public final class RunReader {
      * @throws SparringException.Storage if they cannot be listed
      */
     public List<Path> samplePictures() throws SparringException.Storage {
+        return samples(".png");
+    }
+
+    /**
+     * The tables of samples that are points.
+     *
+     * @return CSV files, the oldest first
+     * @throws SparringException.Storage if they cannot be listed
+     */
+    public List<Path> sampleTables() throws SparringException.Storage {
+        return samples(".csv");
+    }
+
+    private List<Path> samples(String ending) throws SparringException.Storage {
         Path folder = root.resolve(RunDirectory.SAMPLES);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> stepOf(file) >= 0)
+            return files.filter(file -> file.toString().endsWith(ending) && stepOf(file) >= 0)
                     .sorted(Comparator.comparingLong(RunReader::stepOf))
                     .toList();
         } catch (IOException e) {
@@ -213,13 +227,13 @@ public final class RunReader {
     }
 
     /**
-     * The step of a picture of samples.
+     * The step of a picture or a table of samples.
      *
-     * @param file one of {@link #samplePictures}
+     * @param file one of {@link #samplePictures} or {@link #sampleTables}
      * @return completed steps; -1 if it is none
      */
     public static long stepOf(Path file) {
-        Matcher name = PICTURE.matcher(file.getFileName().toString());
+        Matcher name = SAMPLES.matcher(file.getFileName().toString());
         return name.matches() && name.group(1).length() < 19 ? Long.parseLong(name.group(1)) : -1;
     }
 }
