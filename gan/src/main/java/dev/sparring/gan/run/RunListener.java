@@ -3,6 +3,7 @@ package dev.sparring.gan.run;
 import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.monitor.statistics.MonitorObservation;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.StepMetrics;
 
@@ -19,6 +20,13 @@ public interface RunListener {
      * @param imagesPerSecond the pace since the previous step
      */
     default void onStep(StepMetrics record, double imagesPerSecond) {}
+
+    /**
+     * The monitor looked at the samples after a step. Told before {@link #onStep} of the same step.
+     *
+     * @param found what it saw
+     */
+    default void onCheck(MonitorObservation found) {}
 
     /**
      * Something happened that a person may want to know.

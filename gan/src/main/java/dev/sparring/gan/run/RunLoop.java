@@ -224,6 +224,7 @@ final class RunLoop {
             picture(step);
         }
         seconds += (System.nanoTime() - logged) / 1e9;
+        monitor.observation().ifPresent(listener::onCheck);
         listener.onStep(record, taken > 0 ? (served() - served) / taken : 0);
         if (outcome != Outcome.DIVERGED
                 && picturedStep != step

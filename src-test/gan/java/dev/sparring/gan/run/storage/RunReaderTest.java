@@ -8,6 +8,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.monitor.statistics.MonitorObservation;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
@@ -56,6 +57,47 @@ class RunReaderTest {
 
     private static List<Long> steps(RunReader.News<JsonNode> news) {
         return news.lines().stream().map(line -> line.path("step").asLong()).toList();
+    }
+
+    @Test
+    void linesComeOneByOneAndThatTheyBeginAnewIsToldBeforeThem() throws Exception {
+        List<String> told = new ArrayList<>();
+        Files.createDirectories(root);
+        Files.writeString(
+                root.resolve("config.yaml"),
+                ConfigBuilder.preset("ring").build().yaml());
+        Path log = Files.writeString(root.resolve("metrics.jsonl"), "{\"step\":1}\n{\"step\":2}\n");
+        RunReader reader = RunReader.open(root);
+        reader.newMetrics(
+                () -> told.add("anew"), line -> told.add(line.path("step").asText()));
+        reader.newMetrics(
+                () -> told.add("anew"), line -> told.add(line.path("step").asText()));
+        Files.writeString(log, "{\"step\":1}\n");
+        reader.newMetrics(
+                () -> told.add("anew"), line -> told.add(line.path("step").asText()));
+        assertThat(told).containsExactly("1", "2", "anew", "1");
+    }
+
+    @Test
+    void whatTheMonitorSawIsToldBeforeTheStepItSawItAfter() throws Exception {
+        List<String> told = new ArrayList<>();
+        run(20).play(
+                        new RunControl(),
+                        new RunListener() {
+                            @Override
+                            public void onCheck(MonitorObservation found) {
+                                told.add("check " + found.signals().step());
+                            }
+
+                            @Override
+                            public void onStep(StepMetrics metrics, double imagesPerSecond) {
+                                if (metrics.step() % 10 == 0) {
+                                    told.add("step " + metrics.step());
+                                }
+                            }
+                        },
+                        "test");
+        assertThat(told).containsExactly("check 10", "step 10", "check 20", "step 20");
     }
 
     @Test

@@ -3,8 +3,15 @@ package dev.sparring.gan.run.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparring.gan.metric.ModeCoverage;
+import dev.sparring.gan.monitor.statistics.MonitorObservation;
+import dev.sparring.gan.monitor.statistics.Signals;
 import dev.sparring.gan.train.PlayerMetrics;
 import dev.sparring.gan.train.StepMetrics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunRecordReaderTest {
@@ -51,6 +58,26 @@ class RunRecordReaderTest {
                         16,
                         19,
                         20));
+    }
+
+    @Test
+    void whatACheckFoundIsReadAsItWasWritten() throws Exception {
+        Map<String, Double> signals = new LinkedHashMap<>();
+        signals.put("samples.diversity", 0.75);
+        signals.put("samples.overlap.recall", Double.NaN);
+        signals.put("highest_diversity", 1.5);
+        MonitorObservation found =
+                new MonitorObservation(new Signals(7, -3, signals), Optional.of(new ModeCoverage(6, 8, 0.9, 0.125)));
+        ObjectNode line = new ObjectMapper().createObjectNode();
+        RunRecordWriter.add(line, found);
+        assertThat(RunRecordReader.check(new ObjectMapper().readTree(RunRecordWriter.line(line))))
+                .hasValue(found);
+    }
+
+    @Test
+    void aStepWithoutACheckFoundNothing() throws Exception {
+        assertThat(RunRecordReader.check(new ObjectMapper().readTree("{\"step\":7}")))
+                .isEmpty();
     }
 
     @Test

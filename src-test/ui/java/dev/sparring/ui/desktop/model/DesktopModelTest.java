@@ -269,7 +269,7 @@ class DesktopModelTest {
         assertThat(Objects.requireNonNull(model.settingProperty().get()).root()).isEqualTo(root);
         assertThat(model.hintProperty().get()).isEmpty();
         assertThat(kinds(model)).contains("reduce", "stopped");
-        assertThat(model.curvesProperty().get().generatorLoss().count()[99]).isPositive();
+        assertThat(model.curvesProperty().get().get("loss_g").count()[99]).isPositive();
         assertThat(generatorRate(model, 5000)).isEqualTo(planned / 2);
         model.stop();
         pump.until(() -> model.phaseProperty().get() == Phase.ENDED);

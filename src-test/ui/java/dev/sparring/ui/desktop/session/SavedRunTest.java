@@ -78,7 +78,7 @@ class SavedRunTest {
         });
         assertThat(messages).contains(new SessionMessage.Ended(Outcome.COMPLETED, root));
         assertThat(steps.get(steps.size() - 1).record().step()).isEqualTo(30);
-        assertThat(run.curves().generatorRate().last()).isEqualTo(30);
+        assertThat(run.curves().get("lr_g").last()).isEqualTo(30);
         assertThat(run.picture())
                 .isInstanceOf(SampleImage.Tiles.class)
                 .extracting(SampleImage::step)
@@ -101,7 +101,7 @@ class SavedRunTest {
         pump.until(() -> told(SessionMessage.Ended.class));
         assertThat(messages).contains(new SessionMessage.Ended(Outcome.DIVERGED, root));
         assertThat(told(SessionMessage.Happened.class)).isTrue();
-        assertThat(run.curves().generatorLoss().last()).isEqualTo(20);
+        assertThat(run.curves().get("loss_g").last()).isEqualTo(20);
     }
 
     @Test
@@ -116,7 +116,7 @@ class SavedRunTest {
         Files.writeString(root.resolve("metrics.jsonl"), step(10, 0.25) + "\n");
         Files.writeString(root.resolve("events.jsonl"), "{\"step\":10,\"kind\":\"checkpoint\"}\n");
         pump.until(() -> told(SessionMessage.WentBack.class));
-        assertThat(run.curves().generatorLoss().last()).isEqualTo(10);
+        assertThat(run.curves().get("loss_g").last()).isEqualTo(10);
         run.close();
         pump.until(() -> told(SessionMessage.Ended.class));
     }
@@ -142,6 +142,6 @@ class SavedRunTest {
         assertThat(messages.get(messages.size() - 1))
                 .isInstanceOfSatisfying(SessionMessage.Failed.class, failed -> assertThat(failed.text())
                         .contains("step-00000010.png"));
-        assertThat(run.curves().generatorLoss().last()).isEqualTo(10);
+        assertThat(run.curves().get("loss_g").last()).isEqualTo(10);
     }
 }

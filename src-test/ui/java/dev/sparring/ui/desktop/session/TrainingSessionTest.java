@@ -46,8 +46,8 @@ class TrainingSessionTest {
         assertThat(messages).contains(new SessionMessage.Ended(Outcome.STOPPED, runs.resolve("ring-20260102-030405")));
         assertThat(runs.resolve("ring-20260102-030405/checkpoints/step-00000002"))
                 .isDirectory();
-        assertThat(session.curves().generatorLoss().last()).isEqualTo(2);
-        assertThat(session.curves().discriminatorRate().last()).isEqualTo(2);
+        assertThat(session.curves().get("loss_g").last()).isEqualTo(2);
+        assertThat(session.curves().get("lr_d").last()).isEqualTo(2);
     }
 
     @Test

@@ -22,8 +22,8 @@ public record Signals(long step, long age, Map<String, Double> values) {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
-    /** What stands beside the signals. */
-    private static final Set<String> OWN = Set.of("step", "age");
+    /** The keys that stand beside the signals where they are written. */
+    public static final Set<String> OWN = Set.of("step", "age");
 
     private static final List<Signal> ALL = loaded();
 

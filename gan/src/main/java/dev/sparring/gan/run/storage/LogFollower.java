@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +41,24 @@ final class LogFollower {
     /** Whole lines that have come; a line that is not whole yet comes when it is, and what is no JSON object is left out. */
     RunReader.News<JsonNode> read() throws SparringException.Storage {
         List<JsonNode> lines = new ArrayList<>();
+        AtomicBoolean restarted = new AtomicBoolean();
+        read(() -> restarted.set(true), lines::add);
+        return new RunReader.News<>(restarted.get(), lines);
+    }
+
+    /** The same one by one, so that a long log need not fit in memory. That it begins anew is told before its lines. */
+    void read(Runnable restarted, Consumer<JsonNode> lines) throws SparringException.Storage {
         if (!Files.exists(file)) {
-            return new RunReader.News<>(false, lines);
+            return;
         }
-        boolean restarted = false;
         long end = position;
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             boolean other = key != null && !Objects.equals(key, attributes.fileKey());
             if (other || attributes.size() < end) {
-                restarted = end > 0;
+                if (end > 0) {
+                    restarted.run();
+                }
                 end = 0;
             }
             try (SeekableByteChannel channel = Files.newByteChannel(file)) {
@@ -68,7 +78,6 @@ final class LogFollower {
             throw SparringException.Storage.of("cannot read " + file, e);
         }
         position = end;
-        return new RunReader.News<>(restarted, lines);
     }
 
     /** The last whole line of a log, without reading those before; empty if there is none, or it is longer than ours are. */
@@ -84,7 +93,7 @@ final class LogFollower {
             fill(buffer, channel);
             List<JsonNode> lines = new ArrayList<>();
             int from = whole ? 0 : after(buffer.array(), '\n');
-            take(Arrays.copyOfRange(buffer.array(), from, buffer.position()), buffer.position() - from, lines);
+            take(Arrays.copyOfRange(buffer.array(), from, buffer.position()), buffer.position() - from, lines::add);
             return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot read " + file, e);
@@ -111,7 +120,7 @@ final class LogFollower {
     }
 
     /** Takes the whole lines of a block. Gives how many bytes they are. */
-    private static int take(byte[] block, int length, List<JsonNode> lines) {
+    private static int take(byte[] block, int length, Consumer<JsonNode> lines) {
         int from = 0;
         for (int i = 0; i < length; i++) {
             if (block[i] == '\n') {
@@ -122,14 +131,16 @@ final class LogFollower {
         return from;
     }
 
-    private static void add(String line, List<JsonNode> lines) {
+    private static void add(String line, Consumer<JsonNode> lines) {
+        JsonNode node;
         try {
-            JsonNode node = RunRecordWriter.MAPPER.readTree(line);
-            if (node != null && node.isObject()) {
-                lines.add(node);
-            }
+            node = RunRecordWriter.MAPPER.readTree(line);
         } catch (IOException e) {
             // A line that a crash cut short: the run leaves it out, too, when it goes on.
+            return;
+        }
+        if (node != null && node.isObject()) {
+            lines.accept(node);
         }
     }
 }

@@ -136,6 +136,17 @@ public final class RunReader {
     }
 
     /**
+     * The same one by one, so that a log of any length is read in bounded memory.
+     *
+     * @param restarted is run where the log was shortened, before its first line: what was read before is void
+     * @param lines is given one object a logged step, in order, on the caller's thread
+     * @throws SparringException.Storage if the log cannot be read
+     */
+    public void newMetrics(Runnable restarted, Consumer<JsonNode> lines) throws SparringException.Storage {
+        metrics.read(restarted, lines);
+    }
+
+    /**
      * The newest metrics alone, which is quick however long the run.
      *
      * @return the last whole line of the log; empty if there is none

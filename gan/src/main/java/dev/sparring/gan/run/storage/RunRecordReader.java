@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
+import dev.sparring.gan.metric.ModeCoverage;
+import dev.sparring.gan.monitor.statistics.MonitorObservation;
+import dev.sparring.gan.monitor.statistics.Signals;
 import dev.sparring.gan.train.PlayerMetrics;
 import dev.sparring.gan.train.StepMetrics;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what {@link RunRecordWriter} has written. What an older version did not write is NaN, or 0 of what is counted. */
@@ -41,6 +45,43 @@ public final class RunRecordReader {
                 number(line, "grad_norm_input"),
                 others(line),
                 figures(line));
+    }
+
+    /**
+     * What the monitor added to a line of {@code metrics.jsonl}.
+     *
+     * @param line as {@link RunReader#newMetrics} gives it
+     * @return what the check at that step found; empty if there was none
+     */
+    public static Optional<MonitorObservation> check(JsonNode line) {
+        JsonNode signals = line.path("signals");
+        if (!signals.isObject()) {
+            return Optional.empty();
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        collect(signals, "", values);
+        values.keySet().removeAll(Signals.OWN);
+        Optional<ModeCoverage> modes = line.has("modes")
+                ? Optional.of(new ModeCoverage(
+                        line.path("modes").asInt(),
+                        line.path("modes_total").asInt(),
+                        number(line, "high_quality"),
+                        number(line, "reverse_kl")))
+                : Optional.empty();
+        return Optional.of(new MonitorObservation(
+                new Signals(signals.path("step").asLong(), signals.path("age").asLong(), values), modes));
+    }
+
+    /** {@code diversity} in {@code samples} is {@code samples.diversity}. */
+    private static void collect(JsonNode group, String prefix, Map<String, Double> values) {
+        for (Map.Entry<String, JsonNode> entry : group.properties()) {
+            String key = prefix + entry.getKey();
+            if (entry.getValue().isObject()) {
+                collect(entry.getValue(), key + ".", values);
+            } else {
+                values.put(key, number(group, entry.getKey()));
+            }
+        }
     }
 
     /** The sides of players beside the two of the duel: each has a loss of its own. */

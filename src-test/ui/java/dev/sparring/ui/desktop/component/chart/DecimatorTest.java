@@ -19,8 +19,12 @@ class DecimatorTest {
         assertThat(buckets.least().length).isBetween(2048, 4096);
         assertThat(buckets.width()).isEqualTo(4096);
         assertThat(buckets.last()).isEqualTo(10_000_000);
-        assertThat(buckets.greatest()).isEqualTo(99);
-        assertThat(buckets.leastAbove(Double.NEGATIVE_INFINITY)).isEqualTo(-99);
+        Axis all = Axis.linear(0, 1e7);
+        assertThat(buckets.greatest(all)).isEqualTo(99);
+        assertThat(buckets.leastAbove(Double.NEGATIVE_INFINITY, all)).isEqualTo(-99);
+        assertThat(buckets.greatest(Axis.linear(2e6, 9e6))).isEqualTo(1);
+        assertThat(buckets.leastAbove(Double.NEGATIVE_INFINITY, Axis.linear(0, 7e6)))
+                .isEqualTo(1);
         assertThat(Arrays.stream(buckets.count()).sum()).isEqualTo(10_000_000);
         assertThat(Arrays.stream(buckets.sum()).sum()).isEqualTo(9_999_998);
     }
@@ -42,7 +46,7 @@ class DecimatorTest {
         decimator.add(1, 3);
         decimator.add(2, 4);
         assertThat(decimator.snapshot().most()).containsExactly(3, 4);
-        assertThat(decimator.snapshot().newest()).isEqualTo(4);
+        assertThat(decimator.snapshot().newestValue()).isEqualTo(4);
     }
 
     @Test
@@ -65,6 +69,45 @@ class DecimatorTest {
         assertThat(columns.least()[3]).isEqualTo(31);
         assertThat(columns.most()[3]).isEqualTo(40);
         assertThat(columns.mean()[3]).isCloseTo(35.5, within(1e-12));
+    }
+
+    @Test
+    void aStepHasTheNewestValueThatIsNotBehindIt() {
+        Decimator decimator = new Decimator(8);
+        decimator.add(2, 5);
+        decimator.add(6, 9);
+        DecimatedSeries series = decimator.snapshot();
+        assertThat(series.at(1)).isNaN();
+        assertThat(series.at(2)).isEqualTo(5);
+        assertThat(series.at(5)).isEqualTo(5);
+        assertThat(series.at(6)).isEqualTo(9);
+        assertThat(series.at(1000)).isEqualTo(9);
+        assertThat(DecimatedSeries.EMPTY.at(3)).isNaN();
+    }
+
+    @Test
+    void aBucketOfSeveralStepsHasTheirMeanAndItsNewestStep() {
+        Decimator decimator = new Decimator(4);
+        for (long step = 1; step <= 7; step++) {
+            decimator.add(step, (double) step);
+        }
+        DecimatedSeries series = decimator.snapshot();
+        assertThat(series.width()).isEqualTo(2);
+        assertThat(series.at(3)).isEqualTo(3.5);
+        assertThat(series.newest()).containsExactly(2, 4, 6, 7);
+        assertThat(series.centre(3)).isEqualTo(7);
+        assertThat(series.centre(0)).isEqualTo(1.5);
+    }
+
+    @Test
+    void aCopyIsMadeAnewOnlyWhenSomethingCame() {
+        Decimator decimator = new Decimator(8);
+        decimator.add(1, 1);
+        DecimatedSeries first = decimator.snapshot();
+        assertThat(decimator.snapshot()).isSameAs(first);
+        decimator.add(2, 2);
+        assertThat(decimator.snapshot()).isNotSameAs(first);
+        assertThat(first.last()).isEqualTo(1);
     }
 
     @Test

@@ -20,6 +20,12 @@ class FigureFormatTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"8,8", "0.6931,0.693", "-12.5,-12.500", "0.0031,3.1e-3", "26942.22,'26,942'", "3e9,3.0e9", "NaN,–"})
+    void figuresOfAnySizeAreShort(double value, String text) {
+        assertThat(FigureFormat.figure(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.4,0 s", "59,59 s", "200,3 min 20 s", "3599.6,1 h 00 min", "7500,2 h 05 min"})
     void durationsHaveTwoUnits(double seconds, String text) {
         assertThat(FigureFormat.duration(seconds)).isEqualTo(text);

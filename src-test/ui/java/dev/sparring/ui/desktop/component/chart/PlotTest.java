@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PlotTest {
 
     private static final ChartContent CONTENT =
-            new ChartContent(List.of(), Axis.linear(0, 1000), Axis.linear(-1, 3), 0, "");
+            new ChartContent(List.of(), Axis.linear(0, 1000), Axis.linear(-1, 3), "", 0, 0, "");
 
     @Test
     void axesSpanThePlot() {
@@ -22,10 +22,12 @@ class PlotTest {
     }
 
     @Test
-    void theCurrentStepsLabelHasARowOfItsOwnAboveTheMarks() {
-        ChartContent running = new ChartContent(CONTENT.curves(), CONTENT.x(), CONTENT.y(), 10, "");
-        assertThat(Plot.of(CONTENT, 600, 200).top()).isEqualTo(Plot.ROW);
-        assertThat(Plot.of(running, 600, 200).top()).isGreaterThan(Plot.ROW + 10);
+    void aPlaceHasItsStep() {
+        Plot plot = Plot.of(CONTENT, 600, 200);
+        assertThat(plot.stepAt(plot.xOf(250))).isCloseTo(250, within(1e-9));
+        assertThat(plot.contains(plot.xOf(250), plot.yOf(1))).isTrue();
+        assertThat(plot.contains(plot.left() - 1, plot.yOf(1))).isFalse();
+        assertThat(plot.contains(plot.xOf(250), plot.bottom() + 1)).isFalse();
     }
 
     @Test

@@ -37,14 +37,52 @@ class TicksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1,2", "0,1e-9,5", "-7,3e7,6", "0.1,0.3,4", "999999,1000001,8", "0,1e9,7"})
+    @CsvSource({
+        "0,1,2",
+        "0,1e-9,5",
+        "-7,3e7,6",
+        "0.1,0.3,4",
+        "999999,1000001,8",
+        "0,1e9,7",
+        "0.9,3.8,2",
+        "0.1,9.9,2",
+        "4,6.5,2"
+    })
     void ticksAreFewAscendingAndOnTheAxis(double low, double high, int atMost) {
         Axis axis = Axis.linear(low, high);
         List<Tick> ticks = Ticks.of(axis, atMost);
-        assertThat(ticks).hasSizeBetween(1, atMost).extracting(Tick::value).isSorted();
+        assertThat(ticks).hasSizeBetween(2, atMost).extracting(Tick::value).isSorted();
         assertThat(ticks)
                 .allSatisfy(tick -> assertThat(axis.position(tick.value())).isBetween(-1e-9, 1 + 1e-9));
         assertThat(ticks).extracting(Tick::label).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void betweenPowersOfTenAreTicksWithoutLabels() {
+        List<Tick> ticks = Ticks.of(Axis.logarithmic(1e-7, 2.6e-4), 5);
+        assertThat(ticks)
+                .filteredOn(Tick::isLabelled)
+                .extracting(Tick::label)
+                .containsExactly("1e-7", "1e-6", "1e-5", "1e-4");
+        assertThat(ticks)
+                .extracting(Tick::value)
+                .contains(2e-7, 5e-7, 2e-6, 5e-5, 2e-4)
+                .isSorted();
+    }
+
+    @Test
+    void aTopTwoFifthsAboveAPowerOfTenHasALabelWhereThereIsRoom() {
+        assertThat(labels(Axis.logarithmic(1e-5, 2.6e-4), 8)).containsExactly("1e-5", "2e-5", "5e-5", "1e-4", "2e-4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.1e-4,4.9e-4,5", "2.1e-4,4.9e-4,2", "1.1,1.9,2", "1e-9,1e9,2", "1e-3,9e-3,2", "0.5,0.6,4"})
+    void everyLogarithmicAxisHasTwoLabelsAtLeastAndNotTooMany(double low, double high, int atMost) {
+        Axis axis = Axis.logarithmic(low, high);
+        List<Tick> ticks = Ticks.of(axis, atMost);
+        assertThat(ticks.stream().filter(Tick::isLabelled).count()).isBetween(2L, (long) atMost + 1);
+        assertThat(ticks)
+                .allSatisfy(tick -> assertThat(axis.position(tick.value())).isBetween(-1e-9, 1 + 1e-9));
     }
 
     @Test
@@ -53,6 +91,9 @@ class TicksTest {
     }
 
     private static List<String> labels(Axis axis, int atMost) {
-        return Ticks.of(axis, atMost).stream().map(Tick::label).toList();
+        return Ticks.of(axis, atMost).stream()
+                .filter(Tick::isLabelled)
+                .map(Tick::label)
+                .toList();
     }
 }

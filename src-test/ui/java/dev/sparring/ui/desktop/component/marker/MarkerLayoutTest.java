@@ -72,6 +72,15 @@ class MarkerLayoutTest {
     }
 
     @Test
+    void whatWentWrongKeepsItsIconBesideWhatWasDoneALittleLater() {
+        Marker collapse = marker(200, "mode collapse");
+        Marker slow = new Marker(210, EventTone.ACTION, Feather.CLOCK, "slow", "", "", OptionalLong.empty());
+        assertThat(flags(slow, collapse).flags())
+                .extracting(MarkerGroup::room)
+                .containsExactly(MarkerGroup.Room.STUB, MarkerGroup.Room.LABEL_RIGHT);
+    }
+
+    @Test
     void aLabelYieldsToAnOlderIcon() {
         MarkerLayout flags = flags(marker(200, "newest"), marker(260, "older"));
         assertThat(flags.flags())

@@ -261,8 +261,11 @@ public final class DesktopModel {
 
     private void refresh(Session from, Optional<RunProgress> newest) {
         picture.set(from.picture());
+        RunSeries recorded = from.curves();
+        if (!recorded.equals(curves.get())) {
+            curves.set(recorded);
+        }
         newest.ifPresent(step -> {
-            curves.set(from.curves());
             RunPreview before = plan.get();
             if (before != null) {
                 plan.set(before.after(step.record()));
@@ -485,6 +488,15 @@ public final class DesktopModel {
      */
     public void fail(@Nullable String text) {
         error.set(text == null ? "an error without a message; see the terminal" : text);
+    }
+
+    /**
+     * Says that something is done that leaves no trace in the window.
+     *
+     * @param text what, and where it can be found
+     */
+    public void tell(String text) {
+        hint.set(text);
     }
 
     /** Takes the error away. */

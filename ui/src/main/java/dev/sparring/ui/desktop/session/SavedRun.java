@@ -6,7 +6,6 @@ import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.gan.run.storage.RunRecordReader;
-import dev.sparring.gan.train.StepMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,7 +27,10 @@ public final class SavedRun implements Session {
 
     private final Path root;
     private final Mailbox<RunProgress, SessionMessage> mailbox;
-    private volatile SeriesHistory history = new SeriesHistory();
+    /** Both logs may begin anew, each by itself, and then take only their own curves with them. */
+    private volatile SeriesHistory ofMetrics = new SeriesHistory();
+
+    private volatile SeriesHistory ofEvents = new SeriesHistory();
     private final AtomicReference<@Nullable SampleImage> picture = new AtomicReference<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Path drawn;
@@ -53,7 +55,7 @@ public final class SavedRun implements Session {
 
     @Override
     public RunSeries curves() {
-        return history.curves();
+        return ofMetrics.curves().with(ofEvents.curves());
     }
 
     @Override
@@ -87,7 +89,7 @@ public final class SavedRun implements Session {
         Optional<Outcome> outcome;
         do {
             outcome = outcome(reader);
-            metrics(reader.newMetrics());
+            reader.newMetrics(() -> ofMetrics = new SeriesHistory(), this::metrics);
             events(reader.newEvents());
             samples(reader.samplePictures());
         } while (outcome.isEmpty() && !closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
@@ -101,26 +103,21 @@ public final class SavedRun implements Session {
                 .findFirst();
     }
 
-    private void metrics(RunReader.News<JsonNode> news) {
-        if (news.restarted()) {
-            history = new SeriesHistory();
-        }
-        RunProgress last = null;
-        for (JsonNode line : news.lines()) {
-            StepMetrics step = RunRecordReader.step(line);
-            history.add(step);
-            last = new RunProgress(step, line.path("images_per_s").asDouble());
-        }
-        if (last != null) {
-            mailbox.post(last);
-        }
+    private void metrics(JsonNode line) {
+        ofMetrics.add(line);
+        mailbox.post(new RunProgress(
+                RunRecordReader.step(line), line.path(SeriesHistory.PACE).asDouble()));
     }
 
     private void events(RunReader.News<RunEvent> news) {
         if (news.restarted()) {
+            ofEvents = new SeriesHistory();
             mailbox.tell(new SessionMessage.WentBack());
         }
-        news.lines().forEach(event -> mailbox.tell(new SessionMessage.Happened(event)));
+        for (RunEvent event : news.lines()) {
+            ofEvents.add(event);
+            mailbox.tell(new SessionMessage.Happened(event));
+        }
     }
 
     private void samples(List<Path> pictures) throws SparringException.Storage {

@@ -1,18 +1,17 @@
 package dev.sparring.ui.desktop.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.monitor.statistics.MonitorObservation;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.run.ShutdownGuard;
 import dev.sparring.gan.run.storage.RunName;
 import dev.sparring.gan.run.storage.RunReader;
-import dev.sparring.gan.run.storage.RunRecordReader;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.StepMetrics;
 import java.nio.file.Path;
@@ -127,12 +126,11 @@ public final class TrainingSession implements Session, RunListener {
     /** What a run that goes on has done until there. */
     private void tellPast(Run run) throws SparringException {
         RunReader reader = RunReader.open(run.root());
-        for (JsonNode line : reader.newMetrics().lines()) {
-            StepMetrics step = RunRecordReader.step(line);
-            if (step.step() <= run.startStep()) {
-                history.add(step);
+        reader.newMetrics(() -> {}, line -> {
+            if (line.path("step").asLong() <= run.startStep()) {
+                history.add(line);
             }
-        }
+        });
         reader.newEvents().lines().stream()
                 .filter(event -> event.step() <= run.startStep())
                 .forEach(this::onEvent);
@@ -140,12 +138,20 @@ public final class TrainingSession implements Session, RunListener {
 
     @Override
     public void onStep(StepMetrics record, double imagesPerSecond) {
-        history.add(record);
-        mailbox.post(new RunProgress(record, pace.smooth(imagesPerSecond)));
+        double smooth = pace.smooth(imagesPerSecond);
+        history.add(record, smooth);
+        mailbox.post(new RunProgress(record, smooth));
+    }
+
+    /** The step's own news follow and tell the reader to look. */
+    @Override
+    public void onCheck(MonitorObservation found) {
+        history.add(found.signals().step(), found);
     }
 
     @Override
     public void onEvent(RunEvent event) {
+        history.add(event);
         mailbox.tell(new SessionMessage.Happened(event));
     }
 

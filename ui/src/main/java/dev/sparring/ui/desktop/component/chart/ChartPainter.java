@@ -1,28 +1,49 @@
 package dev.sparring.ui.desktop.component.chart;
 
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
+import dev.sparring.ui.desktop.component.chart.surface.Lettering;
+import dev.sparring.ui.desktop.component.chart.surface.Lettering.Anchor;
+import dev.sparring.ui.desktop.component.chart.surface.Lettering.Height;
+import dev.sparring.ui.desktop.component.chart.surface.Pen;
+import dev.sparring.ui.desktop.component.chart.surface.Surface;
+import java.util.List;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 
-/** Draws a chart's content once: grid and ticks, then for each curve its band, its line and its dashed plan. */
-final class ChartPainter {
+/** Draws a chart's content once: grid and ticks, then for each curve its band, its dashed plan and its line. */
+public final class ChartPainter {
 
-    private static final double BAND_OPACITY = 0.22;
+    private static final double BAND_OPACITY = 0.2;
+    private static final double RAW_OPACITY = 0.35;
     private static final double PIXELS_PER_TICK_X = 80;
-    private static final double PIXELS_PER_TICK_Y = 30;
+    private static final double PIXELS_PER_TICK_Y = 24;
 
-    private final GraphicsContext graphics;
+    /** A longer number is written with an exponent, so that it fits beside the plot. */
+    private static final int MOST_DIGITS = 7;
+
+    private static final List<Double> PLAN_DASHES = List.of(8.0, 5.0);
+
+    /** What stands so far apart is marked by dots. */
+    private static final int COLUMNS_PER_DOT = 10;
+
+    private static final double DOT = 2;
+
+    private final Surface surface;
     private final Palette palette;
     private final ChartContent content;
     private final Plot plot;
     private final double width;
     private final double height;
 
-    ChartPainter(GraphicsContext graphics, Palette palette, ChartContent content, double width, double height) {
-        this.graphics = graphics;
+    /**
+     * A drawing.
+     *
+     * @param surface what is drawn on, empty
+     * @param palette its colours
+     * @param content what is drawn
+     * @param width of the chart, in pixels
+     * @param height of the chart, in pixels
+     */
+    public ChartPainter(Surface surface, Palette palette, ChartContent content, double width, double height) {
+        this.surface = surface;
         this.palette = palette;
         this.content = content;
         this.plot = Plot.of(content, width, height);
@@ -30,140 +51,109 @@ final class ChartPainter {
         this.height = height;
     }
 
-    void paint() {
-        graphics.clearRect(0, 0, width, height);
+    /** Draws. */
+    public void paint() {
         if (!plot.visible()) {
             return;
         }
-        graphics.setFont(Font.font(Font.getDefault().getFamily(), 11));
         if (content.curves().isEmpty()) {
-            graphics.setTextBaseline(VPos.CENTER);
-            text(content.empty(), width / 2, height / 2, TextAlignment.CENTER);
+            surface.text(content.empty(), width / 2, height / 2, muted(Anchor.MIDDLE, Height.CENTER));
             return;
         }
         ticks();
-        graphics.save();
-        graphics.beginPath();
-        graphics.rect(plot.left(), plot.top() - 3, plot.width() + 4, plot.height() + 6);
-        graphics.clip();
-        content.curves().forEach(this::band);
-        content.curves().forEach(this::plan);
-        content.curves().forEach(this::line);
-        graphics.restore();
+        surface.within(plot.left(), plot.top() - 3, plot.width() + 4, plot.height() + 6, this::curves);
         now();
     }
 
+    private Lettering muted(Anchor anchor, Height at) {
+        return Lettering.small(palette.muted(), anchor, at);
+    }
+
     private void ticks() {
-        graphics.setLineWidth(1);
-        graphics.setStroke(palette.grid());
-        graphics.setTextBaseline(VPos.CENTER);
+        Pen grid = Pen.solid(palette.grid(), 1);
         for (Tick tick : Ticks.of(content.y(), Math.max(2, (int) (plot.height() / PIXELS_PER_TICK_Y)))) {
             double at = sharp(plot.yOf(tick.value()));
-            graphics.strokeLine(plot.left(), at, plot.right(), at);
-            text(tick.label(), plot.left() - 8, at, TextAlignment.RIGHT);
+            surface.line(
+                    tick.isLabelled() ? plot.left() : plot.left() - 3,
+                    at,
+                    tick.isLabelled() ? plot.right() : plot.left(),
+                    at,
+                    grid);
+            String label = tick.label().length() > MOST_DIGITS ? FigureFormat.rate(tick.value()) : tick.label();
+            surface.text(label, plot.left() - 8, at, muted(Anchor.END, Height.CENTER));
         }
-        graphics.setTextBaseline(VPos.TOP);
         for (Tick tick : Ticks.of(content.x(), Math.max(2, (int) (plot.width() / PIXELS_PER_TICK_X)))) {
             double at = sharp(plot.xOf(tick.value()));
-            graphics.strokeLine(at, plot.bottom(), at, plot.bottom() + 4);
-            text(tick.label(), at, plot.bottom() + 7, TextAlignment.CENTER);
+            surface.line(at, plot.bottom(), at, plot.bottom() + 4, grid);
+            surface.text(tick.label(), at, plot.bottom() + 6, muted(Anchor.MIDDLE, Height.TOP));
         }
-        graphics.setStroke(palette.muted());
         double floor = sharp(plot.bottom());
-        graphics.strokeLine(plot.left(), floor, plot.right(), floor);
+        surface.line(plot.left(), floor, plot.right(), floor, Pen.solid(palette.muted(), 1));
+        surface.text("step", 4, plot.bottom() + 6, muted(Anchor.START, Height.TOP));
+        surface.text(content.unit(), 4, plot.top() - Plot.ROW / 2, muted(Anchor.START, Height.CENTER));
     }
 
-    private void text(String text, double x, double y, TextAlignment alignment) {
-        graphics.setFill(palette.muted());
-        graphics.setTextAlign(alignment);
-        graphics.fillText(text, x, y);
-    }
-
-    private void band(Curve curve) {
-        PixelColumns columns = curve.past().columns(content.x(), (int) plot.width());
-        Color colour = curve.stroke().colour(palette);
-        graphics.setFill(colour.deriveColor(0, 1, 1, BAND_OPACITY));
-        for (int i = 0; i < columns.mean().length; i++) {
-            double top = plot.yOf(columns.most()[i]);
-            double tall = plot.yOf(columns.least()[i]) - top;
-            if (tall > 0) {
-                graphics.fillRect(plot.left() + i, top, 1, tall);
+    private void curves() {
+        List<CurveTrace> traces = content.curves().stream()
+                .map(curve -> CurveTrace.of(curve, plot, content.now(), content.smoothing()))
+                .toList();
+        for (int i = 0; i < traces.size(); i++) {
+            Color colour = colour(i);
+            for (Polyline band : traces.get(i).bands()) {
+                surface.area(band.x(), band.y(), faint(colour, BAND_OPACITY));
             }
         }
-    }
-
-    private void line(Curve curve) {
-        double[] mean = curve.past().columns(content.x(), (int) plot.width()).mean();
-        pen(curve);
-        graphics.setLineDashes();
-        double lastX = Double.NaN;
-        double lastY = Double.NaN;
-        graphics.beginPath();
-        for (int i = 0; i < mean.length; i++) {
-            double at = plot.yOf(mean[i]);
-            if (!Double.isNaN(at)) {
-                boolean first = Double.isNaN(lastX);
-                lastX = plot.left() + i + 0.5;
-                lastY = at;
-                draw(first, lastX, lastY);
+        for (int i = 0; i < traces.size(); i++) {
+            Pen pen = new Pen(colour(i), content.curves().get(i).width(), PLAN_DASHES);
+            for (Polyline part : traces.get(i).plans()) {
+                surface.line(part.x(), part.y(), pen);
             }
         }
-        graphics.stroke();
-        if (!Double.isNaN(lastX)) {
-            double radius = curve.width() / 2 + 1.5;
-            graphics.setFill(curve.stroke().colour(palette));
-            graphics.fillOval(lastX - radius, lastY - radius, 2 * radius, 2 * radius);
+        for (int i = 0; i < traces.size(); i++) {
+            line(traces.get(i), content.curves().get(i).width(), colour(i));
         }
     }
 
-    private void plan(Curve curve) {
-        pen(curve);
-        graphics.setLineDashes(SeriesStyle.DASH, SeriesStyle.GAP);
-        graphics.setLineDashOffset(curve.stroke().dashOffset());
-        boolean pending = true;
-        graphics.beginPath();
-        double from = Math.max(plot.left(), plot.xOf(Math.max(1.0, (double) content.now())));
-        for (double at = from; at <= plot.right(); at++) {
-            long step = Math.max(1, Math.round(content.x().value((at - plot.left()) / plot.width())));
-            double value = plot.yOf(curve.future().applyAsDouble(step));
-            if (!Double.isNaN(value)) {
-                draw(pending, at, value);
+    private void line(CurveTrace trace, double thick, Color colour) {
+        if (content.smoothing() > 0) {
+            surface.line(trace.line().x(), trace.line().y(), Pen.solid(faint(colour, RAW_OPACITY), 1));
+        }
+        Polyline line = trace.smooth();
+        surface.line(line.x(), line.y(), Pen.solid(colour, thick));
+        int last = line.size() - 1;
+        if (last < plot.width() / COLUMNS_PER_DOT) {
+            for (int i = 0; i < last; i++) {
+                surface.dot(line.x()[i], line.y()[i], DOT, colour);
             }
-            pending = Double.isNaN(value);
         }
-        graphics.stroke();
-    }
-
-    private void draw(boolean first, double x, double y) {
-        if (first) {
-            graphics.moveTo(x, y);
-        } else {
-            graphics.lineTo(x, y);
+        if (last >= 0 && line.x()[last] <= plot.right()) {
+            surface.dot(line.x()[last], line.y()[last], thick / 2 + 1.5, colour);
         }
     }
 
-    private void pen(Curve curve) {
-        graphics.setStroke(curve.stroke().colour(palette));
-        graphics.setLineWidth(curve.width());
-        graphics.setLineCap(StrokeLineCap.BUTT);
-        graphics.setLineDashOffset(0);
+    private Color colour(int curve) {
+        return content.curves().get(curve).style().colour(palette);
     }
 
-    /** The line at the current step, through the row of marks, and its label above that row. */
+    private static Color faint(Color colour, double opacity) {
+        return colour.deriveColor(0, 1, 1, opacity);
+    }
+
+    /** The line between what was and what is planned; where that is out of sight, on which side it lies. */
     private void now() {
-        double at = sharp(plot.xOf((double) content.now()));
-        if (content.now() < 1 || at > plot.right() + 1) {
+        if (!content.showsNow()) {
             return;
         }
-        double above = plot.top() - Plot.ROW;
-        graphics.setLineDashes();
-        graphics.setLineWidth(1);
-        graphics.setStroke(palette.muted());
-        graphics.strokeLine(at, above + 1, at, plot.bottom());
-        graphics.setTextBaseline(VPos.BOTTOM);
+        double at = sharp(plot.xOf((double) content.now()));
+        double row = plot.top() - Plot.ROW / 2;
         String label = "step " + FigureFormat.count(content.now());
-        double inside = Math.max(plot.left() + 32, Math.min(plot.right() - 18, at));
-        text(label, inside, above, TextAlignment.CENTER);
+        if (at > plot.right() + 1) {
+            surface.text(label + " →", plot.right(), row, muted(Anchor.END, Height.CENTER));
+        } else if (at < plot.left()) {
+            surface.text("← " + label, plot.left(), row, muted(Anchor.START, Height.CENTER));
+        } else if (at < plot.right() - 1) {
+            surface.line(at, plot.top() + 1, at, plot.bottom(), Pen.solid(palette.muted(), 1));
+        }
     }
 
     private static double sharp(double at) {

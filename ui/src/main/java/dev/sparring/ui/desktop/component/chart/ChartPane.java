@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.component.chart;
 
+import dev.sparring.ui.desktop.component.chart.surface.CanvasSurface;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Region;
 public final class ChartPane extends Region {
 
     private final Canvas canvas = new Canvas();
+    private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
     private ChartContent content;
     private Palette palette = Palette.LIGHT;
 
@@ -32,6 +34,15 @@ public final class ChartPane extends Region {
     }
 
     /**
+     * What it shows.
+     *
+     * @return the content
+     */
+    public ChartContent content() {
+        return content;
+    }
+
+    /**
      * Changes the colours.
      *
      * @param next the window's
@@ -45,7 +56,8 @@ public final class ChartPane extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        new ChartPainter(canvas.getGraphicsContext2D(), palette, content, getWidth(), getHeight()).paint();
+        canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        new ChartPainter(surface, palette, content, getWidth(), getHeight()).paint();
     }
 
     /**

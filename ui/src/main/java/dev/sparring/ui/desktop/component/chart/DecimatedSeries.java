@@ -1,7 +1,5 @@
 package dev.sparring.ui.desktop.component.chart;
 
-import java.util.Arrays;
-
 /**
  * A decimated curve; nobody changes the arrays any more. Bucket i holds the steps {@code i * width + 1} to
  * {@code (i + 1) * width}.
@@ -12,18 +10,62 @@ import java.util.Arrays;
  * @param most value in each bucket
  * @param sum of the values in each bucket
  * @param count of the values in each bucket
+ * @param newest step in each bucket that has a value
  */
-public record DecimatedSeries(long width, long last, double[] least, double[] most, double[] sum, long[] count) {
+public record DecimatedSeries(
+        long width, long last, double[] least, double[] most, double[] sum, long[] count, long[] newest) {
 
     /** No points. */
     public static final DecimatedSeries EMPTY =
-            new DecimatedSeries(1, 0, new double[0], new double[0], new double[0], new long[0]);
+            new DecimatedSeries(1, 0, new double[0], new double[0], new double[0], new long[0], new long[0]);
 
     /** Validates. */
     public DecimatedSeries {
-        if (most.length != least.length || sum.length != least.length || count.length != least.length) {
+        if (most.length != least.length
+                || sum.length != least.length
+                || count.length != least.length
+                || newest.length != least.length) {
             throw new IllegalArgumentException("the arrays must be of one length");
         }
+    }
+
+    /**
+     * Whether there is no point.
+     *
+     * @return true if so
+     */
+    public boolean isEmpty() {
+        return last == 0;
+    }
+
+    /**
+     * The mean of a bucket.
+     *
+     * @param bucket its index
+     * @return NaN if it is empty
+     */
+    public double mean(int bucket) {
+        return sum[bucket] / count[bucket];
+    }
+
+    /**
+     * The value at a step: the mean of the newest bucket that does not lie behind it.
+     *
+     * @param step completed steps
+     * @return NaN where there is none yet
+     */
+    public double at(long step) {
+        for (int i = bucketOf((double) step); i >= 0; i--) {
+            if (count[i] > 0 && i * width + 1 <= step) {
+                return mean(i);
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** The bucket of a step, or the one that is nearest to it; -1 if there is none before it. */
+    private int bucketOf(double step) {
+        return (int) Math.min(least.length - 1, Math.floor((step - 1) / width));
     }
 
     /**
@@ -36,42 +78,82 @@ public record DecimatedSeries(long width, long last, double[] least, double[] mo
     public PixelColumns columns(Axis x, int columns) {
         PixelColumns result = PixelColumns.empty(columns);
         long[] weight = new long[columns];
-        for (int i = 0; i < least.length; i++) {
+        int end = Math.min(least.length, bucketOf(x.high()) + 2);
+        for (int i = Math.max(0, bucketOf(x.low()) - 1); i < end; i++) {
             double position = x.position(centre(i));
             if (count[i] > 0 && position >= 0 && position <= 1) {
                 int column = Math.min(columns - 1, (int) (position * columns));
-                result.add(column, least[i], most[i], sum[i]);
+                result.add(column, least[i], most[i], sum[i], count[i] * position);
                 weight[column] += count[i];
             }
         }
         for (int column = 0; column < columns; column++) {
             result.mean()[column] /= weight[column];
+            result.place()[column] /= weight[column];
         }
         return result;
     }
 
-    /** The bucket's middle step; of the newest bucket, which is filling, the middle of what is there. */
-    private double centre(int index) {
-        return (index * width + 1 + Math.min((index + 1) * width, last)) / 2.0;
+    /**
+     * The nearest bucket with a value that an axis does not reach, so that a line leads on to the edge of a part that is shown.
+     *
+     * @param x the axis of steps
+     * @param after whether behind its end instead of before its beginning
+     * @return the bucket's index, -1 if there is none
+     */
+    int beyond(Axis x, boolean after) {
+        int direction = after ? 1 : -1;
+        int from = after ? Math.max(0, bucketOf(x.high()) - 1) : bucketOf(x.low()) + 1;
+        for (int i = Math.min(from, least.length - 1); i >= 0 && i < least.length; i += direction) {
+            double position = x.position(centre(i));
+            if (count[i] > 0 && (after ? position > 1 : position < 0)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The step at which a bucket is drawn: its own where it holds one value, else the middle of what is there. */
+    double centre(int bucket) {
+        return count[bucket] == 1 ? newest[bucket] : (bucket * width + 1 + Math.min((bucket + 1) * width, last)) / 2.0;
     }
 
     /**
-     * The smallest value above a bound.
+     * The smallest value above a bound on a part of the curve.
      *
      * @param bound such as 0, for a logarithmic axis
+     * @param x the part
      * @return infinite if there is none
      */
-    public double leastAbove(double bound) {
-        return Arrays.stream(least).filter(value -> value > bound).min().orElse(Double.POSITIVE_INFINITY);
+    public double leastAbove(double bound, Axis x) {
+        double found = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < least.length; i++) {
+            if (least[i] > bound && within(i, x)) {
+                found = Math.min(found, least[i]);
+            }
+        }
+        return found;
     }
 
     /**
-     * The greatest value.
+     * The greatest value on a part of the curve.
      *
+     * @param x the part
      * @return negative infinity if there is none
      */
-    public double greatest() {
-        return Arrays.stream(most).max().orElse(Double.NEGATIVE_INFINITY);
+    public double greatest(Axis x) {
+        double found = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < most.length; i++) {
+            if (most[i] > found && within(i, x)) {
+                found = most[i];
+            }
+        }
+        return found;
+    }
+
+    private boolean within(int bucket, Axis x) {
+        double centre = centre(bucket);
+        return centre >= x.low() && centre <= x.high();
     }
 
     /**
@@ -79,8 +161,8 @@ public record DecimatedSeries(long width, long last, double[] least, double[] mo
      *
      * @return NaN if there is none
      */
-    public double newest() {
+    public double newestValue() {
         int index = least.length - 1;
-        return index < 0 ? Double.NaN : sum[index] / count[index];
+        return index < 0 ? Double.NaN : mean(index);
     }
 }

@@ -54,6 +54,24 @@ public final class FigureFormat {
     }
 
     /**
+     * A figure of any size.
+     *
+     * @param value any
+     * @return whole numbers as counts, others with three digits behind the point where that says something, else with an
+     *     exponent; a dash if it is NaN
+     */
+    public static String figure(double value) {
+        double size = Math.abs(value);
+        if (value == Math.rint(value) && size < 1e6) {
+            return count((long) value);
+        }
+        if (Double.isNaN(value) || (size >= 0.01 && size < 1000)) {
+            return value(value);
+        }
+        return size >= 1000 && size < 1e6 ? count(Math.round(value)) : rate(value);
+    }
+
+    /**
      * A count.
      *
      * @param count any

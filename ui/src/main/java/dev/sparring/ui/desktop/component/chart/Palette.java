@@ -12,6 +12,8 @@ import javafx.scene.paint.Color;
  * @param data real samples
  * @param generator the generator and what it makes
  * @param discriminator the discriminator
+ * @param real what is measured on real samples
+ * @param other a further curve
  * @param warning what a person should look at
  * @param critical what has gone wrong
  * @param recovered what is well again
@@ -25,6 +27,8 @@ public record Palette(
         Color data,
         Color generator,
         Color discriminator,
+        Color real,
+        Color other,
         Color warning,
         Color critical,
         Color recovered,
@@ -39,6 +43,8 @@ public record Palette(
             Color.web("#c4cad3"),
             Color.web("#0072b2"),
             Color.web("#d55e00"),
+            Color.web("#00825f"),
+            Color.web("#aa4499"),
             Color.web("#bf8700"),
             Color.web("#cf222e"),
             Color.web("#1a7f37"),
@@ -53,6 +59,8 @@ public record Palette(
             Color.web("#444c56"),
             Color.web("#56b4e9"),
             Color.web("#e69f00"),
+            Color.web("#2fc79b"),
+            Color.web("#e08ac2"),
             Color.web("#f2cc60"),
             Color.web("#ff7b72"),
             Color.web("#3fb950"),

@@ -3,8 +3,8 @@ package dev.sparring.ui.desktop.component.chart;
 import java.util.Objects;
 
 /**
- * Where in a chart its curves are drawn, in pixels from the chart's upper left corner. Above it is room for a row of marks, and
- * over that for the label of the current step where the content has one.
+ * Where in a chart its curves are drawn, in pixels from the chart's upper left corner. Above it is room for a row of
+ * marks, below it for the steps.
  *
  * @param left edge
  * @param top edge
@@ -22,8 +22,7 @@ public record Plot(double left, double top, double width, double height, Axis x,
     public static final double RIGHT = 22;
 
     private static final double LEFT = 52;
-    private static final double BOTTOM = 24;
-    private static final double STEP_LABEL = 14;
+    private static final double BOTTOM = 22;
 
     /** Validates. */
     public Plot {
@@ -42,13 +41,12 @@ public record Plot(double left, double top, double width, double height, Axis x,
      * @param height of the chart, in pixels
      * @return the plot, of no size where the chart is too small for one
      */
-    static Plot of(ChartContent content, double width, double height) {
-        double top = content.now() > 0 ? ROW + STEP_LABEL : ROW;
+    public static Plot of(ChartContent content, double width, double height) {
         return new Plot(
                 LEFT,
-                top,
+                ROW,
                 Math.max(0, width - LEFT - RIGHT),
-                Math.max(0, height - top - BOTTOM),
+                Math.max(0, height - ROW - BOTTOM),
                 content.x(),
                 content.y());
     }
@@ -61,6 +59,27 @@ public record Plot(double left, double top, double width, double height, Axis x,
      */
     public double xOf(double step) {
         return left + x.position(step) * width;
+    }
+
+    /**
+     * The step at a place.
+     *
+     * @param at pixels from the chart's left edge
+     * @return the step, between whole ones where the place is
+     */
+    public double stepAt(double at) {
+        return x.value((at - left) / width);
+    }
+
+    /**
+     * Whether a place lies in it.
+     *
+     * @param atX pixels from the chart's left edge
+     * @param atY pixels from the chart's upper edge
+     * @return true if so
+     */
+    public boolean contains(double atX, double atY) {
+        return atX >= left && atX <= right() && atY >= top && atY <= bottom();
     }
 
     /**

@@ -1,57 +1,57 @@
 package dev.sparring.ui.desktop.component.chart;
 
+import java.util.Locale;
 import javafx.scene.paint.Color;
 
 /**
- * How a player's curve is drawn. The generator's is wider and lies below, and the dashes alternate, so both can be seen where
- * the two coincide.
+ * How a curve is drawn. The generator's is wider and lies below the discriminator's, so both can be seen where the two
+ * coincide.
  */
 public enum SeriesStyle {
-    /** The generator's. */
-    GENERATOR("generator", 5, 0),
+    /** The generator's, and what it makes. */
+    GENERATOR(3.5),
     /** The discriminator's. */
-    DISCRIMINATOR("discriminator", 2, 9);
+    DISCRIMINATOR(1.75),
+    /** Of real samples. */
+    REAL(1.75),
+    /** Another one. */
+    OTHER(2.25),
+    /** What others are seen against. */
+    INK(1.25);
 
-    /** Length of a dash, in pixels. */
-    static final double DASH = 6;
-
-    /** Length of the gap after it: the other player's dash fits in, with room on both sides. */
-    static final double GAP = 12;
-
-    private final String label;
     private final double width;
-    private final double dashOffset;
 
-    SeriesStyle(String label, double width, double dashOffset) {
-        this.label = label;
+    SeriesStyle(double width) {
         this.width = width;
-        this.dashOffset = dashOffset;
     }
 
     /**
-     * The player's name.
+     * Its name in the stylesheet.
      *
      * @return lower case
      */
     public String label() {
-        return label;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The player's colour.
+     * Its colour.
      *
      * @param palette of the window
      * @return the colour
      */
     public Color colour(Palette palette) {
-        return this == GENERATOR ? palette.generator() : palette.discriminator();
+        return switch (this) {
+            case GENERATOR -> palette.generator();
+            case DISCRIMINATOR -> palette.discriminator();
+            case REAL -> palette.real();
+            case OTHER -> palette.other();
+            case INK -> palette.muted();
+        };
     }
 
+    /** The width by which it can be seen under another line that runs along with it, in pixels. */
     double width() {
         return width;
-    }
-
-    double dashOffset() {
-        return dashOffset;
     }
 }

@@ -32,6 +32,11 @@ public enum EventTone {
         return label;
     }
 
+    /** Whether it says that something goes wrong, which is why what was done at the same time was done. */
+    boolean isCause() {
+        return this == CRITICAL || this == WARNING;
+    }
+
     /**
      * Its colour.
      *

@@ -4,15 +4,21 @@ import dev.sparring.ui.desktop.component.chart.ChartContent;
 import dev.sparring.ui.desktop.component.chart.ChartPane;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.chart.Plot;
+import dev.sparring.ui.desktop.component.chart.surface.CanvasSurface;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/** A chart with marks of what happened at its steps. Pointing at a mark tells all about it. */
+/**
+ * A chart with marks of what happened at its steps, and with a line at a step that is looked at. Pointing at a mark tells all
+ * about it.
+ */
 public final class MarkedChart extends Region {
 
     private static final double BESIDE_POINTER = 14;
@@ -20,12 +26,23 @@ public final class MarkedChart extends Region {
 
     private final ChartPane chart;
     private final Canvas overlay = new Canvas();
+    private final CanvasSurface surface = new CanvasSurface(overlay.getGraphicsContext2D());
     private final Tooltip tooltip = new Tooltip();
     private final TextMetrics lettering = new TextMetrics();
     private Palette palette = Palette.LIGHT;
     private List<Marker> markers = List.of();
     private MarkerLayout flags = MarkerLayout.NONE;
     private Optional<MarkerGroup> pointedAt = Optional.empty();
+    private OptionalLong cursor = OptionalLong.empty();
+    private Optional<Selection> selection = Optional.empty();
+
+    /**
+     * A part of the steps that is being chosen.
+     *
+     * @param from a step
+     * @param to a step, before or after {@code from}
+     */
+    public record Selection(double from, double to) {}
 
     /**
      * A chart without marks.
@@ -37,11 +54,12 @@ public final class MarkedChart extends Region {
         overlay.setMouseTransparent(true);
         overlay.setManaged(false);
         getChildren().addAll(chart, overlay);
-        tooltip.getStyleClass().add("flag-tooltip");
-        setOnMouseMoved(event -> point(new Point2D(event.getX(), event.getY())));
-        setOnMouseExited(event -> point(NOWHERE));
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(new Point2D(event.getX(), event.getY())));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(NOWHERE));
+        getStyleClass().add("marked-chart");
         setMinSize(160, 90);
         setPrefSize(480, 180);
+        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
@@ -56,6 +74,15 @@ public final class MarkedChart extends Region {
     }
 
     /**
+     * What it shows.
+     *
+     * @return the content
+     */
+    public ChartContent content() {
+        return chart.content();
+    }
+
+    /**
      * Marks other steps.
      *
      * @param next the marks, newest first
@@ -63,6 +90,15 @@ public final class MarkedChart extends Region {
     public void mark(List<Marker> next) {
         markers = List.copyOf(next);
         requestLayout();
+    }
+
+    /**
+     * What is marked.
+     *
+     * @return the marks, newest first
+     */
+    public List<Marker> markers() {
+        return markers;
     }
 
     /**
@@ -74,6 +110,39 @@ public final class MarkedChart extends Region {
         palette = next;
         chart.colours(next);
         requestLayout();
+    }
+
+    /**
+     * Draws a line at a step.
+     *
+     * @param step which; none for no line
+     */
+    public void look(OptionalLong step) {
+        if (!step.equals(cursor)) {
+            cursor = step;
+            paint();
+        }
+    }
+
+    /**
+     * Shows which part is being chosen.
+     *
+     * @param part the part; none if none is
+     */
+    public void select(Optional<Selection> part) {
+        if (!part.equals(selection)) {
+            selection = part;
+            paint();
+        }
+    }
+
+    /**
+     * Where the curves are drawn.
+     *
+     * @return empty while there are no curves or there is no room for them
+     */
+    public Optional<Plot> plot() {
+        return chart.plot();
     }
 
     @Override
@@ -100,8 +169,12 @@ public final class MarkedChart extends Region {
 
     private void paint() {
         overlay.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        chart.plot().ifPresent(plot -> new MarkerPainter(overlay.getGraphicsContext2D(), palette, plot, lettering)
-                .paint(flags, pointedAt));
+        chart.plot().ifPresent(plot -> {
+            CursorPainter looked = new CursorPainter(surface, palette, plot);
+            selection.ifPresent(part -> looked.selection(part.from(), part.to()));
+            new MarkerPainter(surface, palette, plot).paint(flags, pointedAt);
+            cursor.ifPresent(step -> looked.cursor(step, lettering));
+        });
     }
 
     /** Tells about what is under the pointer. */
@@ -111,7 +184,7 @@ public final class MarkedChart extends Region {
         if (pointedAt.isEmpty()) {
             tooltip.hide();
         } else if (!pointedAt.equals(before)) {
-            tooltip.setGraphic(new MarkerDetails(pointedAt.get().markers(), palette, lettering));
+            tooltip.setGraphic(new MarkerDetails(pointedAt.get(), palette, lettering));
             Point2D beside = localToScreen(pointer.add(BESIDE_POINTER, BESIDE_POINTER));
             tooltip.show(this, beside.getX(), beside.getY());
         }

@@ -1,22 +1,20 @@
 package dev.sparring.ui.desktop.component.marker;
 
 import dev.sparring.ui.desktop.component.chart.Palette;
-import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
-/** All about a flag's markers, the worst first, since it is why the others are there; of many, how many there are besides. */
+/** All about a flag's markers, what went wrong first, since it is why the others are there; of many, how many there are besides. */
 final class MarkerDetails extends VBox {
 
     private static final int MOST = 4;
     private static final double WIDTH = 400;
 
-    MarkerDetails(List<Marker> markers, Palette palette, TextMetrics lettering) {
+    MarkerDetails(MarkerGroup flag, Palette palette, TextMetrics lettering) {
         getStyleClass().add("flag-details");
-        List<Marker> sorted =
-                markers.stream().sorted(Comparator.comparing(Marker::tone)).toList();
+        List<Marker> sorted = flag.causeFirst();
         for (Marker marker : sorted.subList(0, Math.min(MOST, sorted.size()))) {
             Text icon = new Text(Character.toString(marker.icon().getCode()));
             icon.setFont(lettering.font(marker.icon()));
@@ -28,8 +26,8 @@ final class MarkerDetails extends VBox {
             details.setMaxWidth(WIDTH);
             getChildren().add(new VBox(title, details));
         }
-        if (markers.size() > MOST) {
-            getChildren().add(new Label("… and " + (markers.size() - MOST) + " more here"));
+        if (sorted.size() > MOST) {
+            getChildren().add(new Label("… and " + (sorted.size() - MOST) + " more here"));
         }
     }
 

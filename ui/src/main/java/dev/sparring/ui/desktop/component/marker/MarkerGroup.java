@@ -51,7 +51,26 @@ record MarkerGroup(double x, List<Marker> markers, Room room, double left, doubl
         }
     }
 
-    /** The icons, without repetition, in the order in which things happened; of too many the worst and the newest. */
+    /** What went wrong first, the worst before the others, since it is why the rest was done; the rest newest first. */
+    List<Marker> causeFirst() {
+        return causeFirst(markers);
+    }
+
+    private static List<Marker> causeFirst(List<Marker> of) {
+        return of.stream()
+                .sorted(Comparator.comparing(marker -> marker.tone().isCause() ? marker.tone() : EventTone.NOTE))
+                .toList();
+    }
+
+    /** Whether something went wrong here. */
+    boolean hasCause() {
+        return markers.stream().anyMatch(marker -> marker.tone().isCause());
+    }
+
+    /**
+     * The icons, without repetition: what went wrong, then the others in the order in which they happened; of too many the worst
+     * and the newest.
+     */
     List<Marker> icons() {
         Set<Ikon> kept = new HashSet<>(Set.of(worst().icon()));
         for (Marker marker : markers) {
@@ -65,7 +84,7 @@ record MarkerGroup(double x, List<Marker> markers, Room room, double left, doubl
                 shown.add(0, marker);
             }
         }
-        return shown;
+        return causeFirst(shown);
     }
 
     /** Of equally bad ones the newest. */
@@ -85,16 +104,22 @@ record MarkerGroup(double x, List<Marker> markers, Room room, double left, doubl
     }
 
     /**
-     * What is written beside the icons: what happened and what followed, or of many the worst, which is why the others are
+     * What is written beside the icons: what went wrong and what followed, or of many the worst, which is why the others are
      * there, and how many there are besides; of equally bad ones the newest.
      */
     String label() {
         List<String> labels = markers.stream().map(Marker::label).distinct().toList();
-        return switch (labels.size()) {
-            case 1 -> labels.get(0);
-            case 2 -> labels.get(1) + " → " + labels.get(0);
-            default -> worst().label() + " +" + (labels.size() - 1);
-        };
+        if (labels.size() == 1) {
+            return labels.get(0);
+        }
+        if (labels.size() > 2) {
+            return worst().label() + " +" + (labels.size() - 1);
+        }
+        boolean causeLast = markers.get(0).tone().isCause()
+                && !markers.get(markers.size() - 1).tone().isCause();
+        boolean atOnce =
+                markers.get(0).step() == markers.get(markers.size() - 1).step();
+        return causeLast && atOnce ? labels.get(0) + " → " + labels.get(1) : labels.get(1) + " → " + labels.get(0);
     }
 
     MarkerGroup with(Room next, double nextLeft, double nextRight) {

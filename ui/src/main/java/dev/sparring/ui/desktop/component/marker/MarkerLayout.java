@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The markers of a chart where there is room for them. Those at one place share a flag; of flags too close together the newest
- * keep their icons and the others become stubs; labels are written where they hide nothing, the newest first.
+ * The markers of a chart where there is room for them. Those at one place share a flag; of flags too close together those keep
+ * their icons where something went wrong, and of equal ones the newest, and the others become stubs; labels are written where they hide nothing, the newest first.
  *
  * @param flags newest first
  */
@@ -40,11 +40,18 @@ record MarkerLayout(List<MarkerGroup> flags) {
      * @param labelWidth the width of a label, in pixels
      */
     static MarkerLayout of(List<Marker> markers, Axis steps, double width, ToDoubleFunction<String> labelWidth) {
-        List<MarkerGroup> placed = new ArrayList<>();
-        for (MarkerGroup flag : gathered(markers, steps, width)) {
-            double half = flag.iconsWidth() / 2;
-            MarkerGroup shown = flag.with(MarkerGroup.Room.ICONS, flag.x() - half, flag.x() + half);
-            placed.add(free(placed, shown.left(), shown.right()) ? shown : flag);
+        List<MarkerGroup> placed = new ArrayList<>(gathered(markers, steps, width));
+        // What went wrong is not hidden by what was done about it a little later.
+        for (boolean causes : new boolean[] {true, false}) {
+            for (int i = 0; i < placed.size(); i++) {
+                MarkerGroup flag = placed.get(i);
+                if (flag.hasCause() == causes) {
+                    double half = flag.iconsWidth() / 2;
+                    if (free(placed, flag.x() - half, flag.x() + half)) {
+                        placed.set(i, flag.with(MarkerGroup.Room.ICONS, flag.x() - half, flag.x() + half));
+                    }
+                }
+            }
         }
         for (int i = 0; i < placed.size(); i++) {
             MarkerGroup flag = placed.get(i);

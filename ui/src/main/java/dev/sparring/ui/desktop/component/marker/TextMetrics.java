@@ -8,20 +8,20 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.IkonResolverProvider;
 import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
-/** What stands above a plot is written with: the font of labels, their widths, and the fonts of icons, each looked up once. */
-final class TextMetrics {
+/** How wide small texts in charts are, and the fonts of icons, each looked up once. Needs the toolkit. */
+public final class TextMetrics {
 
     private final Font font = Font.font(Font.getDefault().getFamily(), 11);
     private final Map<String, Double> widths = new HashMap<>();
     private final Map<Ikon, Font> iconFonts = new HashMap<>();
 
-    /** The font of labels. */
-    Font font() {
-        return font;
-    }
-
-    /** The width of a label, in whole pixels. */
-    double width(String label) {
+    /**
+     * The width of a label.
+     *
+     * @param label a line
+     * @return in whole pixels
+     */
+    public double width(String label) {
         return widths.computeIfAbsent(label, text -> {
             Text measured = new Text(text);
             measured.setFont(font);

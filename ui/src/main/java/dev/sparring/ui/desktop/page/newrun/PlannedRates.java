@@ -2,9 +2,9 @@ package dev.sparring.ui.desktop.page.newrun;
 
 import dev.sparring.gan.config.Config;
 import dev.sparring.ui.desktop.component.Card;
-import dev.sparring.ui.desktop.component.Legend;
 import dev.sparring.ui.desktop.component.chart.Axis;
 import dev.sparring.ui.desktop.component.chart.ChartContent;
+import dev.sparring.ui.desktop.component.chart.ChartLegend;
 import dev.sparring.ui.desktop.component.chart.ChartPane;
 import dev.sparring.ui.desktop.component.chart.Curve;
 import dev.sparring.ui.desktop.component.chart.DecimatedSeries;
@@ -15,6 +15,7 @@ import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.session.RunPreview;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -27,7 +28,7 @@ final class PlannedRates {
 
     private final DesktopModel model;
     private final ChartPane chart = new ChartPane(ChartContent.nothing(""));
-    private final Legend legend = new Legend();
+    private final ChartLegend legend = new ChartLegend(FigureFormat::rate);
     private final ToggleButton warmup = new ToggleButton("Warmups only");
     private final Card card = new Card("Learning rates as planned", chart, legend, warmup);
 
@@ -50,11 +51,12 @@ final class PlannedRates {
             return;
         }
         RunPreview plan = RunPreview.of(config);
-        chart.show(content(plan, warmup.isSelected()));
-        legend.show(
-                FigureFormat.rate(plan.generator().schedule().peak()),
-                FigureFormat.rate(plan.discriminator().schedule().peak()));
-        chart.setAccessibleText("Planned learning rates, at most: " + legend.spoken());
+        ChartContent content = content(plan, warmup.isSelected());
+        chart.show(content);
+        legend.show(content, OptionalLong.of(plan.steps()));
+        chart.setAccessibleText("Planned learning rates, at most: generator "
+                + FigureFormat.rate(plan.generator().schedule().peak()) + ", discriminator "
+                + FigureFormat.rate(plan.discriminator().schedule().peak()));
     }
 
     /** What the chart shows of a plan. */
@@ -64,16 +66,18 @@ final class PlannedRates {
                 plan.discriminator().schedule().peak());
         return new ChartContent(
                 List.of(
-                        curve(SeriesStyle.GENERATOR, plan.generator()),
-                        curve(SeriesStyle.DISCRIMINATOR, plan.discriminator())),
+                        curve("lr_g", "generator", SeriesStyle.GENERATOR, plan.generator()),
+                        curve("lr_d", "discriminator", SeriesStyle.DISCRIMINATOR, plan.discriminator())),
                 Axis.linear(opening ? 1 : 0, (double) (opening ? plan.opening() : plan.steps())),
                 Axis.linear(0, high * HEADROOM),
+                "",
+                0,
                 0,
                 "");
     }
 
-    private static Curve curve(SeriesStyle player, RateForecast rates) {
-        return Curve.planned(player, DecimatedSeries.EMPTY, rates::rateAt);
+    private static Curve curve(String key, String player, SeriesStyle style, RateForecast rates) {
+        return Curve.planned(key, player, style, DecimatedSeries.EMPTY, rates::rateAt);
     }
 
     Node node() {

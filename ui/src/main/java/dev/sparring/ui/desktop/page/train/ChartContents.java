@@ -3,98 +3,153 @@ package dev.sparring.ui.desktop.page.train;
 import dev.sparring.ui.desktop.component.chart.Axis;
 import dev.sparring.ui.desktop.component.chart.ChartContent;
 import dev.sparring.ui.desktop.component.chart.Curve;
-import dev.sparring.ui.desktop.component.chart.DecimatedSeries;
 import dev.sparring.ui.desktop.component.chart.RateForecast;
-import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunSeries;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
-/** What the two charts show of a plan and a run. Pure functions. */
+/** What charts show of a plan and a run. Pure functions. */
 final class ChartContents {
 
-    private static final double HEADROOM = 1.08;
-    private static final double MOST_DECADES = 1e-5;
+    private static final double HEADROOM = 0.08;
+
+    /** So much of a logarithmic axis lies above the highest value. */
+    private static final double HEADROOM_RATIO = 1.3;
+
+    private static final double LEAST_SHARE = 1e-6;
     private static final int PROBES = 400;
 
     private ChartContents() {}
 
     /**
-     * Both learning rates: what was, and what the schedules will do.
+     * What there is to be shown.
      *
-     * @param opening whether the axis ends soon after the warmups instead of with the run
-     * @param logarithmic whether the rates' axis is
+     * @param plan what the run will do; null while that is not known
+     * @param series what it has done
+     * @param now completed steps
      */
-    static ChartContent rates(RunPreview plan, RunSeries curves, long now, boolean opening, boolean logarithmic) {
-        Axis x = Axis.linear(opening ? 1 : 0, (double) (opening ? plan.opening() : plan.steps()));
-        double high = Math.max(
-                Math.max(
-                        plan.generator().schedule().peak(),
-                        plan.discriminator().schedule().peak()),
-                Math.max(
-                        curves.generatorRate().greatest(),
-                        curves.discriminatorRate().greatest()));
-        Axis y = logarithmic
-                ? Axis.logarithmic(lowest(plan, curves, x, high), high * 1.3)
-                : Axis.linear(0, high * HEADROOM);
+    record Shown(@Nullable RunPreview plan, RunSeries series, long now) {}
+
+    /**
+     * How it is shown.
+     *
+     * @param x the steps
+     * @param zoomed whether a person has chosen them
+     * @param logarithmic whether values are on a logarithmic axis, where the chart may have one
+     * @param smoothing weight of what was before, in [0, 1)
+     */
+    record Manner(Axis x, boolean zoomed, boolean logarithmic, double smoothing) {}
+
+    static ChartContent of(ChartKind kind, Shown shown, Manner manner) {
+        List<Curve> curves = curves(kind, shown);
+        if (curves.isEmpty()) {
+            return ChartContent.nothing(kind.empty());
+        }
+        boolean logarithmic = kind.canBeLogarithmic() && manner.logarithmic();
+        Extremes found = Extremes.of(curves, shown.now(), manner.x());
+        Axis y = logarithmic && found.leastPositive() <= found.greatest()
+                ? logarithmic(found)
+                : linear(
+                        found,
+                        Math.max(kind.top(), kind.isPlanned() && !manner.zoomed() ? peak(shown.plan()) : 0),
+                        manner.zoomed());
         return new ChartContent(
-                List.of(
-                        Curve.planned(SeriesStyle.GENERATOR, curves.generatorRate(), within(plan, plan.generator())),
-                        Curve.planned(
-                                SeriesStyle.DISCRIMINATOR,
-                                curves.discriminatorRate(),
-                                within(plan, plan.discriminator()))),
-                x,
+                curves,
+                manner.x(),
                 y,
-                now,
-                "");
+                kind.unit(),
+                shown.now(),
+                kind.isPlanned() ? 0 : manner.smoothing(),
+                kind.empty());
+    }
+
+    private static List<Curve> curves(ChartKind kind, Shown shown) {
+        List<Curve> curves = new ArrayList<>();
+        for (ChartKind.Line line : kind.lines()) {
+            RunPreview plan = shown.plan();
+            if (kind.isPlanned() && plan != null) {
+                RateForecast rates = line.key().equals("lr_g") ? plan.generator() : plan.discriminator();
+                curves.add(Curve.planned(
+                        line.key(), line.text(), line.style(), shown.series().get(line.key()), within(plan, rates)));
+            } else if (shown.series().keys().contains(line.key())) {
+                curves.add(Curve.measured(
+                        line.key(), line.text(), line.style(), shown.series().get(line.key())));
+            }
+        }
+        return curves;
     }
 
     private static LongToDoubleFunction within(RunPreview plan, RateForecast rates) {
         return step -> step > plan.steps() ? Double.NaN : rates.rateAt(step);
     }
 
-    /** The lowest rate above 0 that will be seen, but no more than five decades below the highest. */
-    private static double lowest(RunPreview plan, RunSeries curves, Axis x, double high) {
-        double planned = LongStream.rangeClosed(0, PROBES)
-                .map(i -> Math.round(x.value((double) i / PROBES)))
-                .mapToDouble(step -> positive(plan, Math.max(1, step)))
-                .min()
-                .orElse(high);
-        double seen = Math.min(
-                curves.generatorRate().leastAbove(0), curves.discriminatorRate().leastAbove(0));
-        return Math.max(high * MOST_DECADES, Math.min(high / 2, Math.min(planned, seen)));
+    /** The highest rate of all, so that the axis stays while the run goes on. */
+    private static double peak(@Nullable RunPreview plan) {
+        return plan == null
+                ? 0
+                : Math.max(
+                        plan.generator().schedule().peak(),
+                        plan.discriminator().schedule().peak());
     }
 
-    private static double positive(RunPreview plan, long step) {
-        double generator = plan.generator().rateAt(step);
-        double discriminator = plan.discriminator().rateAt(step);
-        return Math.min(
-                generator > 0 ? generator : Double.POSITIVE_INFINITY,
-                discriminator > 0 ? discriminator : Double.POSITIVE_INFINITY);
-    }
-
-    /** Both losses over the steps that were made. */
-    static ChartContent losses(RunSeries curves) {
-        DecimatedSeries generator = curves.generatorLoss();
-        DecimatedSeries discriminator = curves.discriminatorLoss();
-        long last = Math.max(generator.last(), discriminator.last());
-        if (last < 1) {
-            return ChartContent.nothing("The losses of both players appear here.");
+    /** From 0; of a part that a person has chosen only what is there, if that is not half as high. */
+    private static Axis linear(Extremes found, double top, boolean zoomed) {
+        if (found.least() > found.greatest()) {
+            return Axis.linear(0, top > 0 ? top : 1);
         }
-        double high = Math.max(generator.greatest(), discriminator.greatest());
-        double low = Math.min(
-                generator.leastAbove(Double.NEGATIVE_INFINITY), discriminator.leastAbove(Double.NEGATIVE_INFINITY));
-        double room = (high - Math.min(0, low)) * (HEADROOM - 1);
-        return new ChartContent(
-                List.of(
-                        Curve.measured(SeriesStyle.GENERATOR, generator),
-                        Curve.measured(SeriesStyle.DISCRIMINATOR, discriminator)),
-                Axis.linear(0, (double) Math.max(2, last)),
-                Axis.linear(low < 0 ? low - room : 0, high + room),
-                0,
-                "");
+        if (zoomed && found.least() > found.greatest() / 2) {
+            double room = Math.max((found.greatest() - found.least()) * HEADROOM, found.greatest() * 1e-4);
+            return Axis.linear(found.least() - room, found.greatest() + room);
+        }
+        double low = Math.min(0, found.least());
+        double high = Math.max(top, found.greatest());
+        double room = (high - low) * HEADROOM;
+        return Axis.linear(low < 0 ? low - room : 0, high > low ? high + room : 1);
+    }
+
+    private static Axis logarithmic(Extremes found) {
+        double high = found.greatest();
+        double low = Math.max(high * LEAST_SHARE, Math.min(high / 2, found.leastPositive()));
+        return Axis.logarithmic(low, high * HEADROOM_RATIO);
+    }
+
+    /**
+     * Between which values curves lie on a part of the steps.
+     *
+     * @param least value, infinite if there is none
+     * @param leastPositive the least above 0
+     * @param greatest value, negative infinity if there is none
+     */
+    private record Extremes(double least, double leastPositive, double greatest) {
+
+        static Extremes of(List<Curve> curves, long now, Axis x) {
+            Extremes found = new Extremes(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+            for (Curve curve : curves) {
+                found = found.with(
+                        curve.past().leastAbove(Double.NEGATIVE_INFINITY, x),
+                        curve.past().leastAbove(0, x),
+                        curve.past().greatest(x));
+                if (curve.planned()) {
+                    double[] planned = LongStream.rangeClosed(0, PROBES)
+                            .map(i -> Math.max(1, Math.round(x.value((double) i / PROBES))))
+                            .filter(step -> step > now)
+                            .mapToDouble(curve.future())
+                            .filter(value -> !Double.isNaN(value))
+                            .toArray();
+                    for (double value : planned) {
+                        found = found.with(value, value > 0 ? value : Double.POSITIVE_INFINITY, value);
+                    }
+                }
+            }
+            return found;
+        }
+
+        private Extremes with(double low, double positive, double high) {
+            return new Extremes(Math.min(least, low), Math.min(leastPositive, positive), Math.max(greatest, high));
+        }
     }
 }

@@ -3,11 +3,8 @@ package dev.sparring.ui.desktop.page.train;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.EventStyle;
 import dev.sparring.ui.desktop.component.EventText;
-import dev.sparring.ui.desktop.component.marker.MarkedChart;
 import dev.sparring.ui.desktop.component.marker.Marker;
 import java.util.List;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 
 /** Events as marks on charts. */
 final class EventMarkers {
@@ -29,11 +26,5 @@ final class EventMarkers {
                 EventText.title(event),
                 EventText.details(event),
                 EventText.back(event));
-    }
-
-    /** Keeps a chart marked with what is in a list, newest first. */
-    static void follow(ObservableList<RunEvent> events, MarkedChart chart) {
-        events.addListener((ListChangeListener<RunEvent>) change -> chart.mark(of(events)));
-        chart.mark(of(events));
     }
 }

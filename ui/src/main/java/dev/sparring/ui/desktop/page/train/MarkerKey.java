@@ -2,26 +2,27 @@ package dev.sparring.ui.desktop.page.train;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.marker.EventTone;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the lines in the charts mean. */
-final class MarkerKey extends HBox {
+/** What the lines in the charts mean and what can be done in them. */
+final class MarkerKey extends VBox {
 
-    MarkerKey() {
-        Label title = new Label("Lines in the charts:");
-        title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        title.setMinWidth(0);
+    private MarkerKey() {
+        Label gestures = new Label(ChartGestures.HELP);
         getStyleClass().add("marker-key");
         getChildren()
                 .addAll(
-                        title,
+                        title("Lines across the charts"),
                         entry(EventTone.WARNING, "The game may be going wrong", Feather.ALERT_TRIANGLE),
                         entry(
                                 EventTone.CRITICAL,
@@ -29,9 +30,28 @@ final class MarkerKey extends HBox {
                                 Feather.ALERT_OCTAGON),
                         entry(EventTone.RECOVERED, "What the monitor warned of is over", Feather.CHECK_CIRCLE),
                         entry(EventTone.ACTION, """
-                                Something was done, and the icon says what:
-                                a second warmup, a lower rate, a slower or a skipped network,
-                                a return to earlier parameters, or the end of the run""", Feather.THERMOMETER, Feather.TRENDING_DOWN, Feather.ROTATE_CCW));
+                                Something was done, and the icon says what: a second warmup, a lower rate,
+                                a slower or a skipped network, a return to earlier parameters, or the end""", Feather.THERMOMETER, Feather.TRENDING_DOWN, Feather.ROTATE_CCW),
+                        title("In a chart"),
+                        gestures);
+    }
+
+    /** A button that opens it. */
+    static MenuButton button() {
+        CustomMenuItem content = new CustomMenuItem(new MarkerKey(), false);
+        content.getStyleClass().add("marker-key-item");
+        MenuButton button = new MenuButton(null, new FontIcon(Feather.HELP_CIRCLE), content);
+        button.getStyleClass().addAll("chart-menu", Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        button.setId("chart-help");
+        button.setAccessibleText("What the lines in the charts mean and what can be done in them");
+        button.setTooltip(new Tooltip("What the lines in the charts mean and what can be done in them"));
+        return button;
+    }
+
+    private static Label title(String text) {
+        Label title = new Label(text);
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        return title;
     }
 
     private static Label entry(EventTone tone, String help, Ikon... icons) {
@@ -45,10 +65,7 @@ final class MarkerKey extends HBox {
             drawn.getStyleClass().add(tone.label());
             mark.getChildren().add(drawn);
         }
-        Label label = new Label(tone.label(), mark);
-        label.getStyleClass().add(Styles.TEXT_SMALL);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.setTooltip(new Tooltip(help));
-        return label;
+        mark.setMinWidth(Region.USE_PREF_SIZE);
+        return new Label(help, mark);
     }
 }

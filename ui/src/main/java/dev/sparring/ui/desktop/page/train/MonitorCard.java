@@ -33,7 +33,7 @@ final class MonitorCard {
         list.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
         list.setMinHeight(60);
         list.setPrefHeight(120);
-        card = new Card("Monitor", list, new MarkerKey());
+        card = new Card("Monitor", list);
     }
 
     /** What stands in place of events. */

@@ -9,11 +9,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 
-/** The run that is made or looked at: samples to the left; learning rates, losses and the monitor to the right. */
+/** The run that is made or looked at: samples to the left; charts and the monitor to the right. */
 public final class TrainPage extends BorderPane {
 
     private static final double SAMPLES_SHARE = 46;
-    private static final double[] RIGHT_SHARES = {40, 34, 26};
+    private static final double[] RIGHT_SHARES = {76, 24};
 
     /**
      * A page.
@@ -28,8 +28,8 @@ public final class TrainPage extends BorderPane {
         setTop(bar);
         Node cards = cards(
                 samples.node(),
-                new RatesCard(model).node(),
-                new LossesCard(model).node(),
+                new ChartBoard(
+                        ShownRun.of(model), ChartBoard.usualView(), model::fail, model::tell, MarkerKey.button()),
                 new MonitorCard(model).node());
         cards.visibleProperty().bind(changes.visibleProperty().not());
         setCenter(new StackPane(cards, changes));

@@ -1,0 +1,70 @@
+package dev.sparring.ui.desktop.component.chart;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+/** Which curve is which, with the values at a step or the newest ones. As many lines as that takes. */
+public final class ChartLegend extends FlowPane {
+
+    private final DoubleFunction<String> figure;
+    private final List<Label> labels = new ArrayList<>();
+    private List<String> keys = List.of();
+
+    /**
+     * An empty legend.
+     *
+     * @param figure how a value is written
+     */
+    public ChartLegend(DoubleFunction<String> figure) {
+        this.figure = figure;
+        getStyleClass().add("legend");
+    }
+
+    /**
+     * Shows the values of a chart.
+     *
+     * @param content what the chart shows
+     * @param step that is looked at; none for the newest values
+     */
+    public void show(ChartContent content, OptionalLong step) {
+        List<Curve> curves = content.curves();
+        List<String> wanted = curves.stream().map(Curve::key).toList();
+        if (!wanted.equals(keys)) {
+            keys = wanted;
+            labels.clear();
+            curves.forEach(curve -> labels.add(entry(curve)));
+            getChildren().setAll(labels);
+        }
+        long at = step.orElse(Math.max(1, content.now()));
+        for (int i = 0; i < curves.size(); i++) {
+            double value = curves.get(i).at(at);
+            labels.get(i).setText(curves.get(i).text() + (Double.isNaN(value) ? "" : " " + figure.apply(value)));
+        }
+    }
+
+    private static Label entry(Curve curve) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("swatch", curve.style().label());
+        Label label = new Label("", swatch);
+        label.getStyleClass().add(Styles.TEXT_SMALL);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setId("legend-" + curve.key());
+        return label;
+    }
+
+    /**
+     * What the legend says, for those who do not see the chart.
+     *
+     * @return the curves and their values
+     */
+    public String spoken() {
+        return labels.stream().map(Label::getText).collect(Collectors.joining(", "));
+    }
+}

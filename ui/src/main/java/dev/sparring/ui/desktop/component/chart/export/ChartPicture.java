@@ -1,0 +1,111 @@
+package dev.sparring.ui.desktop.component.chart.export;
+
+import dev.sparring.ui.desktop.component.chart.ChartContent;
+import dev.sparring.ui.desktop.component.chart.ChartPainter;
+import dev.sparring.ui.desktop.component.chart.Curve;
+import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.component.chart.Plot;
+import dev.sparring.ui.desktop.component.chart.surface.Lettering;
+import dev.sparring.ui.desktop.component.chart.surface.Pen;
+import dev.sparring.ui.desktop.component.chart.surface.Surface;
+import dev.sparring.ui.desktop.component.chart.surface.SvgSurface;
+import dev.sparring.ui.desktop.component.marker.Marker;
+import dev.sparring.ui.desktop.component.marker.MarkerExport;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A chart that stands for itself: with its title, the names of its curves, and its marks.
+ *
+ * @param title above it
+ * @param content what it shows
+ * @param markers what is marked, newest first
+ * @param chartWidth width of the chart, in pixels, above 0
+ * @param chartHeight height of the chart without title and names, in pixels, above 0
+ */
+public record ChartPicture(
+        String title, ChartContent content, List<Marker> markers, double chartWidth, double chartHeight) {
+
+    private static final double HEAD = 48;
+    private static final double MARGIN = 12;
+    private static final double TITLE_SIZE = 14;
+    private static final double NAMES = 38;
+    private static final double SWATCH = 14;
+    private static final double SWATCH_WIDTH = 3;
+    private static final double GAP = 6;
+
+    /** Validates and copies the marks. */
+    public ChartPicture {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(content, "content");
+        markers = List.copyOf(markers);
+        if (!(chartWidth > 0 && chartHeight > 0)) {
+            throw new IllegalArgumentException(
+                    "chartWidth and chartHeight must be above 0, got " + chartWidth + " and " + chartHeight);
+        }
+    }
+
+    /**
+     * The width of the picture.
+     *
+     * @return pixels
+     */
+    public double width() {
+        return chartWidth;
+    }
+
+    /**
+     * The height of the picture.
+     *
+     * @return pixels
+     */
+    public double height() {
+        return HEAD + chartHeight;
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param surface what is drawn on, empty
+     * @param palette its colours
+     * @param textWidth how wide a small text is, in pixels
+     */
+    public void paint(Surface surface, Palette palette, ToDoubleFunction<String> textWidth) {
+        surface.rectangle(0, 0, width(), height(), palette.paper());
+        surface.text(
+                title,
+                MARGIN,
+                10,
+                new Lettering(palette.ink(), TITLE_SIZE, true, Lettering.Anchor.START, Lettering.Height.TOP));
+        double at = MARGIN;
+        for (Curve curve : content.curves()) {
+            surface.line(at, NAMES, at + SWATCH, NAMES, Pen.solid(curve.style().colour(palette), SWATCH_WIDTH));
+            surface.text(
+                    curve.text(),
+                    at + SWATCH + GAP,
+                    NAMES,
+                    Lettering.small(palette.muted(), Lettering.Anchor.START, Lettering.Height.CENTER));
+            at += SWATCH + GAP + textWidth.applyAsDouble(curve.text()) + 2 * GAP;
+        }
+        surface.moved(0, HEAD, () -> {
+            new ChartPainter(surface, palette, content, chartWidth, chartHeight).paint();
+            Plot plot = Plot.of(content, chartWidth, chartHeight);
+            if (plot.visible() && !content.curves().isEmpty()) {
+                MarkerExport.paint(surface, palette, plot, markers, textWidth);
+            }
+        });
+    }
+
+    /**
+     * The picture in vectors, in the colours of a light window.
+     *
+     * @param textWidth how wide a small text is, in pixels
+     * @return an SVG document
+     */
+    public String svg(ToDoubleFunction<String> textWidth) {
+        SvgSurface surface = new SvgSurface(width(), height());
+        paint(surface, Palette.LIGHT, textWidth);
+        return surface.document();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sparring.ui.desktop.page.train;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.model.ChartRange;
+import dev.sparring.ui.desktop.model.ChartView;
+import dev.sparring.ui.desktop.session.RunSeries;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** What holds for all charts: which there are, which steps they show, and how smooth their lines are. */
+final class ChartBar extends FlowPane {
+
+    private final ChartView view;
+    private final MenuButton charts = new MenuButton("Charts");
+
+    ChartBar(ChartView view, Node... more) {
+        this.view = view;
+        charts.getStyleClass().add("chip");
+        charts.setId("charts-menu");
+        charts.setTooltip(new Tooltip("Choose which charts are shown"));
+        charts.setMinWidth(Region.USE_PREF_SIZE);
+        getStyleClass().add("charts-bar");
+        getChildren()
+                .addAll(
+                        charts,
+                        range(
+                                "so-far",
+                                "So far",
+                                "Show every step until now and some to come (Home)",
+                                ChartRange.SO_FAR),
+                        range("whole", "Whole run", "Show every step to the planned end", ChartRange.WHOLE),
+                        range(
+                                "warmup",
+                                "Warmup",
+                                "Show only the first steps, in which the networks warm up",
+                                ChartRange.WARMUP),
+                        smoothing());
+        getChildren().addAll(more);
+    }
+
+    private ToggleButton range(String id, String text, String help, ChartRange range) {
+        ToggleButton button = new ToggleButton(text);
+        button.getStyleClass().add("chip");
+        button.setId("range-" + id);
+        button.setTooltip(new Tooltip(help));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        view.rangeProperty().subscribe(now -> button.setSelected(now.equals(range)));
+        button.setOnAction(event -> {
+            view.rangeProperty().set(range);
+            button.setSelected(true);
+        });
+        return button;
+    }
+
+    private Node smoothing() {
+        Label name = new Label("Smoothing");
+        name.getStyleClass().add(Styles.TEXT_SMALL);
+        Slider slider = new Slider(0, ChartView.MOST_SMOOTHING, 0);
+        slider.setId("smoothing");
+        slider.setBlockIncrement(0.1);
+        slider.setPrefWidth(90);
+        slider.setTooltip(new Tooltip("Average each line over what was before; the line itself stays behind, pale"));
+        slider.valueProperty().bindBidirectional(view.smoothingProperty());
+        Label value = new Label();
+        value.getStyleClass().add(Styles.TEXT_SMALL);
+        value.setMinWidth(30);
+        slider.accessibleTextProperty().set("Smoothing of all lines but the learning rates");
+        view.smoothingProperty().subscribe(now -> value.setText(String.format(Locale.ROOT, "%.2f", now.doubleValue())));
+        name.setLabelFor(slider);
+        HBox box = new HBox(name, slider, value);
+        box.getStyleClass().add("smoothing");
+        return box;
+    }
+
+    /**
+     * Offers charts.
+     *
+     * @param kinds that there can be
+     * @param series what was recorded
+     */
+    void offer(List<ChartKind> kinds, RunSeries series) {
+        Menu more = new Menu("More");
+        charts.getItems().clear();
+        for (ChartKind kind : kinds) {
+            boolean named = ChartKinds.ALL.contains(kind);
+            (named ? charts.getItems() : more.getItems()).add(item(kind, series));
+        }
+        if (!more.getItems().isEmpty()) {
+            charts.getItems().addAll(new SeparatorMenuItem(), more);
+        }
+        MenuItem reset = new MenuItem("As at first");
+        reset.setOnAction(event -> view.shown().setAll(ChartKinds.FIRST));
+        charts.getItems().addAll(new SeparatorMenuItem(), reset);
+    }
+
+    private CheckMenuItem item(ChartKind kind, RunSeries series) {
+        CheckMenuItem item = new CheckMenuItem(kind.title() + (kind.isThere(series) ? "" : " (not recorded yet)"));
+        item.setId("show-" + kind.id().replace('.', '-'));
+        item.setSelected(view.shown().contains(kind.id()));
+        item.selectedProperty().addListener((property, before, now) -> view.choose(kind.id(), now));
+        return item;
+    }
+}

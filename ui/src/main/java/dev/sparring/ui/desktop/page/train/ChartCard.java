@@ -1,0 +1,157 @@
+package dev.sparring.ui.desktop.page.train;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.chart.ChartContent;
+import dev.sparring.ui.desktop.component.chart.ChartLegend;
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.component.chart.export.ChartCsv;
+import dev.sparring.ui.desktop.component.chart.export.ChartPicture;
+import dev.sparring.ui.desktop.component.chart.export.ChartPng;
+import dev.sparring.ui.desktop.component.marker.MarkedChart;
+import dev.sparring.ui.desktop.component.marker.TextMetrics;
+import dev.sparring.ui.desktop.model.ChartView;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One chart: its title, its legend, what can be done with it, and the chart. */
+final class ChartCard extends VBox {
+
+    private final ChartKind kind;
+    private final ChartView view;
+    private final ChartSaver saver;
+    private final MarkedChart chart = new MarkedChart(ChartContent.nothing(""));
+    private final ChartLegend legend;
+    private final TextMetrics metrics = new TextMetrics();
+    private String run = "chart";
+    private Palette palette = Palette.LIGHT;
+
+    ChartCard(ChartKind kind, ChartView view, ChartSaver saver) {
+        this.kind = kind;
+        this.view = view;
+        this.saver = saver;
+        this.legend = new ChartLegend(kind.figures());
+        Label title = new Label(kind.title());
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        HBox header = new HBox(title, legend);
+        if (kind.canBeLogarithmic()) {
+            header.getChildren().add(logarithm());
+        }
+        header.getChildren().add(menu());
+        header.getStyleClass().add("chart-header");
+        getStyleClass().addAll("sparring-card", "chart-card");
+        setId("chart-" + kind.id().replace('.', '-'));
+        chart.setId(kind.id().replace('.', '-'));
+        getChildren().addAll(header, chart);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        ChartGestures.install(chart, view);
+    }
+
+    private ToggleButton logarithm() {
+        ToggleButton button = new ToggleButton("Log");
+        button.getStyleClass().add("chip");
+        button.setTooltip(new Tooltip("Show values on a logarithmic axis"));
+        button.setAccessibleText(kind.title() + " on a logarithmic axis");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setSelected(view.logarithmic().contains(kind.id()));
+        button.selectedProperty().addListener((property, before, now) -> {
+            if (now) {
+                view.logarithmic().add(kind.id());
+            } else {
+                view.logarithmic().remove(kind.id());
+            }
+        });
+        return button;
+    }
+
+    private MenuButton menu() {
+        MenuButton button = new MenuButton(
+                null,
+                new FontIcon(Feather.MORE_VERTICAL),
+                save("Save picture (PNG)…", "png", picture -> ChartPng.of(picture, palette, metrics::width)),
+                save("Save drawing (SVG)…", "svg", picture -> picture.svg(metrics::width)
+                        .getBytes(StandardCharsets.UTF_8)),
+                save("Save values (CSV)…", "csv", picture -> ChartCsv.of(
+                                picture.content().curves())
+                        .getBytes(StandardCharsets.UTF_8)),
+                new SeparatorMenuItem(),
+                item("up", "Move up", () -> view.move(kind.id(), -1)),
+                item("down", "Move down", () -> view.move(kind.id(), 1)),
+                item("hide", "Hide", () -> view.choose(kind.id(), false)));
+        button.getStyleClass().addAll("chart-menu", Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        button.setId("menu-" + kind.id().replace('.', '-'));
+        button.setAccessibleText("What can be done with the chart " + kind.title());
+        button.setTooltip(new Tooltip("Save, move or hide this chart"));
+        return button;
+    }
+
+    private MenuItem save(String text, String extension, Function<ChartPicture, byte[]> content) {
+        return item(
+                extension,
+                text,
+                () -> saver.save(
+                        getScene().getWindow(),
+                        run + "-" + kind.id(),
+                        extension,
+                        () -> content.apply(new ChartPicture(
+                                kind.title(), chart.content(), chart.markers(), chart.getWidth(), chart.getHeight()))));
+    }
+
+    private MenuItem item(String id, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id + "-" + kind.id().replace('.', '-'));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /**
+     * Shows something else.
+     *
+     * @param content what
+     * @param name of the run, for files
+     */
+    void show(ChartContent content, String name) {
+        run = name;
+        chart.show(content);
+        look(view.cursorProperty().get());
+    }
+
+    /** Looks at a step: line, legend and what is said to those who do not see it. */
+    void look(OptionalLong step) {
+        ChartContent content = chart.content();
+        legend.show(content, step);
+        chart.look(step);
+        String at = content.curves().isEmpty()
+                ? ": nothing yet"
+                : " at step " + FigureFormat.count(step.orElse(content.now())) + ": " + legend.spoken();
+        chart.setAccessibleText(kind.title() + at);
+    }
+
+    void colours(Palette next) {
+        palette = next;
+        chart.colours(next);
+    }
+
+    ChartKind kind() {
+        return kind;
+    }
+
+    MarkedChart chart() {
+        return chart;
+    }
+}

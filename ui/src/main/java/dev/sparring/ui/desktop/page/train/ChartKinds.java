@@ -1,0 +1,145 @@
+package dev.sparring.ui.desktop.page.train;
+
+import static dev.sparring.ui.desktop.component.chart.SeriesStyle.DISCRIMINATOR;
+import static dev.sparring.ui.desktop.component.chart.SeriesStyle.GENERATOR;
+import static dev.sparring.ui.desktop.component.chart.SeriesStyle.INK;
+import static dev.sparring.ui.desktop.component.chart.SeriesStyle.OTHER;
+import static dev.sparring.ui.desktop.component.chart.SeriesStyle.REAL;
+import static dev.sparring.ui.desktop.page.train.ChartKind.Trait.LOGARITHMIC;
+import static dev.sparring.ui.desktop.page.train.ChartKind.Trait.PLANNED;
+import static dev.sparring.ui.desktop.page.train.ChartKind.line;
+
+import dev.sparring.gan.monitor.statistics.Signals;
+import dev.sparring.ui.desktop.session.RunSeries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which charts there are. Another one is one more entry here; what no entry names has a chart of its own. */
+final class ChartKinds {
+
+    private static final String PLAYERS = "generator";
+
+    static final List<ChartKind> ALL = List.of(
+            ChartKind.of(
+                            "rates",
+                            "Learning rates",
+                            "",
+                            line("lr_g", PLAYERS, GENERATOR),
+                            line("lr_d", "discriminator", DISCRIMINATOR))
+                    .with(PLANNED, LOGARITHMIC)
+                    .always("Both learning rates appear here."),
+            ChartKind.of(
+                            "losses",
+                            "Losses",
+                            "",
+                            line("loss_g", PLAYERS, GENERATOR),
+                            line("loss_d", "discriminator", DISCRIMINATOR))
+                    .with(LOGARITHMIC)
+                    .always("The losses of both players appear here."),
+            ChartKind.of(
+                            "accuracy",
+                            "Discriminator is right",
+                            "share",
+                            line("acc_real", "on real", REAL),
+                            line("acc_fake", "on generated", GENERATOR),
+                            line("separation", "at the best threshold", INK))
+                    .upTo(1),
+            ChartKind.of(
+                            "gradients",
+                            "Gradient norms",
+                            "",
+                            line("grad_norm_g", PLAYERS, GENERATOR),
+                            line("grad_norm_d", "discriminator", DISCRIMINATOR),
+                            line("grad_norm_samples", "to samples", OTHER),
+                            line("grad_norm_input", "of the penalty", INK))
+                    .with(LOGARITHMIC),
+            ChartKind.of(
+                            "quality",
+                            "Samples against data",
+                            "",
+                            line("diversity", "diversity", OTHER),
+                            line("coverage", "coverage", REAL),
+                            line("precision", "precision", GENERATOR),
+                            line("recall", "recall", INK))
+                    .upTo(1),
+            ChartKind.of(
+                            "distance",
+                            "Fréchet distance of checkpoints",
+                            "",
+                            line("frechet_distance", "distance", GENERATOR))
+                    .with(LOGARITHMIC),
+            ChartKind.of(
+                    "modes", "Modes held", "", line("modes", "held", GENERATOR), line("modes_total", "there are", INK)),
+            ChartKind.of(
+                            "high-quality",
+                            "Samples near a mode",
+                            "share",
+                            line("high_quality", "of high quality", GENERATOR))
+                    .upTo(1),
+            ChartKind.of("evenness", "Unevenness of modes", "nats", line("reverse_kl", "divergence", GENERATOR)),
+            ChartKind.of(
+                    "logits",
+                    "Mean logits",
+                    "",
+                    line("d_real", "of real", REAL),
+                    line("d_fake", "of generated", GENERATOR)),
+            ChartKind.of(
+                            "updates",
+                            "Relative size of updates",
+                            "",
+                            line("update_ratio_g", PLAYERS, GENERATOR),
+                            line("update_ratio_d", "discriminator", DISCRIMINATOR))
+                    .with(LOGARITHMIC),
+            ChartKind.of("penalty", "Penalty", "", line("penalty", "penalty", DISCRIMINATOR))
+                    .with(LOGARITHMIC),
+            ChartKind.of(
+                            "augmentation",
+                            "Augmentation probability",
+                            "share",
+                            line("figures.augment_p", "of each change", OTHER))
+                    .upTo(1),
+            ChartKind.of("pace", "Samples per second", "1/s", line("images_per_s", "real samples", INK)));
+
+    /** What is shown at first: the rates, the losses, and what tells most about them. */
+    static final List<String> FIRST =
+            List.of("rates", "losses", "accuracy", "quality", "modes", "distance", "gradients");
+
+    private static final Set<String> NAMED = ALL.stream()
+            .flatMap(kind -> kind.lines().stream())
+            .map(ChartKind.Line::key)
+            .collect(Collectors.toSet());
+
+    private ChartKinds() {}
+
+    /**
+     * All charts that there can be of a run: those that are named here, and one for each further series.
+     *
+     * @param series what was recorded
+     * @return those that are named here first
+     */
+    static List<ChartKind> of(RunSeries series) {
+        List<ChartKind> kinds = new ArrayList<>(ALL);
+        for (String key : series.keys()) {
+            if (!NAMED.contains(key)) {
+                kinds.add(further(key));
+            }
+        }
+        return kinds;
+    }
+
+    private static final String SIGNAL = "signals.";
+
+    /** A chart of a series that is not named here. Of signals the monitor says what they are. */
+    private static ChartKind further(String key) {
+        String unit = Signals.all().stream()
+                .filter(signal -> key.equals(SIGNAL + signal.key()))
+                .map(signal -> signal.unit())
+                .findFirst()
+                .orElse("");
+        String words = key.substring(key.indexOf('.') + 1).replace('_', ' ').replace('.', ' ');
+        String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return ChartKind.of(key, title, unit, line(key, words, OTHER)).with(LOGARITHMIC);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sparring.ui.desktop.page.train;
+
+import dev.sparring.gan.file.DurableFiles;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Writes charts where a person wants them, and says so. */
+final class ChartSaver {
+
+    private final Chooser chooser;
+    private final Consumer<String> errors;
+    private final Consumer<String> successes;
+
+    /** Asks for a file. It is its part to ask whether one that is there already may be replaced. */
+    interface Chooser {
+        /**
+         * Asks.
+         *
+         * @param owner the window that waits meanwhile; null for none
+         * @param name that is proposed
+         * @param extension of the file, without a point
+         * @return empty if there shall be none
+         */
+        Optional<Path> choose(@Nullable Window owner, String name, String extension);
+    }
+
+    /**
+     * A saver.
+     *
+     * @param chooser asks where to
+     * @param errors is told what went wrong and what to do
+     * @param successes is told what was written where
+     */
+    ChartSaver(Chooser chooser, Consumer<String> errors, Consumer<String> successes) {
+        this.chooser = chooser;
+        this.errors = errors;
+        this.successes = successes;
+    }
+
+    /** Asks by the system's own dialog. */
+    static Optional<Path> ask(@Nullable Window owner, String name, String extension) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save chart");
+        chooser.setInitialFileName(name + "." + extension);
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    /**
+     * Asks for a file and writes it.
+     *
+     * @param owner the window that waits meanwhile; null for none
+     * @param name that is proposed, without an extension
+     * @param extension that the file will have
+     * @param content what is written; asked for once there is a file
+     */
+    void save(@Nullable Window owner, String name, String extension, Supplier<byte[]> content) {
+        chooser.choose(owner, name, extension).ifPresent(chosen -> {
+            String end = "." + extension;
+            boolean named = chosen.toString().toLowerCase(Locale.ROOT).endsWith(end);
+            Path file = named ? chosen : chosen.resolveSibling(chosen.getFileName() + end);
+            if (!named && Files.exists(file)) {
+                // The dialog has asked about another name.
+                errors.accept(file + " is there already; choose it in the dialog to replace it, or another name");
+                return;
+            }
+            try {
+                DurableFiles.replace(file, out -> out.write(content.get()));
+                successes.accept("The chart is saved in " + file + ".");
+            } catch (IOException e) {
+                errors.accept("the chart cannot be written to " + file + "; choose a directory that can be written to");
+            }
+        });
+    }
+}
