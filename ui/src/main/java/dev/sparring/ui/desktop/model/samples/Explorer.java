@@ -1,0 +1,162 @@
+package dev.sparring.ui.desktop.model.samples;
+
+import dev.sparring.ui.desktop.session.Worker;
+import dev.sparring.ui.desktop.session.samples.DrawnSamples;
+import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.session.samples.NewSamples;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Draws new samples of a saved generator: of a seed, or on the way from one seed to another. What is asked for is drawn by {@link #draw}. */
+public final class Explorer {
+
+    /** Moments on the way from one seed to another, fewer of large samples. */
+    private static final int MOMENTS = 49;
+
+    private static final String KIND = "new samples";
+
+    private final Worker worker;
+    private final ObjectProperty<GeneratorChoice> generator = new SimpleObjectProperty<>(new GeneratorChoice.Latest());
+    private final ObjectProperty<Integer> seed = new SimpleObjectProperty<>(1);
+    private final ObjectProperty<Integer> to = new SimpleObjectProperty<>(2);
+    private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(16);
+    private final ObjectProperty<Optional<String>> label = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty walking = new SimpleBooleanProperty();
+    private final IntegerProperty moment = new SimpleIntegerProperty();
+    private final ReadOnlyObjectWrapper<List<String>> labels = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<DrawnSamples>> moments = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable DrawnSamples> samples = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private @Nullable Path root;
+
+    /**
+     * Of no run yet.
+     *
+     * @param worker has ND4J
+     */
+    Explorer(Worker worker) {
+        this.worker = worker;
+        moment.addListener((property, before, now) -> show());
+        List.of(generator, seed, to, count, label, walking)
+                .forEach(asked -> asked.addListener((property, before, now) -> draw()));
+    }
+
+    /** Takes another run's generators, none if null, and draws. */
+    void explore(@Nullable Path directory) {
+        root = directory;
+        labels.set(List.of());
+        moments.set(List.of());
+        show();
+        draw();
+    }
+
+    /** Draws what is asked for, once more if nothing has changed: of a run that goes on the latest checkpoint is another one by then. */
+    public void draw() {
+        Path from = root;
+        worker.cancel(KIND);
+        notice.set("");
+        if (from == null) {
+            return;
+        }
+        NewSamples.Request request = new NewSamples.Request(
+                from,
+                generator.get(),
+                count.get(),
+                seed.get(),
+                walking.get() ? Optional.of((long) to.get()) : Optional.empty(),
+                label.get());
+        notice.set("Drawing …");
+        worker.submit(KIND, progress -> NewSamples.draw(request, MOMENTS, progress), new Worker.Answer<NewSamples>() {
+            @Override
+            public void done(NewSamples drawn) {
+                notice.set("");
+                labels.set(drawn.labels());
+                moments.set(drawn.moments());
+                // Of samples that go no way the place on it is kept for when they do.
+                if (drawn.moments().size() > 1) {
+                    moment.set(Math.min(moment.get(), drawn.moments().size() - 1));
+                }
+                show();
+            }
+
+            @Override
+            public void failed(String text) {
+                moments.set(List.of());
+                show();
+                notice.set(text + ".");
+            }
+        });
+    }
+
+    private void show() {
+        List<DrawnSamples> all = moments.get();
+        samples.set(all.isEmpty() ? null : all.get(Math.max(0, Math.min(all.size() - 1, moment.get()))));
+    }
+
+    /** Whose samples. */
+    public ObjectProperty<GeneratorChoice> generatorProperty() {
+        return generator;
+    }
+
+    /** The seed of the latent vectors. */
+    public ObjectProperty<Integer> seedProperty() {
+        return seed;
+    }
+
+    /** The seed at the end of the way. */
+    public ObjectProperty<Integer> toProperty() {
+        return to;
+    }
+
+    /** How many, at least 1. */
+    public ObjectProperty<Integer> countProperty() {
+        return count;
+    }
+
+    /** The label that is asked for; empty for all in turn. */
+    public ObjectProperty<Optional<String>> labelProperty() {
+        return label;
+    }
+
+    /** Whether it goes from one seed to another. */
+    public BooleanProperty walkingProperty() {
+        return walking;
+    }
+
+    /** Which of {@link #momentsProperty} is shown, an index. */
+    public IntegerProperty momentProperty() {
+        return moment;
+    }
+
+    /** The labels that the generator can be asked for; none before the first draw, or if it is told none. */
+    public ReadOnlyObjectProperty<List<String>> labelsProperty() {
+        return labels.getReadOnlyProperty();
+    }
+
+    /** All moments of the way. */
+    public ReadOnlyObjectProperty<List<DrawnSamples>> momentsProperty() {
+        return moments.getReadOnlyProperty();
+    }
+
+    /** The samples; null if there are none yet. */
+    public ReadOnlyObjectProperty<@Nullable DrawnSamples> samplesProperty() {
+        return samples.getReadOnlyProperty();
+    }
+
+    /** That they are being drawn, or why they cannot be; empty if neither. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+}

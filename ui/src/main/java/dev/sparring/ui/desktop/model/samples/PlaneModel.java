@@ -1,0 +1,155 @@
+package dev.sparring.ui.desktop.model.samples;
+
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.session.Worker;
+import dev.sparring.ui.desktop.session.samples.PlaneLayers;
+import dev.sparring.ui.desktop.session.samples.PlaneSurvey;
+import dev.sparring.ui.desktop.session.samples.SampleListing;
+import dev.sparring.ui.desktop.session.samples.SamplePoints;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
+
+/** What the networks of a checkpoint make of the plane, beside the samples of the step that is looked at; each layer can be left out. */
+public final class PlaneModel {
+
+    private static final String KIND = "plane";
+
+    private final RunSamples run;
+    private final Worker worker;
+    private final ReadOnlyObjectProperty<float[]> real;
+    private final BooleanProperty heat = new SimpleBooleanProperty();
+    private final BooleanProperty arrows = new SimpleBooleanProperty();
+    private final BooleanProperty grid = new SimpleBooleanProperty();
+    private final ObservableBooleanValue offered;
+    private final ReadOnlyObjectWrapper<@Nullable PlaneLayers> layers = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+
+    /**
+     * Without layers.
+     *
+     * @param run whose samples are looked at
+     * @param real points of the data
+     * @param worker has ND4J
+     */
+    PlaneModel(RunSamples run, ReadOnlyObjectProperty<float[]> real, Worker worker) {
+        this.run = run;
+        this.real = real;
+        this.worker = worker;
+        this.offered = Bindings.createBooleanBinding(
+                () -> {
+                    SampleListing listing = run.listingProperty().get();
+                    return listing != null
+                            && !listing.config().data().shape().isImage()
+                            && listing.config().data().shape().length() == 2;
+                },
+                run.listingProperty());
+        List.of(heat, arrows, grid).forEach(layer -> layer.addListener((property, before, now) -> survey()));
+        run.samplesProperty().addListener((property, before, now) -> survey());
+        real.addListener((property, before, now) -> {
+            layers.set(null);
+            survey();
+        });
+    }
+
+    /** The last checkpoint at or before a step, or the first one after it. */
+    static OptionalLong checkpoint(List<Long> checkpoints, long step) {
+        OptionalLong before = checkpoints.stream()
+                .mapToLong(Long::longValue)
+                .filter(saved -> saved <= step)
+                .max();
+        return before.isPresent()
+                ? before
+                : checkpoints.stream().mapToLong(Long::longValue).min();
+    }
+
+    private void survey() {
+        worker.cancel(KIND);
+        notice.set("");
+        SampleListing listing = run.listingProperty().get();
+        if (!offered.get()
+                || listing == null
+                || !(heat.get() || arrows.get() || grid.get())
+                || !(run.samplesProperty().get() instanceof SamplePoints samples)) {
+            layers.set(null);
+            return;
+        }
+        OptionalLong checkpoint = checkpoint(listing.checkpoints(), samples.step());
+        if (checkpoint.isEmpty()) {
+            layers.set(null);
+            notice.set("The networks can be asked once the run has written its first checkpoint.");
+            return;
+        }
+        float[] frame = real.get().length > 0 ? real.get() : samples.points();
+        PlaneSurvey survey = new PlaneSurvey(
+                listing.root(), checkpoint.getAsLong(), samples, frame, heat.get(), arrows.get(), grid.get());
+        PlaneLayers before = layers.get();
+        worker.submit(KIND, progress -> survey.take(before, progress), new Worker.Answer<PlaneLayers>() {
+            @Override
+            public void done(PlaneLayers found) {
+                layers.set(found);
+                notice.set(text(found, samples.step()));
+            }
+
+            @Override
+            public void failed(String text) {
+                layers.set(null);
+                notice.set(text + ".");
+            }
+        });
+    }
+
+    private static String text(PlaneLayers found, long step) {
+        String networks = found.step() == step
+                ? "Networks of this step"
+                : "Networks of step " + FigureFormat.count(found.step()) + ", the nearest checkpoint";
+        PlaneLayers.Heat map = found.heat();
+        return map == null
+                ? networks + "."
+                : String.format(
+                        Locale.ROOT,
+                        "%s. Logits from %.2f to %.2f: orange is taken for real, blue for generated.",
+                        networks,
+                        map.least(),
+                        map.most());
+    }
+
+    /** Whether there are layers at all: samples are points of the plane. */
+    public ObservableBooleanValue offeredProperty() {
+        return offered;
+    }
+
+    /** Whether the discriminator's output is shown behind the points. */
+    public BooleanProperty heatProperty() {
+        return heat;
+    }
+
+    /** Whether arrows show where the discriminator would move the samples. */
+    public BooleanProperty arrowsProperty() {
+        return arrows;
+    }
+
+    /** Whether it is shown where the generator takes a grid of latent vectors to. */
+    public BooleanProperty gridProperty() {
+        return grid;
+    }
+
+    /** What was found; null if nothing is asked for, or nothing known. */
+    public ReadOnlyObjectProperty<@Nullable PlaneLayers> layersProperty() {
+        return layers.getReadOnlyProperty();
+    }
+
+    /** Of which step the networks are and what the colours mean, or why nothing can be shown; empty if nothing is asked for. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.sparring.ui.desktop.page.samples;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.gan.sampling.animation.AnimationFormat;
+import dev.sparring.ui.desktop.model.samples.Explorer;
+import dev.sparring.ui.desktop.model.samples.SamplesModel;
+import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.session.samples.SampleListing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What new samples are to be: whose, how many, of which seed and label, and the way to another seed. */
+final class ExplorePane extends VBox {
+
+    private static final double SEED_WIDTH = 90;
+    private static final double CHOICE_WIDTH = 120;
+
+    private final SamplesModel model;
+    private final Explorer explorer;
+    private final FileTarget target;
+
+    ExplorePane(SamplesModel model, FileTarget target) {
+        this.model = model;
+        this.explorer = model.explorer();
+        this.target = target;
+        getStyleClass().add("explore");
+        FlowPane what = new FlowPane(
+                generators(),
+                labelled("Seed", spinner("explore-seed", "Seed of the latent vectors", explorer.seedProperty())),
+                draw(),
+                labelled(
+                        "Count",
+                        choice(
+                                "explore-count",
+                                "How many",
+                                List.of(4, 9, 16, 36, 64, 256, 1024),
+                                explorer.countProperty(),
+                                n -> "" + n)),
+                labels());
+        what.getStyleClass().add("explore-row");
+        Label notice = new Label();
+        notice.setId("explore-notice");
+        notice.setWrapText(true);
+        notice.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        notice.textProperty().bind(explorer.noticeProperty());
+        getChildren().addAll(what, walk(), notice);
+    }
+
+    private Node generators() {
+        ChoiceBox<GeneratorChoice> choice = choice(
+                "explore-generator",
+                "Whose samples",
+                List.of(new GeneratorChoice.Latest()),
+                explorer.generatorProperty(),
+                GeneratorChoice::label);
+        model.run().listingProperty().subscribe(listing -> {
+            List<GeneratorChoice> choices = choices(listing == null ? List.of() : listing.checkpoints());
+            if (!choices.equals(choice.getItems())) {
+                GeneratorChoice chosen = explorer.generatorProperty().get();
+                choice.getItems().setAll(choices);
+                explorer.generatorProperty().set(choices.contains(chosen) ? chosen : choices.get(0));
+            }
+        });
+        return choice;
+    }
+
+    private static List<GeneratorChoice> choices(List<Long> checkpoints) {
+        List<GeneratorChoice> choices = new ArrayList<>();
+        choices.add(new GeneratorChoice.Latest());
+        choices.add(new GeneratorChoice.Best());
+        for (int i = checkpoints.size() - 1; i >= 0; i--) {
+            choices.add(new GeneratorChoice.Step(checkpoints.get(i)));
+        }
+        return choices;
+    }
+
+    private Node labels() {
+        ChoiceBox<Optional<String>> choice = choice(
+                "explore-label",
+                "Label that is asked for",
+                List.of(Optional.empty()),
+                explorer.labelProperty(),
+                label -> label.orElse("all labels"));
+        explorer.labelsProperty().subscribe(labels -> {
+            List<Optional<String>> choices = new ArrayList<>();
+            choices.add(Optional.empty());
+            labels.forEach(label -> choices.add(Optional.of(label)));
+            if (!labels.isEmpty() && !choices.equals(choice.getItems())) {
+                choice.getItems().setAll(choices);
+                explorer.labelProperty().set(Optional.empty());
+            }
+            choice.setVisible(!labels.isEmpty());
+            choice.setManaged(!labels.isEmpty());
+        });
+        return choice;
+    }
+
+    private Node draw() {
+        Button button = new Button("Draw", new FontIcon(Feather.REFRESH_CW));
+        button.setId("explore-draw");
+        button.getStyleClass().add(Styles.SMALL);
+        button.setTooltip(new Tooltip("Draws once more: of a run that goes on, from its latest checkpoint"));
+        button.setOnAction(event -> explorer.draw());
+        return button;
+    }
+
+    private Node walk() {
+        CheckBox walking = new CheckBox("Walk to seed");
+        walking.setId("explore-walk");
+        walking.setMinWidth(Region.USE_PREF_SIZE);
+        walking.selectedProperty().bindBidirectional(explorer.walkingProperty());
+        Spinner<Integer> to = spinner("explore-to", "Seed at the end of the way", explorer.toProperty());
+        Slider moment = new Slider(0, 1, 0);
+        moment.setId("explore-moment");
+        moment.setAccessibleText("Where on the way");
+        moment.setBlockIncrement(1);
+        explorer.momentsProperty().subscribe(moments -> moment.setMax(Math.max(1, moments.size() - 1)));
+        moment.valueProperty().bindBidirectional(explorer.momentProperty());
+        HBox.setHgrow(moment, Priority.ALWAYS);
+        MenuButton save = new MenuButton(null, new FontIcon(Feather.DOWNLOAD));
+        save.setId("save-walk");
+        save.setAccessibleText("Save the way");
+        save.setTooltip(new Tooltip("Save the way"));
+        save.getStyleClass().add(Styles.SMALL);
+        save.getItems().addAll(item("As GIF…", AnimationFormat.GIF), item("As animated PNG…", AnimationFormat.APNG));
+        for (Node node : List.of(to, moment, save)) {
+            node.disableProperty().bind(explorer.walkingProperty().not());
+        }
+        HBox row = new HBox(walking, to, moment, save);
+        row.getStyleClass().add("explore-row");
+        return row;
+    }
+
+    private MenuItem item(String text, AnimationFormat format) {
+        MenuItem item = new MenuItem(text);
+        item.setId("walk-" + format.name().toLowerCase(Locale.ROOT));
+        item.setOnAction(event -> save(format));
+        return item;
+    }
+
+    private void save(AnimationFormat format) {
+        SampleListing listing = model.run().listingProperty().get();
+        if (listing != null && explorer.momentsProperty().get().size() > 1) {
+            target.ask(getScene().getWindow(), listing.config().name() + "-walk." + format.ending())
+                    .ifPresent(file -> model.export()
+                            .saveMoments(
+                                    explorer.momentsProperty().get(),
+                                    model.realPointsProperty().get(),
+                                    format,
+                                    file));
+        }
+    }
+
+    private static Node labelled(String text, Node node) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        label.setLabelFor(node);
+        HBox pair = new HBox(label, node);
+        pair.getStyleClass().add("explore-row");
+        return pair;
+    }
+
+    private static Spinner<Integer> spinner(String id, String text, ObjectProperty<Integer> value) {
+        SpinnerValueFactory<Integer> values = new SpinnerValueFactory.IntegerSpinnerValueFactory(0, Integer.MAX_VALUE);
+        values.valueProperty().bindBidirectional(value);
+        Spinner<Integer> spinner = new Spinner<>(values);
+        spinner.setId(id);
+        spinner.setEditable(true);
+        spinner.setPrefWidth(SEED_WIDTH);
+        spinner.setAccessibleText(text);
+        spinner.setTooltip(new Tooltip(text));
+        return spinner;
+    }
+
+    private static <T> ChoiceBox<T> choice(
+            String id, String text, List<T> items, ObjectProperty<T> value, Function<T, String> words) {
+        ChoiceBox<T> choice = new ChoiceBox<>();
+        choice.getItems().addAll(items);
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T item) {
+                return item == null ? "" : words.apply(item);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException("nothing is typed");
+            }
+        });
+        choice.setId(id);
+        choice.setPrefWidth(CHOICE_WIDTH);
+        choice.setAccessibleText(text);
+        choice.setTooltip(new Tooltip(text));
+        choice.valueProperty().bindBidirectional(value);
+        return choice;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.sparring.ui.desktop.page.samples;
+
+import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.session.samples.DrawnSamples;
+import dev.sparring.ui.desktop.session.samples.PlaneLayers;
+import dev.sparring.ui.desktop.session.samples.SamplePoints;
+import dev.sparring.ui.desktop.session.samples.SampleTiles;
+import javafx.scene.AccessibleRole;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** Samples as large as fits: images with sharp pixels, points over the points of the data. */
+final class SamplesView extends Region {
+
+    private static final double DATA_DOT = 4;
+    private static final double SAMPLE_DOT = 3;
+    private static final double SAMPLE_OPACITY = 0.55;
+    private static final double LINE_OPACITY = 0.7;
+
+    private final Canvas canvas = new Canvas();
+    private final GraphicsContext graphics = canvas.getGraphicsContext2D();
+    private @Nullable DrawnSamples samples;
+    private float[] real = {};
+    private @Nullable PlaneLayers layers;
+    private Palette palette = Palette.LIGHT;
+
+    SamplesView(String id) {
+        setId(id);
+        getChildren().add(canvas);
+        setMinSize(100, 100);
+        setFocusTraversable(true);
+        getStyleClass().add("samples-view");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    void show(@Nullable DrawnSamples next) {
+        samples = next;
+        requestLayout();
+    }
+
+    /** Sets the points of the data, which stand behind samples that are points and set their frame. */
+    void real(float[] points) {
+        real = points;
+        requestLayout();
+    }
+
+    /** Sets what the networks make of the plane; null for nothing. */
+    void layers(@Nullable PlaneLayers next) {
+        layers = next;
+        requestLayout();
+    }
+
+    void colours(Palette next) {
+        palette = next;
+        requestLayout();
+    }
+
+    /**
+     * The image at a place.
+     *
+     * @return its index; -1 if there is none
+     */
+    int at(double x, double y) {
+        return samples instanceof SampleTiles tiles && tiles.count() > 0
+                ? TileArea.of(tiles, getWidth(), getHeight()).at(x, y)
+                : -1;
+    }
+
+    /** What is drawn, as a picture of its own. */
+    WritableImage picture() {
+        SnapshotParameters settings = new SnapshotParameters();
+        settings.setFill(palette.paper());
+        return canvas.snapshot(settings, null);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        if (samples instanceof SampleTiles tiles && tiles.count() > 0) {
+            draw(tiles);
+        } else if (samples instanceof SamplePoints points) {
+            draw(points);
+        }
+    }
+
+    private void draw(SampleTiles tiles) {
+        WritableImage sheet = sheet(tiles);
+        TileArea area = TileArea.of(tiles, getWidth(), getHeight());
+        graphics.setImageSmoothing(area.scale() < 1);
+        for (int i = 0; i < tiles.count(); i++) {
+            graphics.drawImage(
+                    sheet,
+                    i % tiles.columns() * (double) tiles.width(),
+                    Math.floorDiv(i, tiles.columns()) * (double) tiles.height(),
+                    tiles.width(),
+                    tiles.height(),
+                    area.x(i),
+                    area.y(i),
+                    tiles.width() * area.scale(),
+                    tiles.height() * area.scale());
+        }
+    }
+
+    /** All images in one, about square: graphics cards take no picture that is very high or wide. */
+    private static WritableImage sheet(SampleTiles tiles) {
+        WritableImage sheet = new WritableImage(tiles.columns() * tiles.width(), tiles.rows() * tiles.height());
+        for (int i = 0; i < tiles.count(); i++) {
+            sheet.getPixelWriter()
+                    .setPixels(
+                            i % tiles.columns() * tiles.width(),
+                            i / tiles.columns() * tiles.height(),
+                            tiles.width(),
+                            tiles.height(),
+                            PixelFormat.getIntArgbInstance(),
+                            tiles.argb(),
+                            i * tiles.width() * tiles.height(),
+                            tiles.width());
+        }
+        return sheet;
+    }
+
+    private void draw(SamplePoints points) {
+        PlaneArea area = PlaneArea.of(real.length > 0 ? real : points.points(), getWidth(), getHeight());
+        PlanePainter painter = new PlanePainter(graphics, area, palette);
+        PlaneLayers behind = layers;
+        if (behind != null && behind.heat() != null) {
+            painter.heat(behind.heat());
+        }
+        painter.axes();
+        painter.dots(real, DATA_DOT, palette.data());
+        painter.dots(points.points(), SAMPLE_DOT, palette.generator().deriveColor(0, 1, 1, SAMPLE_OPACITY));
+        if (behind != null) {
+            painter.lines(behind.grid(), palette.action().deriveColor(0, 1, 1, LINE_OPACITY));
+            painter.arrows(behind.arrows(), palette.ink().deriveColor(0, 1, 1, LINE_OPACITY));
+        }
+    }
+}

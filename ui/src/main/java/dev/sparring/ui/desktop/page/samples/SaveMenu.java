@@ -1,0 +1,99 @@
+package dev.sparring.ui.desktop.page.samples;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.gan.sampling.animation.AnimationFormat;
+import dev.sparring.ui.desktop.model.samples.SamplesModel;
+import dev.sparring.ui.desktop.session.samples.DrawnSamples;
+import dev.sparring.ui.desktop.session.samples.SampleListing;
+import dev.sparring.ui.desktop.session.samples.SampleTiles;
+import dev.sparring.ui.desktop.session.samples.SampleWriter;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Saves what is shown, or how it came about. */
+final class SaveMenu {
+
+    private final SamplesModel model;
+    private final SamplesView view;
+    private final FileTarget target;
+    private final MenuButton button = new MenuButton("Save", new FontIcon(Feather.DOWNLOAD));
+
+    SaveMenu(SamplesModel model, SamplesView view, FileTarget target) {
+        this.model = model;
+        this.view = view;
+        this.target = target;
+        button.setId("save");
+        button.getStyleClass().add(Styles.SMALL);
+        MenuItem picture = new MenuItem("These samples as PNG…");
+        picture.setId("save-picture");
+        picture.setOnAction(event -> savePicture());
+        picture.disableProperty().bind(model.run().samplesProperty().isNull());
+        button.getItems()
+                .addAll(
+                        picture,
+                        growth("All steps as GIF…", AnimationFormat.GIF),
+                        growth("All steps as animated PNG…", AnimationFormat.APNG));
+        button.disableProperty()
+                .bind(model.run().samplesProperty().isNull().or(model.export().busyProperty()));
+    }
+
+    private MenuItem growth(String text, AnimationFormat format) {
+        MenuItem item = new MenuItem(text);
+        item.setId("save-" + format.name().toLowerCase(Locale.ROOT));
+        item.setOnAction(event -> saveGrowth(format));
+        return item;
+    }
+
+    private void saveGrowth(AnimationFormat format) {
+        SampleListing listing = model.run().listingProperty().get();
+        if (listing != null) {
+            ask(listing.config().name() + "-growth." + format.ending()).ifPresent(file -> model.export()
+                    .saveGrowth(
+                            listing,
+                            format,
+                            model.run().timeline().paceProperty().get(),
+                            file));
+        }
+    }
+
+    private void savePicture() {
+        DrawnSamples samples = model.run().samplesProperty().get();
+        SampleListing listing = model.run().listingProperty().get();
+        if (samples != null && listing != null) {
+            ask(listing.config().name() + "-step-" + samples.step() + ".png")
+                    .ifPresent(file -> model.export().savePicture(picture(samples), file));
+        }
+    }
+
+    /** Images pixel by pixel; of points what is on the screen. */
+    private BufferedImage picture(DrawnSamples samples) {
+        return samples instanceof SampleTiles tiles ? SampleWriter.sheet(tiles) : copy(view.picture());
+    }
+
+    private static BufferedImage copy(WritableImage shown) {
+        int width = (int) shown.getWidth();
+        int height = (int) shown.getHeight();
+        int[] argb = new int[width * height];
+        shown.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        copy.setRGB(0, 0, width, height, argb, 0, width);
+        return copy;
+    }
+
+    private Optional<Path> ask(String name) {
+        return target.ask(button.getScene().getWindow(), name);
+    }
+
+    Node node() {
+        return button;
+    }
+}

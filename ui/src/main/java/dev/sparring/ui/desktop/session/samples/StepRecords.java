@@ -1,0 +1,102 @@
+package dev.sparring.ui.desktop.session.samples;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.run.storage.RunRecordReader;
+import dev.sparring.gan.train.StepMetrics;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds what was recorded at some steps among all that a run records. Of what lies between two of them nothing is kept, so memory grows with
+ * the steps that are asked for and not with the length of the log. Mutable; one thread.
+ */
+final class StepRecords {
+
+    /** Lines behind the last step asked for, where the next one may lie; older ones give way. */
+    private static final int MOST_AHEAD = 4096;
+
+    private static final List<String> QUALITY = List.of(
+            "diversity", "coverage", "precision", "recall", "modes", "modes_total", "high_quality", "reverse_kl");
+
+    private final NavigableMap<Long, StepMetrics> metrics = new TreeMap<>();
+    private final NavigableMap<Long, Map<String, Double>> checks = new TreeMap<>();
+    private final NavigableMap<Long, Double> distances = new TreeMap<>();
+
+    /** Forgets all that came from {@code metrics.jsonl}. */
+    void clearMetrics() {
+        metrics.clear();
+        checks.clear();
+    }
+
+    /** Forgets all that came from {@code events.jsonl}. */
+    void clearEvents() {
+        distances.clear();
+    }
+
+    /** Takes in a line of {@code metrics.jsonl}. */
+    void add(JsonNode line) {
+        StepMetrics step = RunRecordReader.step(line);
+        metrics.put(step.step(), step);
+        Map<String, Double> quality = new LinkedHashMap<>();
+        for (String key : QUALITY) {
+            if (line.path(key).isNumber()) {
+                quality.put(key, line.path(key).asDouble());
+            }
+        }
+        if (!quality.isEmpty()) {
+            checks.put(step.step(), quality);
+        }
+    }
+
+    /** Takes in an event. */
+    void add(RunEvent event) {
+        if (event.kind().equals("checkpoint") && event.evidence().get("frechet_distance") instanceof Number distance) {
+            distances.put(event.step(), distance.doubleValue());
+        }
+    }
+
+    /** What was recorded at a step or last before it. */
+    StepRecord at(long step) {
+        Map.Entry<Long, StepMetrics> logged = metrics.floorEntry(step);
+        Map.Entry<Long, Map<String, Double>> check = checks.floorEntry(step);
+        Map.Entry<Long, Double> distance = distances.floorEntry(step);
+        return new StepRecord(
+                logged == null ? Optional.empty() : Optional.of(logged.getValue()),
+                check == null ? Map.of() : check.getValue(),
+                check == null ? 0 : check.getKey(),
+                distance == null
+                        ? Optional.empty()
+                        : Optional.of(new StepRecord.CheckpointDistance(distance.getKey(), distance.getValue())));
+    }
+
+    /**
+     * Forgets what none of these steps, and no later one, needs.
+     *
+     * @param steps in ascending order
+     */
+    void keepFor(List<Long> steps) {
+        long last = steps.isEmpty() ? -1 : steps.get(steps.size() - 1);
+        keep(metrics, steps, last);
+        keep(checks, steps, last);
+    }
+
+    private static <T> void keep(NavigableMap<Long, T> lines, Collection<Long> steps, long last) {
+        NavigableMap<Long, T> kept = new TreeMap<>(lines.tailMap(last, false));
+        while (kept.size() > MOST_AHEAD) {
+            kept.pollFirstEntry();
+        }
+        for (long step : steps) {
+            Map.Entry<Long, T> line = lines.floorEntry(step);
+            if (line != null) {
+                kept.put(line.getKey(), line.getValue());
+            }
+        }
+        lines.keySet().retainAll(kept.keySet());
+    }
+}
