@@ -5,8 +5,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.gan.sampling.SampleGrid;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SampleImageTest {
 
@@ -54,5 +58,15 @@ class SampleImageTest {
         assertThat(SampleImage.of(samples))
                 .asInstanceOf(type(SampleImage.Cloud.class))
                 .satisfies(cloud -> assertThat(cloud.points()).containsExactly(1, 2, 4, 5));
+    }
+
+    @Test
+    void greysOfASavedPictureAreAsTheyWereDrawn(@TempDir Path folder) throws Exception {
+        float[] values = new float[56 * 56];
+        Path file = folder.resolve("step-00000001.png");
+        Files.write(file, SampleGrid.images(new SampleBatch(1, SampleShape.image(1, 56), 1, values)));
+        assertThat(SampleImage.read(file, 1))
+                .asInstanceOf(type(SampleImage.Tiles.class))
+                .satisfies(tiles -> assertThat(tiles.argb()).containsOnly(0xFF808080));
     }
 }

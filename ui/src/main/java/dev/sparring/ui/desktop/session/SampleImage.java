@@ -1,22 +1,18 @@
 package dev.sparring.ui.desktop.session;
 
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.sampling.Png;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.sampling.SampleGrid;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 
 /** Samples, ready to be drawn. Nobody changes the arrays any more. */
 public sealed interface SampleImage {
 
     /** The most images shown; more would be too small to see. */
     int MOST_TILES = 256;
-
-    /** The most pixels of a picture that is read. */
-    long MOST_PIXELS = 64_000_000;
 
     /**
      * When they were drawn.
@@ -62,21 +58,8 @@ public sealed interface SampleImage {
      * @throws IOException if it cannot be read, or is larger than anything a run draws
      */
     static SampleImage read(Path file, long step) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-        try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
-            reader.setInput(in, true, true);
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            if ((long) width * height > MOST_PIXELS) {
-                throw new IOException("it has " + width + "x" + height + " pixels");
-            }
-            return new Tiles(step, width, height, reader.read(0).getRGB(0, 0, width, height, null, 0, width));
-        } catch (RuntimeException e) {
-            // The decoder answers damaged files with unchecked exceptions too.
-            throw new IOException("its data are damaged", e);
-        } finally {
-            reader.dispose();
-        }
+        BufferedImage picture = Png.read(file);
+        return new Tiles(step, picture.getWidth(), picture.getHeight(), Pixels.argb(picture));
     }
 
     private static float[] plane(SampleBatch samples) {
