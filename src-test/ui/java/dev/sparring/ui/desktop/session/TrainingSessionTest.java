@@ -76,7 +76,8 @@ class TrainingSessionTest {
     }
 
     private TrainingSession session(RunSource choice) {
-        return new TrainingSession(TrainingSession.ofNew(choice, Map.of(), runs, TIME), mailbox);
+        return new TrainingSession(
+                TrainingSession.ofNew(choice, Map.of(), runs, TIME), mailbox, new Worker("test-worker", pump));
     }
 
     private static long picture(TrainingSession session) {

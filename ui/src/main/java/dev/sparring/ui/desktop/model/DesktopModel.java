@@ -16,6 +16,7 @@ import dev.sparring.ui.desktop.session.SavedRun;
 import dev.sparring.ui.desktop.session.Session;
 import dev.sparring.ui.desktop.session.SessionMessage;
 import dev.sparring.ui.desktop.session.TrainingSession;
+import dev.sparring.ui.desktop.session.Worker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,6 +54,7 @@ public final class DesktopModel {
     private final Path runs;
     private final Clock clock;
     private final Executor ui;
+    private final Worker worker;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final RunDraft draft;
     private final RunDraft alteration;
@@ -88,6 +90,7 @@ public final class DesktopModel {
         this.runs = home.resolve("runs");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.ui = Objects.requireNonNull(ui, "ui");
+        this.worker = new Worker("sparring-worker", ui);
         this.draft = new RunDraft(ui);
         this.alteration = new RunDraft(ui);
         draft.choiceProperty().addListener((property, before, now) -> chosen());
@@ -157,7 +160,7 @@ public final class DesktopModel {
 
     private void train(TrainingSession.Preparation preparation) {
         Listening listening = listen(Phase.PREPARING);
-        TrainingSession next = new TrainingSession(preparation, new Mailbox<>(ui, listening::receive));
+        TrainingSession next = new TrainingSession(preparation, new Mailbox<>(ui, listening::receive), worker);
         listening.begin(next);
         next.start();
     }
@@ -507,6 +510,11 @@ public final class DesktopModel {
     /** What the window is doing. */
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
         return phase.getReadOnlyProperty();
+    }
+
+    /** Has ND4J for all but training: other pages draw and measure with it. */
+    public Worker worker() {
+        return worker;
     }
 
     /** What the next run is to be; to be changed only while one can start. */

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run on a thread of its own, which alone touches ND4J. What it has to say goes into a mailbox.
+ * One run on a thread of its own, which alone touches ND4J while it lasts. What it has to say goes into a mailbox.
  *
  * <p>The thread is a daemon, so that a window need not wait for it; the process does, until a checkpoint is written.
  */
@@ -32,6 +32,7 @@ public final class TrainingSession implements Session, RunListener {
 
     private final Preparation preparation;
     private final Mailbox<RunProgress, SessionMessage> mailbox;
+    private final Worker worker;
     private final RunControl control = new RunControl();
     private final SeriesHistory history = new SeriesHistory();
     private final Throughput pace = new Throughput();
@@ -55,10 +56,12 @@ public final class TrainingSession implements Session, RunListener {
      *
      * @param preparation of its run
      * @param mailbox is told everything
+     * @param worker leaves ND4J to the run while it lasts
      */
-    public TrainingSession(Preparation preparation, Mailbox<RunProgress, SessionMessage> mailbox) {
+    public TrainingSession(Preparation preparation, Mailbox<RunProgress, SessionMessage> mailbox, Worker worker) {
         this.preparation = Objects.requireNonNull(preparation, "preparation");
         this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
+        this.worker = Objects.requireNonNull(worker, "worker");
     }
 
     /**
@@ -106,7 +109,7 @@ public final class TrainingSession implements Session, RunListener {
     private void play() {
         SessionMessage end = new SessionMessage.Failed(
                 "the run broke off by an error in Sparring itself; report it with the stack trace in the terminal");
-        try {
+        try (Worker.Loan loan = worker.lendTo(control)) {
             Run run = preparation.prepare();
             mailbox.tell(new SessionMessage.Prepared(RunSetup.of(run)));
             if (run.startStep() > 0) {
