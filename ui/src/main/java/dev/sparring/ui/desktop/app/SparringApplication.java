@@ -99,6 +99,7 @@ final class SparringApplication {
         stage.setOnHidden(event -> {
             remember(stage, size);
             disk.shutdown();
+            workspace.close();
             emptyBin();
             closed.run();
         });

@@ -8,6 +8,8 @@ public enum Page {
     NEW_RUN("New run"),
     /** The run that is made or looked at. */
     TRAIN("Train"),
+    /** What the generator made, at any step. */
+    SAMPLES("Samples"),
     /** How both players do, and everything the monitor has found. */
     MONITOR("Monitor");
 

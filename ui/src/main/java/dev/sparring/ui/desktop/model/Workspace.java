@@ -4,6 +4,7 @@ import dev.sparring.gan.config.Config;
 import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.RunLibrary;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.RunSummary;
@@ -21,13 +22,14 @@ import javafx.beans.property.SimpleObjectProperty;
  * What the whole window is about: which page is shown, the runs on disk, and the run that is made or looked at. All methods are for one thread, the one
  * that its second executor runs on.
  */
-public final class Workspace {
+public final class Workspace implements AutoCloseable {
 
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.RUNS);
     private final DesktopModel desktop;
     private final RunsModel runs;
     private final PresetsModel presets;
     private final DataModel data;
+    private final SamplesModel samples;
 
     /**
      * A workspace with the page of runs shown.
@@ -42,6 +44,13 @@ public final class Workspace {
         this.runs = new RunsModel(new RunLibrary(home.resolve("runs")), disk, ui, desktop::fail);
         this.presets = new PresetsModel(disk, ui);
         this.data = new DataModel(disk, ui);
+        this.samples = new SamplesModel(desktop.worker(), ui);
+        samples.darkProperty().bind(desktop.darkProperty());
+        desktop.settingProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                samples.show(now.root());
+            }
+        });
         desktop.phaseProperty().addListener((property, before, now) -> runs.refresh());
     }
 
@@ -148,6 +157,18 @@ public final class Workspace {
     /** The data of the next run. */
     public DataModel data() {
         return data;
+    }
+
+    /** The samples of the run that is shown. */
+    public SamplesModel samples() {
+        return samples;
+    }
+
+    /** Ends what goes on in the background. */
+    @Override
+    public void close() {
+        samples.close();
+        desktop.worker().close();
     }
 
     /** The runs on disk. */

@@ -3,11 +3,14 @@ package dev.sparring.ui.desktop.shell;
 import dev.sparring.ui.desktop.component.Banner;
 import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.component.action.Shortcuts;
+import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Workspace;
+import dev.sparring.ui.desktop.model.samples.SampleTimeline;
 import dev.sparring.ui.desktop.page.monitor.MonitorPage;
 import dev.sparring.ui.desktop.page.newrun.NewRunPage;
 import dev.sparring.ui.desktop.page.runs.RunsPage;
+import dev.sparring.ui.desktop.page.samples.SamplesPage;
 import dev.sparring.ui.desktop.page.train.TrainPage;
 import java.io.File;
 import java.net.URL;
@@ -41,7 +44,10 @@ public final class Shell extends StackPane {
         Map<Page, Node> pages = new EnumMap<>(Page.class);
         pages.put(Page.RUNS, new RunsPage(workspace, actions));
         pages.put(Page.NEW_RUN, new NewRunPage(workspace, actions));
-        pages.put(Page.TRAIN, new TrainPage(workspace.desktop(), actions));
+        TrainPage train = new TrainPage(workspace.desktop(), actions);
+        pages.put(Page.TRAIN, train);
+        pages.put(Page.SAMPLES, new SamplesPage(workspace.samples()));
+        link(workspace.samples().run().timeline(), train.view());
         pages.put(Page.MONITOR, new MonitorPage(workspace.desktop()));
         pages.forEach((page, node) ->
                 node.visibleProperty().bind(workspace.pageProperty().map(shown -> shown == page)));
@@ -57,6 +63,18 @@ public final class Shell extends StackPane {
         workspace.desktop().darkProperty().subscribe(dark -> pseudoClassStateChanged(DARK, dark));
         setOnDragOver(Shell::accept);
         setOnDragDropped(event -> drop(event, workspace));
+    }
+
+    /** The step whose samples a person looks at is where the charts' cursor stands. */
+    private static void link(SampleTimeline timeline, ChartView charts) {
+        timeline.stepProperty().addListener((property, before, now) -> {
+            if (now.longValue() > 0
+                    && timeline.index() < timeline.stepsProperty().get().size() - 1) {
+                charts.look(now.doubleValue());
+            } else {
+                charts.lookAway();
+            }
+        });
     }
 
     private static void accept(DragEvent event) {

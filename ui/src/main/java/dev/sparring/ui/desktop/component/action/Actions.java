@@ -80,7 +80,8 @@ public final class Actions {
                 page(workspace, Page.RUNS, Feather.GRID, KeyCode.DIGIT1),
                 page(workspace, Page.NEW_RUN, Feather.PLUS_CIRCLE, KeyCode.DIGIT2),
                 page(workspace, Page.TRAIN, Feather.ACTIVITY, KeyCode.DIGIT3),
-                page(workspace, Page.MONITOR, Feather.HEART, KeyCode.DIGIT4),
+                page(workspace, Page.SAMPLES, Feather.IMAGE, KeyCode.DIGIT4),
+                page(workspace, Page.MONITOR, Feather.HEART, KeyCode.DIGIT5),
                 new Action(
                         "start",
                         "Start",

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.train;
 
 import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -15,6 +16,8 @@ public final class TrainPage extends BorderPane {
     private static final double SAMPLES_SHARE = 46;
     private static final double[] RIGHT_SHARES = {76, 24};
 
+    private final ChartView view = ChartBoard.usualView();
+
     /**
      * A page.
      *
@@ -28,12 +31,20 @@ public final class TrainPage extends BorderPane {
         setTop(bar);
         Node cards = cards(
                 samples.node(),
-                new ChartBoard(
-                        ShownRun.of(model), ChartBoard.usualView(), model::fail, model::tell, MarkerKey.button()),
+                new ChartBoard(ShownRun.of(model), view, model::fail, model::tell, MarkerKey.button()),
                 new MonitorCard(model).node());
         cards.visibleProperty().bind(changes.visibleProperty().not());
         setCenter(new StackPane(cards, changes));
         Focus.follow(model, bar, samples.canvas());
+    }
+
+    /**
+     * What the charts show.
+     *
+     * @return the steps, the cursor, the choice of charts
+     */
+    public ChartView view() {
+        return view;
     }
 
     private static GridPane cards(Node samples, Node... right) {
