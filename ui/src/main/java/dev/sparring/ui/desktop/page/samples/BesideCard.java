@@ -33,7 +33,7 @@ final class BesideCard {
     BesideCard(SamplesModel model, FileTarget target) {
         this.beside = model.beside();
         this.stage = new SamplesStage("beside-samples", model, model.besideEnlargement(), this::reason);
-        this.steps = new StepBar(beside.other().timeline(), "other-steps");
+        this.steps = new StepBar(beside.other().timeline(), "other-steps", false);
         this.explore = new ExplorePane(model, target);
         title.setId("beside-title");
         title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);

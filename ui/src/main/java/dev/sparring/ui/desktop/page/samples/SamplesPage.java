@@ -31,7 +31,7 @@ public final class SamplesPage extends BorderPane {
     SamplesPage(SamplesModel model, FileTarget target) {
         getStyleClass().add("samples-page");
         SampleTimeline timeline = model.run().timeline();
-        StepBar steps = new StepBar(timeline, "saved-steps");
+        StepBar steps = new StepBar(timeline, "saved-steps", true);
         RecordPane records = new RecordPane();
         timeline.shownProperty().subscribe(records::show);
         saved = new SavedCard(model);

@@ -40,7 +40,14 @@ final class StepBar extends HBox {
     /** While the slider is set by the timeline, which it must not move back. */
     private boolean showing;
 
-    StepBar(SampleTimeline timeline, String id) {
+    /**
+     * A bar.
+     *
+     * @param timeline what it moves
+     * @param id of the slider; those of its buttons begin with it
+     * @param plays whether the steps can be played
+     */
+    StepBar(SampleTimeline timeline, String id, boolean plays) {
         this.timeline = timeline;
         this.pace = timeline.paceProperty().asObject();
         setId(id + "-bar");
@@ -52,16 +59,21 @@ final class StepBar extends HBox {
         HBox.setHgrow(slider, Priority.ALWAYS);
         place.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         place.setMinWidth(Region.USE_PREF_SIZE);
-        Button first = button("first", new FontIcon(Feather.SKIP_BACK), "First step (Home)");
-        Button previous = button("previous", new FontIcon(Feather.CHEVRON_LEFT), "Step before (Left)");
-        Button next = button("next", new FontIcon(Feather.CHEVRON_RIGHT), "Next step (Right)");
-        Button last = button("last", new FontIcon(Feather.SKIP_FORWARD), "Last step (End)");
+        play.setId(id + "-play");
+        Button first = button(id + "-first", new FontIcon(Feather.SKIP_BACK), "First step (Home)");
+        Button previous = button(id + "-previous", new FontIcon(Feather.CHEVRON_LEFT), "Step before (Left)");
+        Button next = button(id + "-next", new FontIcon(Feather.CHEVRON_RIGHT), "Next step (Right)");
+        Button last = button(id + "-last", new FontIcon(Feather.SKIP_FORWARD), "Last step (End)");
         first.setOnAction(event -> timeline.first());
         previous.setOnAction(event -> timeline.previous());
         play.setOnAction(event -> timeline.playOrRest());
         next.setOnAction(event -> timeline.next());
         last.setOnAction(event -> timeline.last());
-        getChildren().addAll(first, previous, play, next, last, slider, place, pace());
+        getChildren().addAll(first, previous, next, last, slider, place);
+        if (plays) {
+            getChildren().add(getChildren().indexOf(next), play);
+            getChildren().add(pace());
+        }
         slider.valueProperty().addListener((property, before, now) -> {
             if (!showing) {
                 timeline.select(Math.round(now.floatValue()));
@@ -76,7 +88,7 @@ final class StepBar extends HBox {
 
     private static Button button(String id, FontIcon icon, String text) {
         Button button = new Button(null, icon);
-        button.setId("step-" + id);
+        button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         button.setTooltip(new Tooltip(text));
         button.setAccessibleText(text);
