@@ -24,6 +24,8 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class Workspace implements AutoCloseable {
 
+    private static final long LONGEST_REST_MILLIS = 2000;
+
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.RUNS);
     private final DesktopModel desktop;
     private final RunsModel runs;
@@ -164,11 +166,19 @@ public final class Workspace implements AutoCloseable {
         return samples;
     }
 
-    /** Ends what goes on in the background. */
+    /**
+     * Ends what goes on in the background, and waits a little for what is within native code: the end of the process would otherwise come in the midst of
+     * it.
+     */
     @Override
     public void close() {
         samples.close();
         desktop.worker().close();
+        try {
+            desktop.worker().awaitRest(LONGEST_REST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The runs on disk. */

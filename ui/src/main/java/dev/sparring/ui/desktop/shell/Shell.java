@@ -105,7 +105,7 @@ public final class Shell extends StackPane {
         Scene scene = new Scene(shell, 1280, 800);
         URL style = Shell.class.getResource("/dev/sparring/ui/desktop/desktop.css");
         scene.getStylesheets().add(Objects.requireNonNull(style, "desktop.css").toExternalForm());
-        Shortcuts.install(scene, shell.actions);
+        Shortcuts.install(scene, shell.actions, workspace.pageProperty());
         return scene;
     }
 }
