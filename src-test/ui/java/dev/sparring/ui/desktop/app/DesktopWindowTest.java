@@ -70,12 +70,16 @@ class DesktopWindowTest {
         application =
                 onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), closed::countDown));
         stage = onScreen(application::start);
+        settle();
         show(Page.TRAIN);
     }
 
     private void show(Page page) {
-        robot.interact(() -> application.workspace().pageProperty().set(page));
-        WaitForAsyncUtils.waitForFxEvents();
+        onScreen(() -> {
+            application.workspace().pageProperty().set(page);
+            return true;
+        });
+        settle();
     }
 
     /** Shows all keys of the next run. */
@@ -86,6 +90,13 @@ class DesktopWindowTest {
                 .getSelectionModel()
                 .select(2));
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The first pictures take long where the machine is busy, and the robot is less patient than we are. */
+    private static void settle() {
+        for (int i = 0; i < 5; i++) {
+            onScreen(() -> true);
+        }
     }
 
     @AfterEach

@@ -63,6 +63,14 @@ class JourneyTest {
         application =
                 onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), closed::countDown));
         stage = onScreen(application::start);
+        settle();
+    }
+
+    /** The first pictures take long where the machine is busy, and the robot is less patient than we are. */
+    private static void settle() {
+        for (int i = 0; i < 5; i++) {
+            onScreen(() -> true);
+        }
     }
 
     @AfterEach
