@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerLight;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.ui.desktop.app.TextCanBeDrawn;
+import dev.sparring.ui.desktop.component.board.ChartKinds;
+import dev.sparring.ui.desktop.component.board.ChartSaver;
 import dev.sparring.ui.desktop.component.chart.Axis;
 import dev.sparring.ui.desktop.component.marker.MarkedChart;
 import dev.sparring.ui.desktop.model.ChartRange;

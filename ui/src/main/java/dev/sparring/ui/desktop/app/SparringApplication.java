@@ -133,6 +133,8 @@ final class SparringApplication {
     private void look(Stage stage) {
         if (stage.isShowing() && workspace.pageProperty().get() == Page.RUNS) {
             workspace.runs().refresh();
+        } else if (stage.isShowing() && workspace.pageProperty().get() == Page.COMPARE) {
+            workspace.compare().refresh();
         }
     }
 

@@ -11,7 +11,9 @@ public enum Page {
     /** What the generator made, at any step. */
     SAMPLES("Samples"),
     /** How both players do, and everything the monitor has found. */
-    MONITOR("Monitor");
+    MONITOR("Monitor"),
+    /** Several runs on disk side by side. */
+    COMPARE("Compare");
 
     private final String title;
 

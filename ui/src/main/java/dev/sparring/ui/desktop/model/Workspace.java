@@ -32,6 +32,7 @@ public final class Workspace implements AutoCloseable {
     private final PresetsModel presets;
     private final DataModel data;
     private final SamplesModel samples;
+    private final CompareModel compare;
 
     /**
      * A workspace with the page of runs shown.
@@ -53,6 +54,7 @@ public final class Workspace implements AutoCloseable {
                 samples.show(now.root());
             }
         });
+        this.compare = new CompareModel(runs, disk, ui);
         desktop.phaseProperty().addListener((property, before, now) -> runs.refresh());
     }
 
@@ -159,6 +161,11 @@ public final class Workspace implements AutoCloseable {
     /** The data of the next run. */
     public DataModel data() {
         return data;
+    }
+
+    /** Several runs on disk side by side. */
+    public CompareModel compare() {
+        return compare;
     }
 
     /** The samples of the run that is shown. */

@@ -7,6 +7,7 @@ import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Workspace;
 import dev.sparring.ui.desktop.model.samples.SampleTimeline;
+import dev.sparring.ui.desktop.page.compare.ComparePage;
 import dev.sparring.ui.desktop.page.monitor.MonitorPage;
 import dev.sparring.ui.desktop.page.newrun.NewRunPage;
 import dev.sparring.ui.desktop.page.runs.RunsPage;
@@ -49,6 +50,7 @@ public final class Shell extends StackPane {
         pages.put(Page.SAMPLES, new SamplesPage(workspace.samples()));
         link(workspace.samples().run().timeline(), train.view());
         pages.put(Page.MONITOR, new MonitorPage(workspace.desktop()));
+        pages.put(Page.COMPARE, new ComparePage(workspace));
         pages.forEach((page, node) ->
                 node.visibleProperty().bind(workspace.pageProperty().map(shown -> shown == page)));
         BorderPane content = new BorderPane(new StackPane(pages.values().toArray(Node[]::new)));

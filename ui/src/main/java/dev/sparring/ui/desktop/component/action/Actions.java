@@ -82,6 +82,7 @@ public final class Actions {
                 page(workspace, Page.TRAIN, Feather.ACTIVITY, KeyCode.DIGIT3),
                 page(workspace, Page.SAMPLES, Feather.IMAGE, KeyCode.DIGIT4),
                 page(workspace, Page.MONITOR, Feather.HEART, KeyCode.DIGIT5),
+                page(workspace, Page.COMPARE, Feather.COLUMNS, KeyCode.DIGIT6),
                 new Action(
                         "start",
                         "Start",

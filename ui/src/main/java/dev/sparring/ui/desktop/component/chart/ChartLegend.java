@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
 
 /** Which curve is which, with the values at a step or the newest ones. As many lines as that takes. */
 public final class ChartLegend extends FlowPane {
+
+    private static final double DASHED_SWATCH = 26;
 
     private final DoubleFunction<String> figure;
     private final List<Label> labels = new ArrayList<>();
@@ -35,7 +39,8 @@ public final class ChartLegend extends FlowPane {
      */
     public void show(ChartContent content, OptionalLong step) {
         List<Curve> curves = content.curves();
-        List<String> wanted = curves.stream().map(Curve::key).toList();
+        List<String> wanted =
+                curves.stream().map(curve -> curve.style() + " " + curve.key()).toList();
         if (!wanted.equals(keys)) {
             keys = wanted;
             labels.clear();
@@ -50,13 +55,29 @@ public final class ChartLegend extends FlowPane {
     }
 
     private static Label entry(Curve curve) {
-        Region swatch = new Region();
-        swatch.getStyleClass().addAll("swatch", curve.style().label());
-        Label label = new Label("", swatch);
+        Label label = new Label("", swatch(curve.style()));
         label.getStyleClass().add(Styles.TEXT_SMALL);
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setId("legend-" + curve.key());
         return label;
+    }
+
+    /**
+     * A piece of a line.
+     *
+     * @param style how the line is drawn
+     * @return as wide as shows its dashes
+     */
+    public static Node swatch(SeriesStyle style) {
+        if (SeriesStyle.runs().contains(style)) {
+            Line line = new Line(0, 0, DASHED_SWATCH, 0);
+            line.getStrokeDashArray().setAll(style.dashes());
+            line.getStyleClass().addAll("run-swatch", style.label());
+            return line;
+        }
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("swatch", style.label());
+        return swatch;
     }
 
     /**

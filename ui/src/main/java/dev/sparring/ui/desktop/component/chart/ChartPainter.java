@@ -110,16 +110,17 @@ public final class ChartPainter {
             }
         }
         for (int i = 0; i < traces.size(); i++) {
-            line(traces.get(i), content.curves().get(i).width(), colour(i));
+            line(traces.get(i), content.curves().get(i), colour(i));
         }
     }
 
-    private void line(CurveTrace trace, double thick, Color colour) {
+    private void line(CurveTrace trace, Curve curve, Color colour) {
         if (content.smoothing() > 0) {
             surface.line(trace.line().x(), trace.line().y(), Pen.solid(faint(colour, RAW_OPACITY), 1));
         }
         Polyline line = trace.smooth();
-        surface.line(line.x(), line.y(), Pen.solid(colour, thick));
+        surface.line(
+                line.x(), line.y(), new Pen(colour, curve.width(), curve.style().dashes()));
         int last = line.size() - 1;
         if (last < plot.width() / COLUMNS_PER_DOT) {
             for (int i = 0; i < last; i++) {
@@ -127,7 +128,7 @@ public final class ChartPainter {
             }
         }
         if (last >= 0 && line.x()[last] <= plot.right()) {
-            surface.dot(line.x()[last], line.y()[last], thick / 2 + 1.5, colour);
+            surface.dot(line.x()[last], line.y()[last], curve.width() / 2 + 1.5, colour);
         }
     }
 

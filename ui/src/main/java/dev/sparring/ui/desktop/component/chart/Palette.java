@@ -1,5 +1,7 @@
 package dev.sparring.ui.desktop.component.chart;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
 /**
@@ -14,6 +16,7 @@ import javafx.scene.paint.Color;
  * @param discriminator the discriminator
  * @param real what is measured on real samples
  * @param other a further curve
+ * @param runs of runs that are compared: the eight of Okabe and Ito's set, black being the ink
  * @param warning what a person should look at
  * @param critical what has gone wrong
  * @param recovered what is well again
@@ -29,6 +32,7 @@ public record Palette(
         Color discriminator,
         Color real,
         Color other,
+        List<Color> runs,
         Color warning,
         Color critical,
         Color recovered,
@@ -45,6 +49,7 @@ public record Palette(
             Color.web("#d55e00"),
             Color.web("#00825f"),
             Color.web("#aa4499"),
+            runs("#24292f", "#b5a800"),
             Color.web("#bf8700"),
             Color.web("#cf222e"),
             Color.web("#1a7f37"),
@@ -61,10 +66,23 @@ public record Palette(
             Color.web("#e69f00"),
             Color.web("#2fc79b"),
             Color.web("#e08ac2"),
+            runs("#e6edf3", "#f0e442"),
             Color.web("#f2cc60"),
             Color.web("#ff7b72"),
             Color.web("#3fb950"),
             Color.web("#a5a1ff"));
+
+    /** Copies the colours of runs. */
+    public Palette {
+        runs = List.copyOf(runs);
+    }
+
+    /** Their yellow can hardly be seen on white, so it is darker there. */
+    private static List<Color> runs(String ink, String yellow) {
+        return Stream.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", ink, yellow)
+                .map(Color::web)
+                .toList();
+    }
 
     /**
      * The palette of a theme.

@@ -1,23 +1,21 @@
 package dev.sparring.ui.desktop.page.train;
 
-import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.board.ChartKind;
+import dev.sparring.ui.desktop.component.board.ChartKinds;
+import dev.sparring.ui.desktop.component.board.SmoothingSlider;
 import dev.sparring.ui.desktop.model.ChartRange;
 import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.session.RunSeries;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** What holds for all charts: which there are, which steps they show, and how smooth their lines are. */
@@ -47,7 +45,7 @@ final class ChartBar extends FlowPane {
                                 "Warmup",
                                 "Show only the first steps, in which the networks warm up",
                                 ChartRange.WARMUP),
-                        smoothing());
+                        new SmoothingSlider(view));
         getChildren().addAll(more);
     }
 
@@ -63,26 +61,6 @@ final class ChartBar extends FlowPane {
             button.setSelected(true);
         });
         return button;
-    }
-
-    private Node smoothing() {
-        Label name = new Label("Smoothing");
-        name.getStyleClass().add(Styles.TEXT_SMALL);
-        Slider slider = new Slider(0, ChartView.MOST_SMOOTHING, 0);
-        slider.setId("smoothing");
-        slider.setBlockIncrement(0.1);
-        slider.setPrefWidth(90);
-        slider.setTooltip(new Tooltip("Average each line over what was before; the line itself stays behind, pale"));
-        slider.valueProperty().bindBidirectional(view.smoothingProperty());
-        Label value = new Label();
-        value.getStyleClass().add(Styles.TEXT_SMALL);
-        value.setMinWidth(30);
-        slider.accessibleTextProperty().set("Smoothing of all lines but the learning rates");
-        view.smoothingProperty().subscribe(now -> value.setText(String.format(Locale.ROOT, "%.2f", now.doubleValue())));
-        name.setLabelFor(slider);
-        HBox box = new HBox(name, slider, value);
-        box.getStyleClass().add("smoothing");
-        return box;
     }
 
     /**

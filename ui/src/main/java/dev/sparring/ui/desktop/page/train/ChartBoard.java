@@ -1,5 +1,11 @@
 package dev.sparring.ui.desktop.page.train;
 
+import dev.sparring.ui.desktop.component.board.ChartCard;
+import dev.sparring.ui.desktop.component.board.ChartContents;
+import dev.sparring.ui.desktop.component.board.ChartGrid;
+import dev.sparring.ui.desktop.component.board.ChartKind;
+import dev.sparring.ui.desktop.component.board.ChartKinds;
+import dev.sparring.ui.desktop.component.board.ChartSaver;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.model.ChartRange;
 import dev.sparring.ui.desktop.model.ChartView;

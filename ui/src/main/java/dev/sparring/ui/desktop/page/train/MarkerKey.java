@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.train;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.board.ChartGestures;
 import dev.sparring.ui.desktop.component.marker.EventTone;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;

@@ -5,6 +5,7 @@ import dev.sparring.ui.desktop.component.chart.ChartPainter;
 import dev.sparring.ui.desktop.component.chart.Curve;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.chart.Plot;
+import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import dev.sparring.ui.desktop.component.chart.surface.Lettering;
 import dev.sparring.ui.desktop.component.chart.surface.Pen;
 import dev.sparring.ui.desktop.component.chart.surface.Surface;
@@ -80,7 +81,7 @@ public record ChartPicture(
                 new Lettering(palette.ink(), TITLE_SIZE, true, Lettering.Anchor.START, Lettering.Height.TOP));
         double at = MARGIN;
         for (Curve curve : content.curves()) {
-            surface.line(at, NAMES, at + SWATCH, NAMES, Pen.solid(curve.style().colour(palette), SWATCH_WIDTH));
+            surface.line(at, NAMES, at + SWATCH, NAMES, swatch(curve.style(), palette));
             surface.text(
                     curve.text(),
                     at + SWATCH + GAP,
@@ -95,6 +96,10 @@ public record ChartPicture(
                 MarkerExport.paint(surface, palette, plot, markers, textWidth);
             }
         });
+    }
+
+    private static Pen swatch(SeriesStyle style, Palette palette) {
+        return new Pen(style.colour(palette), SWATCH_WIDTH, style.dashes());
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.train;
+package dev.sparring.ui.desktop.component.board;
 
 import dev.sparring.gan.file.DurableFiles;
 import java.io.File;
@@ -14,14 +14,14 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Writes charts where a person wants them, and says so. */
-final class ChartSaver {
+public final class ChartSaver {
 
     private final Chooser chooser;
     private final Consumer<String> errors;
     private final Consumer<String> successes;
 
     /** Asks for a file. It is its part to ask whether one that is there already may be replaced. */
-    interface Chooser {
+    public interface Chooser {
         /**
          * Asks.
          *
@@ -40,14 +40,21 @@ final class ChartSaver {
      * @param errors is told what went wrong and what to do
      * @param successes is told what was written where
      */
-    ChartSaver(Chooser chooser, Consumer<String> errors, Consumer<String> successes) {
+    public ChartSaver(Chooser chooser, Consumer<String> errors, Consumer<String> successes) {
         this.chooser = chooser;
         this.errors = errors;
         this.successes = successes;
     }
 
-    /** Asks by the system's own dialog. */
-    static Optional<Path> ask(@Nullable Window owner, String name, String extension) {
+    /**
+     * Asks by the system's own dialog.
+     *
+     * @param owner the window that waits meanwhile; null for none
+     * @param name that is proposed
+     * @param extension of the file, without a point
+     * @return empty if there shall be none
+     */
+    public static Optional<Path> ask(@Nullable Window owner, String name, String extension) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save chart");
         chooser.setInitialFileName(name + "." + extension);

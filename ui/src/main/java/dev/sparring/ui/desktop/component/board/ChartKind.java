@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.train;
+package dev.sparring.ui.desktop.component.board;
 
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
@@ -18,10 +18,11 @@ import java.util.function.DoubleFunction;
  * @param top the value that its axis reaches at least, 0 for none
  * @param empty what it says before there is anything to show; where that is nothing, it is not shown before
  */
-record ChartKind(String id, String title, String unit, List<Line> lines, List<Trait> traits, double top, String empty) {
+public record ChartKind(
+        String id, String title, String unit, List<Line> lines, List<Trait> traits, double top, String empty) {
 
     /** What is special about a chart. */
-    enum Trait {
+    public enum Trait {
         /** It may have a logarithmic axis. */
         LOGARITHMIC,
         /** Its lines are learning rates, which go on as planned and are exact, so they are never smoothed. */
@@ -35,9 +36,10 @@ record ChartKind(String id, String title, String unit, List<Line> lines, List<Tr
      * @param text what it is called in this chart
      * @param style how it is drawn
      */
-    record Line(String key, String text, SeriesStyle style) {}
+    public record Line(String key, String text, SeriesStyle style) {}
 
-    ChartKind {
+    /** Validates and copies the lists. */
+    public ChartKind {
         Objects.requireNonNull(id, "id");
         lines = List.copyOf(lines);
         traits = List.copyOf(traits);
@@ -46,7 +48,16 @@ record ChartKind(String id, String title, String unit, List<Line> lines, List<Tr
         }
     }
 
-    static ChartKind of(String id, String title, String unit, Line... lines) {
+    /**
+     * A chart with nothing special about it.
+     *
+     * @param id its name in files and views
+     * @param title above it
+     * @param unit of its values; empty where the title says it
+     * @param lines its series, at least one
+     * @return the kind
+     */
+    public static ChartKind of(String id, String title, String unit, Line... lines) {
         return new ChartKind(id, title, unit, List.of(lines), List.of(), 0, "");
     }
 
@@ -77,13 +88,23 @@ record ChartKind(String id, String title, String unit, List<Line> lines, List<Tr
         return traits.contains(Trait.PLANNED);
     }
 
-    /** Whether the run has recorded any of it. */
-    boolean isRecorded(RunSeries series) {
+    /**
+     * Whether a run has recorded any of it.
+     *
+     * @param series what it has recorded
+     * @return true if so
+     */
+    public boolean isRecorded(RunSeries series) {
         return lines.stream().anyMatch(line -> series.keys().contains(line.key()));
     }
 
-    /** Whether it can be shown. */
-    boolean isThere(RunSeries series) {
+    /**
+     * Whether it can be shown.
+     *
+     * @param series what was recorded
+     * @return true too for a chart that says something before there is anything to show
+     */
+    public boolean isThere(RunSeries series) {
         return !empty.isEmpty() || isRecorded(series);
     }
 

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.train;
+package dev.sparring.ui.desktop.component.board;
 
 import dev.sparring.ui.desktop.component.chart.Axis;
 import dev.sparring.ui.desktop.component.chart.ChartContent;
@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What charts show of a plan and a run. Pure functions. */
-final class ChartContents {
+public final class ChartContents {
 
     private static final double HEADROOM = 0.08;
 
@@ -32,7 +32,7 @@ final class ChartContents {
      * @param series what it has done
      * @param now completed steps
      */
-    record Shown(@Nullable RunPreview plan, RunSeries series, long now) {}
+    public record Shown(@Nullable RunPreview plan, RunSeries series, long now) {}
 
     /**
      * How it is shown.
@@ -42,9 +42,17 @@ final class ChartContents {
      * @param logarithmic whether values are on a logarithmic axis, where the chart may have one
      * @param smoothing weight of what was before, in [0, 1)
      */
-    record Manner(Axis x, boolean zoomed, boolean logarithmic, double smoothing) {}
+    public record Manner(Axis x, boolean zoomed, boolean logarithmic, double smoothing) {}
 
-    static ChartContent of(ChartKind kind, Shown shown, Manner manner) {
+    /**
+     * What a chart shows.
+     *
+     * @param kind which chart
+     * @param shown what there is to be shown
+     * @param manner how
+     * @return the content; without curves where nothing was recorded
+     */
+    public static ChartContent of(ChartKind kind, Shown shown, Manner manner) {
         List<Curve> curves = curves(kind, shown);
         if (curves.isEmpty()) {
             return ChartContent.nothing(kind.empty());

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.train;
+package dev.sparring.ui.desktop.component.board;
 
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -6,18 +6,23 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** Charts in one column or in two, as there is room; as high as fits, but never too low to be read. */
-final class ChartGrid extends Region {
+public final class ChartGrid extends Region {
 
     private static final double LEAST_WIDTH = 400;
     private static final double LEAST_HEIGHT = 190;
     private static final double GAP = 12;
 
-    ChartGrid() {
+    /** A grid without charts. */
+    public ChartGrid() {
         getStyleClass().add("chart-grid");
     }
 
-    /** Shows other charts. */
-    void show(List<? extends Node> charts) {
+    /**
+     * Shows other charts.
+     *
+     * @param charts in their order
+     */
+    public void show(List<? extends Node> charts) {
         if (!getChildren().equals(charts)) {
             getChildren().setAll(charts);
         }

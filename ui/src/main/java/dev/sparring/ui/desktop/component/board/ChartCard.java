@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.train;
+package dev.sparring.ui.desktop.component.board;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.chart.ChartContent;
@@ -28,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One chart: its title, its legend, what can be done with it, and the chart. */
-final class ChartCard extends VBox {
+public final class ChartCard extends VBox {
 
     private final ChartKind kind;
     private final ChartView view;
@@ -39,7 +39,14 @@ final class ChartCard extends VBox {
     private String run = "chart";
     private Palette palette = Palette.LIGHT;
 
-    ChartCard(ChartKind kind, ChartView view, ChartSaver saver) {
+    /**
+     * A chart of nothing yet.
+     *
+     * @param kind which chart
+     * @param view which steps it shows, shared with other charts
+     * @param saver writes it to files
+     */
+    public ChartCard(ChartKind kind, ChartView view, ChartSaver saver) {
         this.kind = kind;
         this.view = view;
         this.saver = saver;
@@ -125,14 +132,18 @@ final class ChartCard extends VBox {
      * @param content what
      * @param name of the run, for files
      */
-    void show(ChartContent content, String name) {
+    public void show(ChartContent content, String name) {
         run = name;
         chart.show(content);
         look(view.cursorProperty().get());
     }
 
-    /** Looks at a step: line, legend and what is said to those who do not see it. */
-    void look(OptionalLong step) {
+    /**
+     * Looks at a step: line, legend and what is said to those who do not see it.
+     *
+     * @param step which; none for the newest values
+     */
+    public void look(OptionalLong step) {
         ChartContent content = chart.content();
         legend.show(content, step);
         chart.look(step);
@@ -142,16 +153,31 @@ final class ChartCard extends VBox {
         chart.setAccessibleText(kind.title() + at);
     }
 
-    void colours(Palette next) {
+    /**
+     * Changes the colours.
+     *
+     * @param next the window's
+     */
+    public void colours(Palette next) {
         palette = next;
         chart.colours(next);
     }
 
-    ChartKind kind() {
+    /**
+     * Which chart it is.
+     *
+     * @return the kind
+     */
+    public ChartKind kind() {
         return kind;
     }
 
-    MarkedChart chart() {
+    /**
+     * The chart without what stands around it.
+     *
+     * @return the node
+     */
+    public MarkedChart chart() {
         return chart;
     }
 }

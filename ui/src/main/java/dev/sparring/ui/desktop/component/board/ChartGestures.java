@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.train;
+package dev.sparring.ui.desktop.component.board;
 
 import dev.sparring.ui.desktop.component.chart.Axis;
 import dev.sparring.ui.desktop.component.chart.Plot;
@@ -14,10 +14,10 @@ import javafx.scene.input.ScrollEvent;
  * What a person does in a chart with mouse and keys moves the view of all charts: pointing sets the cursor, the wheel zooms around
  * the pointer, dragging chooses a part, with Shift it pans, and a double click shows everything again.
  */
-final class ChartGestures {
+public final class ChartGestures {
 
     /** What is said of it where help is asked for. */
-    static final String HELP = """
+    public static final String HELP = """
             Point: values at that step in all charts
             Wheel: zoom around the pointer; sideways: pan
             Drag: zoom to a part; with Shift: pan

@@ -1,13 +1,13 @@
-package dev.sparring.ui.desktop.page.train;
+package dev.sparring.ui.desktop.component.board;
 
+import static dev.sparring.ui.desktop.component.board.ChartKind.Trait.LOGARITHMIC;
+import static dev.sparring.ui.desktop.component.board.ChartKind.Trait.PLANNED;
+import static dev.sparring.ui.desktop.component.board.ChartKind.line;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.DISCRIMINATOR;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.GENERATOR;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.INK;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.OTHER;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.REAL;
-import static dev.sparring.ui.desktop.page.train.ChartKind.Trait.LOGARITHMIC;
-import static dev.sparring.ui.desktop.page.train.ChartKind.Trait.PLANNED;
-import static dev.sparring.ui.desktop.page.train.ChartKind.line;
 
 import dev.sparring.gan.monitor.statistics.Signals;
 import dev.sparring.ui.desktop.session.RunSeries;
@@ -17,11 +17,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which charts there are. Another one is one more entry here; what no entry names has a chart of its own. */
-final class ChartKinds {
+public final class ChartKinds {
 
     private static final String PLAYERS = "generator";
 
-    static final List<ChartKind> ALL = List.of(
+    /** Those that have a name here, in the order in which they are offered. */
+    public static final List<ChartKind> ALL = List.of(
             ChartKind.of(
                             "rates",
                             "Learning rates",
@@ -103,7 +104,7 @@ final class ChartKinds {
             ChartKind.of("pace", "Samples per second", "1/s", line("images_per_s", "real samples", INK)));
 
     /** What is shown at first: the rates, the losses, and what tells most about them. */
-    static final List<String> FIRST =
+    public static final List<String> FIRST =
             List.of("rates", "losses", "accuracy", "quality", "modes", "distance", "gradients");
 
     private static final Set<String> NAMED = ALL.stream()
@@ -119,7 +120,7 @@ final class ChartKinds {
      * @param series what was recorded
      * @return those that are named here first
      */
-    static List<ChartKind> of(RunSeries series) {
+    public static List<ChartKind> of(RunSeries series) {
         List<ChartKind> kinds = new ArrayList<>(ALL);
         for (String key : series.keys()) {
             if (!NAMED.contains(key)) {

@@ -1,0 +1,37 @@
+package dev.sparring.ui.desktop.component.board;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.model.ChartView;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** How smooth the lines of charts are. */
+public final class SmoothingSlider extends HBox {
+
+    /**
+     * A slider.
+     *
+     * @param view whose charts it smooths
+     */
+    public SmoothingSlider(ChartView view) {
+        Label name = new Label("Smoothing");
+        name.getStyleClass().add(Styles.TEXT_SMALL);
+        Slider slider = new Slider(0, ChartView.MOST_SMOOTHING, 0);
+        slider.setId("smoothing");
+        slider.setBlockIncrement(0.1);
+        slider.setPrefWidth(90);
+        slider.setTooltip(new Tooltip("Average each line over what was before; the line itself stays behind, pale"));
+        slider.valueProperty().bindBidirectional(view.smoothingProperty());
+        slider.setAccessibleText("Smoothing of all lines but the learning rates");
+        Label value = new Label();
+        value.getStyleClass().add(Styles.TEXT_SMALL);
+        value.setMinWidth(30);
+        view.smoothingProperty().subscribe(now -> value.setText(String.format(Locale.ROOT, "%.2f", now.doubleValue())));
+        name.setLabelFor(slider);
+        getChildren().addAll(name, slider, value);
+        getStyleClass().add("smoothing");
+    }
+}

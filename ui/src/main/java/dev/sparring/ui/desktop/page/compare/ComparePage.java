@@ -1,0 +1,144 @@
+package dev.sparring.ui.desktop.page.compare;
+
+import atlantafx.base.theme.Styles;
+import dev.sparring.gan.config.Config;
+import dev.sparring.ui.desktop.component.board.ChartSaver;
+import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.component.chart.SeriesStyle;
+import dev.sparring.ui.desktop.model.CompareModel;
+import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Workspace;
+import dev.sparring.ui.desktop.session.ComparedRun;
+import dev.sparring.ui.desktop.session.Comparison;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Runs on disk side by side: their curves, in what they were set up otherwise, what they came to, and their samples. */
+public final class ComparePage extends BorderPane {
+
+    private final CompareModel model;
+    private final CurvesPane curves;
+    private final CompareTable differences = new CompareTable(
+            "differences", "Key", "The keys of the configuration of which not all runs have the same value.");
+    private final CompareTable figures =
+            new CompareTable("figures", "Figure", "What the runs have come to so far. The best of a row is bold.");
+    private final SheetsPane sheets;
+    private final VBox problems = new VBox();
+
+    /**
+     * A page.
+     *
+     * @param workspace whose runs are compared
+     */
+    public ComparePage(Workspace workspace) {
+        this.model = workspace.compare();
+        DesktopModel desktop = workspace.desktop();
+        this.curves = new CurvesPane(new ChartSaver(ChartSaver::ask, desktop::fail, desktop::tell));
+        this.sheets = new SheetsPane(model);
+        TabPane tabs = new TabPane(
+                new Tab("Curves", curves),
+                new Tab("Differences", differences),
+                new Tab("Figures", figures),
+                new Tab("Samples", sheets));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setId("compare-tabs");
+        Node nothing = nothing();
+        nothing.visibleProperty().bind(Bindings.isEmpty(model.ticked()));
+        tabs.visibleProperty().bind(nothing.visibleProperty().not());
+        problems.getStyleClass().add("compare-problems");
+        setId("compare");
+        setTop(new VBox(bar(), problems));
+        setLeft(new RunChooser(model));
+        setCenter(new StackPane(tabs, nothing));
+        model.comparisonProperty().addListener((property, before, now) -> show());
+        model.ticked().addListener((MapChangeListener<Path, SeriesStyle>) change -> show());
+        desktop.darkProperty().subscribe(dark -> {
+            curves.colours(Palette.of(dark));
+            sheets.colours(Palette.of(dark));
+        });
+        show();
+    }
+
+    private Node bar() {
+        Label title = new Label("Compare");
+        title.getStyleClass().add(Styles.TITLE_4);
+        Label count = new Label();
+        count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        count.textProperty()
+                .bind(Bindings.size(model.ticked())
+                        .map(size -> size.intValue() == CompareModel.MOST
+                                ? size + " runs are ticked, as many as can be told apart"
+                                : size + " of up to " + CompareModel.MOST + " runs"));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(title, space, count);
+        bar.getStyleClass().add("page-bar");
+        return bar;
+    }
+
+    private static Node nothing() {
+        Label title = new Label("Nothing to compare yet");
+        title.getStyleClass().add(Styles.TITLE_4);
+        Label text = new Label("Tick two to eight runs at the left.");
+        text.getStyleClass().add(Styles.TEXT_MUTED);
+        VBox empty = new VBox(new FontIcon(Feather.COLUMNS), title, text);
+        empty.getStyleClass().add("empty");
+        return empty;
+    }
+
+    /** An answer of the disk may still tell of runs that are no longer ticked. */
+    private void show() {
+        Comparison all = model.comparisonProperty().get();
+        List<ComparedRun> runs = new ArrayList<>();
+        List<RunCharts.Shown> lines = new ArrayList<>();
+        Map<String, Config> configs = new LinkedHashMap<>();
+        for (ComparedRun run : all.runs()) {
+            SeriesStyle style = model.ticked().get(run.root());
+            if (style != null) {
+                runs.add(run);
+                lines.add(new RunCharts.Shown(run.name(), style, run.series()));
+                configs.put(run.name(), run.config());
+            }
+        }
+        curves.show(lines);
+        differences.show(
+                ConfigDifferences.of(configs),
+                runs.size() < 2
+                        ? "Tick another run at the left."
+                        : "These runs have the same configuration; they differ in nothing but chance and time.");
+        figures.show(FigureTable.of(runs), "Nothing is recorded yet.");
+        sheets.show(new Comparison(runs, all.sheets(), List.of()));
+        List<String> said = problems.getChildren().stream()
+                .map(node -> ((Label) node).getText())
+                .toList();
+        List<String> now = all.problems().stream().map(problem -> problem + ".").toList();
+        if (!now.equals(said)) {
+            problems.getChildren().setAll(now.stream().map(ComparePage::problem).toList());
+        }
+    }
+
+    private static Label problem(String text) {
+        Label label = new Label(text, new FontIcon(Feather.ALERT_TRIANGLE));
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add("compare-problem");
+        return label;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sparring.ui.desktop.session;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.run.storage.RunReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A run on disk that is read again and again, each time only what has come since. One thread at a time. */
+final class RunFollower {
+
+    private final RunReader reader;
+    private final FigureCollector figures = new FigureCollector();
+    /** Both logs may begin anew, each by itself, and then take only their own curves with them. */
+    private SeriesHistory ofMetrics = new SeriesHistory();
+
+    private SeriesHistory ofEvents = new SeriesHistory();
+    private RunSeries series = RunSeries.EMPTY;
+    private boolean changed;
+    private List<Path> pictures = List.of();
+    private @Nullable Path drawn;
+    private @Nullable SampleImage sheet;
+
+    /**
+     * A run of which nothing is read yet.
+     *
+     * @throws SparringException.Configuration if there is no run
+     */
+    RunFollower(Path root) throws SparringException.Configuration {
+        reader = RunReader.open(root);
+    }
+
+    /**
+     * Reads on. Curves are copied only if there is something new, since those of several long runs are some megabytes.
+     *
+     * @throws SparringException if its configuration or a log cannot be read
+     */
+    ComparedRun read() throws SparringException {
+        Config config = reader.config();
+        reader.newMetrics(
+                () -> {
+                    ofMetrics = new SeriesHistory();
+                    figures.forgetMetrics();
+                    changed = true;
+                },
+                line -> {
+                    ofMetrics.add(line);
+                    figures.add(line);
+                    changed = true;
+                });
+        events(reader.newEvents());
+        if (changed) {
+            series = ofMetrics.curves().with(ofEvents.curves());
+            changed = false;
+        }
+        pictures = reader.samplePictures();
+        return new ComparedRun(
+                reader.root(),
+                config,
+                series,
+                figures.figures(),
+                pictures.stream().map(RunReader::stepOf).toList());
+    }
+
+    private void events(RunReader.News<RunEvent> news) {
+        if (news.restarted()) {
+            ofEvents = new SeriesHistory();
+            figures.forgetEvents();
+        }
+        for (RunEvent event : news.lines()) {
+            ofEvents.add(event);
+            figures.add(event);
+        }
+        changed |= news.restarted() || !news.lines().isEmpty();
+    }
+
+    /**
+     * A picture of samples. The last one is kept, so it is read from the disk once.
+     *
+     * @param step of which; empty for the newest one
+     * @return empty if there is none
+     * @throws SparringException.Storage if it is damaged
+     */
+    Optional<SampleImage> sheet(OptionalLong step) throws SparringException.Storage {
+        Optional<Path> wanted = step.isPresent()
+                ? pictures.stream()
+                        .filter(file -> RunReader.stepOf(file) == step.getAsLong())
+                        .findFirst()
+                : pictures.stream().reduce((before, after) -> after);
+        if (wanted.isPresent() && !wanted.get().equals(drawn)) {
+            try {
+                sheet = SampleImage.read(wanted.get(), RunReader.stepOf(wanted.get()));
+                drawn = wanted.get();
+            } catch (IOException e) {
+                throw SparringException.Storage.of("cannot read " + wanted.get(), e);
+            }
+        }
+        return wanted.map(file -> sheet);
+    }
+}
