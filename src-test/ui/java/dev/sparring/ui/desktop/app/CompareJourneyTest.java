@@ -8,6 +8,7 @@ import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.ui.desktop.component.SampleView;
 import dev.sparring.ui.desktop.model.Page;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -110,8 +111,25 @@ class CompareJourneyTest {
         assertThat(robot.lookup("#compared-runs .check-box").queryAllAs(CheckBox.class))
                 .extracting(CheckBox::isSelected)
                 .containsExactlyInAnyOrder(true, false);
+        press(KeyCode.DOWN);
+        press(KeyCode.SPACE);
+        await(() -> robot.lookup("#compare .empty").query().isVisible());
+        press(KeyCode.SPACE);
+        press(KeyCode.UP);
         press(KeyCode.SPACE);
         await(() -> application.workspace().compare().ticked().size() == 2);
+        assertThat(robot.lookup("#compare .empty").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aDamagedRunIsSaidAndTheOtherIsShown() throws Exception {
+        Files.writeString(home.resolve("runs/small/config.yaml"), "steps: [");
+        keys(KeyCode.CONTROL, KeyCode.DIGIT6);
+        await(() -> robot.lookup("#compare .compare-problem").tryQuery().isPresent());
+        assertThat(robot.lookup("#compare .compare-problem").queryLabeled().getText())
+                .startsWith("‘small’: ");
+        await(() -> legend().stream().anyMatch(text -> text.startsWith("large")));
+        assertThat(legend()).noneMatch(text -> text.startsWith("small"));
     }
 
     private List<String> legend() {

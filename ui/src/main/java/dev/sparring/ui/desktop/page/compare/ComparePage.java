@@ -64,9 +64,12 @@ public final class ComparePage extends BorderPane {
         tabs.visibleProperty().bind(nothing.visibleProperty().not());
         problems.getStyleClass().add("compare-problems");
         setId("compare");
-        setTop(new VBox(bar(), problems));
+        BorderPane content = new BorderPane(new StackPane(tabs, nothing));
+        // Beside the runs, so that they stay under the pointer when something is said of one.
+        content.setTop(problems);
+        setTop(bar());
         setLeft(new RunChooser(model));
-        setCenter(new StackPane(tabs, nothing));
+        setCenter(content);
         model.comparisonProperty().addListener((property, before, now) -> show());
         model.ticked().addListener((MapChangeListener<Path, SeriesStyle>) change -> show());
         desktop.darkProperty().subscribe(dark -> {

@@ -2,7 +2,6 @@ package dev.sparring.ui.desktop.page.compare;
 
 import dev.sparring.ui.desktop.component.board.ChartCard;
 import dev.sparring.ui.desktop.component.board.ChartContents;
-import dev.sparring.ui.desktop.component.board.ChartGrid;
 import dev.sparring.ui.desktop.component.board.ChartKind;
 import dev.sparring.ui.desktop.component.board.ChartSaver;
 import dev.sparring.ui.desktop.component.board.SmoothingSlider;
@@ -25,16 +24,20 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** What runs have recorded, a line a run, on one axis of steps with one cursor. */
 final class CurvesPane extends BorderPane {
 
+    private static final double LEAST_HEIGHT = 200;
+
     private final ChartView view = new ChartView(List.of());
     private final ChartSaver saver;
     private final ComboBox<ChartKind> choice = new ComboBox<>();
-    private final ChartGrid grid = new ChartGrid();
+    private final VBox charts = new VBox();
     private final Map<String, ChartCard> cards = new HashMap<>();
     private List<RunCharts.Shown> runs = List.of();
     private List<String> offered = List.of();
@@ -51,7 +54,8 @@ final class CurvesPane extends BorderPane {
      */
     CurvesPane(ChartSaver saver) {
         this.saver = saver;
-        ScrollPane scroll = new ScrollPane(grid);
+        ScrollPane scroll = new ScrollPane(charts);
+        charts.getStyleClass().add("stacked-charts");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -126,8 +130,8 @@ final class CurvesPane extends BorderPane {
 
     private void draw() {
         ChartKind kind = choice.getValue();
-        List<RunCharts.Chart> charts = kind == null ? List.of() : RunCharts.of(kind, runs);
-        List<String> ids = charts.stream().map(chart -> chart.kind().id()).toList();
+        List<RunCharts.Chart> found = kind == null ? List.of() : RunCharts.of(kind, runs);
+        List<String> ids = found.stream().map(chart -> chart.kind().id()).toList();
         if (!ids.equals(offered)) {
             offered = ids;
             // Comes back here for the new list.
@@ -136,16 +140,18 @@ final class CurvesPane extends BorderPane {
         }
         List<ChartCard> visible = new ArrayList<>();
         for (String id : view.shown()) {
-            charts.stream()
+            found.stream()
                     .filter(chart -> chart.kind().id().equals(id))
                     .findFirst()
                     .ifPresent(chart -> visible.add(card(chart)));
         }
-        grid.show(visible);
+        if (!charts.getChildren().equals(visible)) {
+            charts.getChildren().setAll(visible);
+        }
     }
 
     private ChartCard card(RunCharts.Chart chart) {
-        ChartCard card = cards.computeIfAbsent(chart.kind().id(), id -> new ChartCard(chart.kind(), view, saver));
+        ChartCard card = cards.computeIfAbsent(chart.kind().id(), id -> made(chart.kind()));
         card.colours(palette);
         card.show(
                 ChartContents.of(
@@ -160,6 +166,14 @@ final class CurvesPane extends BorderPane {
                                 view.logarithmic().contains(chart.kind().id()),
                                 view.smoothingProperty().get())),
                 "comparison");
+        return card;
+    }
+
+    /** As high as there is room for, but never too low to be read. */
+    private ChartCard made(ChartKind kind) {
+        ChartCard card = new ChartCard(kind, view, saver);
+        card.setMinHeight(LEAST_HEIGHT);
+        VBox.setVgrow(card, Priority.ALWAYS);
         return card;
     }
 
