@@ -64,6 +64,11 @@ class DataCommandTest {
     }
 
     @Test
+    void endlessDataHasLabelsAndNoCountsOfThem() {
+        assertThat(data("shapes").out().lines()).contains("  labels         disc, square, triangle, ring, cross");
+    }
+
+    @Test
     void picturesOnTheDiskAreToldAlikeOnceAllAreRead() {
         Answer memory = data("folder:" + pictures(), "--set", "data.size=8", "--set", "data.cache=memory");
         Answer disk = data("folder:" + pictures(), "--set", "data.size=8", "--set", "data.cache=disk");

@@ -148,7 +148,11 @@ public record DataSummary(
         return text.toString();
     }
 
+    /** Of endless data there are names and no counts. */
     private String labelCounts() {
+        if (count.isEmpty()) {
+            return String.join(", ", labels.keySet());
+        }
         String counts = labels.entrySet().stream()
                 .limit(MOST_LINES)
                 .map(label -> String.format(Locale.ROOT, "%s %,d", label.getKey(), label.getValue()))

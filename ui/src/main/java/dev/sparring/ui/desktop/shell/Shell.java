@@ -54,7 +54,11 @@ public final class Shell extends StackPane {
         pages.forEach((page, node) ->
                 node.visibleProperty().bind(workspace.pageProperty().map(shown -> shown == page)));
         BorderPane content = new BorderPane(new StackPane(pages.values().toArray(Node[]::new)));
-        content.setTop(new VBox(Banner.error(workspace.desktop()), Banner.hint(workspace.desktop())));
+        // What the next run will be is said on the page where it is set up.
+        VBox hint = new VBox(Banner.hint(workspace.desktop()));
+        hint.visibleProperty().bind(workspace.pageProperty().map(page -> page != Page.NEW_RUN));
+        hint.managedProperty().bind(hint.visibleProperty());
+        content.setTop(new VBox(Banner.error(workspace.desktop()), hint));
         content.setBottom(new StatusBar(workspace.desktop()));
         BorderPane window = new BorderPane(content);
         SideBar side = new SideBar(workspace, actions, version);

@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -70,6 +71,7 @@ final class RunChooser extends ListView<RunSummary> {
             VBox words = new VBox(name, state);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             swatch.setMinWidth(28);
             line = new HBox(box, words, swatch);
             line.getStyleClass().add("run-line");
