@@ -141,7 +141,7 @@ final class Packager {
         words.addAll(List.of("--app-version", appVersion(version), "--description", DESCRIPTION));
         words.addAll(List.of("--vendor", NAME, "--icon", iconFile().toString()));
         words.addAll(List.of("--input", LIBRARIES.toString(), "--main-jar", mainJar(), "--main-class", MAIN_CLASS));
-        words.addAll(List.of("--java-options", "-Dsparring.documents=true"));
+        words.addAll(List.of("--java-options", javaOptions("-Dsparring.documents=true")));
         words.addAll(List.of("--add-launcher", "sparring-cli=" + OUT.resolve("sparring-cli.properties")));
         words.addAll(List.of("--module-path", javafxModules(), "--add-modules", MODULES));
         words.addAll(
@@ -151,7 +151,15 @@ final class Packager {
 
     /** The same program, started from a terminal: its runs lie where the user stands. */
     private static String commandLineLauncher() {
-        return "java-options=-Djdk.console=java.base\nwin-console=true\n";
+        return "java-options=" + javaOptions("-Djdk.console=java.base") + "\nwin-console=true\n";
+    }
+
+    /** The Java that is packed is the one that runs this; newer ones warn of native code unless told that it is meant. */
+    private static String javaOptions(String option) {
+        int version = Runtime.version().feature();
+        return option
+                + (version >= 22 ? " --enable-native-access=ALL-UNNAMED,javafx.graphics" : "")
+                + (version >= 24 ? " --sun-misc-unsafe-memory-access=allow" : "");
     }
 
     private List<String> installer(String type, String version) {

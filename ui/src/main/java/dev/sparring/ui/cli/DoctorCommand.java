@@ -40,6 +40,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<String> advice = new ArrayList<>();
+        // Asked before ND4J is loaded, as networks do: ND4J sets this thread's count anew.
+        int threads = OpenMp.most();
         row(out, "sparring", CommandLineInterface.version());
         row(out, "java", System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")");
         row(
@@ -59,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
                 OneDnn.missing()
                         .map(reason -> "off, networks run on DL4J's slower layers: " + reason)
                         .orElseGet(() -> "on, " + OneDnn.version() + ": networks are compiled"));
-        threads(out, advice);
+        threads(out, advice, threads);
         memory(out);
         display(out, advice);
         advice.forEach(line -> out.println("  ! " + line));
@@ -88,14 +90,14 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static void threads(PrintWriter out, List<String> advice) {
+    private static void threads(PrintWriter out, List<String> advice, int most) {
         Optional<String> policy = OpenMp.setting("OMP_WAIT_POLICY");
         boolean looks = OpenMp.spinsBeforeSleeping();
         row(
                 out,
                 "threads",
                 (OpenMp.reachable()
-                                ? OpenMp.threads()
+                                ? String.valueOf(most)
                                 : OpenMp.setting("OMP_NUM_THREADS").orElse("unknown"))
                         + " for large networks, 1 for small ones; waiting "
                         + policy.map(text -> text.toLowerCase(Locale.ROOT)).orElse("as the runtime chooses")
@@ -108,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "OMP_NUM_THREADS is not set; start through ./sparring, or set it to the number of physical cores");
         }
         int processors = Runtime.getRuntime().availableProcessors();
-        if (OpenMp.most() > processors) {
+        if (most > processors) {
             advice.add("there are more threads than the " + processors
                     + " processors that this process may use, and they wait for each other; set OMP_NUM_THREADS to "
                     + processors + " or less");
