@@ -20,7 +20,8 @@ import javafx.stage.Stage;
 
 /**
  * Draws all charts that are shown at first, of a run of a million steps, 1920 x 1080 pixels large, and prints how long a frame takes
- * in which every curve has changed and the cursor has moved. Without a screen and a graphics card, after a build:
+ * in which every curve has changed and the cursor has moved, and how much of it the processor worked: on a machine that has other
+ * things to do the one is longer than the other. Without a screen and a graphics card, after a build:
  *
  * <pre>{@code
  * cd src-test/bench/target
@@ -51,8 +52,9 @@ public final class ChartFrames {
         out.println(Environment.here());
         for (double smoothing : new double[] {0, 0.9}) {
             CountDownLatch done = new CountDownLatch(1);
+            CpuTime cpu = new CpuTime();
             double[] frames = new double[FRAMES];
-            Runnable show = () -> show(run, smoothing, frames, done);
+            Runnable show = () -> show(run, smoothing, frames, cpu, done);
             if (smoothing == 0) {
                 Platform.startup(show);
             } else {
@@ -62,15 +64,17 @@ public final class ChartFrames {
             Arrays.sort(frames);
             out.printf(
                     Locale.ROOT,
-                    "smoothing %.1f: %.1f ms a frame, median; %.1f ms, 95th percentile%n",
+                    "smoothing %.1f: %.1f ms a frame, median; %.1f ms, 95th percentile; computing %.1f ms and drawing %.1f ms of it%n",
                     smoothing,
                     frames[FRAMES / 2],
-                    frames[FRAMES * 95 / 100]);
+                    frames[FRAMES * 95 / 100],
+                    cpu.computing() / MILLISECOND / FRAMES,
+                    cpu.drawing() / MILLISECOND / FRAMES);
         }
         Platform.exit();
     }
 
-    private static void show(LongRun run, double smoothing, double[] frames, CountDownLatch done) {
+    private static void show(LongRun run, double smoothing, double[] frames, CpuTime cpu, CountDownLatch done) {
         Platform.setImplicitExit(false);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         ChartView view = ChartBoard.usualView();
@@ -83,7 +87,7 @@ public final class ChartFrames {
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        new Timer(run, view, frames, () -> {
+        new Timer(run, view, frames, cpu, () -> {
                     stage.hide();
                     done.countDown();
                 })
@@ -95,14 +99,16 @@ public final class ChartFrames {
         private final LongRun run;
         private final ChartView view;
         private final double[] frames;
+        private final CpuTime cpu;
         private final Runnable finished;
         private int drawn;
         private long before;
 
-        Timer(LongRun run, ChartView view, double[] frames, Runnable finished) {
+        Timer(LongRun run, ChartView view, double[] frames, CpuTime cpu, Runnable finished) {
             this.run = run;
             this.view = view;
             this.frames = frames;
+            this.cpu = cpu;
             this.finished = finished;
         }
 
@@ -113,8 +119,12 @@ public final class ChartFrames {
                 frames[drawn - WARMUP - 1] = (now - before) / MILLISECOND;
             }
             before = now;
+            if (drawn == WARMUP) {
+                cpu.begin();
+            }
             drawn++;
             if (drawn > WARMUP + FRAMES) {
+                cpu.end();
                 stop();
                 finished.run();
                 return;

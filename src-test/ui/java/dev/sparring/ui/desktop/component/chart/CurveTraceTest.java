@@ -45,10 +45,10 @@ class CurveTraceTest {
         Plot wide = new Plot(20, 10, 100, 50, Axis.linear(0, 1000), Axis.linear(0, 10));
         CurveTrace trace = CurveTrace.of(measured(decimator.snapshot()), wide, 1000, 0);
         assertThat(trace.bands()).hasSize(1);
-        Polyline band = trace.bands().get(0);
-        assertThat(band.y()).containsOnly(30, 50);
-        assertThat(band.x()[0]).isEqualTo(20);
-        assertThat(band.x()[band.size() - 1]).isEqualTo(20);
+        CurveTrace.Band band = trace.bands().get(0);
+        assertThat(band.left()).isEqualTo(20);
+        assertThat(band.top()).hasSize(100).containsOnly(30);
+        assertThat(band.bottom()).hasSize(100).containsOnly(50);
         assertThat(trace.line().y()[50]).isCloseTo(40, within(1e-9));
     }
 

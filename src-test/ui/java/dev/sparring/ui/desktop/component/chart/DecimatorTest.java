@@ -20,11 +20,10 @@ class DecimatorTest {
         assertThat(buckets.width()).isEqualTo(4096);
         assertThat(buckets.last()).isEqualTo(10_000_000);
         Axis all = Axis.linear(0, 1e7);
-        assertThat(buckets.greatest(all)).isEqualTo(99);
-        assertThat(buckets.leastAbove(Double.NEGATIVE_INFINITY, all)).isEqualTo(-99);
-        assertThat(buckets.greatest(Axis.linear(2e6, 9e6))).isEqualTo(1);
-        assertThat(buckets.leastAbove(Double.NEGATIVE_INFINITY, Axis.linear(0, 7e6)))
-                .isEqualTo(1);
+        assertThat(buckets.extremes(all)).isEqualTo(new Extremes(-99, 1, 99));
+        assertThat(buckets.extremes(Axis.linear(2e6, 9e6))).isEqualTo(new Extremes(-99, 1, 1));
+        assertThat(buckets.extremes(Axis.linear(0, 7e6))).isEqualTo(new Extremes(1, 1, 99));
+        assertThat(buckets.extremes(Axis.linear(2e7, 3e7)).isEmpty()).isTrue();
         assertThat(Arrays.stream(buckets.count()).sum()).isEqualTo(10_000_000);
         assertThat(Arrays.stream(buckets.sum()).sum()).isEqualTo(9_999_998);
     }

@@ -26,6 +26,12 @@ class FigureFormatTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0,0", "999,999", "-999,-999", "1000,'1,000'", "-1000,'-1,000'", "1234567,'1,234,567'"})
+    void countsHaveACommaBeforeEveryThirdDigit(long count, String text) {
+        assertThat(FigureFormat.count(count)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.4,0 s", "59,59 s", "200,3 min 20 s", "3599.6,1 h 00 min", "7500,2 h 05 min"})
     void durationsHaveTwoUnits(double seconds, String text) {
         assertThat(FigureFormat.duration(seconds)).isEqualTo(text);

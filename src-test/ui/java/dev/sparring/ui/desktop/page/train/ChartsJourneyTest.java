@@ -34,6 +34,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -164,6 +165,32 @@ class ChartsJourneyTest {
         assertThat(view.cursorProperty().get()).isPresent();
     }
 
+    /** Of the robot's two clicks a busy machine may make two single ones. */
+    private void doubleClick(String chart) {
+        robot.interact(() -> robot.lookup("#" + chart)
+                .query()
+                .fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        1,
+                        1,
+                        1,
+                        1,
+                        MouseButton.PRIMARY,
+                        2,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     @Test
     void theMouseZoomsPansAndResets() {
         robot.moveTo(at("losses", 20));
@@ -172,8 +199,7 @@ class ChartsJourneyTest {
         WaitForAsyncUtils.waitForFxEvents();
         Axis near = view.axisProperty().get();
         assertThat(view.rangeProperty().get()).isInstanceOf(ChartRange.Zoomed.class);
-        robot.doubleClickOn(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        doubleClick("losses");
         assertThat(view.rangeProperty().get()).isEqualTo(ChartRange.SO_FAR);
         assertThat(near.high()).isLessThan(view.axisProperty().get().high());
         drag(at("losses", 30), at("losses", 10));

@@ -35,6 +35,9 @@ public final class ChartCard extends VBox {
     private final ChartSaver saver;
     private final MarkedChart chart = new MarkedChart(ChartContent.nothing(""));
     private final ChartLegend legend;
+    /** The card's ground. Round corners take long to draw without a graphics card, so they are kept as a picture. */
+    private final Region backdrop = new Region();
+
     private final TextMetrics metrics = new TextMetrics();
     private String run = "chart";
     private Palette palette = Palette.LIGHT;
@@ -61,10 +64,13 @@ public final class ChartCard extends VBox {
         }
         header.getChildren().add(menu());
         header.getStyleClass().add("chart-header");
-        getStyleClass().addAll("sparring-card", "chart-card");
+        getStyleClass().add("chart-card");
+        backdrop.getStyleClass().add("sparring-card");
+        backdrop.setManaged(false);
+        backdrop.setCache(true);
         setId("chart-" + kind.id().replace('.', '-'));
         chart.setId(kind.id().replace('.', '-'));
-        getChildren().addAll(header, chart);
+        getChildren().addAll(backdrop, header, chart);
         VBox.setVgrow(chart, Priority.ALWAYS);
         ChartGestures.install(chart, view);
     }
@@ -161,6 +167,12 @@ public final class ChartCard extends VBox {
     public void colours(Palette next) {
         palette = next;
         chart.colours(next);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        backdrop.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     /**

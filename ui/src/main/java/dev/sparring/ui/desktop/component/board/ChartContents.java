@@ -3,13 +3,13 @@ package dev.sparring.ui.desktop.component.board;
 import dev.sparring.ui.desktop.component.chart.Axis;
 import dev.sparring.ui.desktop.component.chart.ChartContent;
 import dev.sparring.ui.desktop.component.chart.Curve;
+import dev.sparring.ui.desktop.component.chart.Extremes;
 import dev.sparring.ui.desktop.component.chart.RateForecast;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunSeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What charts show of a plan and a run. Pure functions. */
@@ -58,7 +58,7 @@ public final class ChartContents {
             return ChartContent.nothing(kind.empty());
         }
         boolean logarithmic = kind.canBeLogarithmic() && manner.logarithmic();
-        Extremes found = Extremes.of(curves, shown.now(), manner.x());
+        Extremes found = extremes(curves, shown.now(), manner.x());
         Axis y = logarithmic && found.leastPositive() <= found.greatest()
                 ? logarithmic(found)
                 : linear(
@@ -106,11 +106,12 @@ public final class ChartContents {
 
     /** From 0; of a part that a person has chosen only what is there, if that is not half as high. */
     private static Axis linear(Extremes found, double top, boolean zoomed) {
-        if (found.least() > found.greatest()) {
+        if (found.isEmpty()) {
             return Axis.linear(0, top > 0 ? top : 1);
         }
         if (zoomed && found.least() > found.greatest() / 2) {
-            double room = Math.max((found.greatest() - found.least()) * HEADROOM, found.greatest() * 1e-4);
+            double span = found.greatest() - found.least();
+            double room = span > 0 ? span * HEADROOM : found.greatest() * HEADROOM;
             return Axis.linear(found.least() - room, found.greatest() + room);
         }
         double low = Math.min(0, found.least());
@@ -125,39 +126,18 @@ public final class ChartContents {
         return Axis.logarithmic(low, high * HEADROOM_RATIO);
     }
 
-    /**
-     * Between which values curves lie on a part of the steps.
-     *
-     * @param least value, infinite if there is none
-     * @param leastPositive the least above 0
-     * @param greatest value, negative infinity if there is none
-     */
-    private record Extremes(double least, double leastPositive, double greatest) {
-
-        static Extremes of(List<Curve> curves, long now, Axis x) {
-            Extremes found = new Extremes(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
-            for (Curve curve : curves) {
-                found = found.with(
-                        curve.past().leastAbove(Double.NEGATIVE_INFINITY, x),
-                        curve.past().leastAbove(0, x),
-                        curve.past().greatest(x));
-                if (curve.planned()) {
-                    double[] planned = LongStream.rangeClosed(0, PROBES)
-                            .map(i -> Math.max(1, Math.round(x.value((double) i / PROBES))))
-                            .filter(step -> step > now)
-                            .mapToDouble(curve.future())
-                            .filter(value -> !Double.isNaN(value))
-                            .toArray();
-                    for (double value : planned) {
-                        found = found.with(value, value > 0 ? value : Double.POSITIVE_INFINITY, value);
-                    }
+    /** Where curves lie on a part of the steps, the plan from now on included. */
+    private static Extremes extremes(List<Curve> curves, long now, Axis x) {
+        Extremes found = Extremes.NONE;
+        for (Curve curve : curves) {
+            found = found.with(curve.past().extremes(x));
+            for (int i = 0; curve.planned() && i <= PROBES; i++) {
+                long step = Math.max(1, Math.round(x.value((double) i / PROBES)));
+                if (step > now) {
+                    found = found.with(Extremes.of(curve.future().applyAsDouble(step)));
                 }
             }
-            return found;
         }
-
-        private Extremes with(double low, double positive, double high) {
-            return new Extremes(Math.min(least, low), Math.min(leastPositive, positive), Math.max(greatest, high));
-        }
+        return found;
     }
 }

@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 public final class ChartGrid extends Region {
 
     private static final double LEAST_WIDTH = 400;
-    private static final double LEAST_HEIGHT = 190;
+    private static final double LEAST_HEIGHT = 176;
     private static final double GAP = 12;
 
     /** A grid without charts. */

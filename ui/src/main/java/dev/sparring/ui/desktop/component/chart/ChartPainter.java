@@ -99,8 +99,8 @@ public final class ChartPainter {
                 .toList();
         for (int i = 0; i < traces.size(); i++) {
             Color colour = colour(i);
-            for (Polyline band : traces.get(i).bands()) {
-                surface.area(band.x(), band.y(), faint(colour, BAND_OPACITY));
+            for (CurveTrace.Band band : traces.get(i).bands()) {
+                surface.columns(band.left(), band.top(), band.bottom(), faint(colour, BAND_OPACITY));
             }
         }
         for (int i = 0; i < traces.size(); i++) {
@@ -110,17 +110,26 @@ public final class ChartPainter {
             }
         }
         for (int i = 0; i < traces.size(); i++) {
-            line(traces.get(i), content.curves().get(i), colour(i));
+            CurveTrace trace = traces.get(i);
+            if (content.smoothing() > 0) {
+                Pen pale = Pen.solid(faint(colour(i), RAW_OPACITY), 1);
+                surface.line(trace.line().x(), trace.line().y(), pale);
+            }
+            surface.line(
+                    trace.smooth().x(),
+                    trace.smooth().y(),
+                    new Pen(
+                            colour(i),
+                            content.curves().get(i).width(),
+                            content.curves().get(i).style().dashes()));
+        }
+        for (int i = 0; i < traces.size(); i++) {
+            dots(traces.get(i).smooth(), content.curves().get(i).width(), colour(i));
         }
     }
 
-    private void line(CurveTrace trace, Curve curve, Color colour) {
-        if (content.smoothing() > 0) {
-            surface.line(trace.line().x(), trace.line().y(), Pen.solid(faint(colour, RAW_OPACITY), 1));
-        }
-        Polyline line = trace.smooth();
-        surface.line(
-                line.x(), line.y(), new Pen(colour, curve.width(), curve.style().dashes()));
+    /** Where points are few, at each of them; and at the newest one. */
+    private void dots(Polyline line, double thick, Color colour) {
         int last = line.size() - 1;
         if (last < plot.width() / COLUMNS_PER_DOT) {
             for (int i = 0; i < last; i++) {
@@ -128,7 +137,7 @@ public final class ChartPainter {
             }
         }
         if (last >= 0 && line.x()[last] <= plot.right()) {
-            surface.dot(line.x()[last], line.y()[last], curve.width() / 2 + 1.5, colour);
+            surface.dot(line.x()[last], line.y()[last], thick / 2 + 1.5, colour);
         }
     }
 
@@ -146,12 +155,12 @@ public final class ChartPainter {
             return;
         }
         double at = sharp(plot.xOf((double) content.now()));
-        double row = plot.top() - Plot.ROW / 2;
+        double row = plot.top() + Plot.ROW / 2;
         String label = "step " + FigureFormat.count(content.now());
         if (at > plot.right() + 1) {
-            surface.text(label + " →", plot.right(), row, muted(Anchor.END, Height.CENTER));
+            surface.text(label + " →", plot.right() - 2, row, muted(Anchor.END, Height.CENTER));
         } else if (at < plot.left()) {
-            surface.text("← " + label, plot.left(), row, muted(Anchor.START, Height.CENTER));
+            surface.text("← " + label, plot.left() + 4, row, muted(Anchor.START, Height.CENTER));
         } else if (at < plot.right() - 1) {
             surface.line(at, plot.top() + 1, at, plot.bottom(), Pen.solid(palette.muted(), 1));
         }

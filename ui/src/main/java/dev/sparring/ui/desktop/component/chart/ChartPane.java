@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 public final class ChartPane extends Region {
 
     private final Canvas canvas = new Canvas();
-    private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+    private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D(), this::scale);
     private ChartContent content;
     private Palette palette = Palette.LIGHT;
 
@@ -50,6 +50,12 @@ public final class ChartPane extends Region {
     public void colours(Palette next) {
         palette = next;
         requestLayout();
+    }
+
+    private double scale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
     }
 
     @Override

@@ -1,20 +1,30 @@
 package dev.sparring.ui.desktop.component.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A curve as lines in a plot. Screen and files draw the same ones.
  *
- * @param bands outlines of the areas between least and greatest values
+ * @param bands the areas between least and greatest values
  * @param line the means
  * @param smooth the means smoothed; the same as {@code line} where nothing is smoothed
  * @param plans what is to come
  */
-record CurveTrace(List<Polyline> bands, Polyline line, Polyline smooth, List<Polyline> plans) {
+record CurveTrace(List<Band> bands, Polyline line, Polyline smooth, List<Polyline> plans) {
 
     /** A band lower than this cannot be told from the line in it. */
     private static final double LEAST_BAND = 1;
+
+    /**
+     * Columns side by side, each a pixel wide.
+     *
+     * @param left edge of the first one
+     * @param top of each, where the greatest value is
+     * @param bottom of each, where the least value is
+     */
+    record Band(double left, double[] top, double[] bottom) {}
 
     /** Copies the lists. */
     CurveTrace {
@@ -56,40 +66,27 @@ record CurveTrace(List<Polyline> bands, Polyline line, Polyline smooth, List<Pol
         }
     }
 
-    private static List<Polyline> bands(PixelColumns columns, Plot plot) {
-        List<Polyline> bands = new ArrayList<>();
+    private static List<Band> bands(PixelColumns columns, Plot plot) {
+        int count = columns.mean().length;
+        double[] top = new double[count];
+        double[] bottom = new double[count];
+        for (int i = 0; i < count; i++) {
+            top[i] = plot.yOf(columns.most()[i]);
+            bottom[i] = plot.yOf(columns.least()[i]);
+        }
+        List<Band> bands = new ArrayList<>();
         int from = -1;
-        for (int i = 0; i <= columns.mean().length; i++) {
-            boolean tall =
-                    i < columns.mean().length && plot.yOf(columns.least()[i]) - top(columns, plot, i) >= LEAST_BAND;
+        for (int i = 0; i <= count; i++) {
+            boolean tall = i < count && bottom[i] - top[i] >= LEAST_BAND;
             if (tall && from < 0) {
                 from = i;
             } else if (!tall && from >= 0) {
-                bands.add(band(columns, plot, from, i));
+                bands.add(new Band(
+                        plot.left() + from, Arrays.copyOfRange(top, from, i), Arrays.copyOfRange(bottom, from, i)));
                 from = -1;
             }
         }
         return bands;
-    }
-
-    private static double top(PixelColumns columns, Plot plot, int column) {
-        return plot.yOf(columns.most()[column]);
-    }
-
-    /** Along the greatest values to the right and along the least ones back; each column is one pixel wide. */
-    private static Polyline band(PixelColumns columns, Plot plot, int from, int to) {
-        Polyline.Builder outline = new Polyline.Builder(2 * (to - from) + 4);
-        outline.add(plot.left() + from, top(columns, plot, from));
-        for (int i = from; i < to; i++) {
-            outline.add(plot.left() + i + 0.5, top(columns, plot, i));
-        }
-        outline.add(plot.left() + to, top(columns, plot, to - 1));
-        outline.add(plot.left() + to, plot.yOf(columns.least()[to - 1]));
-        for (int i = to - 1; i >= from; i--) {
-            outline.add(plot.left() + i + 0.5, plot.yOf(columns.least()[i]));
-        }
-        outline.add(plot.left() + from, plot.yOf(columns.least()[from]));
-        return outline.build();
     }
 
     private static List<Polyline> plans(Curve curve, Plot plot, long now) {

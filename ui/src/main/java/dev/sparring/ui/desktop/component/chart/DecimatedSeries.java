@@ -119,41 +119,29 @@ public record DecimatedSeries(
     }
 
     /**
-     * The smallest value above a bound on a part of the curve.
-     *
-     * @param bound such as 0, for a logarithmic axis
-     * @param x the part
-     * @return infinite if there is none
-     */
-    public double leastAbove(double bound, Axis x) {
-        double found = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < least.length; i++) {
-            if (least[i] > bound && within(i, x)) {
-                found = Math.min(found, least[i]);
-            }
-        }
-        return found;
-    }
-
-    /**
-     * The greatest value on a part of the curve.
+     * Between which values a part of the curve lies.
      *
      * @param x the part
-     * @return negative infinity if there is none
+     * @return the extremes
      */
-    public double greatest(Axis x) {
-        double found = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < most.length; i++) {
-            if (most[i] > found && within(i, x)) {
-                found = most[i];
-            }
+    public Extremes extremes(Axis x) {
+        int from = Math.max(0, bucketOf(x.low()) - 1);
+        int to = Math.min(least.length - 1, bucketOf(x.high()) + 1);
+        while (from <= to && centre(from) < x.low()) {
+            from++;
         }
-        return found;
-    }
-
-    private boolean within(int bucket, Axis x) {
-        double centre = centre(bucket);
-        return centre >= x.low() && centre <= x.high();
+        while (to >= from && centre(to) > x.high()) {
+            to--;
+        }
+        double low = Double.POSITIVE_INFINITY;
+        double positive = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = from; i <= to; i++) {
+            low = Math.min(low, least[i]);
+            positive = least[i] > 0 ? Math.min(positive, least[i]) : positive;
+            high = Math.max(high, most[i]);
+        }
+        return new Extremes(low, positive, high);
     }
 
     /**

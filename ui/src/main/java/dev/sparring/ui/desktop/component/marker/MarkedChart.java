@@ -26,7 +26,7 @@ public final class MarkedChart extends Region {
 
     private final ChartPane chart;
     private final Canvas overlay = new Canvas();
-    private final CanvasSurface surface = new CanvasSurface(overlay.getGraphicsContext2D());
+    private final CanvasSurface surface = new CanvasSurface(overlay.getGraphicsContext2D(), () -> 1);
     private final Tooltip tooltip = new Tooltip();
     private final TextMetrics lettering = new TextMetrics();
     private Palette palette = Palette.LIGHT;

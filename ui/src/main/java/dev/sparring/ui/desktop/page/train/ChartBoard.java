@@ -73,6 +73,14 @@ public final class ChartBoard extends BorderPane {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        // What the pane shows changes with every step: a picture of it is of no use, and takes long without a graphics
+        // card.
+        scroll.skinProperty().subscribe(skin -> {
+            Node part = scroll.lookup(".viewport");
+            if (part != null) {
+                part.setCache(false);
+            }
+        });
         setTop(bar);
         setCenter(scroll);
         setMinSize(0, 0);

@@ -28,7 +28,7 @@ public final class ChartPng {
     public static byte[] of(ChartPicture picture, Palette palette, ToDoubleFunction<String> textWidth) {
         Canvas canvas = new Canvas(Math.ceil(SCALE * picture.width()), Math.ceil(SCALE * picture.height()));
         canvas.getGraphicsContext2D().scale(SCALE, SCALE);
-        picture.paint(new CanvasSurface(canvas.getGraphicsContext2D()), palette, textWidth);
+        picture.paint(new CanvasSurface(canvas.getGraphicsContext2D(), () -> SCALE), palette, textWidth);
         WritableImage drawn = canvas.snapshot(null, null);
         int width = (int) drawn.getWidth();
         int height = (int) drawn.getHeight();

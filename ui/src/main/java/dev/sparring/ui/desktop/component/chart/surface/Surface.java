@@ -12,7 +12,7 @@ public interface Surface {
     /**
      * A line through points.
      *
-     * @param x of the points
+     * @param x of the points, in ascending order
      * @param y of the points, as many
      * @param pen how it is drawn
      */
@@ -39,6 +39,16 @@ public interface Surface {
      * @param colour it is filled with
      */
     void area(double[] x, double[] y, Color colour);
+
+    /**
+     * Columns side by side, each a pixel wide, as one area.
+     *
+     * @param left edge of the first one
+     * @param top of each column
+     * @param bottom of each column, as many
+     * @param colour they are filled with
+     */
+    void columns(double left, double[] top, double[] bottom, Color colour);
 
     /**
      * A rectangle.

@@ -79,6 +79,22 @@ public final class SvgSurface implements Surface {
         points(x, y);
     }
 
+    /** As an outline: along the middle of the tops to the right, and along the middle of the bottoms back. */
+    @Override
+    public void columns(double left, double[] top, double[] bottom, Color colour) {
+        int count = top.length;
+        double[] x = new double[2 * count + 4];
+        double[] y = new double[x.length];
+        for (int i = 0; i < count + 2; i++) {
+            int column = Math.max(0, Math.min(count - 1, i - 1));
+            x[i] = left + Math.max(0, Math.min(count, i - 0.5));
+            y[i] = top[column];
+            x[x.length - 1 - i] = x[i];
+            y[y.length - 1 - i] = bottom[column];
+        }
+        area(x, y, colour);
+    }
+
     private void points(double[] x, double[] y) {
         body.append(" points=\"");
         for (int i = 0; i < x.length; i++) {
