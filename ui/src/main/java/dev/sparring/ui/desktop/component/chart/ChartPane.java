@@ -1,7 +1,9 @@
 package dev.sparring.ui.desktop.component.chart;
 
 import dev.sparring.ui.desktop.component.chart.surface.CanvasSurface;
+import dev.sparring.ui.desktop.component.chart.surface.Surface;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
@@ -11,15 +13,18 @@ public final class ChartPane extends Region {
     private final Canvas canvas = new Canvas();
     private final CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D(), this::scale);
     private ChartContent content;
+    private final Consumer<Surface> over;
     private Palette palette = Palette.LIGHT;
 
     /**
      * A chart.
      *
      * @param content what it shows first
+     * @param over draws over it, each time it is drawn
      */
-    public ChartPane(ChartContent content) {
+    public ChartPane(ChartContent content, Consumer<Surface> over) {
         this.content = content;
+        this.over = over;
         getChildren().add(canvas);
     }
 
@@ -64,6 +69,7 @@ public final class ChartPane extends Region {
         canvas.setHeight(getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
         new ChartPainter(surface, palette, content, getWidth(), getHeight()).paint();
+        over.accept(surface);
     }
 
     /**

@@ -4,13 +4,12 @@ import dev.sparring.ui.desktop.component.chart.ChartContent;
 import dev.sparring.ui.desktop.component.chart.ChartPane;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.chart.Plot;
-import dev.sparring.ui.desktop.component.chart.surface.CanvasSurface;
+import dev.sparring.ui.desktop.component.chart.surface.Surface;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -25,8 +24,7 @@ public final class MarkedChart extends Region {
     private static final Point2D NOWHERE = new Point2D(Double.NaN, Double.NaN);
 
     private final ChartPane chart;
-    private final Canvas overlay = new Canvas();
-    private final CanvasSurface surface = new CanvasSurface(overlay.getGraphicsContext2D(), () -> 1);
+    private final ChartCursor looked = new ChartCursor();
     private final Tooltip tooltip = new Tooltip();
     private final TextMetrics lettering = new TextMetrics();
     private Palette palette = Palette.LIGHT;
@@ -50,10 +48,8 @@ public final class MarkedChart extends Region {
      * @param content what it shows first
      */
     public MarkedChart(ChartContent content) {
-        chart = new ChartPane(content);
-        overlay.setMouseTransparent(true);
-        overlay.setManaged(false);
-        getChildren().addAll(chart, overlay);
+        chart = new ChartPane(content, this::paint);
+        getChildren().addAll(chart, looked);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(new Point2D(event.getX(), event.getY())));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(NOWHERE));
         getStyleClass().add("marked-chart");
@@ -120,7 +116,7 @@ public final class MarkedChart extends Region {
     public void look(OptionalLong step) {
         if (!step.equals(cursor)) {
             cursor = step;
-            paint();
+            showCursor();
         }
     }
 
@@ -132,7 +128,7 @@ public final class MarkedChart extends Region {
     public void select(Optional<Selection> part) {
         if (!part.equals(selection)) {
             selection = part;
-            paint();
+            showCursor();
         }
     }
 
@@ -148,13 +144,20 @@ public final class MarkedChart extends Region {
     @Override
     protected void layoutChildren() {
         chart.resizeRelocate(0, 0, getWidth(), getHeight());
-        overlay.setWidth(getWidth());
-        overlay.setHeight(getHeight());
         flags = chart.plot()
                 .map(plot -> MarkerLayout.of(markers, plot.x(), plot.width(), lettering::width))
                 .orElse(MarkerLayout.NONE);
         keep();
-        paint();
+        showCursor();
+    }
+
+    private void showCursor() {
+        looked.hide();
+        looked.choose(null, 0, 0);
+        chart.plot().ifPresent(plot -> {
+            cursor.ifPresent(step -> looked.show(plot, step));
+            selection.ifPresent(part -> looked.choose(plot, part.from(), part.to()));
+        });
     }
 
     /** What is pointed at may have moved from under the pointer; it is told about until the pointer moves, or it is gone. */
@@ -167,14 +170,8 @@ public final class MarkedChart extends Region {
         }
     }
 
-    private void paint() {
-        overlay.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        chart.plot().ifPresent(plot -> {
-            CursorPainter looked = new CursorPainter(surface, palette, plot);
-            selection.ifPresent(part -> looked.selection(part.from(), part.to()));
-            new MarkerPainter(surface, palette, plot).paint(flags, pointedAt);
-            cursor.ifPresent(step -> looked.cursor(step, lettering));
-        });
+    private void paint(Surface surface) {
+        chart.plot().ifPresent(plot -> new MarkerPainter(surface, palette, plot).paint(flags, pointedAt));
     }
 
     /** Tells about what is under the pointer. */
@@ -189,7 +186,7 @@ public final class MarkedChart extends Region {
             tooltip.show(this, beside.getX(), beside.getY());
         }
         if (!pointedAt.equals(before)) {
-            paint();
+            chart.requestLayout();
         }
     }
 
