@@ -27,7 +27,7 @@ final class PlannedRates {
     private static final double HEADROOM = 1.08;
 
     private final DesktopModel model;
-    private final ChartPane chart = new ChartPane(ChartContent.nothing(""));
+    private final ChartPane chart = new ChartPane(ChartContent.nothing(""), surface -> {});
     private final ChartLegend legend = new ChartLegend(FigureFormat::rate);
     private final ToggleButton warmup = new ToggleButton("Warmups only");
     private final Card card = new Card("Learning rates as planned", chart, legend, warmup);
