@@ -7,14 +7,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.testfx.util.WaitForAsyncUtils;
 
-/** Skips tests of windows on a Linux that lacks what JavaFX draws text with, even headless. */
-public final class TextCanBeDrawn implements ExecutionCondition {
+/**
+ * Skips tests of windows on a Linux that lacks what JavaFX draws text with, even headless. What threads of earlier tests have thrown, some of them on
+ * purpose, TestFX would put down to the next test of a window: it is forgotten first.
+ */
+public final class TextCanBeDrawn implements ExecutionCondition, TestInstancePreConstructCallback {
 
     private static final List<String> LIBRARIES =
             List.of("libpangoft2-1.0.so.0", "libfreetype.so.6", "libfontconfig.so.1");
 
     private static final String PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libfreetype6 libfontconfig1";
+
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        WaitForAsyncUtils.clearExceptions();
+    }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -228,13 +228,13 @@ class DesktopModelTest {
     @Test
     void aNetworkIsWarmedUpAgainAndItsRateHalvedWhileItTrains() throws InterruptedException {
         DesktopModel model = model();
-        model.warmUpAgain(PlayerRole.GENERATOR);
+        model.steering().warmUpAgain(PlayerRole.GENERATOR);
         model.start();
         pump.until(() -> model.progressProperty().get() != null);
         model.pauseOrResume();
         double planned = generatorRate(model, 5000);
-        model.halveRate(PlayerRole.GENERATOR);
-        model.warmUpAgain(PlayerRole.DISCRIMINATOR);
+        model.steering().halveRate(PlayerRole.GENERATOR);
+        model.steering().warmUpAgain(PlayerRole.DISCRIMINATOR);
         model.stepOnce();
         pump.until(() -> kinds(model).containsAll(List.of("reduce", "rewarm")));
         assertThat(generatorRate(model, 5000)).isEqualTo(planned / 2);
@@ -254,7 +254,7 @@ class DesktopModelTest {
         model.start();
         pump.until(() -> model.progressProperty().get() != null);
         double planned = generatorRate(model, 5000);
-        model.halveRate(PlayerRole.GENERATOR);
+        model.steering().halveRate(PlayerRole.GENERATOR);
         pump.until(() -> kinds(model).contains("reduce")
                 && model.progressProperty().get().record().step() > 200);
         model.stop();
@@ -406,16 +406,16 @@ class DesktopModelTest {
         DesktopModel model = model();
         model.start();
         pump.until(() -> model.progressProperty().get() != null);
-        model.learn(UpdateMask.DISCRIMINATOR);
-        model.slowMotion(true);
-        assertThat(model.learningProperty().get()).isEqualTo(UpdateMask.DISCRIMINATOR);
+        model.steering().learn(UpdateMask.DISCRIMINATOR);
+        model.steering().slowMotion(true);
+        assertThat(model.steering().learningProperty().get()).isEqualTo(UpdateMask.DISCRIMINATOR);
         pump.until(() -> model.events().stream()
                 .anyMatch(event -> event.kind().equals("skip") && event.network() == PlayerRole.GENERATOR));
         model.stop();
         pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
         model.start();
-        assertThat(model.learningProperty().get()).isEqualTo(UpdateMask.BOTH);
-        assertThat(model.slowMotionProperty().get()).isFalse();
+        assertThat(model.steering().learningProperty().get()).isEqualTo(UpdateMask.BOTH);
+        assertThat(model.steering().slowMotionProperty().get()).isFalse();
         model.stop();
         pump.until(() -> model.phaseProperty().get() == Phase.ENDED);
     }

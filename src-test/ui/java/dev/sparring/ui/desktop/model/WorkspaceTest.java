@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,22 @@ class WorkspaceTest {
         assertThat(data.problemProperty().get()).contains("gone");
         assertThat(data.lookProperty().get()).isNull();
         assertThat(data.lookingProperty().get()).isFalse();
+    }
+
+    @Test
+    void dataOfAPresetsKindSetsThatPresetUp() throws Exception {
+        for (String preset : List.of("images", "mnist", "stacked-mnist")) {
+            String kind = workspace.presets().source(preset);
+            RunSource data = new RunSource.PresetOnData(preset, new RunSource.OwnData(kind, home.resolve("gone")));
+            assertThat(data.layers().build().generator().model().toString())
+                    .as(preset)
+                    .isEqualTo(ConfigBuilder.preset(preset)
+                            .build()
+                            .generator()
+                            .model()
+                            .toString());
+            assertThat(data.layers().build().data().toString()).contains("gone");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,8 @@ public final class RunDirectory implements AutoCloseable {
     static final String SAMPLES = "samples";
     static final String INFO = "run.json";
     private static final String LOCK = ".lock";
+    private static final int ATTEMPTS = 4;
+    private static final long BETWEEN_ATTEMPTS_NANOS = 25_000_000;
     /** Some thousand resumes. */
     private static final int MOST_INFO_BYTES = 1 << 20;
 
@@ -184,7 +187,7 @@ public final class RunDirectory implements AutoCloseable {
             }
             boolean locked = false;
             try {
-                FileChannel channel = locked(real.resolve(LOCK));
+                FileChannel channel = lockedInTime(real.resolve(LOCK));
                 if (channel == null) {
                     throw inUse(root);
                 }
@@ -200,9 +203,23 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** An open channel to a file that it has locked, or null if another process has. */
-    private static @Nullable FileChannel locked(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    /** Another process may only be looking whether the run is made, which takes a moment. */
+    private static @Nullable FileChannel lockedInTime(Path lock) throws IOException {
+        FileChannel channel = null;
+        for (int attempt = 0; channel == null && attempt < ATTEMPTS; attempt++) {
+            if (attempt > 0) {
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
+            }
+            // This process must not look meanwhile: its second attempt to lock a file is an error.
+            synchronized (OPEN) {
+                channel = locked(FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            }
+        }
+        return channel;
+    }
+
+    /** The channel to a file that it has locked, or null, and closed, if another process has. */
+    private static @Nullable FileChannel locked(FileChannel channel) throws IOException {
         boolean locked = false;
         try {
             locked = channel.tryLock() != null;
@@ -228,18 +245,21 @@ public final class RunDirectory implements AutoCloseable {
     public static boolean isInUse(Path root) {
         Path lock = root.resolve(LOCK);
         try {
-            if (OPEN.contains(root.toRealPath())) {
-                return true;
-            }
-            if (!Files.isWritable(lock)) {
+            synchronized (OPEN) {
+                if (OPEN.contains(root.toRealPath())) {
+                    return true;
+                }
+                if (!Files.isWritable(lock)) {
+                    return false;
+                }
+                // Not made anew where it is just being deleted.
+                FileChannel channel = locked(FileChannel.open(lock, StandardOpenOption.WRITE));
+                if (channel == null) {
+                    return true;
+                }
+                channel.close();
                 return false;
             }
-            FileChannel channel = locked(lock);
-            if (channel == null) {
-                return true;
-            }
-            channel.close();
-            return false;
         } catch (IOException e) {
             return false;
         }

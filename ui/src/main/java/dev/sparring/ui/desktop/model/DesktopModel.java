@@ -1,9 +1,8 @@
 package dev.sparring.ui.desktop.model;
 
-import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.Run;
-import dev.sparring.gan.train.UpdateMask;
+import dev.sparring.gan.run.RunControl;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.session.Mailbox;
 import dev.sparring.ui.desktop.session.RunPreview;
@@ -28,8 +27,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -47,10 +44,6 @@ public final class DesktopModel {
     /** The most events kept for the list and the charts, a few hundred bytes each; {@code events.jsonl} has them all. */
     public static final int MOST_EVENTS = 1000;
 
-    private static final long LEAST_WARMUP = 200;
-    private static final double HALF = 0.5;
-    private static final long SLOW_MOTION_MILLIS = 150;
-
     private final Path runs;
     private final Clock clock;
     private final Executor ui;
@@ -58,10 +51,9 @@ public final class DesktopModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final RunDraft draft;
     private final RunDraft alteration;
-    private final ReadOnlyObjectWrapper<UpdateMask> learning = new ReadOnlyObjectWrapper<>(UpdateMask.BOTH);
-    private final ReadOnlyBooleanWrapper slowMotion = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable RunPreview> foreseen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunPreview> plan = new ReadOnlyObjectWrapper<>();
+    private final Steering steering = new Steering(this::steered, plan::get);
     private final ReadOnlyObjectWrapper<@Nullable RunSetup> setting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunProgress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunSeries> curves = new ReadOnlyObjectWrapper<>(RunSeries.EMPTY);
@@ -230,8 +222,7 @@ public final class DesktopModel {
         }
         error.set("");
         hint.set("");
-        learning.set(UpdateMask.BOTH);
-        slowMotion.set(false);
+        steering.begin();
         prepared = false;
         enter(next, next.label());
         return new Listening();
@@ -373,62 +364,6 @@ public final class DesktopModel {
         }
     }
 
-    /**
-     * Warms a network of the run up once more, from its next update on, over as many updates as its warmup had, or 200 if that is more. What comes
-     * of it is an event of the run, and the planned rate bends.
-     *
-     * @param network the generator or the discriminator
-     */
-    public void warmUpAgain(PlayerRole network) {
-        RunPreview now = plan.get();
-        if (session instanceof TrainingSession current && phase.get().canPause() && now != null) {
-            long before = network == PlayerRole.GENERATOR ? now.generatorWarmup() : now.discriminatorWarmup();
-            current.control().rewarm(network, Math.max(LEAST_WARMUP, before), 0);
-        }
-    }
-
-    /**
-     * Halves the learning rate of a network of the run for good, from its next update on.
-     *
-     * @param network the generator or the discriminator
-     */
-    public void halveRate(PlayerRole network) {
-        if (session instanceof TrainingSession current && phase.get().canPause()) {
-            current.control().reduceRate(network, HALF);
-        }
-    }
-
-    /**
-     * Chooses who learns from the next step on.
-     *
-     * @param mask both networks or one of them
-     */
-    public void learn(UpdateMask mask) {
-        if (session instanceof TrainingSession current && phase.get().canPause()) {
-            current.control().learn(mask);
-            learning.set(mask);
-        }
-    }
-
-    /** Lets both networks go back to the newest checkpoint at which nothing was wrong. */
-    public void goBack() {
-        if (session instanceof TrainingSession current && phase.get().canPause()) {
-            current.control().goBack();
-        }
-    }
-
-    /**
-     * Lets the run go so slowly that a person can follow, or at full speed again.
-     *
-     * @param slow whether slowly
-     */
-    public void slowMotion(boolean slow) {
-        if (session instanceof TrainingSession current && phase.get().canPause()) {
-            current.control().slowMotion(slow ? SLOW_MOTION_MILLIS : 0);
-            slowMotion.set(slow);
-        }
-    }
-
     /** Begins to change keys of the run that is shown; {@link #alter} takes the changes over. */
     public void beginAlteration() {
         RunSetup shown = setting.get();
@@ -527,14 +462,15 @@ public final class DesktopModel {
         return alteration;
     }
 
-    /** Who learns, by hand. */
-    public ReadOnlyObjectProperty<UpdateMask> learningProperty() {
-        return learning.getReadOnlyProperty();
+    /** What is done to the players while a run trains. */
+    public Steering steering() {
+        return steering;
     }
 
-    /** Whether the run goes slowly so that a person can follow. */
-    public ReadOnlyBooleanProperty slowMotionProperty() {
-        return slowMotion.getReadOnlyProperty();
+    private Optional<RunControl> steered() {
+        return session instanceof TrainingSession current && phase.get().canPause()
+                ? Optional.of(current.control())
+                : Optional.empty();
     }
 
     /** What the run that is shown does, or before the first the choice will do; null until it is known. */

@@ -62,6 +62,24 @@ public final class PresetsModel {
         return ConfigBuilder.PRESETS;
     }
 
+    /**
+     * What kind of data a preset trains on.
+     *
+     * @param preset its name
+     * @return as {@code data.source} has it
+     */
+    public String source(String preset) {
+        try {
+            return ConfigBuilder.preset(preset)
+                    .build()
+                    .tree()
+                    .at("/data/source")
+                    .asText();
+        } catch (SparringException.Configuration e) {
+            throw new IllegalStateException("a preset is always legal", e);
+        }
+    }
+
     /** Pictures of the data by preset, as far as they are made. */
     public ObservableMap<String, SampleImage> pictures() {
         return pictures;

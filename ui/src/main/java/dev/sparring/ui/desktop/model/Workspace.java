@@ -72,7 +72,9 @@ public final class Workspace implements AutoCloseable {
      * @param place a file or a directory
      */
     public void choose(Path place) {
-        if (RunDirectory.holdsRun(place)) {
+        if (!desktop.phaseProperty().get().canStart()) {
+            desktop.fail("a run is being trained here; stop it before " + place.getFileName() + " is opened");
+        } else if (RunDirectory.holdsRun(place)) {
             open(place);
         } else if (RunSource.ConfigFile.isOne(place)) {
             setUp(new RunSource.ConfigFile(place.toAbsolutePath().normalize()));

@@ -166,6 +166,34 @@ public sealed interface RunSource {
     }
 
     /**
+     * A preset on data of a person's own.
+     *
+     * @param preset one of {@link ConfigBuilder#PRESETS}
+     * @param data of the kind that the preset trains on
+     */
+    record PresetOnData(String preset, OwnData data) implements RunSource {
+        @Override
+        public ConfigBuilder layers() throws SparringException.Configuration {
+            return ConfigBuilder.preset(preset).data(data.spec());
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of("--preset", preset, "--data", data.spec());
+        }
+
+        @Override
+        public String title() {
+            return preset + " (" + data.place() + ")";
+        }
+
+        @Override
+        public String name() {
+            return preset;
+        }
+    }
+
+    /**
      * A configuration that a person wrote or saved; what it does not say is as in the preset {@code ring}, as on the command line.
      *
      * @param file in YAML

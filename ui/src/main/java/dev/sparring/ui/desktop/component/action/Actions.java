@@ -24,6 +24,8 @@ public final class Actions {
     private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true);
 
     private final DesktopModel model;
+    private final Workspace workspace;
+    private final Chooser chooser;
     private final List<Action> all;
 
     /** Asks a person for something on the disk; the answer may be none. */
@@ -74,6 +76,8 @@ public final class Actions {
      */
     public Actions(Workspace workspace, Chooser chooser, Runnable palette) {
         this.model = workspace.desktop();
+        this.workspace = workspace;
+        this.chooser = chooser;
         ObservableValue<Boolean> canStart = when(Phase::canStart);
         ObservableValue<Boolean> canPause = when(Phase::canPause);
         this.all = List.of(
@@ -193,6 +197,16 @@ public final class Actions {
                         Optional.of(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN)),
                         ALWAYS,
                         palette));
+    }
+
+    /**
+     * Asks for a directory of data.
+     *
+     * @param title what it is for
+     * @param chosen is told, unless the person changes their mind
+     */
+    public void askForData(String title, Consumer<Path> chosen) {
+        chooser.directory(title, workspace.lastData(), chosen);
     }
 
     private static Action page(Workspace workspace, Page page, Ikon icon, KeyCode key) {

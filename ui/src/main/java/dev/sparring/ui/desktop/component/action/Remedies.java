@@ -25,15 +25,17 @@ public final class Remedies {
                 halve(model, "generator", PlayerRole.GENERATOR),
                 halve(model, "discriminator", PlayerRole.DISCRIMINATOR),
                 new SeparatorMenuItem(),
-                item("go-back", "Go back to the last healthy checkpoint", model::goBack));
+                item("go-back", "Go back to the last healthy checkpoint", model.steering()::goBack));
     }
 
     private static MenuItem rewarm(DesktopModel model, String player, PlayerRole role) {
-        return item("rewarm-" + player, "Warm the " + player + " up again", () -> model.warmUpAgain(role));
+        return item("rewarm-" + player, "Warm the " + player + " up again", () -> model.steering()
+                .warmUpAgain(role));
     }
 
     private static MenuItem halve(DesktopModel model, String player, PlayerRole role) {
-        return item("halve-" + player, "Halve the " + player + "'s rate", () -> model.halveRate(role));
+        return item("halve-" + player, "Halve the " + player + "'s rate", () -> model.steering()
+                .halveRate(role));
     }
 
     /**

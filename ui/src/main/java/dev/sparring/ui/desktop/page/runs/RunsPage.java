@@ -109,7 +109,10 @@ public final class RunsPage extends BorderPane {
         if (presets.pictures().containsKey(preset)) {
             workspace.setUp(new RunSource.Preset(preset));
         } else {
-            actions.get("folder").perform();
+            actions.askForData(
+                    "The data for " + preset,
+                    place -> workspace.setUp(new RunSource.PresetOnData(
+                            preset, new RunSource.OwnData(presets.source(preset), place.toAbsolutePath()))));
         }
     }
 

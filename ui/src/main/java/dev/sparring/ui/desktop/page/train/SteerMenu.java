@@ -51,16 +51,16 @@ final class SteerMenu {
         RadioMenuItem item = new RadioMenuItem(text);
         item.setToggleGroup(group);
         item.setId("learn-" + mask.name().toLowerCase(Locale.ROOT));
-        model.learningProperty().subscribe(learning -> item.setSelected(learning == mask));
-        item.setOnAction(event -> model.learn(mask));
+        model.steering().learningProperty().subscribe(learning -> item.setSelected(learning == mask));
+        item.setOnAction(event -> model.steering().learn(mask));
         return item;
     }
 
     private static MenuItem slowMotion(DesktopModel model) {
         CheckMenuItem item = new CheckMenuItem("Slow motion");
         item.setId("slow-motion");
-        model.slowMotionProperty().subscribe(item::setSelected);
-        item.setOnAction(event -> model.slowMotion(item.isSelected()));
+        model.steering().slowMotionProperty().subscribe(item::setSelected);
+        item.setOnAction(event -> model.steering().slowMotion(item.isSelected()));
         return item;
     }
 }
