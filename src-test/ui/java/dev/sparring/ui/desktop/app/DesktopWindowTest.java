@@ -107,15 +107,15 @@ class DesktopWindowTest {
 
     @Test
     void buttonsAreEnabledWhereTheyMakeSense() throws TimeoutException {
-        assertThat(enabled("#start", "#folder", "#choice")).isTrue();
+        assertThat(enabled("#start", "#folder")).isTrue();
         assertThat(disabled("#pause", "#step", "#stop")).isTrue();
         robot.clickOn("#start");
         await(() -> phase() == Phase.RUNNING);
-        assertThat(disabled("#start", "#folder", "#choice")).isTrue();
+        assertThat(disabled("#start", "#folder")).isTrue();
         assertThat(enabled("#pause", "#step", "#stop")).isTrue();
         robot.clickOn("#stop");
         await(() -> phase() == Phase.ENDED);
-        assertThat(enabled("#start", "#folder", "#choice")).isTrue();
+        assertThat(enabled("#start", "#folder")).isTrue();
         assertThat(disabled("#pause", "#step", "#stop")).isTrue();
     }
 

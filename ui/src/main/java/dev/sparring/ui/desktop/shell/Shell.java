@@ -15,12 +15,10 @@ import dev.sparring.ui.desktop.page.samples.SamplesPage;
 import dev.sparring.ui.desktop.page.train.TrainPage;
 import java.io.File;
 import java.net.URL;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -42,18 +40,17 @@ public final class Shell extends StackPane {
         CommandPalette palette = new CommandPalette();
         this.actions = new Actions(workspace, new FileChoosers(this), palette::open);
         palette.offer(actions);
-        Map<Page, Node> pages = new EnumMap<>(Page.class);
-        pages.put(Page.RUNS, new RunsPage(workspace, actions));
-        pages.put(Page.NEW_RUN, new NewRunPage(workspace, actions));
         TrainPage train = new TrainPage(workspace.desktop(), actions);
-        pages.put(Page.TRAIN, train);
-        pages.put(Page.SAMPLES, new SamplesPage(workspace.samples()));
         link(workspace.samples().run().timeline(), train.view());
-        pages.put(Page.MONITOR, new MonitorPage(workspace.desktop()));
-        pages.put(Page.COMPARE, new ComparePage(workspace));
-        pages.forEach((page, node) ->
-                node.visibleProperty().bind(workspace.pageProperty().map(shown -> shown == page)));
-        BorderPane content = new BorderPane(new StackPane(pages.values().toArray(Node[]::new)));
+        BorderPane content = new BorderPane(new PageStage(
+                workspace.pageProperty(),
+                Map.of(
+                        Page.RUNS, () -> new RunsPage(workspace, actions),
+                        Page.NEW_RUN, () -> new NewRunPage(workspace, actions),
+                        Page.TRAIN, () -> train,
+                        Page.SAMPLES, () -> new SamplesPage(workspace.samples()),
+                        Page.MONITOR, () -> new MonitorPage(workspace.desktop()),
+                        Page.COMPARE, () -> new ComparePage(workspace))));
         // What the next run will be is said on the page where it is set up.
         VBox hint = new VBox(Banner.hint(workspace.desktop()));
         hint.visibleProperty().bind(workspace.pageProperty().map(page -> page != Page.NEW_RUN));
