@@ -40,14 +40,12 @@ public final class Shell extends StackPane {
         CommandPalette palette = new CommandPalette();
         this.actions = new Actions(workspace, new FileChoosers(this), palette::open);
         palette.offer(actions);
-        TrainPage train = new TrainPage(workspace.desktop(), actions);
-        link(workspace.samples().run().timeline(), train.view());
         BorderPane content = new BorderPane(new PageStage(
                 workspace.pageProperty(),
                 Map.of(
                         Page.RUNS, () -> new RunsPage(workspace, actions),
                         Page.NEW_RUN, () -> new NewRunPage(workspace, actions),
-                        Page.TRAIN, () -> train,
+                        Page.TRAIN, () -> train(workspace, actions),
                         Page.SAMPLES, () -> new SamplesPage(workspace.samples()),
                         Page.MONITOR, () -> new MonitorPage(workspace.desktop()),
                         Page.COMPARE, () -> new ComparePage(workspace))));
@@ -66,6 +64,12 @@ public final class Shell extends StackPane {
         workspace.desktop().darkProperty().subscribe(dark -> pseudoClassStateChanged(DARK, dark));
         setOnDragOver(Shell::accept);
         setOnDragDropped(event -> drop(event, workspace));
+    }
+
+    private static TrainPage train(Workspace workspace, Actions actions) {
+        TrainPage page = new TrainPage(workspace.desktop(), actions);
+        link(workspace.samples().run().timeline(), page.view());
+        return page;
     }
 
     /** The step whose samples a person looks at is where the charts' cursor stands. */
