@@ -10,7 +10,7 @@ import dev.sparring.ui.desktop.component.chart.Decimator;
 import dev.sparring.ui.desktop.page.train.ShownRun;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunProgress;
-import dev.sparring.ui.desktop.session.RunSeries;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

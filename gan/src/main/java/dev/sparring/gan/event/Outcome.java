@@ -1,6 +1,8 @@
 package dev.sparring.gan.event;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a run ended. */
 public enum Outcome {
@@ -14,6 +16,18 @@ public enum Outcome {
     DIVERGED,
     /** An error ended it. */
     FAILED;
+
+    /**
+     * The outcome that files call so.
+     *
+     * @param label as {@link #label} gives it
+     * @return empty for any other word, such as that of a run that has not ended
+     */
+    public static Optional<Outcome> of(String label) {
+        return Arrays.stream(values())
+                .filter(outcome -> outcome.label().equals(label))
+                .findFirst();
+    }
 
     /**
      * The name as files have it.

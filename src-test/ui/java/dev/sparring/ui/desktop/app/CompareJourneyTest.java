@@ -1,5 +1,7 @@
 package dev.sparring.ui.desktop.app;
 
+import static dev.sparring.ui.desktop.app.OpenWindow.await;
+import static dev.sparring.ui.desktop.app.OpenWindow.onScreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.config.ConfigBuilder;
@@ -11,11 +13,7 @@ import dev.sparring.ui.desktop.model.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -23,15 +21,12 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Two runs on disk are compared. */
@@ -39,23 +34,15 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(TextCanBeDrawn.class)
 class CompareJourneyTest {
 
-    private static final long PATIENCE_SECONDS = 120;
-
     private final Path home;
     private final FxRobot robot = new FxRobot();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final SparringApplication application;
-    private final Stage stage;
+    private final OpenWindow window;
 
     CompareJourneyTest(@TempDir Path home) throws Exception {
         this.home = home;
         train("small", "8");
         train("large", "16");
-        FxToolkit.registerPrimaryStage();
-        Platform.setImplicitExit(false);
-        application =
-                onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), closed::countDown));
-        stage = onScreen(application::start);
+        window = new OpenWindow(home);
     }
 
     private void train(String name, String batch) throws Exception {
@@ -72,21 +59,20 @@ class CompareJourneyTest {
 
     @AfterEach
     void close() throws InterruptedException {
-        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        assertThat(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        window.close();
     }
 
     @Test
     void twoRunsAreComparedFromTheirCurvesToTheirSamples() throws TimeoutException {
-        keys(KeyCode.CONTROL, KeyCode.DIGIT6);
-        assertThat(application.workspace().pageProperty().get()).isEqualTo(Page.COMPARE);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT6);
+        assertThat(window.workspace().pageProperty().get()).isEqualTo(Page.COMPARE);
         await(() -> legend().size() >= 2);
         assertThat(legend()).anyMatch(text -> text.startsWith("small")).anyMatch(text -> text.startsWith("large"));
         tab(1);
         await(() -> !cells("#differences").isEmpty());
         assertThat(cells("#differences")).contains("batch", "8", "16");
         robot.interact(() -> robot.lookup("#differences").query().requestFocus());
-        keys(KeyCode.CONTROL, KeyCode.C);
+        window.press(KeyCode.CONTROL, KeyCode.C);
         assertThat(onScreen(() -> Clipboard.getSystemClipboard().getString()))
                 .contains("\nbatch\t")
                 .contains("small");
@@ -102,29 +88,29 @@ class CompareJourneyTest {
 
     @Test
     void aRunIsLeftOutAndTakenBackWithTheKeyboard() throws TimeoutException {
-        keys(KeyCode.CONTROL, KeyCode.DIGIT6);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT6);
         await(() -> legend().size() >= 2);
         robot.interact(() -> robot.lookup("#compared-runs").query().requestFocus());
-        press(KeyCode.HOME);
-        press(KeyCode.SPACE);
-        await(() -> application.workspace().compare().ticked().size() == 1);
+        window.press(KeyCode.HOME);
+        window.press(KeyCode.SPACE);
+        await(() -> window.workspace().compare().ticked().size() == 1);
         assertThat(robot.lookup("#compared-runs .check-box").queryAllAs(CheckBox.class))
                 .extracting(CheckBox::isSelected)
                 .containsExactlyInAnyOrder(true, false);
-        press(KeyCode.DOWN);
-        press(KeyCode.SPACE);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.SPACE);
         await(() -> robot.lookup("#compare .empty").query().isVisible());
-        press(KeyCode.SPACE);
-        press(KeyCode.UP);
-        press(KeyCode.SPACE);
-        await(() -> application.workspace().compare().ticked().size() == 2);
+        window.press(KeyCode.SPACE);
+        window.press(KeyCode.UP);
+        window.press(KeyCode.SPACE);
+        await(() -> window.workspace().compare().ticked().size() == 2);
         assertThat(robot.lookup("#compare .empty").query().isVisible()).isFalse();
     }
 
     @Test
     void aDamagedRunIsSaidAndTheOtherIsShown() throws Exception {
         Files.writeString(home.resolve("runs/small/config.yaml"), "steps: [");
-        keys(KeyCode.CONTROL, KeyCode.DIGIT6);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT6);
         await(() -> robot.lookup("#compare .compare-problem").tryQuery().isPresent());
         assertThat(robot.lookup("#compare .compare-problem").queryLabeled().getText())
                 .startsWith("‘small’: ");
@@ -159,25 +145,6 @@ class CompareJourneyTest {
                 .queryAs(TabPane.class)
                 .getSelectionModel()
                 .select(index));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void press(KeyCode key) {
-        robot.press(key).release(key);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void keys(KeyCode modifier, KeyCode key) {
-        robot.press(modifier, key).release(key, modifier);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static <T> T onScreen(Callable<T> call) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000, call);
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

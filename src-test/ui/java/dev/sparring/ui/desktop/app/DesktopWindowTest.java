@@ -1,5 +1,7 @@
 package dev.sparring.ui.desktop.app;
 
+import static dev.sparring.ui.desktop.app.OpenWindow.await;
+import static dev.sparring.ui.desktop.app.OpenWindow.onScreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.event.PlayerRole;
@@ -16,13 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -30,14 +28,12 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,62 +43,31 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 @Tag("ui")
 @ExtendWith(TextCanBeDrawn.class)
 class DesktopWindowTest {
 
-    private static final long PATIENCE_SECONDS = 120;
-
     private final Path home;
 
     private final FxRobot robot = new FxRobot();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final SparringApplication application;
-    private final Stage stage;
+    private final OpenWindow window;
 
     DesktopWindowTest(@TempDir Path home) throws TimeoutException {
         this.home = home;
-        FxToolkit.registerPrimaryStage();
-        Platform.setImplicitExit(false);
-        application =
-                onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), closed::countDown));
-        stage = onScreen(application::start);
-        settle();
-        show(Page.TRAIN);
-    }
-
-    private void show(Page page) {
-        onScreen(() -> {
-            application.workspace().pageProperty().set(page);
-            return true;
-        });
-        settle();
+        window = new OpenWindow(home);
+        window.show(Page.TRAIN);
     }
 
     /** Shows all keys of the next run. */
     private void showKeys() {
-        show(Page.NEW_RUN);
-        robot.interact(() -> robot.lookup("#new-run-tabs")
-                .queryAs(TabPane.class)
-                .getSelectionModel()
-                .select(2));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** The first pictures take long where the machine is busy, and the robot is less patient than we are. */
-    private static void settle() {
-        for (int i = 0; i < 5; i++) {
-            onScreen(() -> true);
-        }
+        window.showTab(2);
     }
 
     @AfterEach
     void close() throws InterruptedException {
-        askToClose();
-        assertThat(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        window.close();
     }
 
     @Test
@@ -110,11 +75,11 @@ class DesktopWindowTest {
         assertThat(enabled("#start", "#folder")).isTrue();
         assertThat(disabled("#pause", "#step", "#stop")).isTrue();
         robot.clickOn("#start");
-        await(() -> phase() == Phase.RUNNING);
+        await(() -> window.phase() == Phase.RUNNING);
         assertThat(disabled("#start", "#folder")).isTrue();
         assertThat(enabled("#pause", "#step", "#stop")).isTrue();
         robot.clickOn("#stop");
-        await(() -> phase() == Phase.ENDED);
+        await(() -> window.phase() == Phase.ENDED);
         assertThat(enabled("#start", "#folder")).isTrue();
         assertThat(disabled("#pause", "#step", "#stop")).isTrue();
     }
@@ -122,22 +87,22 @@ class DesktopWindowTest {
     @Test
     void keysPauseResumeAndStep() throws TimeoutException {
         robot.press(KeyCode.F5).release(KeyCode.F5);
-        await(() -> phase() == Phase.RUNNING);
+        await(() -> window.phase() == Phase.RUNNING);
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
-        await(() -> phase() == Phase.PAUSED);
+        await(() -> window.phase() == Phase.PAUSED);
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
-        await(() -> phase() == Phase.RUNNING);
+        await(() -> window.phase() == Phase.RUNNING);
         robot.press(KeyCode.F10).release(KeyCode.F10);
-        await(() -> phase() == Phase.PAUSED);
+        await(() -> window.phase() == Phase.PAUSED);
     }
 
     @Test
     void bothCurvesAndTheSamplesAreDrawn() throws TimeoutException {
         robot.clickOn("#start");
-        await(() -> application.model().pictureProperty().get() != null
-                && application.model().progressProperty().get() != null);
+        await(() -> window.model().pictureProperty().get() != null
+                && window.model().progressProperty().get() != null);
         robot.clickOn("#pause");
-        await(() -> phase() == Phase.PAUSED);
+        await(() -> window.phase() == Phase.PAUSED);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(pixels("#rates", Palette.LIGHT.generator())).isGreaterThan(100);
         assertThat(pixels("#rates", Palette.LIGHT.discriminator())).isGreaterThan(100);
@@ -150,7 +115,7 @@ class DesktopWindowTest {
     @Test
     void aDarkWindowDrawsInItsOwnColours() throws TimeoutException {
         robot.clickOn("#theme");
-        await(() -> application.model().planProperty().get() != null);
+        await(() -> window.model().planProperty().get() != null);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(pixels("#rates", Palette.DARK.generator())).isGreaterThan(100);
         assertThat(pixels("#rates", Palette.DARK.discriminator())).isGreaterThan(100);
@@ -159,9 +124,8 @@ class DesktopWindowTest {
 
     @Test
     void aMarkIsDrawnAtItsStepAndTellsAllWhenPointedAt() throws TimeoutException {
-        await(() -> application.model().planProperty().get() != null);
-        robot.interact(() -> application
-                .model()
+        await(() -> window.model().planProperty().get() != null);
+        robot.interact(() -> window.model()
                 .events()
                 .add(new RunEvent(
                         3000,
@@ -186,7 +150,7 @@ class DesktopWindowTest {
         robot.moveTo(middle - 2, bounds.getCenterY());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup(".flag-details").tryQuery()).isPresent();
-        robot.interact(() -> application.model().events().clear());
+        robot.interact(() -> window.model().events().clear());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup(".flag-details").tryQuery()).isEmpty();
         assertThat(pixels("#rates", Palette.LIGHT.critical())).isZero();
@@ -195,7 +159,7 @@ class DesktopWindowTest {
     @Test
     void aMissingFolderIsSaidInABannerThatGoesAway() throws TimeoutException {
         assertThat(robot.lookup("#error").query().isVisible()).isFalse();
-        robot.interact(() -> application.model().choose(new RunSource.OwnData("folder", home.resolve("nowhere"))));
+        robot.interact(() -> window.model().choose(new RunSource.OwnData("folder", home.resolve("nowhere"))));
         robot.clickOn("#start");
         await(() -> robot.lookup("#error").query().isVisible());
         WaitForAsyncUtils.waitForFxEvents();
@@ -207,10 +171,10 @@ class DesktopWindowTest {
     void whatAnotherChoiceWouldTrainIsSaidInABannerThatGoesAway() throws TimeoutException {
         assertThat(robot.lookup("#hint").query().isVisible()).isFalse();
         robot.clickOn("#start");
-        await(() -> application.model().pictureProperty().get() != null);
+        await(() -> window.model().pictureProperty().get() != null);
         robot.clickOn("#stop");
-        await(() -> phase() == Phase.ENDED);
-        robot.interact(() -> application.model().draft().choiceProperty().set(new RunSource.Preset("grid")));
+        await(() -> window.phase() == Phase.ENDED);
+        robot.interact(() -> window.model().draft().choiceProperty().set(new RunSource.Preset("grid")));
         await(() -> robot.lookup("#hint").query().isVisible());
         assertThat(robot.lookup("#hint .label").queryLabeled().getText()).startsWith("Start trains ‘grid’ for ");
         robot.clickOn("#hint .button");
@@ -223,37 +187,37 @@ class DesktopWindowTest {
         List<Ikon> shown = new ArrayList<>();
         robot.interact(() -> icon.iconCodeProperty().subscribe(code -> shown.add(code)));
         robot.clickOn("#start");
-        await(() -> application.model().pictureProperty().get() != null);
+        await(() -> window.model().pictureProperty().get() != null);
         robot.clickOn("#stop");
-        await(() -> phase() == Phase.ENDED);
+        await(() -> window.phase() == Phase.ENDED);
         robot.interact(() -> assertThat(shown).containsExactly(Feather.IMAGE, Feather.LOADER, Feather.IMAGE));
     }
 
     @Test
     void aSpaceThatComesTooLateToPauseDoesNothing() throws TimeoutException {
-        press(KeyCode.F5);
-        await(() -> phase() == Phase.RUNNING);
+        window.press(KeyCode.F5);
+        await(() -> window.phase() == Phase.RUNNING);
         assertThat(robot.lookup("#pause").query().isFocused()).isTrue();
-        robot.interact(() -> application.model().stop());
-        await(() -> phase() == Phase.ENDED);
-        press(KeyCode.SPACE);
-        assertThat(application.model().darkProperty().get()).isFalse();
-        assertThat(phase()).isEqualTo(Phase.ENDED);
+        robot.interact(() -> window.model().stop());
+        await(() -> window.phase() == Phase.ENDED);
+        window.press(KeyCode.SPACE);
+        assertThat(window.model().darkProperty().get()).isFalse();
+        assertThat(window.phase()).isEqualTo(Phase.ENDED);
         assertThat(robot.lookup("#samples").query().isFocused()).isTrue();
     }
 
     @Test
     void aSecondSpaceOnStartDoesNotStopWhatItStarted() throws TimeoutException {
         robot.interact(() -> robot.lookup("#start").query().requestFocus());
-        press(KeyCode.SPACE);
+        window.press(KeyCode.SPACE);
         robot.interact(
                 () -> assertThat(robot.lookup("#stop").query().isFocused()).isFalse());
-        await(() -> phase() == Phase.RUNNING);
+        await(() -> window.phase() == Phase.RUNNING);
     }
 
     @Test
     void aSettingThatIsNotLegalIsSaidAndStaysToBeMended() throws TimeoutException {
-        await(() -> application.model().draft().configProperty().get() != null);
+        await(() -> window.model().draft().configProperty().get() != null);
         showKeys();
         robot.interact(
                 () -> robot.lookup("#setting-search").queryAs(TextField.class).setText("batch"));
@@ -261,24 +225,24 @@ class DesktopWindowTest {
         robot.interact(() -> batch.setText("1"));
         robot.interact(() -> batch.fireEvent(new ActionEvent()));
         await(() -> robot.lookup("#error").query().isVisible());
-        assertThat(application.model().errorProperty().get()).startsWith("batch is 1; it must be ");
+        assertThat(window.model().errorProperty().get()).startsWith("batch is 1; it must be ");
         assertThat(robot.lookup("#setting-batch").queryAs(TextField.class).getText())
                 .isEqualTo("1");
         robot.interact(() -> batch.setText("32"));
         robot.interact(() -> batch.fireEvent(new ActionEvent()));
         await(() -> !robot.lookup("#error").query().isVisible());
         robot.clickOn("#settings-take-back");
-        await(() -> application.model().draft().changes().isEmpty());
+        await(() -> window.model().draft().changes().isEmpty());
         robot.clickOn("#start-new");
-        await(() -> phase() == Phase.RUNNING);
-        assertThat(application.workspace().pageProperty().get()).isEqualTo(Page.TRAIN);
+        await(() -> window.phase() == Phase.RUNNING);
+        assertThat(window.workspace().pageProperty().get()).isEqualTo(Page.TRAIN);
         assertThat(disabled("#new-run-tabs", "#open")).isTrue();
     }
 
     @Test
     void aFileIsTypedWhereAModelIsChosen() throws Exception {
         Path file = Files.writeString(home.resolve("mine.json"), "{\"confs\": []}");
-        await(() -> application.model().draft().configProperty().get() != null);
+        await(() -> window.model().draft().configProperty().get() != null);
         showKeys();
         robot.interact(
                 () -> robot.lookup("#setting-search").queryAs(TextField.class).setText("generator.model"));
@@ -288,44 +252,36 @@ class DesktopWindowTest {
             model.commitValue();
         });
         await(() -> Objects.requireNonNull(
-                        application.model().draft().configProperty().get())
+                        window.model().draft().configProperty().get())
                 .yaml()
                 .contains("model: " + file));
-        assertThat(application.model().draft().changes()).containsEntry("generator.model", file.toString());
+        assertThat(window.model().draft().changes()).containsEntry("generator.model", file.toString());
         assertThat(model.getEditor().getText()).isEqualTo(file.toString());
         robot.interact(() -> {
             model.getEditor().setText("renset");
             model.commitValue();
         });
         await(() -> robot.lookup("#error").query().isVisible());
-        assertThat(application.model().errorProperty().get())
-                .startsWith("generator.model is renset; it must be one of ");
+        assertThat(window.model().errorProperty().get()).startsWith("generator.model is renset; it must be one of ");
     }
 
     private TextField setting(String key) throws TimeoutException {
-        await(() -> application.model().draft().configProperty().get() != null);
+        await(() -> window.model().draft().configProperty().get() != null);
         showKeys();
         robot.interact(
                 () -> robot.lookup("#setting-search").queryAs(TextField.class).setText(key));
         return robot.lookup("#setting-" + key).queryAs(TextField.class);
     }
 
-    private void type(TextField field, String text) {
-        robot.interact(() -> {
-            field.setText(text);
-            field.fireEvent(new ActionEvent());
-        });
-    }
-
     @Test
     void theValueBeforeAMistakeCanBeTypedAgain() throws TimeoutException {
         TextField batch = setting("batch");
         String before = batch.getText();
-        type(batch, "1");
+        window.type(batch, "1");
         await(() -> robot.lookup("#error").query().isVisible());
-        type(batch, before);
+        window.type(batch, before);
         await(() -> !robot.lookup("#error").query().isVisible());
-        assertThat(application.model().draft().changes()).containsEntry("batch", before);
+        assertThat(window.model().draft().changes()).containsEntry("batch", before);
     }
 
     @Test
@@ -333,12 +289,12 @@ class DesktopWindowTest {
         TextField batch = setting("batch");
         String before = batch.getText();
         assertThat(robot.lookup("#take-back-batch").query().isVisible()).isFalse();
-        type(batch, "1");
+        window.type(batch, "1");
         await(() -> robot.lookup("#error").query().isVisible());
         robot.clickOn("#take-back-batch");
         await(() -> !robot.lookup("#error").query().isVisible());
         assertThat(setting("batch").getText()).isEqualTo(before);
-        assertThat(application.model().draft().changes()).isEmpty();
+        assertThat(window.model().draft().changes()).isEmpty();
         assertThat(robot.lookup("#take-back-batch").query().isVisible()).isFalse();
     }
 
@@ -348,9 +304,9 @@ class DesktopWindowTest {
         robot.interact(() -> {
             batch.requestFocus();
             batch.setText("3");
-            application.model().draft().change("seed", "5");
+            window.model().draft().change("seed", "5");
         });
-        await(() -> application.model().draft().configProperty().get().seed() == 5);
+        await(() -> window.model().draft().configProperty().get().seed() == 5);
         robot.interact(() -> {
             assertThat(batch.getText()).isEqualTo("3");
             assertThat(batch.isFocused()).isTrue();
@@ -362,15 +318,15 @@ class DesktopWindowTest {
         TextField batch = setting("batch");
         robot.interact(batch::requestFocus);
         robot.interact(() -> batch.setText("17"));
-        press(KeyCode.F5);
-        await(() -> phase() == Phase.RUNNING);
-        assertThat(application.model().draft().changes()).containsEntry("batch", "17");
+        window.press(KeyCode.F5);
+        await(() -> window.phase() == Phase.RUNNING);
+        assertThat(window.model().draft().changes()).containsEntry("batch", "17");
     }
 
     @Test
     void anotherChoiceHasOtherSettings() throws TimeoutException {
-        type(setting("batch"), "17");
-        robot.interact(() -> application.model().draft().choiceProperty().set(new RunSource.Preset("grid")));
+        window.type(setting("batch"), "17");
+        robot.interact(() -> window.model().draft().choiceProperty().set(new RunSource.Preset("grid")));
         assertThat(setting("batch").getText()).isNotEqualTo("17");
     }
 
@@ -393,7 +349,7 @@ class DesktopWindowTest {
             SnapshotParameters part = new SnapshotParameters();
             part.setViewport(new Rectangle2D(
                     bounds.getMinX() - 4, bounds.getMinY() - 4, bounds.getWidth() + 8, bounds.getHeight() + 8));
-            return stage.getScene().getRoot().snapshot(part, null);
+            return window.stage().getScene().getRoot().snapshot(part, null);
         });
         long count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
@@ -408,8 +364,8 @@ class DesktopWindowTest {
 
     @Test
     void theWindowOpensInItsOwnSizeAndNotInTheLeast() {
-        assertThat(stage.getWidth()).isEqualTo(1280);
-        assertThat(stage.getHeight()).isEqualTo(800);
+        assertThat(window.stage().getWidth()).isEqualTo(1280);
+        assertThat(window.stage().getHeight()).isEqualTo(800);
     }
 
     @Test
@@ -417,13 +373,12 @@ class DesktopWindowTest {
         Path pictures = home.resolve("pictures");
         robot.interact(() -> {
             assertThat(pictures.toFile().mkdir()).isTrue();
-            application.model().choose(new RunSource.OwnData("folder", pictures));
-            application.model().darkProperty().set(true);
-            stage.setWidth(1200);
-            stage.setHeight(700);
+            window.model().choose(new RunSource.OwnData("folder", pictures));
+            window.model().darkProperty().set(true);
+            window.stage().setWidth(1200);
+            window.stage().setHeight(700);
         });
-        askToClose();
-        assertThat(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        window.close();
         SparringApplication next =
                 onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), () -> {}));
         Stage again = onScreen(next::start);
@@ -441,12 +396,11 @@ class DesktopWindowTest {
 
     @Test
     void theCauseStandsFirstInTheTooltipOfAMarkAndNothingOfFourIsLeftOut() throws TimeoutException {
-        await(() -> application.model().planProperty().get() != null);
+        await(() -> window.model().planProperty().get() != null);
         robot.interact(() -> {
             for (String kind : List.of("mode-collapse", "rollback", "rewarm", "slow")) {
                 Severity severity = kind.equals("mode-collapse") ? Severity.CRITICAL : Severity.INFO;
-                application
-                        .model()
+                window.model()
                         .events()
                         .add(0, new RunEvent(3000, kind, severity, PlayerRole.GENERATOR, Map.of(), "", ""));
             }
@@ -469,8 +423,7 @@ class DesktopWindowTest {
     @Test
     void explanationsInTheListAreReadableInFull() {
         String advice = "Lower the generator's learning rate, ".repeat(8) + "and that is all.";
-        robot.interact(() -> application
-                .model()
+        robot.interact(() -> window.model()
                 .events()
                 .add(new RunEvent(
                         3000,
@@ -493,38 +446,20 @@ class DesktopWindowTest {
     void noPointsShineThroughTheTextBeforeTheFirstSamples() throws TimeoutException, IOException {
         Files.writeString(home.resolve("runs"), "a file where the directory should be");
         robot.clickOn("#start");
-        await(() -> phase() == Phase.ENDED);
+        await(() -> window.phase() == Phase.ENDED);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(pixels("#samples", Palette.LIGHT.data())).isZero();
-    }
-
-    private void press(KeyCode key) {
-        robot.press(key).release(key);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
     void closingDuringARunSavesACheckpoint() throws TimeoutException, InterruptedException, IOException {
         robot.clickOn("#start");
-        await(() -> application.model().progressProperty().get() != null);
-        askToClose();
-        assertThat(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(stage.isShowing()).isFalse();
+        await(() -> window.model().progressProperty().get() != null);
+        window.close();
+        assertThat(window.stage().isShowing()).isFalse();
         try (Stream<Path> files = Files.walk(home.resolve("runs"))) {
             assertThat(files).anyMatch(file -> file.endsWith("manifest.json"));
         }
-    }
-
-    private void askToClose() {
-        robot.interact(() -> {
-            if (stage.isShowing()) {
-                stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
-            }
-        });
-    }
-
-    private Phase phase() {
-        return application.model().phaseProperty().get();
     }
 
     private boolean enabled(String... queries) {
@@ -533,16 +468,6 @@ class DesktopWindowTest {
 
     private boolean disabled(String... queries) {
         return Stream.of(queries).allMatch(query -> robot.lookup(query).query().isDisabled());
-    }
-
-    private static <T> T onScreen(Callable<T> call) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000, call);
-    }
-
-    /** The condition is seen from another thread, perhaps before what follows the model has followed it. */
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private long pixels(String query, Color colour) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
-import dev.sparring.ui.desktop.session.ComparedRun;
-import dev.sparring.ui.desktop.session.Comparison;
 import dev.sparring.ui.desktop.session.Pump;
-import dev.sparring.ui.desktop.session.RunLibrary;
+import dev.sparring.ui.desktop.session.compare.ComparedRun;
+import dev.sparring.ui.desktop.session.compare.Comparison;
+import dev.sparring.ui.desktop.session.library.RunLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;

@@ -121,6 +121,17 @@ public record DataSummary(
      * @return lines, each with its end
      */
     public String toText() {
+        StringBuilder text = new StringBuilder(facts());
+        warnings.forEach(warning -> text.append("warning: ").append(warning).append('\n'));
+        return text.toString();
+    }
+
+    /**
+     * The summary for people, without its warnings.
+     *
+     * @return lines, each with its end
+     */
+    public String facts() {
         StringBuilder text = new StringBuilder(description).append('\n');
         if (heldOut.isPresent()) {
             text.append(line("held out", "%,d for sparring evaluate", heldOut.getAsLong()));
@@ -144,7 +155,6 @@ public record DataSummary(
                 text.append("    and ").append(leftOut.size() - MOST_LINES).append(" more; --format json names all\n");
             }
         }
-        warnings.forEach(warning -> text.append("warning: ").append(warning).append('\n'));
         return text.toString();
     }
 

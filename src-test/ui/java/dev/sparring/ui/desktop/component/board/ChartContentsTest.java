@@ -13,7 +13,7 @@ import dev.sparring.ui.desktop.component.chart.DecimatedSeries;
 import dev.sparring.ui.desktop.component.chart.Decimator;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import dev.sparring.ui.desktop.session.RunPreview;
-import dev.sparring.ui.desktop.session.RunSeries;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -26,8 +26,8 @@ class ChartSaverTest {
 
     private void save(@Nullable String chosen, String content) {
         new ChartSaver(
-                        (owner, name, extension) -> {
-                            proposed.add(name + "." + extension);
+                        (owner, name) -> {
+                            proposed.add(name);
                             return Optional.ofNullable(chosen).map(folder::resolve);
                         },
                         errors::add,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.ConfigBuilder;
-import dev.sparring.ui.desktop.session.ComparedRun;
-import dev.sparring.ui.desktop.session.RunFigures;
-import dev.sparring.ui.desktop.session.RunSeries;
+import dev.sparring.ui.desktop.session.compare.ComparedRun;
+import dev.sparring.ui.desktop.session.compare.RunFigures;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

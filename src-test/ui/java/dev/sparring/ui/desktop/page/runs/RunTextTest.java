@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
-import dev.sparring.ui.desktop.session.RunSummary;
+import dev.sparring.ui.desktop.session.library.RunSummary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,7 +34,7 @@ class RunTextTest {
         RunEvent collapse =
                 new RunEvent(900, "mode-collapse", Severity.CRITICAL, PlayerRole.GENERATOR, Map.of(), "advice", "");
         RunSummary run = run(6000, OptionalDouble.of(0.25), Optional.of(collapse));
-        assertThat(RunText.state(run)).isEqualTo("stopped");
+        assertThat(run.state().label()).isEqualTo("stopped");
         assertThat(RunText.progress(run)).isEqualTo("step 1,200 of 6,000");
         assertThat(RunText.figures(run))
                 .isEqualTo("best Fréchet distance 0.250 · last diagnosis: Mode collapse at step 900");

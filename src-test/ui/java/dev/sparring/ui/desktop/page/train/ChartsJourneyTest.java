@@ -75,10 +75,7 @@ class ChartsJourneyTest {
         model = onScreen(() -> new DesktopModel(home, Clock.systemUTC(), Platform::runLater));
         stage = onScreen(() -> {
             Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-            ChartSaver saver = new ChartSaver(
-                    (owner, name, extension) -> Optional.of(home.resolve(name + "." + extension)),
-                    said::add,
-                    said::add);
+            ChartSaver saver = new ChartSaver((owner, name) -> Optional.of(home.resolve(name)), said::add, said::add);
             BorderPane page = new BorderPane(new ChartBoard(ShownRun.of(model), view, saver));
             page.getStyleClass().add("sparring");
             Stage opened = new Stage();

@@ -1,9 +1,9 @@
 package dev.sparring.ui.desktop.model;
 
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
-import dev.sparring.ui.desktop.session.Comparison;
-import dev.sparring.ui.desktop.session.ComparisonReader;
-import dev.sparring.ui.desktop.session.RunSummary;
+import dev.sparring.ui.desktop.session.compare.Comparison;
+import dev.sparring.ui.desktop.session.compare.ComparisonReader;
+import dev.sparring.ui.desktop.session.library.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -4,10 +4,11 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.data.DataConfig;
 import dev.sparring.gan.data.DataSource;
+import dev.sparring.gan.data.UncheckedDataException;
 import dev.sparring.gan.data.inspect.DataSummary;
 import dev.sparring.ui.desktop.session.DataPicture;
 import dev.sparring.ui.desktop.session.SampleImage;
-import java.util.Objects;
+import dev.sparring.ui.desktop.session.Worker;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,14 +18,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The data of the next run, looked at before it is trained on. All methods are for one thread, the one its second executor runs on. */
-public final class DataModel {
+/** The data of the next run, looked at before it is trained on. All methods are for one thread, the one its executor runs on. */
+public final class DataModel implements AutoCloseable {
 
+    private static final String KIND = "look";
     private static final int IMAGES = 64;
     private static final int POINTS = 2000;
 
-    private final Executor disk;
-    private final Executor ui;
+    private final Worker worker;
     private final ReadOnlyObjectWrapper<@Nullable Look> look = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
@@ -41,12 +42,10 @@ public final class DataModel {
     /**
      * A model that has looked at nothing.
      *
-     * @param disk runs what takes a while, in order
      * @param ui runs what is to be told, in order
      */
-    public DataModel(Executor disk, Executor ui) {
-        this.disk = Objects.requireNonNull(disk, "disk");
-        this.ui = Objects.requireNonNull(ui, "ui");
+    public DataModel(Executor ui) {
+        this.worker = new Worker("sparring-data", ui);
     }
 
     /**
@@ -63,12 +62,15 @@ public final class DataModel {
         look.set(null);
         problem.set("");
         looking.set(true);
-        disk.execute(() -> {
-            try {
-                Look found = seen(data, config.seed());
-                ui.execute(() -> answer(data, found, ""));
-            } catch (SparringException e) {
-                ui.execute(() -> answer(data, null, Objects.requireNonNull(e.getMessage())));
+        worker.submit(KIND, progress -> seen(data, config.seed()), new Worker.Answer<Look>() {
+            @Override
+            public void done(Look result) {
+                answer(result, "");
+            }
+
+            @Override
+            public void failed(String text) {
+                answer(null, text);
             }
         });
     }
@@ -77,18 +79,25 @@ public final class DataModel {
     private static Look seen(DataConfig data, long seed) throws SparringException {
         DataConfig lenient = data.lenient();
         DataSource source = lenient.open(seed);
-        return new Look(
-                DataSummary.of(source, lenient.openHeldOut(seed)),
-                DataPicture.of(source, source.shape().isImage() ? IMAGES : POINTS));
+        try {
+            return new Look(
+                    DataSummary.of(source, lenient.openHeldOut(seed)),
+                    DataPicture.of(source, source.shape().isImage() ? IMAGES : POINTS));
+        } catch (UncheckedDataException e) {
+            throw e.data();
+        }
     }
 
-    /** An answer that comes late is not taken for that of a later question. */
-    private void answer(DataConfig asked, @Nullable Look found, String wrong) {
-        if (asked.equals(wanted)) {
-            looking.set(false);
-            look.set(found);
-            problem.set(wrong);
-        }
+    private void answer(@Nullable Look found, String wrong) {
+        looking.set(false);
+        look.set(found);
+        problem.set(wrong);
+    }
+
+    /** Ends what it does in the background. */
+    @Override
+    public void close() {
+        worker.close();
     }
 
     /** What was seen; null before, and where it cannot be read. */

@@ -1,8 +1,8 @@
 package dev.sparring.ui.desktop.model;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.ui.desktop.session.RunLibrary;
-import dev.sparring.ui.desktop.session.RunSummary;
+import dev.sparring.ui.desktop.session.library.RunLibrary;
+import dev.sparring.ui.desktop.session.library.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -5,9 +5,9 @@ import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
-import dev.sparring.ui.desktop.session.RunLibrary;
 import dev.sparring.ui.desktop.session.RunSource;
-import dev.sparring.ui.desktop.session.RunSummary;
+import dev.sparring.ui.desktop.session.library.RunLibrary;
+import dev.sparring.ui.desktop.session.library.RunSummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public final class Workspace implements AutoCloseable {
         this.desktop = new DesktopModel(home, clock, ui);
         this.runs = new RunsModel(new RunLibrary(home.resolve("runs")), disk, ui, desktop::fail);
         this.presets = new PresetsModel(disk, ui);
-        this.data = new DataModel(disk, ui);
+        this.data = new DataModel(ui);
         this.samples = new SamplesModel(desktop.worker(), ui);
         samples.darkProperty().bind(desktop.darkProperty());
         desktop.settingProperty().addListener((property, before, now) -> {
@@ -181,6 +181,7 @@ public final class Workspace implements AutoCloseable {
      */
     @Override
     public void close() {
+        data.close();
         samples.close();
         desktop.worker().close();
         try {

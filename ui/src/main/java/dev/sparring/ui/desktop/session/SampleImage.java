@@ -3,7 +3,6 @@ package dev.sparring.ui.desktop.session;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.sampling.Png;
 import dev.sparring.gan.sampling.SampleBatch;
-import dev.sparring.gan.sampling.SampleGrid;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +45,10 @@ public sealed interface SampleImage {
      * @return the picture
      */
     static SampleImage of(SampleBatch samples) {
-        return samples.shape().isImage() ? tiles(samples) : new Cloud(samples.step(), plane(samples));
+        return samples.shape().isImage()
+                ? tiles(samples)
+                : new Cloud(
+                        samples.step(), plane(samples.values(), samples.shape().length()));
     }
 
     /**
@@ -62,12 +64,18 @@ public sealed interface SampleImage {
         return new Tiles(step, picture.getWidth(), picture.getHeight(), Pixels.argb(picture));
     }
 
-    private static float[] plane(SampleBatch samples) {
-        int length = samples.shape().length();
-        float[] points = new float[2 * samples.count()];
-        for (int i = 0; i < samples.count(); i++) {
-            points[2 * i] = samples.values()[i * length];
-            points[2 * i + 1] = length > 1 ? samples.values()[i * length + 1] : 0;
+    /**
+     * Vectors as points of the plane.
+     *
+     * @param values one vector after the other
+     * @param length of a vector, at least 1
+     * @return x, y, x, y, ...: the first two numbers of each; of a vector of one number, it and 0
+     */
+    static float[] plane(float[] values, int length) {
+        float[] points = new float[2 * (values.length / length)];
+        for (int i = 0; i < points.length / 2; i++) {
+            points[2 * i] = values[i * length];
+            points[2 * i + 1] = length > 1 ? values[i * length + 1] : 0;
         }
         return points;
     }
@@ -85,20 +93,12 @@ public sealed interface SampleImage {
             int corner = i / columns * (shape.height() + gap) * width + i % columns * (shape.width() + gap);
             for (int y = 0; y < shape.height(); y++) {
                 for (int x = 0; x < shape.width(); x++) {
-                    argb[corner + y * width + x] = pixel(samples, i, y * shape.width() + x);
+                    int at = i * shape.length() + y * shape.width() + x;
+                    argb[corner + y * width + x] =
+                            Pixels.argb(samples.values(), at, shape.channels(), shape.width() * shape.height());
                 }
             }
         }
         return new Tiles(samples.step(), width, height, argb);
-    }
-
-    private static int pixel(SampleBatch samples, int image, int offset) {
-        SampleShape shape = samples.shape();
-        int plane = shape.width() * shape.height();
-        int at = image * shape.length() + offset;
-        int red = SampleGrid.level(samples.values()[at]);
-        int green = shape.channels() < 3 ? red : SampleGrid.level(samples.values()[at + plane]);
-        int blue = shape.channels() < 3 ? red : SampleGrid.level(samples.values()[at + 2 * plane]);
-        return 0xFF000000 | red << 16 | green << 8 | blue;
     }
 }

@@ -6,9 +6,10 @@ import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.gan.run.storage.RunRecordReader;
+import dev.sparring.ui.desktop.session.series.RunSeries;
+import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,19 +89,12 @@ public final class SavedRun implements Session {
     private Outcome follow(RunReader reader) throws SparringException, InterruptedException {
         Optional<Outcome> outcome;
         do {
-            outcome = outcome(reader);
+            outcome = Outcome.of(reader.outcome());
             reader.newMetrics(() -> ofMetrics = new SeriesHistory(), this::metrics);
             events(reader.newEvents());
             samples(reader.samplePictures());
         } while (outcome.isEmpty() && !closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
         return outcome.orElse(Outcome.STOPPED);
-    }
-
-    private static Optional<Outcome> outcome(RunReader reader) {
-        String word = reader.outcome();
-        return Arrays.stream(Outcome.values())
-                .filter(outcome -> outcome.label().equals(word))
-                .findFirst();
     }
 
     private void metrics(JsonNode line) {

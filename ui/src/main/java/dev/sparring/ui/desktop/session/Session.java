@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.session;
 
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import org.jspecify.annotations.Nullable;
 
 /** A run that the window shows, and which says in a {@link Mailbox} what is new. All methods are for any thread. */

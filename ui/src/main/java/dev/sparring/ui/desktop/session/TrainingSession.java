@@ -14,6 +14,8 @@ import dev.sparring.gan.run.storage.RunName;
 import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.StepMetrics;
+import dev.sparring.ui.desktop.session.series.RunSeries;
+import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.shell;
 
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.action.Actions;
 import java.io.File;
 import java.nio.file.Files;
@@ -53,13 +54,7 @@ final class FileChoosers implements Actions.Chooser {
 
     @Override
     public void save(String title, String name, Consumer<Path> chosen) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialFileName(name);
-        if (name.endsWith(".yaml")) {
-            chooser.getExtensionFilters().add(YAML);
-        }
-        tell(chooser.showSaveDialog(owner.getScene().getWindow()), chosen);
+        FileTarget.dialog(title).ask(owner.getScene().getWindow(), name).ifPresent(chosen);
     }
 
     private static void tell(@Nullable File answer, Consumer<Path> chosen) {

@@ -1,7 +1,6 @@
 package dev.sparring.ui.desktop.component.action;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.sparring.ui.desktop.component.SearchWords;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -80,8 +79,6 @@ public record Action(
      * @return true if each of them is in its name or help
      */
     public boolean matches(String words) {
-        String all = (name + " " + help).toLowerCase(Locale.ROOT);
-        return Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .allMatch(all::contains);
+        return SearchWords.mean(words, name + " " + help);
     }
 }

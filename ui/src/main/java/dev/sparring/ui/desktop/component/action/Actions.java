@@ -211,13 +211,17 @@ public final class Actions {
 
     private static Action page(Workspace workspace, Page page, Ikon icon, KeyCode key) {
         return new Action(
-                "page-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                id(page),
                 page.title(),
                 "Show the page ‘" + page.title() + "’",
                 icon,
                 Optional.of(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN)),
                 ALWAYS,
                 () -> workspace.pageProperty().set(page));
+    }
+
+    private static String id(Page page) {
+        return "page-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private ObservableValue<Boolean> when(Predicate<Phase> allowed) {
@@ -253,6 +257,6 @@ public final class Actions {
      * @return the action
      */
     public Action get(Page page) {
-        return get("page-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return get(id(page));
     }
 }

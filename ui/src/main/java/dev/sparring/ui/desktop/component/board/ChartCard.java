@@ -2,9 +2,9 @@ package dev.sparring.ui.desktop.component.board;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.chart.ChartContent;
-import dev.sparring.ui.desktop.component.chart.ChartLegend;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.component.chart.draw.ChartLegend;
 import dev.sparring.ui.desktop.component.chart.export.ChartCsv;
 import dev.sparring.ui.desktop.component.chart.export.ChartPicture;
 import dev.sparring.ui.desktop.component.chart.export.ChartPng;

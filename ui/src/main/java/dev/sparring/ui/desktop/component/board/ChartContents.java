@@ -6,7 +6,7 @@ import dev.sparring.ui.desktop.component.chart.Curve;
 import dev.sparring.ui.desktop.component.chart.Extremes;
 import dev.sparring.ui.desktop.component.chart.RateForecast;
 import dev.sparring.ui.desktop.session.RunPreview;
-import dev.sparring.ui.desktop.session.RunSeries;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;

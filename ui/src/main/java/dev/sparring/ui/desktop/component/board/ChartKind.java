@@ -2,7 +2,7 @@ package dev.sparring.ui.desktop.component.board;
 
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
-import dev.sparring.ui.desktop.session.RunSeries;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleFunction;

@@ -10,7 +10,7 @@ import static dev.sparring.ui.desktop.component.chart.SeriesStyle.OTHER;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.REAL;
 
 import dev.sparring.gan.monitor.statistics.Signals;
-import dev.sparring.ui.desktop.session.RunSeries;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,16 +21,19 @@ public final class ChartKinds {
 
     private static final String PLAYERS = "generator";
 
+    /** Both learning rates, as they were and as they are planned. */
+    public static final ChartKind RATES = ChartKind.of(
+                    "rates",
+                    "Learning rates",
+                    "",
+                    line("lr_g", PLAYERS, GENERATOR),
+                    line("lr_d", "discriminator", DISCRIMINATOR))
+            .with(PLANNED, LOGARITHMIC)
+            .always("Both learning rates appear here.");
+
     /** Those that have a name here, in the order in which they are offered. */
     public static final List<ChartKind> ALL = List.of(
-            ChartKind.of(
-                            "rates",
-                            "Learning rates",
-                            "",
-                            line("lr_g", PLAYERS, GENERATOR),
-                            line("lr_d", "discriminator", DISCRIMINATOR))
-                    .with(PLANNED, LOGARITHMIC)
-                    .always("Both learning rates appear here."),
+            RATES,
             ChartKind.of(
                             "losses",
                             "Losses",

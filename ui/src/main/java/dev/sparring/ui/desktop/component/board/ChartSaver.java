@@ -1,66 +1,34 @@
 package dev.sparring.ui.desktop.component.board;
 
 import dev.sparring.gan.file.DurableFiles;
-import java.io.File;
+import dev.sparring.ui.desktop.component.FileTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Writes charts where a person wants them, and says so. */
 public final class ChartSaver {
 
-    private final Chooser chooser;
+    private final FileTarget target;
     private final Consumer<String> errors;
     private final Consumer<String> successes;
-
-    /** Asks for a file. It is its part to ask whether one that is there already may be replaced. */
-    public interface Chooser {
-        /**
-         * Asks.
-         *
-         * @param owner the window that waits meanwhile; null for none
-         * @param name that is proposed
-         * @param extension of the file, without a point
-         * @return empty if there shall be none
-         */
-        Optional<Path> choose(@Nullable Window owner, String name, String extension);
-    }
 
     /**
      * A saver.
      *
-     * @param chooser asks where to
+     * @param target asks where to
      * @param errors is told what went wrong and what to do
      * @param successes is told what was written where
      */
-    public ChartSaver(Chooser chooser, Consumer<String> errors, Consumer<String> successes) {
-        this.chooser = chooser;
+    public ChartSaver(FileTarget target, Consumer<String> errors, Consumer<String> successes) {
+        this.target = target;
         this.errors = errors;
         this.successes = successes;
-    }
-
-    /**
-     * Asks by the system's own dialog.
-     *
-     * @param owner the window that waits meanwhile; null for none
-     * @param name that is proposed
-     * @param extension of the file, without a point
-     * @return empty if there shall be none
-     */
-    public static Optional<Path> ask(@Nullable Window owner, String name, String extension) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save chart");
-        chooser.setInitialFileName(name + "." + extension);
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
     /**
@@ -72,7 +40,7 @@ public final class ChartSaver {
      * @param content what is written; asked for once there is a file
      */
     void save(@Nullable Window owner, String name, String extension, Supplier<byte[]> content) {
-        chooser.choose(owner, name, extension).ifPresent(chosen -> {
+        target.ask(owner, name + "." + extension).ifPresent(chosen -> {
             String end = "." + extension;
             boolean named = chosen.toString().toLowerCase(Locale.ROOT).endsWith(end);
             Path file = named ? chosen : chosen.resolveSibling(chosen.getFileName() + end);

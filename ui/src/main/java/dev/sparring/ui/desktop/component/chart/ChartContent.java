@@ -38,8 +38,12 @@ public record ChartContent(List<Curve> curves, Axis x, Axis y, String unit, long
         return new ChartContent(List.of(), Axis.linear(0, 1), Axis.linear(0, 1), "", 0, 0, text);
     }
 
-    /** Whether the run's step has a line of its own: it parts what was from what is planned. */
-    boolean showsNow() {
+    /**
+     * Whether the run's step has a line of its own, which parts what was from what is planned.
+     *
+     * @return true if there is a plan
+     */
+    public boolean showsNow() {
         return now > 0 && curves.stream().anyMatch(Curve::planned);
     }
 }

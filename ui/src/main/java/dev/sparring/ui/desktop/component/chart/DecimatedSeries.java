@@ -101,7 +101,7 @@ public record DecimatedSeries(
      * @param after whether behind its end instead of before its beginning
      * @return the bucket's index, -1 if there is none
      */
-    int beyond(Axis x, boolean after) {
+    public int beyond(Axis x, boolean after) {
         int direction = after ? 1 : -1;
         int from = after ? Math.max(0, bucketOf(x.high()) - 1) : bucketOf(x.low()) + 1;
         for (int i = Math.min(from, least.length - 1); i >= 0 && i < least.length; i += direction) {
@@ -113,8 +113,13 @@ public record DecimatedSeries(
         return -1;
     }
 
-    /** The step at which a bucket is drawn: its own where it holds one value, else the middle of what is there. */
-    double centre(int bucket) {
+    /**
+     * The step at which a bucket is drawn: its own where it holds one value, else the middle of what is there.
+     *
+     * @param bucket its index
+     * @return a step, perhaps between two
+     */
+    public double centre(int bucket) {
         return count[bucket] == 1 ? newest[bucket] : (bucket * width + 1 + Math.min((bucket + 1) * width, last)) / 2.0;
     }
 

@@ -1,7 +1,6 @@
 /**
- * Curves over training steps: what is kept of them, how axes are laid out, and one canvas that draws them.
- *
- * <p>Everything but {@link dev.sparring.ui.desktop.component.chart.ChartPane} and its painter is plain Java. No sessions here.
+ * Curves over training steps: what is kept of them, how axes are laid out, and in which colours. Plain Java, but for the colours; how it is drawn is said in
+ * {@code draw}. No sessions here.
  */
 @NullMarked
 package dev.sparring.ui.desktop.component.chart;

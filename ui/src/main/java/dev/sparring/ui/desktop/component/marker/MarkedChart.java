@@ -1,9 +1,9 @@
 package dev.sparring.ui.desktop.component.marker;
 
 import dev.sparring.ui.desktop.component.chart.ChartContent;
-import dev.sparring.ui.desktop.component.chart.ChartPane;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.chart.Plot;
+import dev.sparring.ui.desktop.component.chart.draw.ChartPane;
 import dev.sparring.ui.desktop.component.chart.surface.Surface;
 import java.util.List;
 import java.util.Optional;

@@ -6,10 +6,10 @@ import dev.sparring.gan.catalog.Key;
 import dev.sparring.gan.catalog.Named;
 import dev.sparring.gan.catalog.ValueType;
 import dev.sparring.gan.config.KeyEntry;
+import dev.sparring.ui.desktop.component.SearchWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -111,13 +111,8 @@ public record Setting(
      * @return true if each of them is in its path, help or choices
      */
     boolean matches(String words) {
-        String all =
-                (path + " " + help + " " + members.stream().map(Named::name).toList()).toLowerCase(Locale.ROOT);
-        for (String word : words.toLowerCase(Locale.ROOT).trim().split("\\s+")) {
-            if (!all.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return SearchWords.mean(
+                words,
+                path + " " + help + " " + members.stream().map(Named::name).toList());
     }
 }

@@ -2,14 +2,15 @@ package dev.sparring.ui.desktop.page.compare;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.config.Config;
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.board.ChartSaver;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import dev.sparring.ui.desktop.model.CompareModel;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Workspace;
-import dev.sparring.ui.desktop.session.ComparedRun;
-import dev.sparring.ui.desktop.session.Comparison;
+import dev.sparring.ui.desktop.session.compare.ComparedRun;
+import dev.sparring.ui.desktop.session.compare.Comparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ public final class ComparePage extends BorderPane {
     public ComparePage(Workspace workspace) {
         this.model = workspace.compare();
         DesktopModel desktop = workspace.desktop();
-        this.curves = new CurvesPane(new ChartSaver(ChartSaver::ask, desktop::fail, desktop::tell));
+        this.curves = new CurvesPane(new ChartSaver(FileTarget.dialog("Save chart"), desktop::fail, desktop::tell));
         this.sheets = new SheetsPane(model);
         TabPane tabs = new TabPane(
                 new Tab("Curves", curves),

@@ -1,8 +1,8 @@
 package dev.sparring.ui.desktop.page.compare;
 
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
-import dev.sparring.ui.desktop.session.ComparedRun;
-import dev.sparring.ui.desktop.session.RunFigures;
+import dev.sparring.ui.desktop.session.compare.ComparedRun;
+import dev.sparring.ui.desktop.session.compare.RunFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

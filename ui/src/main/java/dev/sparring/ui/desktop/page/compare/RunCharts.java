@@ -4,7 +4,7 @@ import dev.sparring.ui.desktop.component.board.ChartKind;
 import dev.sparring.ui.desktop.component.board.ChartKinds;
 import dev.sparring.ui.desktop.component.chart.DecimatedSeries;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
-import dev.sparring.ui.desktop.session.RunSeries;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,11 @@
 package dev.sparring.ui.desktop.page.compare;
 
 import atlantafx.base.theme.Styles;
-import dev.sparring.ui.desktop.component.chart.ChartLegend;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
+import dev.sparring.ui.desktop.component.chart.draw.ChartLegend;
 import dev.sparring.ui.desktop.model.CompareModel;
-import dev.sparring.ui.desktop.session.RunSummary;
+import dev.sparring.ui.desktop.session.library.RunSummary;
 import java.nio.file.Path;
-import java.util.Locale;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -92,7 +91,7 @@ final class RunChooser extends ListView<RunSummary> {
             box.setDisable(!mayTick(run));
             box.setAccessibleText("Compare " + run.folder());
             name.setText(run.folder());
-            state.setText(run.state().name().toLowerCase(Locale.ROOT));
+            state.setText(run.state().label());
             swatch.getChildren().clear();
             if (style != null) {
                 swatch.getChildren().add(ChartLegend.swatch(style));

@@ -63,7 +63,7 @@ final class DataTab extends HBox {
             summary.setText("");
             return;
         }
-        summary.setText(DataText.of(look.summary()));
+        summary.setText(look.summary().facts().strip());
         for (String warning : look.summary().warnings()) {
             Label line = new Label(warning, new FontIcon(Feather.ALERT_TRIANGLE));
             line.getStyleClass().add("data-warning");

@@ -2,19 +2,17 @@ package dev.sparring.ui.desktop.page.newrun;
 
 import dev.sparring.gan.config.Config;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.board.ChartContents;
+import dev.sparring.ui.desktop.component.board.ChartKinds;
 import dev.sparring.ui.desktop.component.chart.Axis;
 import dev.sparring.ui.desktop.component.chart.ChartContent;
-import dev.sparring.ui.desktop.component.chart.ChartLegend;
-import dev.sparring.ui.desktop.component.chart.ChartPane;
-import dev.sparring.ui.desktop.component.chart.Curve;
-import dev.sparring.ui.desktop.component.chart.DecimatedSeries;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.Palette;
-import dev.sparring.ui.desktop.component.chart.RateForecast;
-import dev.sparring.ui.desktop.component.chart.SeriesStyle;
+import dev.sparring.ui.desktop.component.chart.draw.ChartLegend;
+import dev.sparring.ui.desktop.component.chart.draw.ChartPane;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.session.RunPreview;
-import java.util.List;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Both learning rates of the next run, over the run or its warmups. */
 final class PlannedRates {
-
-    private static final double HEADROOM = 1.08;
 
     private final DesktopModel model;
     private final ChartPane chart = new ChartPane(ChartContent.nothing(""), surface -> {});
@@ -61,23 +57,11 @@ final class PlannedRates {
 
     /** What the chart shows of a plan. */
     static ChartContent content(RunPreview plan, boolean opening) {
-        double high = Math.max(
-                plan.generator().schedule().peak(),
-                plan.discriminator().schedule().peak());
-        return new ChartContent(
-                List.of(
-                        curve("lr_g", "generator", SeriesStyle.GENERATOR, plan.generator()),
-                        curve("lr_d", "discriminator", SeriesStyle.DISCRIMINATOR, plan.discriminator())),
-                Axis.linear(opening ? 1 : 0, (double) (opening ? plan.opening() : plan.steps())),
-                Axis.linear(0, high * HEADROOM),
-                "",
-                0,
-                0,
-                "");
-    }
-
-    private static Curve curve(String key, String player, SeriesStyle style, RateForecast rates) {
-        return Curve.planned(key, player, style, DecimatedSeries.EMPTY, rates::rateAt);
+        Axis steps = Axis.linear(opening ? 1 : 0, (double) (opening ? plan.opening() : plan.steps()));
+        return ChartContents.of(
+                ChartKinds.RATES,
+                new ChartContents.Shown(plan, RunSeries.EMPTY, 0),
+                new ChartContents.Manner(steps, false, false, 0));
     }
 
     Node node() {

@@ -1,7 +1,7 @@
 package dev.sparring.ui.desktop.page.runs;
 
 import atlantafx.base.theme.Styles;
-import dev.sparring.ui.desktop.session.RunSummary;
+import dev.sparring.ui.desktop.session.library.RunSummary;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -120,8 +120,8 @@ final class RunCell extends ListCell<RunSummary> {
             editor.about(run.root());
         }
         name.setText(run.folder());
-        state.setText(RunText.state(run));
-        state.getStyleClass().setAll("label", "run-state", RunText.state(run));
+        state.setText(run.state().label());
+        state.getStyleClass().setAll("label", "run-state", run.state().label());
         String start = RunText.start(run, clock.instant(), clock.getZone());
         progress.setText(RunText.progress(run) + (start.isEmpty() ? "" : " · " + start));
         figures.setText(RunText.figures(run));

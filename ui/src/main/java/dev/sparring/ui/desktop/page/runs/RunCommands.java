@@ -1,9 +1,9 @@
 package dev.sparring.ui.desktop.page.runs;
 
 import dev.sparring.ui.desktop.model.Workspace;
-import dev.sparring.ui.desktop.session.FileManager;
 import dev.sparring.ui.desktop.session.RunSource;
-import dev.sparring.ui.desktop.session.RunSummary;
+import dev.sparring.ui.desktop.session.library.FileManager;
+import dev.sparring.ui.desktop.session.library.RunSummary;
 import java.util.OptionalLong;
 import javafx.beans.value.ObservableValue;
 

@@ -2,7 +2,7 @@ package dev.sparring.ui.desktop.page.runs;
 
 import dev.sparring.ui.desktop.component.EventText;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
-import dev.sparring.ui.desktop.session.RunSummary;
+import dev.sparring.ui.desktop.session.library.RunSummary;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,17 +18,6 @@ final class RunText {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private RunText() {}
-
-    /** What has become of it, in a word or two. */
-    static String state(RunSummary run) {
-        return switch (run.state()) {
-            case TRAINING -> "training";
-            case COMPLETED -> "completed";
-            case STOPPED -> "stopped";
-            case FAILED -> "failed";
-            case INTERRUPTED -> "interrupted";
-        };
-    }
 
     /** How far it came, such as {@code step 300 of 6,000}. */
     static String progress(RunSummary run) {

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.samples.Beside;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;

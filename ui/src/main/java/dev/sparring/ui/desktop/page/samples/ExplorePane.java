@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.sampling.animation.AnimationFormat;
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;

@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.page.samples;
 
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.samples.SampleTimeline;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import javafx.geometry.Insets;
@@ -25,7 +26,7 @@ public final class SamplesPage extends BorderPane {
      * @param model what it shows
      */
     public SamplesPage(SamplesModel model) {
-        this(model, FileTarget.chooser());
+        this(model, FileTarget.dialog("Save samples"));
     }
 
     SamplesPage(SamplesModel model, FileTarget target) {

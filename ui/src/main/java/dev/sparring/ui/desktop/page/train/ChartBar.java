@@ -5,7 +5,7 @@ import dev.sparring.ui.desktop.component.board.ChartKinds;
 import dev.sparring.ui.desktop.component.board.SmoothingSlider;
 import dev.sparring.ui.desktop.model.ChartRange;
 import dev.sparring.ui.desktop.model.ChartView;
-import dev.sparring.ui.desktop.session.RunSeries;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;

@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.page.train;
 
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.board.ChartCard;
 import dev.sparring.ui.desktop.component.board.ChartContents;
 import dev.sparring.ui.desktop.component.board.ChartGrid;
@@ -11,8 +12,8 @@ import dev.sparring.ui.desktop.model.ChartRange;
 import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.model.RunExtent;
 import dev.sparring.ui.desktop.session.RunPreview;
-import dev.sparring.ui.desktop.session.RunSeries;
 import dev.sparring.ui.desktop.session.RunSetup;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ public final class ChartBoard extends BorderPane {
      * @param more stands in the bar above them
      */
     public ChartBoard(ShownRun run, ChartView view, Consumer<String> errors, Consumer<String> successes, Node... more) {
-        this(run, view, new ChartSaver(ChartSaver::ask, errors, successes), more);
+        this(run, view, new ChartSaver(FileTarget.dialog("Save chart"), errors, successes), more);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.session.samples;
 
 import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.ui.desktop.session.SampleImage;
 
 /**
  * Samples that are points, by their first two numbers, as the networks see them.
@@ -21,12 +22,7 @@ public record SamplePoints(long step, float[] points) implements DrawnSamples {
     }
 
     static SamplePoints of(long step, float[] values, int length) {
-        float[] points = new float[2 * (values.length / length)];
-        for (int i = 0; i < points.length / 2; i++) {
-            points[2 * i] = values[i * length];
-            points[2 * i + 1] = length > 1 ? values[i * length + 1] : 0;
-        }
-        return new SamplePoints(step, points);
+        return new SamplePoints(step, SampleImage.plane(values, length));
     }
 
     @Override

@@ -41,21 +41,9 @@ public record SampleTiles(long step, int width, int height, int columns, int[] a
         int plane = shape.height() * shape.width();
         for (int i = 0; i < argb.length; i++) {
             int at = i / plane * shape.length() + i % plane;
-            argb[i] = pixel(samples.values(), at, shape.channels(), plane);
+            argb[i] = Pixels.argb(samples.values(), at, shape.channels(), plane);
         }
         return new SampleTiles(samples.step(), shape.width(), shape.height(), samples.columns(), argb);
-    }
-
-    private static int pixel(float[] values, int at, int channels, int plane) {
-        int red = SampleGrid.level(values[at]);
-        if (channels < 3) {
-            return 0xFF000000 | red * 0x010101;
-        }
-        int alpha = channels == 4 ? SampleGrid.level(values[at + 3 * plane]) : 0xFF;
-        return alpha << 24
-                | red << 16
-                | SampleGrid.level(values[at + plane]) << 8
-                | SampleGrid.level(values[at + 2 * plane]);
     }
 
     /**

@@ -1,11 +1,11 @@
 package dev.sparring.ui.desktop.component.chart.export;
 
 import dev.sparring.ui.desktop.component.chart.ChartContent;
-import dev.sparring.ui.desktop.component.chart.ChartPainter;
 import dev.sparring.ui.desktop.component.chart.Curve;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.chart.Plot;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
+import dev.sparring.ui.desktop.component.chart.draw.ChartPainter;
 import dev.sparring.ui.desktop.component.chart.surface.Lettering;
 import dev.sparring.ui.desktop.component.chart.surface.Pen;
 import dev.sparring.ui.desktop.component.chart.surface.Surface;

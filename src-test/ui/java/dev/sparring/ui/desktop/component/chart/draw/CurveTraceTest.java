@@ -1,8 +1,14 @@
-package dev.sparring.ui.desktop.component.chart;
+package dev.sparring.ui.desktop.component.chart.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sparring.ui.desktop.component.chart.Axis;
+import dev.sparring.ui.desktop.component.chart.Curve;
+import dev.sparring.ui.desktop.component.chart.DecimatedSeries;
+import dev.sparring.ui.desktop.component.chart.Decimator;
+import dev.sparring.ui.desktop.component.chart.Plot;
+import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import org.junit.jupiter.api.Test;
 
 class CurveTraceTest {

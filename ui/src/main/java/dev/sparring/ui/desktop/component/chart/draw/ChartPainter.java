@@ -1,5 +1,11 @@
-package dev.sparring.ui.desktop.component.chart;
+package dev.sparring.ui.desktop.component.chart.draw;
 
+import dev.sparring.ui.desktop.component.chart.ChartContent;
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.component.chart.Plot;
+import dev.sparring.ui.desktop.component.chart.Tick;
+import dev.sparring.ui.desktop.component.chart.Ticks;
 import dev.sparring.ui.desktop.component.chart.surface.Lettering;
 import dev.sparring.ui.desktop.component.chart.surface.Lettering.Anchor;
 import dev.sparring.ui.desktop.component.chart.surface.Lettering.Height;

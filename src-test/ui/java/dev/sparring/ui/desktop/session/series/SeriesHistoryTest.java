@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

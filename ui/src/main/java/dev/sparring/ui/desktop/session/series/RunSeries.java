@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.series;
 
 import dev.sparring.ui.desktop.component.chart.DecimatedSeries;
 import java.util.Collections;
@@ -38,7 +38,7 @@ public record RunSeries(Map<String, DecimatedSeries> series) {
      * @param others by other keys
      * @return all of them
      */
-    RunSeries with(RunSeries others) {
+    public RunSeries with(RunSeries others) {
         Map<String, DecimatedSeries> all = new LinkedHashMap<>(series);
         all.putAll(others.series);
         return new RunSeries(all);

@@ -1,6 +1,7 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.compare;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.ui.desktop.session.SampleImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

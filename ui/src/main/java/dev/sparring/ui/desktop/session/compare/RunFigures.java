@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.compare;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
-package dev.sparring.ui.desktop.component.chart;
+package dev.sparring.ui.desktop.component.chart.draw;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.chart.ChartContent;
+import dev.sparring.ui.desktop.component.chart.Curve;
+import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.library;
 
 import java.io.IOException;
 import java.nio.file.Path;

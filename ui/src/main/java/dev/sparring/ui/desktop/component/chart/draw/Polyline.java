@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.component.chart;
+package dev.sparring.ui.desktop.component.chart.draw;
 
 import java.util.Arrays;
 

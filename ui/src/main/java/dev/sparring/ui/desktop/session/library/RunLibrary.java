@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.library;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
@@ -8,6 +8,7 @@ import dev.sparring.gan.event.Severity;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -75,6 +76,8 @@ public final class RunLibrary {
             return children.filter(RunDirectory::holdsRun).toList();
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot list " + folder, e);
+        } catch (UncheckedIOException e) {
+            throw SparringException.Storage.of("cannot list " + folder, Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -116,10 +119,7 @@ public final class RunLibrary {
         if (reader.isInUse()) {
             return RunSummary.State.TRAINING;
         }
-        String word = reader.outcome();
-        return Stream.of(Outcome.values())
-                .filter(outcome -> outcome.label().equals(word))
-                .findFirst()
+        return Outcome.of(reader.outcome())
                 .map(outcome -> switch (outcome) {
                     case COMPLETED -> RunSummary.State.COMPLETED;
                     case STOPPED, STOPPED_BY_MONITOR -> RunSummary.State.STOPPED;

@@ -1,5 +1,9 @@
-package dev.sparring.ui.desktop.component.chart;
+package dev.sparring.ui.desktop.component.chart.draw;
 
+import dev.sparring.ui.desktop.component.chart.Curve;
+import dev.sparring.ui.desktop.component.chart.DecimatedSeries;
+import dev.sparring.ui.desktop.component.chart.PixelColumns;
+import dev.sparring.ui.desktop.component.chart.Plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

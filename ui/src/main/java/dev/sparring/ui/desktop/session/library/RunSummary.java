@@ -1,8 +1,9 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.library;
 
 import dev.sparring.gan.event.RunEvent;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -41,7 +42,16 @@ public record RunSummary(
         /** It could not go on: something was not finite, or an error came up. */
         FAILED,
         /** Its process ended without a word; it goes on from its last checkpoint. */
-        INTERRUPTED
+        INTERRUPTED;
+
+        /**
+         * Its name for people and for the stylesheet.
+         *
+         * @return one word, lower case
+         */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

@@ -1,9 +1,12 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.compare;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.storage.RunReader;
+import dev.sparring.ui.desktop.session.SampleImage;
+import dev.sparring.ui.desktop.session.series.RunSeries;
+import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

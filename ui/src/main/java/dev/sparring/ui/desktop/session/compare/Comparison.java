@@ -1,5 +1,6 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.compare;
 
+import dev.sparring.ui.desktop.session.SampleImage;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,8 +1,9 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
+import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -1,8 +1,9 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.ui.desktop.session.SampleImage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

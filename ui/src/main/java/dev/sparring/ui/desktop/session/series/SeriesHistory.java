@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.series;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.event.RunEvent;
@@ -22,12 +22,13 @@ import java.util.Map;
  * <p>At most 164 kB a curve, however long the run; curves of the monitor, which come seldom, take less. A step of a plain duel
  * allocates nothing.
  */
-final class SeriesHistory {
+public final class SeriesHistory {
 
-    /** The distances of checkpoints from the data, which only their events have. */
-    static final String DISTANCE = "frechet_distance";
+    /** The key of checkpoints' distances from the data, which only their events have. */
+    public static final String DISTANCE = "frechet_distance";
 
-    static final String PACE = "images_per_s";
+    /** The key of the pace. */
+    public static final String PACE = "images_per_s";
 
     private static final int CAPACITY = 4096;
     private static final StepFigure[] FIGURES = StepFigure.values();
@@ -44,7 +45,8 @@ final class SeriesHistory {
     /** The curves of a player beside the two of the duel. */
     private record Side(Decimator rate, Decimator loss, Decimator gradient, Decimator update) {}
 
-    SeriesHistory() {
+    /** A run of which nothing is known yet. */
+    public SeriesHistory() {
         for (int i = 0; i < FIGURES.length; i++) {
             ofSteps[i] = named(FIGURES[i].key());
         }
@@ -61,7 +63,7 @@ final class SeriesHistory {
      * @param step what it did
      * @param imagesPerSecond the pace
      */
-    synchronized void add(StepMetrics step, double imagesPerSecond) {
+    public synchronized void add(StepMetrics step, double imagesPerSecond) {
         long at = step.step();
         for (int i = 0; i < FIGURES.length; i++) {
             ofSteps[i].add(at, FIGURES[i].of(step));
@@ -81,7 +83,7 @@ final class SeriesHistory {
      *
      * @param line of a step that was logged; any other adds nothing
      */
-    synchronized void add(JsonNode line) {
+    public synchronized void add(JsonNode line) {
         StepMetrics step = RunRecordReader.step(line);
         if (step.step() > 0) {
             add(step, line.path(PACE).asDouble(Double.NaN));
@@ -109,7 +111,7 @@ final class SeriesHistory {
      * @param step completed steps
      * @param found what
      */
-    synchronized void add(long step, MonitorObservation found) {
+    public synchronized void add(long step, MonitorObservation found) {
         Signals seen = found.signals();
         named("diversity").add(step, seen.get(SampleSignal.DIVERSITY));
         named("coverage").add(step, seen.get(SampleSignal.COVERAGE));
@@ -131,7 +133,7 @@ final class SeriesHistory {
      *
      * @param event any; others add nothing
      */
-    synchronized void add(RunEvent event) {
+    public synchronized void add(RunEvent event) {
         // The game as it began has no step of its own.
         if (event.step() > 0
                 && event.kind().equals("checkpoint")
@@ -141,7 +143,7 @@ final class SeriesHistory {
     }
 
     /** A copy of all curves that have a point. */
-    synchronized RunSeries curves() {
+    public synchronized RunSeries curves() {
         Map<String, DecimatedSeries> copies = new LinkedHashMap<>();
         series.forEach((key, decimator) -> {
             DecimatedSeries copy = decimator.snapshot();

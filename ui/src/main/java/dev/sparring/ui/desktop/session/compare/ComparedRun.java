@@ -1,6 +1,7 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.compare;
 
 import dev.sparring.gan.config.Config;
+import dev.sparring.ui.desktop.session.series.RunSeries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

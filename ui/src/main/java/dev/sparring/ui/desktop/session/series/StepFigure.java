@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session;
+package dev.sparring.ui.desktop.session.series;
 
 import dev.sparring.gan.train.StepMetrics;
 import java.util.function.ToDoubleFunction;

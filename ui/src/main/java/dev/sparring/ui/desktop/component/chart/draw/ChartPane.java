@@ -1,5 +1,8 @@
-package dev.sparring.ui.desktop.component.chart;
+package dev.sparring.ui.desktop.component.chart.draw;
 
+import dev.sparring.ui.desktop.component.chart.ChartContent;
+import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.component.chart.Plot;
 import dev.sparring.ui.desktop.component.chart.surface.CanvasSurface;
 import dev.sparring.ui.desktop.component.chart.surface.Surface;
 import java.util.Optional;
