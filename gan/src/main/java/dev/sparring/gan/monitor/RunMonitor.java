@@ -157,12 +157,14 @@ public final class RunMonitor implements AutoCloseable {
                 .filter(diagnosis -> diagnosis.severity() == Severity.CRITICAL)
                 .findFirst()
                 .orElse(new Diagnosis("by-hand", Severity.INFO, PlayerRole.BOTH, PlayerRole.BOTH, step));
+        boolean known = target.step().isPresent();
         OptionalLong judgedFrom = executor.goBack(step, new Action.GoBack(config.share(), reason), listener);
         if (judgedFrom.isPresent()) {
+            target.countByHand();
             watchAnew(judgedFrom.getAsLong());
         } else {
-            listener.onEvent(
-                    RunEvent.info(step, "rollback", Map.of(), "not possible: there is no healthy checkpoint yet"));
+            String why = known ? "no healthy checkpoint is sound any more" : "there is no healthy checkpoint yet";
+            listener.onEvent(RunEvent.info(step, "rollback", Map.of(), "not possible: " + why));
         }
     }
 

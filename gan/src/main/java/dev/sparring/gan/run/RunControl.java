@@ -180,16 +180,17 @@ public final class RunControl {
      * @return true for a step, false for the end
      */
     boolean awaitTurn() {
-        for (Runnable task = awaitTask(); task != null; task = awaitTask()) {
+        long begun = System.nanoTime();
+        for (Runnable task = awaitTask(begun); task != null; task = awaitTask(begun)) {
             task.run();
         }
         return takeTurn();
     }
 
     /** The next task; null once a step or the end is due. */
-    private synchronized @Nullable Runnable awaitTask() {
+    private synchronized @Nullable Runnable awaitTask(long begun) {
         try {
-            rest();
+            rest(begun);
             while (!stopping && tasks.isEmpty() && paused && allowance == 0) {
                 wait();
             }
@@ -209,10 +210,10 @@ public final class RunControl {
     }
 
     /** Waits as slow motion asks; a pause, a single step, the end or another pace need not wait for it. */
-    private void rest() throws InterruptedException {
+    private void rest(long begun) throws InterruptedException {
         long asked = delay;
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(asked);
-        long left = asked;
+        long until = begun + TimeUnit.MILLISECONDS.toNanos(asked);
+        long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         while (left > 0 && delay == asked && !stopping && !paused && tasks.isEmpty()) {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());

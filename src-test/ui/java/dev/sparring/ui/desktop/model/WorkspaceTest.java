@@ -163,4 +163,47 @@ class WorkspaceTest {
         workspace.saveDraft(home);
         assertThat(workspace.desktop().errorProperty().get()).startsWith("cannot write " + home);
     }
+
+    @Test
+    void aRunThatCannotBeBroughtBackStaysWhereItIsAndIsNotLost() throws Exception {
+        run("one", 100);
+        run("two", 100);
+        RunsModel runs = workspace.runs();
+        runs.refresh();
+        pump.until(() -> runs.runs().size() == 2);
+        RunSummary one = runs.runs().get(0);
+        RunSummary two = runs.runs().get(1);
+        runs.delete(one);
+        pump.until(() -> runs.runs().size() == 1);
+        runs.rename(two, "one");
+        pump.until(() -> runs.runs().get(0).folder().equals("one"));
+        runs.restore();
+        pump.until(() -> !workspace.desktop().errorProperty().get().isEmpty());
+        RunsModel.Deleted kept = runs.deletedProperty().get();
+        assertThat(kept).isNotNull();
+        assertThat(kept.bin()).isDirectory();
+        runs.rename(runs.runs().get(0), "three");
+        pump.until(() -> runs.runs().get(0).folder().equals("three"));
+        runs.restore();
+        pump.until(() -> runs.runs().size() == 2);
+        assertThat(runs.deletedProperty().get()).isNull();
+    }
+
+    @Test
+    void whatIsShownFollowsItsRunToItsNewNameAndGoesWithIt() throws Exception {
+        Path root = run("one", 100);
+        workspace.open(root);
+        pump.until(() -> workspace.desktop().phaseProperty().get() == Phase.ENDED);
+        RunsModel runs = workspace.runs();
+        runs.refresh();
+        pump.until(() -> runs.runs().size() == 1);
+        runs.rename(runs.runs().get(0), "other");
+        pump.until(() -> workspace.desktop().settingProperty().get() != null
+                && workspace.desktop().settingProperty().get().root().endsWith("other"));
+        pump.until(() -> workspace.desktop().phaseProperty().get() == Phase.ENDED
+                && runs.runs().get(0).folder().equals("other"));
+        runs.delete(runs.runs().get(0));
+        pump.until(() -> workspace.desktop().settingProperty().get() == null);
+        assertThat(workspace.desktop().phaseProperty().get()).isEqualTo(Phase.IDLE);
+    }
 }

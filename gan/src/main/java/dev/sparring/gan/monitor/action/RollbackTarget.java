@@ -16,6 +16,7 @@ public final class RollbackTarget {
     private final CheckpointStore checkpoints;
     private final int attempts;
     private int count;
+    private int byHand;
     private long step = NOWHERE;
 
     /**
@@ -36,6 +37,11 @@ public final class RollbackTarget {
      */
     public int count() {
         return count;
+    }
+
+    /** The rollback that was made last was a person's wish, and takes no attempt from the policy. */
+    public void countByHand() {
+        byHand++;
     }
 
     /** One more rollback was made. Gives how many there were. */
@@ -67,7 +73,7 @@ public final class RollbackTarget {
      * @return whether it may be tried
      */
     public boolean possible() {
-        return count < attempts && step != NOWHERE;
+        return count - byHand < attempts && step != NOWHERE;
     }
 
     /** The newest sound checkpoint that is not newer than the target, which it becomes; each that is not sound is told. */
@@ -93,7 +99,7 @@ public final class RollbackTarget {
      * @param node of a checkpoint's state
      */
     public void write(ObjectNode node) {
-        node.put("count", count).put("target", step);
+        node.put("count", count).put("byHand", byHand).put("target", step);
     }
 
     /**
@@ -103,6 +109,7 @@ public final class RollbackTarget {
      */
     public void restore(JsonNode node) {
         count = node.path("count").asInt();
+        byHand = node.path("byHand").asInt();
         step = node.path("target").asLong(NOWHERE);
     }
 }

@@ -8,6 +8,7 @@ import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.run.storage.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -127,7 +128,7 @@ class RunLibraryTest {
     }
 
     @Test
-    void whatWasDeletedCanBeBroughtBackUntilTheBinIsEmptied() throws Exception {
+    void whatWasDeletedCanBeBroughtBackUntilItIsErased() throws Exception {
         Path root = run("one", "{}");
         Path bin = library.delete(root);
         assertThat(library.read()).isEmpty();
@@ -137,8 +138,21 @@ class RunLibraryTest {
         run("one", "{}");
         Path second = library.delete(root);
         assertThat(List.of(first, second)).doesNotHaveDuplicates().allMatch(Files::isDirectory);
-        library.emptyBin();
+        library.erase(first);
+        assertThat(second).isDirectory();
+        library.erase(second);
         assertThat(runs).isEmptyDirectory();
-        library.emptyBin();
+        Path kept = run("kept", "{}");
+        assertThatThrownBy(() -> library.erase(kept)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(kept).isDirectory();
+    }
+
+    @Test
+    void aRunThatChangesIsReadAgain() throws Exception {
+        Path root = run("one", "{\"outcome\":\"completed\",\"step\":10}");
+        assertThat(library.read()).extracting(RunSummary::step).containsExactly(10L);
+        Files.writeString(root.resolve("run.json"), "{\"outcome\":\"completed\",\"step\":20}");
+        Files.setLastModifiedTime(root.resolve("run.json"), FileTime.fromMillis(2_000_000_000_000L));
+        assertThat(library.read()).extracting(RunSummary::step).containsExactly(20L);
     }
 }

@@ -84,7 +84,7 @@ final class SparringApplication {
         before.folder().ifPresent(model.draft().folderProperty()::set);
         model.darkProperty().subscribe(SparringApplication::theme);
         Stage stage = new Stage();
-        WindowTitle.of(model).subscribe(stage::setTitle);
+        stage.titleProperty().bind(WindowTitle.of(model));
         stage.getIcons().setAll(WindowIcon.images());
         stage.setScene(Shell.scene(workspace, version));
         stage.setMinWidth(LEAST_WIDTH);
@@ -184,7 +184,7 @@ final class SparringApplication {
         return workspace;
     }
 
-    /** What was deleted in this window is gone with it. */
+    /** What was deleted in this window, and not brought back, is gone with it. */
     private void emptyBin() {
         try {
             workspace.runs().emptyBin();

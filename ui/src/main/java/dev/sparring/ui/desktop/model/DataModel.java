@@ -29,7 +29,7 @@ public final class DataModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Look> look = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
-    private @Nullable DataConfig wanted;
+    private @Nullable Wanted wanted;
 
     /**
      * What there is to train on.
@@ -55,10 +55,11 @@ public final class DataModel implements AutoCloseable {
      */
     public void look(Config config) {
         DataConfig data = config.data();
-        if (data.equals(wanted)) {
+        Wanted now = new Wanted(data, config.seed());
+        if (now.equals(wanted)) {
             return;
         }
-        wanted = data;
+        wanted = now;
         look.set(null);
         problem.set("");
         looking.set(true);
@@ -70,6 +71,8 @@ public final class DataModel implements AutoCloseable {
 
             @Override
             public void failed(String text) {
+                // What was wrong may be mended when it is asked for again.
+                wanted = null;
                 answer(null, text);
             }
         });
@@ -93,6 +96,16 @@ public final class DataModel implements AutoCloseable {
         look.set(found);
         problem.set(wrong);
     }
+
+    /** Shows nothing, as there is no legal configuration. */
+    public void forget() {
+        wanted = null;
+        worker.cancel(KIND);
+        answer(null, "");
+    }
+
+    /** What was asked for last. */
+    private record Wanted(DataConfig data, long seed) {}
 
     /** Ends what it does in the background. */
     @Override

@@ -68,6 +68,8 @@ public final class DesktopModel {
     private boolean prepared;
 
     private @Nullable Runnable closer;
+    /** What was wrong with the draft when that was said last. */
+    private String toldProblem = "";
     /** What is done when the run has ended. */
     private @Nullable Runnable afterwards;
 
@@ -93,9 +95,17 @@ public final class DesktopModel {
         });
         draft.answersProperty()
                 .addListener((property, before, now) ->
-                        error.set(draft.problemProperty().get().text()));
+                        tellProblem(draft.problemProperty().get().text()));
         chosen();
         draft.read();
+    }
+
+    /** A draft that is well again takes back what was wrong with it, and nothing else that has gone wrong meanwhile. */
+    private void tellProblem(String problem) {
+        if (!problem.isEmpty() || error.get().equals(toldProblem)) {
+            error.set(problem);
+        }
+        toldProblem = problem;
     }
 
     /** What an ended run has left on the screen stays there until the next one begins. */
@@ -206,6 +216,16 @@ public final class DesktopModel {
         }
     }
 
+    /** Shows no run any more, if none is trained here. */
+    public void forget() {
+        if (phase.get().canStart()) {
+            listen(Phase.IDLE);
+            session = null;
+            clear();
+            plan.set(foreseen.get());
+        }
+    }
+
     /**
      * Where runs are written.
      *
@@ -306,6 +326,9 @@ public final class DesktopModel {
             clear();
             plan.set(foreseen.get());
         }
+        // Neither does it go on from something older, nor does the window close before anybody has read why.
+        afterwards = null;
+        closer = null;
         end(begun ? "Broke off" : phase.get() == Phase.OPENING ? "Not opened" : "Not started");
         fail(text);
     }
@@ -368,8 +391,12 @@ public final class DesktopModel {
     public void beginAlteration() {
         RunSetup shown = setting.get();
         if (shown != null) {
-            alteration.choose(new RunSource.Copy(shown.root()));
-            alteration.takeBack();
+            RunSource run = new RunSource.Copy(shown.root());
+            if (run.equals(alteration.choiceProperty().get())) {
+                alteration.takeBack();
+            } else {
+                alteration.choose(run);
+            }
         }
     }
 
@@ -380,7 +407,7 @@ public final class DesktopModel {
     public void alter() {
         RunSetup shown = setting.get();
         Map<String, String> changes = alteration.changes();
-        if (shown == null || changes.isEmpty()) {
+        if (shown == null || changes.isEmpty() || !alteration.isLegal()) {
             return;
         }
         Runnable goOn = () -> train(() -> Run.resume(shown.root(), layers -> {

@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.DataSource;
@@ -69,12 +70,22 @@ public final class PresetsModel {
      * @return as {@code data.source} has it
      */
     public String source(String preset) {
+        return tree(preset).at("/data/source").asText();
+    }
+
+    /**
+     * Whether a preset trains on files.
+     *
+     * @param preset its name
+     * @return false if its data is drawn
+     */
+    public boolean needsFiles(String preset) {
+        return tree(preset).at("/data").has("path");
+    }
+
+    private static ObjectNode tree(String preset) {
         try {
-            return ConfigBuilder.preset(preset)
-                    .build()
-                    .tree()
-                    .at("/data/source")
-                    .asText();
+            return ConfigBuilder.preset(preset).build().tree();
         } catch (SparringException.Configuration e) {
             throw new IllegalStateException("a preset is always legal", e);
         }

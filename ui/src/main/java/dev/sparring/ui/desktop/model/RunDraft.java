@@ -44,6 +44,8 @@ public final class RunDraft {
     /** Counts what was asked for, so that an answer that comes late is not taken for that of a later question. */
     private long asked;
 
+    private long answered;
+
     /**
      * What is wrong with the draft.
      *
@@ -103,6 +105,7 @@ public final class RunDraft {
                         Runnable told = news;
                         ui.execute(() -> {
                             if (question == asked) {
+                                answered = question;
                                 told.run();
                             }
                         });
@@ -156,6 +159,15 @@ public final class RunDraft {
     public void takeBack() {
         changes.clear();
         foresee();
+    }
+
+    /**
+     * Whether what is changed has been read and nothing is wrong with it.
+     *
+     * @return false too while an answer is on its way
+     */
+    public boolean isLegal() {
+        return answered == asked && problem.get().text().isEmpty();
     }
 
     /**

@@ -4,8 +4,11 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.ui.desktop.session.library.RunLibrary;
 import dev.sparring.ui.desktop.session.library.RunSummary;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,7 +32,22 @@ public final class RunsModel {
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Deleted> deleted = new ReadOnlyObjectWrapper<>();
+    /** The last one first. */
+    private final Deque<Deleted> bins = new ArrayDeque<>();
+
+    private Moves moves = (from, to) -> {};
     private boolean looking;
+
+    /** Is told that a run is no longer where it was. */
+    public interface Moves {
+        /**
+         * It was renamed or taken away.
+         *
+         * @param from where it was
+         * @param to where it is; empty if it was taken away
+         */
+        void moved(Path from, Optional<Path> to);
+    }
 
     /**
      * A run that was taken away and can be brought back.
@@ -57,6 +75,15 @@ public final class RunsModel {
         this.disk = Objects.requireNonNull(disk, "disk");
         this.ui = Objects.requireNonNull(ui, "ui");
         this.problems = Objects.requireNonNull(problems, "problems");
+    }
+
+    /**
+     * Sets who is told of runs that are renamed or taken away.
+     *
+     * @param told one for all
+     */
+    void setMoves(Moves told) {
+        moves = told;
     }
 
     /** Looks at the disk again, unless that is being done. */
@@ -118,43 +145,54 @@ public final class RunsModel {
      * @param name as {@link RunLibrary#rename} takes it
      */
     public void rename(RunSummary run, String name) {
-        change(() -> library.rename(run.root(), name), renamed -> news.set(""));
+        change(() -> library.rename(run.root(), name), renamed -> {
+            news.set("");
+            moves.moved(run.root(), Optional.of(renamed));
+        });
     }
 
     /**
-     * Takes a run away. It can be brought back until another one is deleted or the window closes.
+     * Takes a run away. It can be brought back until the window closes.
      *
      * @param run which
      */
     public void delete(RunSummary run) {
         change(() -> library.delete(run.root()), bin -> {
-            deleted.set(new Deleted(run.root(), bin));
+            bins.push(new Deleted(run.root(), bin));
             news.set("‘" + run.folder() + "’ is deleted.");
+            deleted.set(bins.peek());
+            moves.moved(run.root(), Optional.empty());
         });
     }
 
-    /** Brings the run back that was deleted last. */
+    /** Brings the run back that was deleted last, and after that the one before. Where that cannot be, it stays where it can be brought back from. */
     public void restore() {
-        Deleted last = deleted.get();
+        Deleted last = bins.peek();
         if (last != null) {
-            deleted.set(null);
-            news.set("");
             change(
                     () -> {
                         library.restore(last.bin(), last.root());
                         return last;
                     },
-                    back -> news.set("‘" + back.root().getFileName() + "’ is back."));
+                    back -> {
+                        bins.remove(back);
+                        news.set("‘" + back.root().getFileName() + "’ is back.");
+                        deleted.set(bins.peek());
+                    });
         }
     }
 
     /**
-     * Deletes for good what {@link #delete} took away. Waits for the disk.
+     * Deletes for good what {@link #delete} took away and nobody brought back. Waits for the disk.
      *
      * @throws SparringException if some of it cannot be deleted
      */
     public void emptyBin() throws SparringException {
-        library.emptyBin();
+        for (Deleted gone : bins) {
+            library.erase(gone.bin());
+        }
+        bins.clear();
+        deleted.set(null);
     }
 
     /** Takes the news away. */

@@ -5,6 +5,7 @@ import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
+import dev.sparring.ui.desktop.session.RunSetup;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.library.RunLibrary;
 import dev.sparring.ui.desktop.session.library.RunSummary;
@@ -55,7 +56,16 @@ public final class Workspace implements AutoCloseable {
             }
         });
         this.compare = new CompareModel(runs, disk, ui);
+        runs.setMoves(this::moved);
         desktop.phaseProperty().addListener((property, before, now) -> runs.refresh());
+    }
+
+    /** What is shown follows its run to its new name, and is shown no longer once the run is taken away. */
+    private void moved(Path from, Optional<Path> to) {
+        RunSetup shown = desktop.settingProperty().get();
+        if (shown != null && shown.root().equals(from.toAbsolutePath().normalize())) {
+            to.ifPresentOrElse(desktop::open, desktop::forget);
+        }
     }
 
     /** Begins a run as it is set up, if there is none, and shows it. */
@@ -89,8 +99,12 @@ public final class Workspace implements AutoCloseable {
      * @param source what it begins with
      */
     public void setUp(RunSource source) {
-        desktop.choose(source);
-        page.set(Page.NEW_RUN);
+        if (desktop.phaseProperty().get().canStart()) {
+            desktop.choose(source);
+            page.set(Page.NEW_RUN);
+        } else {
+            desktop.fail("a run is being trained here; stop it before another one is set up");
+        }
     }
 
     /**

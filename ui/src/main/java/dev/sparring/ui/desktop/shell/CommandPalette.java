@@ -37,7 +37,7 @@ final class CommandPalette extends StackPane {
         words.setPromptText("What do you want to do?");
         words.setId("palette-words");
         list.setId("palette-actions");
-        list.setCellFactory(view -> new ActionCell());
+        list.setCellFactory(view -> new ActionCell(this::perform));
         list.setPlaceholder(new Label("no command has these words"));
         VBox box = new VBox(words, list);
         box.getStyleClass().add("palette");
@@ -54,7 +54,6 @@ final class CommandPalette extends StackPane {
                 close();
             }
         });
-        list.setOnMouseClicked(event -> perform());
         list.setFocusTraversable(false);
     }
 
@@ -69,7 +68,9 @@ final class CommandPalette extends StackPane {
 
     /** Opens it with the focus in its field. */
     void open() {
-        before = getScene().getFocusOwner();
+        if (!isVisible()) {
+            before = getScene().getFocusOwner();
+        }
         words.clear();
         narrow("");
         setVisible(true);
@@ -119,7 +120,12 @@ final class CommandPalette extends StackPane {
         private final Label keys = new Label();
         private final HBox line = new HBox(name, help, space(), keys);
 
-        ActionCell() {
+        ActionCell(Runnable chosen) {
+            setOnMouseClicked(event -> {
+                if (!isEmpty()) {
+                    chosen.run();
+                }
+            });
             line.getStyleClass().add("palette-line");
             name.setMinWidth(Region.USE_PREF_SIZE);
             help.setMinWidth(0);

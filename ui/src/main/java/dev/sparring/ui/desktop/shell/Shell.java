@@ -18,6 +18,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -78,7 +79,7 @@ public final class Shell extends StackPane {
             if (now.longValue() > 0
                     && timeline.index() < timeline.stepsProperty().get().size() - 1) {
                 charts.look(now.doubleValue());
-            } else {
+            } else if (charts.cursorProperty().get().equals(OptionalLong.of(before.longValue()))) {
                 charts.lookAway();
             }
         });

@@ -3,7 +3,10 @@ package dev.sparring.ui.desktop.component.action;
 import dev.sparring.ui.desktop.model.Page;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -28,7 +31,10 @@ public final class Shortcuts {
                     .filter(Action::isEnabled)
                     .findFirst();
             if (meant.isPresent() && !isTyping(scene, event) && !isOfPage(page.getValue(), event)) {
-                finishTyping(scene);
+                // The palette gives the focus back to where it was.
+                if (!meant.get().id().equals("palette")) {
+                    finishTyping(scene);
+                }
                 meant.get().perform();
                 event.consume();
             }
@@ -40,16 +46,24 @@ public final class Shortcuts {
         return page == Page.SAMPLES && event.getCode() == KeyCode.SPACE;
     }
 
-    /** A space in a text is a space, and what is undone there is what was typed. */
+    /** A space in a text is a space, on a box it ticks or opens it, and what is undone in a text is what was typed. */
     private static boolean isTyping(Scene scene, KeyEvent event) {
-        return scene.getFocusOwner() instanceof TextInputControl
-                && (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.Z);
+        boolean space = event.getCode() == KeyCode.SPACE;
+        return (takesText(scene) && (space || event.getCode() == KeyCode.Z))
+                || (space
+                        && (scene.getFocusOwner() instanceof CheckBox
+                                || scene.getFocusOwner() instanceof ComboBoxBase));
     }
 
     /** What a person types counts once its field is left, and an action works with what it says. */
     private static void finishTyping(Scene scene) {
-        if (scene.getFocusOwner() instanceof TextInputControl) {
+        if (takesText(scene)) {
             scene.getRoot().requestFocus();
         }
+    }
+
+    private static boolean takesText(Scene scene) {
+        Node focused = scene.getFocusOwner();
+        return focused instanceof TextInputControl || (focused instanceof ComboBoxBase<?> box && box.isEditable());
     }
 }

@@ -73,7 +73,9 @@ public final class NewRunPage extends BorderPane {
     private void look() {
         Config config = draft.configProperty().get();
         DataModel data = workspace.data();
-        if (workspace.pageProperty().get() == Page.NEW_RUN && config != null) {
+        if (config == null) {
+            data.forget();
+        } else if (workspace.pageProperty().get() == Page.NEW_RUN) {
             data.look(config);
         }
     }

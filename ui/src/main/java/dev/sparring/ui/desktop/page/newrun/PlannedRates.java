@@ -44,6 +44,8 @@ final class PlannedRates {
 
     private void show(@Nullable Config config) {
         if (config == null) {
+            chart.show(ChartContent.nothing(""));
+            legend.show(ChartContent.nothing(""), OptionalLong.empty());
             return;
         }
         RunPreview plan = RunPreview.of(config);

@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.ui.desktop.model.RunDraft;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -11,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,7 +23,7 @@ final class YamlTab extends BorderPane {
     private final RunDraft draft;
     private final TextArea text = new TextArea();
     private final Label problem = new Label();
-    private String shown = "";
+    private final StringProperty shown = new SimpleStringProperty("");
 
     YamlTab(RunDraft draft) {
         this.draft = draft;
@@ -32,34 +35,32 @@ final class YamlTab extends BorderPane {
         take.setTooltip(new Tooltip("Use the text for the next run"));
         take.setOnAction(event -> take());
         Button back = new Button("Undo typing", new FontIcon(Feather.ROTATE_CCW));
-        back.setOnAction(event -> show(shown));
+        back.setOnAction(event -> show(shown.get()));
         problem.setId("yaml-problem");
         problem.setWrapText(true);
         problem.getStyleClass().add(Styles.DANGER);
         HBox.setHgrow(problem, Priority.ALWAYS);
-        take.disableProperty().bind(text.textProperty().map(now -> now.equals(shown)));
+        take.disableProperty().bind(text.textProperty().isEqualTo(shown));
         back.disableProperty().bind(take.disableProperty());
         HBox bar = new HBox(take, back, problem);
         bar.getStyleClass().add("setting-bar");
         setTop(bar);
         setCenter(text);
         getStyleClass().add("yaml-tab");
-        draft.configProperty().subscribe(config -> follow(config));
+        draft.configProperty().subscribe(this::follow);
     }
 
-    /** What is being typed is not overwritten. */
-    private void follow(Config config) {
-        if (config != null) {
-            String now = config.yaml();
-            if (text.getText().equals(shown)) {
-                show(now);
-            }
-            shown = now;
+    /** What is being typed is not overwritten. Where nothing legal is known there is nothing to be shown. */
+    private void follow(@Nullable Config config) {
+        String now = config == null ? "" : config.yaml();
+        if (text.getText().equals(shown.get())) {
+            show(now);
         }
+        shown.set(now);
     }
 
     private void show(String yaml) {
-        shown = yaml;
+        shown.set(yaml);
         text.setText(yaml);
         problem.setText("");
     }
@@ -67,7 +68,7 @@ final class YamlTab extends BorderPane {
     private void take() {
         try {
             draft.changeTo(text.getText());
-            shown = text.getText();
+            shown.set(text.getText());
             problem.setText("");
         } catch (SparringException.Configuration e) {
             problem.setText(e.getMessage());

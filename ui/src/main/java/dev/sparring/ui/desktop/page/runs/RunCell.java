@@ -73,10 +73,14 @@ final class RunCell extends ListCell<RunSummary> {
         goOn.setOnAction(event -> commands.continueToEnd(shown()));
         goOn.disableProperty().bind(commands.busyProperty());
         open.disableProperty().bind(commands.busyProperty());
+        MenuItem longer = item("Continue for more steps…", this::askForSteps);
+        MenuItem duplicate = item("Duplicate with changes", () -> commands.duplicate(shown()));
+        longer.disableProperty().bind(commands.busyProperty());
+        duplicate.disableProperty().bind(commands.busyProperty());
         more.getItems()
                 .setAll(
-                        item("Continue for more steps…", this::askForSteps),
-                        item("Duplicate with changes", () -> commands.duplicate(shown())),
+                        longer,
+                        duplicate,
                         item("Rename…", this::askForName),
                         item("Show in the file manager", () -> commands.reveal(shown())),
                         new SeparatorMenuItem(),

@@ -33,7 +33,7 @@ final class RunCommands {
 
     /** Goes on for as many steps as a person typed. */
     void continueFor(RunSummary run, String typed) {
-        String digits = typed.strip().replaceAll("[ ,_.']", "");
+        String digits = typed.strip().replaceAll("[ ,_']", "");
         if (digits.matches("[1-9]\\d{0,11}")) {
             workspace.continueRun(run, OptionalLong.of(Long.parseLong(digits)));
         } else {

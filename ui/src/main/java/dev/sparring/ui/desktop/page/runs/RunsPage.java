@@ -106,7 +106,7 @@ public final class RunsPage extends BorderPane {
 
     /** A preset whose data are files that are not there asks for them first. */
     private void choose(String preset, PresetsModel presets, Actions actions) {
-        if (presets.pictures().containsKey(preset)) {
+        if (presets.pictures().containsKey(preset) || !presets.needsFiles(preset)) {
             workspace.setUp(new RunSource.Preset(preset));
         } else {
             actions.askForData(

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ChangePane extends BorderPane {
 
     private final DesktopModel model;
+    private boolean wanted;
 
     ChangePane(DesktopModel model) {
         this.model = model;
@@ -27,10 +28,10 @@ final class ChangePane extends BorderPane {
         take.setId("alter-take");
         take.getStyleClass().add(Styles.ACCENT);
         take.setOnAction(event -> {
-            model.alter();
-            setVisible(false);
+            wanted = true;
+            takeIfLegal();
         });
-        take.setDisable(true);
+        take.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause() && !phase.canStart()));
         Button leave = new Button("Cancel");
         leave.setCancelButton(true);
         leave.setId("alter-leave");
@@ -46,9 +47,9 @@ final class ChangePane extends BorderPane {
         SettingList list = new SettingList(draft, setting -> !setting.fixed());
         VBox.setVgrow(list, Priority.ALWAYS);
         draft.answersProperty().addListener((property, before, now) -> {
-            String wrong = draft.problemProperty().get().text();
-            problem.setText(wrong);
-            take.setDisable(!wrong.isEmpty() || draft.changes().isEmpty());
+            problem.setText(draft.problemProperty().get().text());
+            wanted &= problem.getText().isEmpty();
+            takeIfLegal();
         });
         setCenter(new Card("Change the run", new VBox(problem, list), words, leave, take));
         setPadding(new Insets(12));
@@ -56,8 +57,18 @@ final class ChangePane extends BorderPane {
         model.settingProperty().addListener((property, before, now) -> setVisible(false));
     }
 
+    /** What was typed last may not be read yet: then its answer takes it over, unless something is wrong with it. */
+    private void takeIfLegal() {
+        if (wanted && model.alteration().isLegal()) {
+            wanted = false;
+            model.alter();
+            setVisible(false);
+        }
+    }
+
     /** Shows it with the run's keys as they are. */
     void open() {
+        wanted = false;
         model.beginAlteration();
         setVisible(true);
     }

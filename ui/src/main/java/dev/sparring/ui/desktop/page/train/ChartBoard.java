@@ -8,6 +8,7 @@ import dev.sparring.ui.desktop.component.board.ChartKind;
 import dev.sparring.ui.desktop.component.board.ChartKinds;
 import dev.sparring.ui.desktop.component.board.ChartSaver;
 import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.component.marker.Marker;
 import dev.sparring.ui.desktop.model.ChartRange;
 import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.model.RunExtent;
@@ -100,6 +101,7 @@ public final class ChartBoard extends BorderPane {
         });
         view.logarithmic().addListener((SetChangeListener<String>) change -> later());
         view.cursorProperty().addListener((property, before, now) -> shown().forEach(card -> card.look(now)));
+        visibleProperty().addListener((property, before, now) -> later());
         refresh();
     }
 
@@ -121,8 +123,9 @@ public final class ChartBoard extends BorderPane {
         later();
     }
 
+    /** A board that nobody sees is drawn when it is seen again. */
     private void later() {
-        if (!due) {
+        if (!due && isVisible()) {
             due = true;
             Platform.runLater(() -> {
                 due = false;
@@ -161,9 +164,10 @@ public final class ChartBoard extends BorderPane {
         ChartContents.Shown shown = new ChartContents.Shown(plan, series, now);
         String name = name();
         Palette palette = Palette.of(run.dark().getValue());
+        List<Marker> markers = EventMarkers.of(run.events());
         for (ChartCard card : visible) {
             card.colours(palette);
-            card.chart().mark(EventMarkers.of(run.events()));
+            card.chart().mark(markers);
             card.show(ChartContents.of(card.kind(), shown, manner(card.kind())), name);
         }
     }

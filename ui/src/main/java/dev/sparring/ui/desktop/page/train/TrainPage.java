@@ -29,10 +29,9 @@ public final class TrainPage extends BorderPane {
         RunBar bar = new RunBar(model, actions, changes::open);
         SamplesCard samples = new SamplesCard(model);
         setTop(bar);
-        Node cards = cards(
-                samples.node(),
-                new ChartBoard(ShownRun.of(model), view, model::fail, model::tell, MarkerKey.button()),
-                new MonitorCard(model).node());
+        ChartBoard board = new ChartBoard(ShownRun.of(model), view, model::fail, model::tell, MarkerKey.button());
+        board.visibleProperty().bind(visibleProperty());
+        Node cards = cards(samples.node(), board, new MonitorCard(model).node());
         cards.visibleProperty().bind(changes.visibleProperty().not());
         setCenter(new StackPane(cards, changes));
         Focus.follow(model, bar, samples.canvas());

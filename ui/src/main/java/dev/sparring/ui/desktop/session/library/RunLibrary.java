@@ -9,29 +9,34 @@ import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * The runs in a directory: what there is, and how a person keeps them in order. Methods may be called from any thread; each looks at the disk, so none
  * is for the screen's thread.
  *
- * <p>A run that is deleted lies in {@code .deleted} until {@link #emptyBin}, so that it can be brought back.
+ * <p>A run that is deleted lies in {@code .deleted} until {@link #erase}, so that it can be brought back.
  */
 public final class RunLibrary {
 
     private static final String BIN = ".deleted";
 
     private final Path runs;
+    private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
     /**
      * A library.
@@ -50,7 +55,9 @@ public final class RunLibrary {
      */
     public List<RunSummary> read() throws SparringException.Storage {
         List<RunSummary> found = new ArrayList<>();
-        for (Path root : roots(runs)) {
+        List<Path> roots = roots(runs);
+        known.keySet().retainAll(roots);
+        for (Path root : roots) {
             readable(root).ifPresent(found::add);
         }
         found.sort(Comparator.comparing((RunSummary run) -> run.start().orElse(Instant.EPOCH))
@@ -59,14 +66,44 @@ public final class RunLibrary {
         return found;
     }
 
-    /** Empty for half a run, or one that is just being moved: the next look may find more. */
-    private static Optional<RunSummary> readable(Path root) {
+    /** Empty for half a run, or one that is just being moved: the next look may find more. What has not changed is not read again. */
+    private Optional<RunSummary> readable(Path root) {
         try {
-            return Optional.of(summary(root));
+            Stamp now = Stamp.of(root);
+            Known before = known.get(root);
+            if (before == null || !before.stamp().equals(now) || before.run().state() == RunSummary.State.TRAINING) {
+                known.put(root, new Known(now, summary(root)));
+            }
+            return Optional.ofNullable(known.get(root)).map(Known::run);
         } catch (SparringException e) {
             return Optional.empty();
         }
     }
+
+    /**
+     * When the files were written from which a summary is made.
+     *
+     * @param info of {@code run.json}
+     * @param events of the log
+     * @param samples of the directory
+     */
+    private record Stamp(FileTime info, FileTime events, FileTime samples) {
+        static Stamp of(Path root) {
+            return new Stamp(
+                    time(root.resolve("run.json")), time(root.resolve("events.jsonl")), time(root.resolve("samples")));
+        }
+
+        private static FileTime time(Path file) {
+            try {
+                return Files.getLastModifiedTime(file);
+            } catch (IOException e) {
+                return FileTime.fromMillis(0);
+            }
+        }
+    }
+
+    /** A run as it was read. */
+    private record Known(Stamp stamp, RunSummary run) {}
 
     private static List<Path> roots(Path folder) throws SparringException.Storage {
         if (!Files.isDirectory(folder)) {
@@ -196,21 +233,25 @@ public final class RunLibrary {
     }
 
     /**
-     * Deletes what was taken away, for good.
+     * Deletes for good what {@link #delete} took away.
      *
+     * @param deleted where it lies
      * @throws SparringException.Storage if some of it cannot be deleted
      */
-    public void emptyBin() throws SparringException.Storage {
-        Path bin = runs.resolve(BIN);
-        if (!Files.isDirectory(bin)) {
-            return;
+    public void erase(Path deleted) throws SparringException.Storage {
+        if (!deleted.startsWith(runs.resolve(BIN))) {
+            throw new IllegalArgumentException("only what was taken away can be erased, got " + deleted);
         }
-        try (Stream<Path> files = Files.walk(bin)) {
+        try (Stream<Path> files = Files.walk(deleted)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+            Files.deleteIfExists(runs.resolve(BIN));
+        } catch (DirectoryNotEmptyException e) {
+            // Others have taken runs away, too.
+            return;
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot empty " + bin, e);
+            throw SparringException.Storage.of("cannot delete " + deleted, e);
         }
     }
 }
