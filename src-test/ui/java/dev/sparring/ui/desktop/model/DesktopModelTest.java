@@ -389,6 +389,7 @@ class DesktopModelTest {
         pump.until(() -> model.alteration().configProperty().get() != null);
         model.alteration().change("generator.learningRate", "0.0005");
         model.alteration().change("monitor.policy", "stop");
+        pump.until(model.alteration()::isLegal);
         model.alter();
         pump.until(() -> model.phaseProperty().get() == Phase.SAVING);
         pump.until(() -> model.phaseProperty().get() == Phase.RUNNING);

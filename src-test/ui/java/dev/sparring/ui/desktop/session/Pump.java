@@ -34,7 +34,9 @@ public final class Pump implements Executor {
 
     /** Runs tasks until the condition holds. */
     public void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("what is waited for comes").isLessThan(end);
             Runnable task = tasks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(task).as("a delivery").isNotNull();
             task.run();

@@ -134,7 +134,13 @@ public final class RunRecordReader {
                 line.path("action").asText());
     }
 
-    private static Object value(JsonNode node) {
+    /**
+     * A value of a line. JSON has no words of its own for what is not finite, so the logs have theirs.
+     *
+     * @param node any
+     * @return a {@link Long}, {@link Double} or {@link Boolean}; the text of anything else
+     */
+    public static Object value(JsonNode node) {
         if (node.isIntegralNumber()) {
             return node.asLong();
         }

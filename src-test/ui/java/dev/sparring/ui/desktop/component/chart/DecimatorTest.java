@@ -45,7 +45,7 @@ class DecimatorTest {
         decimator.add(1, 3);
         decimator.add(2, 4);
         assertThat(decimator.snapshot().most()).containsExactly(3, 4);
-        assertThat(decimator.snapshot().newestValue()).isEqualTo(4);
+        assertThat(decimator.snapshot().at(2)).isEqualTo(4);
     }
 
     @Test

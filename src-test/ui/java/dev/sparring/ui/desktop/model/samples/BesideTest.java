@@ -167,7 +167,7 @@ class BesideTest {
     void newSamplesAreDrawnAndGoTheirWay() throws Exception {
         model.show(ring());
         awaitSaved(20);
-        Explorer explorer = model.explorer();
+        Explorer explorer = beside.explorer();
         beside.kindProperty().set(Beside.Kind.NEW);
         awaitBeside(20);
         assertThat(beside.samplesProperty().get()).matches(samples -> samples.count() == 16);
@@ -196,6 +196,40 @@ class BesideTest {
         plane.heatProperty().set(false);
         assertThat(plane.layersProperty().get()).isNull();
         assertThat(plane.noticeProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theNetworksAreAskedOnceTheirCheckpointIsThere() throws Exception {
+        Path root = ring();
+        Path checkpoints = root.resolve("checkpoints");
+        Path away = Files.move(checkpoints, root.resolveSibling("away"));
+        model.show(root);
+        awaitSaved(20);
+        PlaneModel plane = model.plane();
+        plane.heatProperty().set(true);
+        assertThat(plane.noticeProperty().get()).contains("its first checkpoint");
+        Files.move(away, checkpoints);
+        pump.until(() -> plane.layersProperty().get() != null);
+        assertThat(plane.noticeProperty().get()).startsWith("Networks of this step.");
+    }
+
+    @Test
+    void whatTheLayersAreOfIsSaidAsLongAsTheyAreShown() throws Exception {
+        model.show(ring());
+        awaitSaved(20);
+        PlaneModel plane = model.plane();
+        plane.heatProperty().set(true);
+        pump.until(() -> plane.layersProperty().get() != null);
+        plane.arrowsProperty().set(true);
+        assertThat(plane.layersProperty().get()).isNotNull();
+        assertThat(plane.noticeProperty().get()).startsWith("Networks of this step.");
+    }
+
+    @Test
+    void whichCheckpointTheNetworksAreOfIsSaid() {
+        assertThat(PlaneModel.networks(1500, 1500)).isEqualTo("Networks of this step");
+        assertThat(PlaneModel.networks(1000, 1500)).isEqualTo("Networks of step 1,000, the last checkpoint before it");
+        assertThat(PlaneModel.networks(1000, 500)).isEqualTo("Networks of step 1,000, the first checkpoint");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.sparring.ui.desktop.session.samples.SamplePoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,33 @@ class RunSamplesTest {
     }
 
     @Test
+    void samplesThatAreWrittenAnewAreReadAnew() throws Exception {
+        begun();
+        save(10, "1,2\n");
+        model.show(root);
+        pump.until(() -> shows(10));
+        save(10, "7,8\n");
+        Files.setLastModifiedTime(root.resolve("samples/step-00000010.csv"), FileTime.fromMillis(1));
+        pump.until(() -> run.samplesProperty().get() instanceof SamplePoints points && points.points()[0] == 7);
+    }
+
+    @Test
+    void aDiskThatFailsIsSaidBesideTheSamplesAndIsReadAgain() throws Exception {
+        begun();
+        save(10, "1,2\n");
+        model.show(root);
+        pump.until(() -> shows(10));
+        Path log = Files.createDirectory(root.resolve("metrics.jsonl"));
+        pump.until(() -> !run.runProblemProperty().get().isEmpty());
+        assertThat(run.runProblemProperty().get()).contains("metrics.jsonl");
+        assertThat(shows(10)).isTrue();
+        Files.delete(log);
+        save(20, "3,4\n");
+        pump.until(() -> shows(20));
+        pump.until(() -> run.runProblemProperty().get().isEmpty());
+    }
+
+    @Test
     void ofManyStepsThatAreAskedForTheLastOneIsShown() throws Exception {
         begun();
         for (int step = 1; step <= 50; step++) {
@@ -101,8 +129,8 @@ class RunSamplesTest {
     @Test
     void whatIsNoRunIsSaid() throws Exception {
         model.show(root);
-        pump.until(() -> !run.problemProperty().get().isEmpty());
-        assertThat(run.problemProperty().get()).contains("holds no run");
+        pump.until(() -> !run.runProblemProperty().get().isEmpty());
+        assertThat(run.wrong()).contains("holds no run");
     }
 
     @Test
@@ -113,7 +141,7 @@ class RunSamplesTest {
         pump.until(() -> shows(10));
         model.show(root.resolveSibling("other"));
         assertThat(run.samplesProperty().get()).isNull();
-        pump.until(() -> !run.problemProperty().get().isEmpty());
+        pump.until(() -> !run.runProblemProperty().get().isEmpty());
         assertThat(run.timeline().stepsProperty().get()).isEmpty();
     }
 

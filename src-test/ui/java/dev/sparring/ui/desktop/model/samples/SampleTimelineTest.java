@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparring.ui.desktop.session.samples.SavedStep;
 import dev.sparring.ui.desktop.session.samples.StepRecord;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,8 @@ class SampleTimelineTest {
 
     private static List<SavedStep> steps(long... steps) {
         return Arrays.stream(steps)
-                .mapToObj(step -> new SavedStep(step, Path.of("step-" + step), StepRecord.NOTHING))
+                .mapToObj(step ->
+                        new SavedStep(step, Path.of("step-" + step), FileTime.fromMillis(0), StepRecord.NOTHING))
                 .toList();
     }
 
@@ -93,6 +95,17 @@ class SampleTimelineTest {
         timeline.playOrRest();
         timeline.tick();
         assertThat(shown()).isEqualTo(20);
+    }
+
+    @Test
+    void playingEndsWithItsRunAndTheNextOneIsShownAtItsEnd() {
+        timeline.update(steps(10, 20, 30));
+        timeline.playOrRest();
+        timeline.update(steps());
+        assertThat(timeline.playingProperty().get()).isFalse();
+        timeline.stepProperty().set(SampleTimeline.NONE);
+        timeline.update(steps(5, 15));
+        assertThat(shown()).isEqualTo(15);
     }
 
     @Test

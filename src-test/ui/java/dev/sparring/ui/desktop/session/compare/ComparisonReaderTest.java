@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -120,6 +121,22 @@ class ComparisonReaderTest {
         Comparison same = reader.read(List.of(one, two), OptionalLong.of(10));
         assertThat(same.sheets().values()).extracting(SampleImage::step).containsExactly(10L, 10L);
         assertThat(Comparison.NONE.commonSheets()).isEmpty();
+    }
+
+    @Test
+    void aPictureThatIsWrittenAnewIsReadAnew() throws Exception {
+        Path root = run("one");
+        picture(root, 10);
+        Comparison before = reader.read(List.of(root), OptionalLong.empty());
+        assertThat(reader.read(List.of(root), OptionalLong.empty()).sheets().get(root))
+                .as("the same file is read once")
+                .isSameAs(before.sheets().get(root));
+        Path file = root.resolve("samples/step-00000010.png");
+        ImageIO.write(new BufferedImage(1, 7, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+        assertThat(reader.read(List.of(root), OptionalLong.empty()).sheets().get(root))
+                .isInstanceOfSatisfying(SampleImage.Tiles.class, sheet -> assertThat(sheet.height())
+                        .isEqualTo(7));
     }
 
     @Test

@@ -86,6 +86,35 @@ class NewSamplesTest {
     }
 
     @Test
+    void aLabelOfAnotherRunIsNoneOfThisOnes() throws Exception {
+        Path root = folder.resolve("labels");
+        Run.prepare(
+                        ConfigBuilder.preset("shapes")
+                                .set("conditional", "true")
+                                .set("generator.width", "4")
+                                .set("discriminator.width", "4")
+                                .set("batch", "8")
+                                .set("steps", "3")
+                                .set("checkpoint.every", "3")
+                                .build(),
+                        root)
+                .play(new RunControl(), new RunListener() {}, "test");
+        NewSamples all = NewSamples.draw(ofLabel(root, Optional.empty()), 49, share -> {});
+        NewSamples others = NewSamples.draw(ofLabel(root, Optional.of("of another run")), 49, share -> {});
+        NewSamples own = NewSamples.draw(ofLabel(root, Optional.of(all.labels().get(1))), 49, share -> {});
+        assertThat(argb(others)).containsExactly(argb(all));
+        assertThat(argb(own)).isNotEqualTo(argb(all));
+    }
+
+    private static NewSamples.Request ofLabel(Path root, Optional<String> label) {
+        return new NewSamples.Request(root, new GeneratorChoice.Latest(), 4, 7, Optional.empty(), label);
+    }
+
+    private static int[] argb(NewSamples drawn) {
+        return ((SampleTiles) drawn.moments().get(0)).argb();
+    }
+
+    @Test
     void largeSamplesHaveFewerMoments() {
         assertThat(NewSamples.moments(SampleShape.image(3, 28), 16, 49)).isEqualTo(49);
         assertThat(NewSamples.moments(SampleShape.image(3, 128), 64, 49))

@@ -30,7 +30,7 @@ class SampleFilesTest {
     private SavedStep saved(long step, String ending, byte[] content) throws IOException {
         Path file = folder.resolve("step-0000000" + step + ending);
         Files.write(file, content);
-        return new SavedStep(step, file, StepRecord.NOTHING);
+        return new SavedStep(step, file, Files.getLastModifiedTime(file), StepRecord.NOTHING);
     }
 
     /** Images of one level each, in as few rows as a run's own. */

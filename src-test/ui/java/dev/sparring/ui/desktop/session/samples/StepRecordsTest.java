@@ -58,4 +58,19 @@ class StepRecordsTest {
         assertThat(records.at(500).metrics()).isEmpty();
         assertThat(loss(5000)).isEqualTo(5000);
     }
+
+    @Test
+    void aLongLogIsReadInBoundedMemory() throws Exception {
+        records.keepFor(List.of(7L, 90_000L, 99_000L));
+        int most = 0;
+        for (int step = 1; step <= 100_000; step++) {
+            records.add(line(step, step % 1000 == 0 ? ",\"coverage\":0.5" : ""));
+            most = Math.max(most, records.kept());
+        }
+        assertThat(most).isLessThanOrEqualTo(2 * StepRecords.MOST_AHEAD + 3);
+        assertThat(loss(7)).isEqualTo(7);
+        assertThat(loss(90_000)).isEqualTo(90_000);
+        assertThat(records.at(99_000).qualityStep()).isEqualTo(99_000);
+        assertThat(loss(100_000)).isEqualTo(100_000);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.component;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,17 +31,53 @@ public interface FileTarget {
     static FileTarget dialog(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        return (window, name) -> {
-            String ending = name.substring(name.lastIndexOf('.') + 1);
+        return withEnding((window, name) -> {
+            String ending = ending(name);
             chooser.setInitialFileName(name);
             chooser.getExtensionFilters()
-                    .setAll(new FileChooser.ExtensionFilter(ending.toUpperCase(Locale.ROOT), "*." + ending));
+                    .setAll(new FileChooser.ExtensionFilter(
+                            ending.substring(1).toUpperCase(Locale.ROOT), "*" + ending));
+            File folder = chooser.getInitialDirectory();
+            if (folder != null && !folder.isDirectory()) {
+                // It is gone since, and the system refuses to begin there.
+                chooser.setInitialDirectory(null);
+            }
             File chosen = chooser.showSaveDialog(window);
             if (chosen == null) {
                 return Optional.empty();
             }
             chooser.setInitialDirectory(chosen.getAbsoluteFile().getParentFile());
             return Optional.of(chosen.toPath());
+        });
+    }
+
+    /**
+     * Gives a name without the ending of the proposed one that ending. Where such a file is there already, about which nobody has asked, the
+     * dialog comes once more and proposes it.
+     *
+     * @param dialog asks, and asks whether the very file that was typed may be replaced
+     * @return a dialog whose files have the ending
+     */
+    static FileTarget withEnding(FileTarget dialog) {
+        return (window, name) -> {
+            String ending = ending(name);
+            String proposed = name;
+            while (true) {
+                Optional<Path> chosen = dialog.ask(window, proposed);
+                if (chosen.isEmpty()
+                        || chosen.get().toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
+                    return chosen;
+                }
+                Path ended = chosen.get().resolveSibling(chosen.get().getFileName() + ending);
+                if (!Files.exists(ended)) {
+                    return Optional.of(ended);
+                }
+                proposed = String.valueOf(ended.getFileName());
+            }
         };
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT);
     }
 }

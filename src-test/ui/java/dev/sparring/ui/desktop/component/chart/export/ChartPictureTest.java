@@ -64,19 +64,56 @@ class ChartPictureTest {
         assertThat(drawing().getDocumentElement().getAttribute("height")).isEqualTo("190");
     }
 
+    @Test
+    void namesThatDoNotFitBesideEachOtherStandInRowsAboveTheChart() throws Exception {
+        // 26 for a piece of line, 6, the letters, 12 to the next: two of these fit between margins of 12, a third would
+        // end at 377.
+        List<Curve> curves = List.of(
+                curve("one-with-twelve-", SeriesStyle.RUN_1),
+                curve("two", SeriesStyle.RUN_2),
+                curve("three-is-longer-than-both", SeriesStyle.RUN_3),
+                curve("four", SeriesStyle.RUN_4));
+        ChartPicture picture = new ChartPicture("Losses", content(curves), List.of(), 374, 142);
+        assertThat(picture.height(text -> LETTER * text.length())).isEqualTo(142 + 48 + 18);
+        Document drawn = parsed(picture.svg(text -> LETTER * text.length()));
+        assertThat(drawn.getDocumentElement().getAttribute("height")).isEqualTo("208");
+        assertPlace(drawn, "one-with-twelve-", 12 + 32, 38);
+        assertPlace(drawn, "two", 12 + 32 + 16 * LETTER + 12 + 32, 38);
+        assertPlace(drawn, "three-is-longer-than-both", 12 + 32, 56);
+        assertPlace(drawn, "four", 12 + 32 + 25 * LETTER + 12 + 32, 56);
+    }
+
+    /** A browser takes a text by its base line, a few pixels below the middle. */
+    private static void assertPlace(Document drawn, String text, double left, double middle) {
+        NodeList found = drawn.getElementsByTagName("text");
+        for (int i = 0; i < found.getLength(); i++) {
+            Element element = (Element) found.item(i);
+            if (element.getTextContent().equals(text)) {
+                assertThat(Double.parseDouble(element.getAttribute("x"))).isEqualTo(left);
+                assertThat(Double.parseDouble(element.getAttribute("y"))).isBetween(middle, middle + 5);
+                return;
+            }
+        }
+        throw new AssertionError(text);
+    }
+
+    private static Curve curve(String name, SeriesStyle style) {
+        Decimator values = new Decimator(128);
+        values.add(1, 5);
+        return Curve.measured(name, name, style, values.snapshot());
+    }
+
+    private static ChartContent content(List<Curve> curves) {
+        return new ChartContent(curves, Axis.linear(0, 100), Axis.linear(0, 10), "", 100, 0, "");
+    }
+
     private static ChartPicture picture() {
         Decimator values = new Decimator(128);
         values.add(1, 5);
         values.add(50, 10);
         values.add(100, 0);
-        ChartContent content = new ChartContent(
-                List.of(Curve.measured("loss_g", "generator", SeriesStyle.GENERATOR, values.snapshot())),
-                Axis.linear(0, 100),
-                Axis.linear(0, 10),
-                "",
-                100,
-                0,
-                "");
+        ChartContent content =
+                content(List.of(Curve.measured("loss_g", "generator", SeriesStyle.GENERATOR, values.snapshot())));
         Marker marker = new Marker(
                 40,
                 EventTone.CRITICAL,
@@ -89,7 +126,10 @@ class ChartPictureTest {
     }
 
     private static Document drawing() throws Exception {
-        String drawn = picture().svg(text -> LETTER * text.length());
+        return parsed(picture().svg(text -> LETTER * text.length()));
+    }
+
+    private static Document parsed(String drawn) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(drawn)));

@@ -1,11 +1,9 @@
 package dev.sparring.ui.desktop.component.board;
 
+import dev.sparring.gan.SparringException;
 import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.ui.desktop.component.FileTarget;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Window;
@@ -40,20 +38,13 @@ public final class ChartSaver {
      * @param content what is written; asked for once there is a file
      */
     void save(@Nullable Window owner, String name, String extension, Supplier<byte[]> content) {
-        target.ask(owner, name + "." + extension).ifPresent(chosen -> {
-            String end = "." + extension;
-            boolean named = chosen.toString().toLowerCase(Locale.ROOT).endsWith(end);
-            Path file = named ? chosen : chosen.resolveSibling(chosen.getFileName() + end);
-            if (!named && Files.exists(file)) {
-                // The dialog has asked about another name.
-                errors.accept(file + " is there already; choose it in the dialog to replace it, or another name");
-                return;
-            }
+        target.ask(owner, name + "." + extension).ifPresent(file -> {
             try {
                 DurableFiles.replace(file, out -> out.write(content.get()));
                 successes.accept("The chart is saved in " + file + ".");
             } catch (IOException e) {
-                errors.accept("the chart cannot be written to " + file + "; choose a directory that can be written to");
+                errors.accept(String.valueOf(
+                        SparringException.Storage.of("cannot write " + file, e).getMessage()));
             }
         });
     }

@@ -148,14 +148,4 @@ public record DecimatedSeries(
         }
         return new Extremes(low, positive, high);
     }
-
-    /**
-     * The mean of the newest bucket.
-     *
-     * @return NaN if there is none
-     */
-    public double newestValue() {
-        int index = least.length - 1;
-        return index < 0 ? Double.NaN : mean(index);
-    }
 }

@@ -93,6 +93,7 @@ public final class Beside {
         other.timeline().stepsProperty().addListener((property, before, now) -> keepStep());
         other.samplesProperty().addListener((property, before, now) -> take());
         other.problemProperty().addListener((property, before, now) -> take());
+        other.runProblemProperty().addListener((property, before, now) -> take());
         explorer.samplesProperty().addListener((property, before, now) -> take());
     }
 
@@ -103,8 +104,11 @@ public final class Beside {
      */
     public void showRun(Path root) {
         otherRoot = root;
-        kind.set(Kind.RUN);
-        begin();
+        if (kind.get() == Kind.RUN) {
+            begin();
+        } else {
+            kind.set(Kind.RUN);
+        }
     }
 
     private void begin() {
@@ -137,7 +141,7 @@ public final class Beside {
     private void take() {
         if (kind.get() == Kind.STEP || kind.get() == Kind.RUN) {
             samples.set(other.samplesProperty().get());
-            problem.set(other.problemProperty().get());
+            problem.set(other.wrong());
         } else if (kind.get() == Kind.NEW) {
             samples.set(explorer.samplesProperty().get());
         }
@@ -194,7 +198,7 @@ public final class Beside {
         return samples.getReadOnlyProperty();
     }
 
-    /** Why there is nothing, empty if there is no reason. */
+    /** Why there is nothing, or nothing new; empty if there is no reason. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

@@ -55,6 +55,11 @@ public final class PlaneModel {
                 run.listingProperty());
         List.of(heat, arrows, grid).forEach(layer -> layer.addListener((property, before, now) -> survey()));
         run.samplesProperty().addListener((property, before, now) -> survey());
+        run.listingProperty().addListener((property, before, now) -> {
+            if (before != null && now != null && !before.checkpoints().equals(now.checkpoints())) {
+                survey();
+            }
+        });
         real.addListener((property, before, now) -> {
             layers.set(null);
             survey();
@@ -74,13 +79,13 @@ public final class PlaneModel {
 
     private void survey() {
         worker.cancel(KIND);
-        notice.set("");
         SampleListing listing = run.listingProperty().get();
         if (!offered.get()
                 || listing == null
                 || !(heat.get() || arrows.get() || grid.get())
                 || !(run.samplesProperty().get() instanceof SamplePoints samples)) {
             layers.set(null);
+            notice.set("");
             return;
         }
         OptionalLong checkpoint = checkpoint(listing.checkpoints(), samples.step());
@@ -93,6 +98,9 @@ public final class PlaneModel {
         PlaneSurvey survey = new PlaneSurvey(
                 listing.root(), checkpoint.getAsLong(), samples, frame, heat.get(), arrows.get(), grid.get());
         PlaneLayers before = layers.get();
+        if (before == null) {
+            notice.set("");
+        }
         worker.submit(KIND, progress -> survey.take(before, progress), new Worker.Answer<PlaneLayers>() {
             @Override
             public void done(PlaneLayers found) {
@@ -109,9 +117,7 @@ public final class PlaneModel {
     }
 
     private static String text(PlaneLayers found, long step) {
-        String networks = found.step() == step
-                ? "Networks of this step"
-                : "Networks of step " + FigureFormat.count(found.step()) + ", the nearest checkpoint";
+        String networks = networks(found.step(), step);
         PlaneLayers.Heat map = found.heat();
         return map == null
                 ? networks + "."
@@ -121,6 +127,14 @@ public final class PlaneModel {
                         networks,
                         map.least(),
                         map.most());
+    }
+
+    static String networks(long checkpoint, long step) {
+        if (checkpoint == step) {
+            return "Networks of this step";
+        }
+        return "Networks of step " + FigureFormat.count(checkpoint)
+                + (checkpoint < step ? ", the last checkpoint before it" : ", the first checkpoint");
     }
 
     /** Whether there are layers at all: samples are points of the plane. */

@@ -25,6 +25,7 @@ public final class RunSamples implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable SampleListing> listing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable DrawnSamples> samples = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper runProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Path> root = new ReadOnlyObjectWrapper<>();
     private SampleFiles cache = new SampleFiles();
     private @Nullable SampleFollower follower;
@@ -53,7 +54,6 @@ public final class RunSamples implements AutoCloseable {
         if (!wanted.equals(root.get())) {
             close();
             root.set(wanted);
-            cache = new SampleFiles();
             follower = new SampleFollower(wanted, ui, new SampleFollower.Listener() {
                 @Override
                 public void listed(SampleListing found) {
@@ -62,8 +62,8 @@ public final class RunSamples implements AutoCloseable {
                 }
 
                 @Override
-                public void failed(String text) {
-                    problem.set(text);
+                public void problem(String text) {
+                    runProblem.set(text);
                 }
             });
             follower.start();
@@ -85,6 +85,8 @@ public final class RunSamples implements AutoCloseable {
         timeline.stepProperty().set(SampleTimeline.NONE);
         samples.set(null);
         problem.set("");
+        runProblem.set("");
+        cache = new SampleFiles();
     }
 
     private void load(@Nullable SavedStep before, @Nullable SavedStep now) {
@@ -92,7 +94,7 @@ public final class RunSamples implements AutoCloseable {
         if (now == null || from == null) {
             return;
         }
-        if (before != null && before.file().equals(now.file()) && samples.get() != null) {
+        if (before != null && now.hasSamplesOf(before) && samples.get() != null) {
             // Only what was recorded with it has changed.
             return;
         }
@@ -132,8 +134,18 @@ public final class RunSamples implements AutoCloseable {
         return samples.getReadOnlyProperty();
     }
 
-    /** What is wrong with the run or the step, empty if nothing. */
+    /** Why the samples of the step cannot be shown, empty if they can. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Why the run cannot be followed, or not now; empty if it can. Samples that were read before may still be shown. */
+    public ReadOnlyStringProperty runProblemProperty() {
+        return runProblem.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the run, or else with the step; empty if nothing is. */
+    public String wrong() {
+        return runProblem.get().isEmpty() ? problem.get() : runProblem.get();
     }
 }

@@ -1,14 +1,19 @@
 package dev.sparring.ui.desktop.model.samples;
 
+import dev.sparring.gan.SparringException;
 import dev.sparring.gan.sampling.animation.AnimationFormat;
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.session.samples.SampleWriter;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -26,6 +31,7 @@ public final class SampleExport implements AutoCloseable {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private AtomicBoolean cancelled = new AtomicBoolean();
 
     /**
      * Nothing to write yet.
@@ -66,25 +72,27 @@ public final class SampleExport implements AutoCloseable {
     /**
      * Writes a picture as PNG.
      *
-     * @param picture nobody changes it any more
+     * @param picture makes it, on another thread
      * @param file where to; one that is there is replaced
      */
-    public void savePicture(BufferedImage picture, Path file) {
+    public void savePicture(Supplier<BufferedImage> picture, Path file) {
         begin(work -> {
-            SampleWriter.picture(picture, file);
+            SampleWriter.picture(picture.get(), work::at, file);
             return "The picture in " + file;
         });
     }
 
     /** What is being written, if anything is, gives way: whoever asks for a file wants that one. */
     private void begin(Worker.Task<String> task) {
+        AtomicBoolean cancel = new AtomicBoolean();
+        cancelled = cancel;
         busy.set(true);
         progress.set(0);
         message.set("");
-        worker.submit(KIND, task, new Worker.Answer<String>() {
+        worker.submit(KIND, work -> written(task, work, cancel), new Worker.Answer<String>() {
             @Override
-            public void done(String written) {
-                end("Saved: " + written + ".");
+            public void done(String what) {
+                end(what);
             }
 
             @Override
@@ -99,17 +107,30 @@ public final class SampleExport implements AutoCloseable {
         });
     }
 
+    /** Whoever cancels may come too late, so what came of it is told by the task itself. */
+    private static String written(Worker.Task<String> task, Worker.Progress work, AtomicBoolean cancel)
+            throws SparringException, IOException {
+        try {
+            String what = task.run(share -> {
+                if (cancel.get()) {
+                    throw new InterruptedIOException("cancelled");
+                }
+                work.at(share);
+            });
+            return "Saved: " + what + ".";
+        } catch (InterruptedIOException e) {
+            return "Not saved: cancelled.";
+        }
+    }
+
     private void end(String text) {
         busy.set(false);
         message.set(text);
     }
 
-    /** Ends what is being written; the file is as it was. */
+    /** Ends what is being written as soon as it can be; the file is then as it was, unless it was done by then. */
     public void cancel() {
-        if (busy.get()) {
-            worker.cancel(KIND);
-            end("Not saved: cancelled.");
-        }
+        cancelled.set(true);
     }
 
     /** Whether something is being written. */

@@ -30,11 +30,14 @@ public final class SampleTimeline {
     }
 
     /**
-     * Replaces the steps.
+     * Replaces the steps. Without any, as between two runs, nothing plays.
      *
      * @param saved in ascending order
      */
     void update(List<SavedStep> saved) {
+        if (saved.isEmpty()) {
+            playing.set(false);
+        }
         boolean follow = index() == steps.get().size() - 1 && !playing.get();
         if (follow && !saved.isEmpty()) {
             // First of all, so that who hears of the steps can still look elsewhere.

@@ -22,7 +22,6 @@ public final class SamplesModel implements AutoCloseable {
     private final SampleExport export;
     private final Worker realWorker;
     private final Beside beside;
-    private final Explorer explorer;
     private final PlaneModel plane;
     private final Enlargement enlargement;
     private final Enlargement besideEnlargement;
@@ -42,7 +41,6 @@ public final class SamplesModel implements AutoCloseable {
         this.export = new SampleExport(ui);
         this.realWorker = new Worker("sparring-real-data", ui);
         this.beside = new Beside(run, files, realWorker, new Explorer(worker), ui, () -> real);
-        this.explorer = beside.explorer();
         this.plane = new PlaneModel(run, realPoints.getReadOnlyProperty(), worker);
         this.enlargement = new Enlargement("nearest", run.samplesProperty(), realWorker, () -> real);
         this.besideEnlargement = new Enlargement(
@@ -90,11 +88,6 @@ public final class SamplesModel implements AutoCloseable {
     /** What stands beside them. */
     public Beside beside() {
         return beside;
-    }
-
-    /** Draws new ones. */
-    public Explorer explorer() {
-        return explorer;
     }
 
     /** What the networks make of the plane, if samples are points of it. */

@@ -4,6 +4,9 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -92,19 +95,33 @@ final class CompareTable extends BorderPane {
         if (next.equals(content)) {
             return;
         }
+        Set<String> selected = selected();
         if (!next.runs().equals(content.runs())) {
             table.getSortOrder().clear();
             table.getColumns().setAll(columns(next));
+            selected = Set.of();
         }
         List<TableColumn<TableContent.Row, ?>> order = List.copyOf(table.getSortOrder());
-        List<Integer> selected = List.copyOf(table.getSelectionModel().getSelectedIndices());
         content = next;
         table.getItems().setAll(next.rows());
         if (!order.isEmpty()) {
             table.getSortOrder().setAll(order);
             table.sort();
         }
-        selected.stream().filter(row -> row < next.rows().size()).forEach(table.getSelectionModel()::select);
+        table.getSelectionModel().clearSelection();
+        for (int row = 0; row < table.getItems().size(); row++) {
+            if (selected.contains(table.getItems().get(row).name())) {
+                table.getSelectionModel().select(row);
+            }
+        }
+    }
+
+    /** Rows by their names: where they stand changes with what is recorded and how they are sorted. */
+    private Set<String> selected() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .map(TableContent.Row::name)
+                .collect(Collectors.toSet());
     }
 
     private List<TableColumn<TableContent.Row, ?>> columns(TableContent next) {

@@ -45,7 +45,7 @@ final class ExplorePane extends VBox {
 
     ExplorePane(SamplesModel model, FileTarget target) {
         this.model = model;
-        this.explorer = model.explorer();
+        this.explorer = model.beside().explorer();
         this.target = target;
         getStyleClass().add("explore");
         FlowPane what = new FlowPane(
@@ -138,7 +138,12 @@ final class ExplorePane extends VBox {
         moment.setId("explore-moment");
         moment.setAccessibleText("Where on the way");
         moment.setBlockIncrement(1);
-        explorer.momentsProperty().subscribe(moments -> moment.setMax(Math.max(1, moments.size() - 1)));
+        explorer.momentsProperty().subscribe(moments -> {
+            // A shorter slider would lose the place on the way, which is kept while samples go none.
+            if (moments.size() > 1) {
+                moment.setMax(moments.size() - 1);
+            }
+        });
         moment.valueProperty().bindBidirectional(explorer.momentProperty());
         HBox.setHgrow(moment, Priority.ALWAYS);
         MenuButton save = new MenuButton(null, new FontIcon(Feather.DOWNLOAD));
@@ -147,9 +152,11 @@ final class ExplorePane extends VBox {
         save.setTooltip(new Tooltip("Save the way"));
         save.getStyleClass().add(Styles.SMALL);
         save.getItems().addAll(item("As GIF…", AnimationFormat.GIF), item("As animated PNG…", AnimationFormat.APNG));
-        for (Node node : List.of(to, moment, save)) {
+        for (Node node : List.of(to, moment)) {
             node.disableProperty().bind(explorer.walkingProperty().not());
         }
+        save.disableProperty()
+                .bind(explorer.walkingProperty().not().or(model.export().busyProperty()));
         HBox row = new HBox(walking, to, moment, save);
         row.getStyleClass().add("explore-row");
         return row;

@@ -17,8 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Where samples are shown, or why there are none. A click, or Enter, enlarges an image in the same place; another click shows all again, as
- * does Escape wherever on the page; Up and Down go through them.
+ * Where samples are shown, or why there are none; below them, why they may no longer be the newest. A click, or Enter, enlarges an image
+ * in the same place; another click shows all again, as does Escape wherever on the page; Up and Down go through them.
  */
 final class SamplesStage extends VBox {
 
@@ -26,6 +26,7 @@ final class SamplesStage extends VBox {
     private final Supplier<String> reason;
     private final SamplesView view;
     private final Label why = new Label();
+    private final Label stale = new Label();
     private final VBox empty = new VBox(new FontIcon(Feather.IMAGE), why);
 
     SamplesStage(String id, SamplesModel model, Enlargement enlargement, Supplier<String> reason) {
@@ -46,10 +47,16 @@ final class SamplesStage extends VBox {
         caption.textProperty().bind(enlargement.captionProperty());
         caption.visibleProperty().bind(caption.textProperty().isNotEmpty());
         caption.managedProperty().bind(caption.visibleProperty());
+        stale.setId(id + "-problem");
+        stale.setWrapText(true);
+        stale.setMinHeight(Region.USE_PREF_SIZE);
+        stale.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        stale.getStyleClass().add(Styles.TEXT_SMALL);
+        stale.managedProperty().bind(stale.visibleProperty());
         StackPane stage = new StackPane(view, empty);
         VBox.setVgrow(stage, Priority.ALWAYS);
         getStyleClass().add("samples");
-        getChildren().addAll(stage, caption);
+        getChildren().addAll(stage, caption, stale);
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         enlargement.displayProperty().subscribe(now -> show());
@@ -60,9 +67,12 @@ final class SamplesStage extends VBox {
     /** Shows what there is now. */
     void show() {
         view.show(enlargement.displayProperty().get());
-        why.setText(reason.get());
-        empty.setVisible(
-                enlargement.displayProperty().get() == null && !why.getText().isEmpty());
+        String text = reason.get();
+        boolean nothing = enlargement.displayProperty().get() == null;
+        why.setText(text);
+        empty.setVisible(nothing && !text.isEmpty());
+        stale.setText(text);
+        stale.setVisible(!nothing && !text.isEmpty());
     }
 
     private void click(MouseEvent event) {

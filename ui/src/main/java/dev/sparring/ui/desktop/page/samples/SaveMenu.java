@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.page.samples;
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.sampling.animation.AnimationFormat;
 import dev.sparring.ui.desktop.component.FileTarget;
+import dev.sparring.ui.desktop.component.PictureCopy;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
@@ -12,11 +13,10 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -70,24 +70,20 @@ final class SaveMenu {
         DrawnSamples samples = model.run().samplesProperty().get();
         SampleListing listing = model.run().listingProperty().get();
         if (samples != null && listing != null) {
+            // Before the dialog, behind which a run that goes on may come to show other ones.
+            Supplier<BufferedImage> picture = picture(samples);
             ask(listing.config().name() + "-step-" + samples.step() + ".png")
-                    .ifPresent(file -> model.export().savePicture(picture(samples), file));
+                    .ifPresent(file -> model.export().savePicture(picture, file));
         }
     }
 
-    /** Images pixel by pixel; of points what is on the screen. */
-    private BufferedImage picture(DrawnSamples samples) {
-        return samples instanceof SampleTiles tiles ? SampleWriter.sheet(tiles) : copy(view.picture());
-    }
-
-    private static BufferedImage copy(WritableImage shown) {
-        int width = (int) shown.getWidth();
-        int height = (int) shown.getHeight();
-        int[] argb = new int[width * height];
-        shown.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        copy.setRGB(0, 0, width, height, argb, 0, width);
-        return copy;
+    /** Images pixel by pixel; of points what is on the screen now. */
+    private Supplier<BufferedImage> picture(DrawnSamples samples) {
+        if (samples instanceof SampleTiles tiles) {
+            return () -> SampleWriter.sheet(tiles);
+        }
+        BufferedImage shown = PictureCopy.of(view.picture());
+        return () -> shown;
     }
 
     private Optional<Path> ask(String name) {

@@ -39,6 +39,7 @@ final class SavedCard {
         run.samplesProperty().subscribe(now -> show());
         run.rootProperty().subscribe(now -> stage.show());
         run.problemProperty().subscribe(now -> stage.show());
+        run.runProblemProperty().subscribe(now -> stage.show());
         run.listingProperty().subscribe(now -> stage.show());
     }
 
@@ -71,7 +72,7 @@ final class SavedCard {
     }
 
     private String reason() {
-        String problem = run.problemProperty().get();
+        String problem = run.wrong();
         SampleListing listing = run.listingProperty().get();
         if (!problem.isEmpty()) {
             return problem + ".";

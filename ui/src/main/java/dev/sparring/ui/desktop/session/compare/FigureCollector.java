@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.session.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
+import dev.sparring.gan.run.storage.RunRecordReader;
 import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,36 +33,22 @@ final class FigureCollector {
     /** Adds a line of {@code metrics.jsonl}; groups in it are left out. */
     void add(JsonNode line) {
         for (Map.Entry<String, JsonNode> entry : line.properties()) {
-            JsonNode value = entry.getValue();
-            if (value.isNumber()) {
-                last.put(entry.getKey(), value.doubleValue());
-            } else if (value.isTextual()) {
-                number(value.textValue()).ifPresent(number -> last.put(entry.getKey(), number));
+            if (entry.getValue().isValueNode() && RunRecordReader.value(entry.getValue()) instanceof Number number) {
+                last.put(entry.getKey(), number.doubleValue());
             }
         }
-    }
-
-    /** JSON has no words of its own for these, so the log has its own. */
-    private static OptionalDouble number(String word) {
-        return switch (word) {
-            case "NaN" -> OptionalDouble.of(Double.NaN);
-            case "Infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
-            case "-Infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
-            default -> OptionalDouble.empty();
-        };
     }
 
     void add(RunEvent event) {
         if (event.severity() != Severity.INFO) {
             diagnoses.merge(event.kind(), 1, Integer::sum);
         }
-        if (event.evidence().get(SeriesHistory.DISTANCE) instanceof Number number) {
-            double distance = number.doubleValue();
+        SeriesHistory.distance(event).ifPresent(distance -> {
             if (Double.isFinite(distance) && !(bestDistance.orElse(Double.POSITIVE_INFINITY) <= distance)) {
                 bestDistance = OptionalDouble.of(distance);
                 bestStep = OptionalLong.of(event.step());
             }
-        }
+        });
     }
 
     RunFigures figures() {

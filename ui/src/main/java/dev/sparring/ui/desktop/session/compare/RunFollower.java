@@ -8,7 +8,9 @@ import dev.sparring.ui.desktop.session.SampleImage;
 import dev.sparring.ui.desktop.session.series.RunSeries;
 import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,8 +28,11 @@ final class RunFollower {
     private RunSeries series = RunSeries.EMPTY;
     private boolean changed;
     private List<Path> pictures = List.of();
-    private @Nullable Path drawn;
+    private @Nullable Drawn drawn;
     private @Nullable SampleImage sheet;
+
+    /** A picture that was read. A run that goes on from an older checkpoint writes one of the same name anew. */
+    private record Drawn(Path file, FileTime written) {}
 
     /**
      * A run of which nothing is read yet.
@@ -83,7 +88,7 @@ final class RunFollower {
     }
 
     /**
-     * A picture of samples. The last one is kept, so it is read from the disk once.
+     * A picture of samples. The last one is kept, so it is read from the disk once, and again when it was written anew.
      *
      * @param step of which; empty for the newest one
      * @return empty if there is none
@@ -95,14 +100,21 @@ final class RunFollower {
                         .filter(file -> RunReader.stepOf(file) == step.getAsLong())
                         .findFirst()
                 : pictures.stream().reduce((before, after) -> after);
-        if (wanted.isPresent() && !wanted.get().equals(drawn)) {
-            try {
-                sheet = SampleImage.read(wanted.get(), RunReader.stepOf(wanted.get()));
-                drawn = wanted.get();
-            } catch (IOException e) {
-                throw SparringException.Storage.of("cannot read " + wanted.get(), e);
-            }
+        if (wanted.isPresent()) {
+            read(wanted.get());
         }
         return wanted.map(file -> sheet);
+    }
+
+    private void read(Path file) throws SparringException.Storage {
+        try {
+            Drawn now = new Drawn(file, Files.getLastModifiedTime(file));
+            if (!now.equals(drawn)) {
+                sheet = SampleImage.read(file, RunReader.stepOf(file));
+                drawn = now;
+            }
+        } catch (IOException e) {
+            throw SparringException.Storage.of("cannot read " + file, e);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunReader;
+import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -175,9 +176,7 @@ public final class RunLibrary {
 
     private static OptionalDouble bestDistance(List<RunEvent> events) {
         return events.stream()
-                .map(event -> event.evidence().get("frechet_distance"))
-                .filter(Number.class::isInstance)
-                .mapToDouble(value -> ((Number) value).doubleValue())
+                .flatMapToDouble(event -> SeriesHistory.distance(event).stream())
                 .filter(Double::isFinite)
                 .min();
     }

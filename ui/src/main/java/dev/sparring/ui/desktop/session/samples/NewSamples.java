@@ -41,7 +41,7 @@ public record NewSamples(List<DrawnSamples> moments, List<String> labels) {
      * @param count how many, at least 1
      * @param seed of the latent vectors
      * @param to the seed at the end of the way; empty for samples that go no way
-     * @param label that is asked for; empty for all in turn, or of a generator that is told none
+     * @param label that is asked for; empty, and one that the generator is not told, for all in turn
      */
     public record Request(
             Path root, GeneratorChoice generator, int count, long seed, Optional<Long> to, Optional<String> label) {
@@ -97,8 +97,10 @@ public record NewSamples(List<DrawnSamples> moments, List<String> labels) {
 
     private static int[] asked(RunSampler sampler, List<String> labels, Request request) throws SparringException {
         int[] asked = new int[labels.isEmpty() ? 0 : request.count()];
-        if (request.label().isPresent() && !labels.isEmpty()) {
-            Arrays.fill(asked, sampler.label(request.label().get()));
+        // A label that was chosen for another run is none of this one's.
+        Optional<String> label = request.label().filter(labels::contains);
+        if (label.isPresent()) {
+            Arrays.fill(asked, sampler.label(label.get()));
         } else {
             Arrays.setAll(asked, i -> i % labels.size());
         }

@@ -1,11 +1,14 @@
 package dev.sparring.ui.desktop.session.samples;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.storage.RunReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +30,7 @@ public final class SampleFollower implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final StepRecords records = new StepRecords();
     private @Nullable SampleListing told;
+    private String toldProblem = "";
 
     /** Is told what there is, on the thread of the follower's executor; nothing once it is closed. */
     public interface Listener {
@@ -34,11 +38,11 @@ public final class SampleFollower implements AutoCloseable {
         void listed(SampleListing listing);
 
         /**
-         * The run cannot be read, and is not looked at any more.
+         * The run cannot be read, or can be again. One that is none is not looked at any more; where only the disk fails, looking goes on.
          *
-         * @param text what happened and what to do
+         * @param text what happened and what to do; empty if nothing is wrong any more
          */
-        void failed(String text);
+        void problem(String text);
     }
 
     /**
@@ -71,13 +75,29 @@ public final class SampleFollower implements AutoCloseable {
             RunReader reader = RunReader.open(root);
             Config config = reader.config();
             do {
-                look(reader, config);
+                tell(problem(reader, config));
             } while (!closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
         } catch (SparringException e) {
-            String text = String.valueOf(e.getMessage());
-            tell(() -> listener.failed(text));
+            tell(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks once. A disk that cannot be read now may be read later, as one of the network; gives what was wrong, empty if nothing. */
+    private String problem(RunReader reader, Config config) throws SparringException {
+        try {
+            look(reader, config);
+            return "";
+        } catch (SparringException.Storage e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private void tell(String problem) {
+        if (!problem.equals(toldProblem)) {
+            toldProblem = problem;
+            tell(() -> listener.problem(problem));
         }
     }
 
@@ -86,46 +106,36 @@ public final class SampleFollower implements AutoCloseable {
         boolean running = reader.outcome().equals("running");
         List<Path> files = config.data().shape().isImage() ? reader.samplePictures() : reader.sampleTables();
         List<Long> checkpoints = reader.checkpoints().steps();
-        boolean steps = metrics(reader.newMetrics());
-        boolean news = events(reader.newEvents()) || steps;
-        List<Long> saved = files.stream().map(RunReader::stepOf).toList();
-        SampleListing before = told;
-        if (before != null
-                && !news
-                && before.running() == running
-                && before.checkpoints().equals(checkpoints)
-                && before.steps().stream().map(SavedStep::file).toList().equals(files)) {
-            return;
-        }
-        SampleListing now = new SampleListing(
-                root,
-                config,
-                files.stream()
-                        .map(file -> new SavedStep(RunReader.stepOf(file), file, records.at(RunReader.stepOf(file))))
-                        .toList(),
-                checkpoints,
-                running);
-        records.keepFor(saved);
-        if (!now.equals(before)) {
+        records.keepFor(files.stream().map(RunReader::stepOf).toList());
+        reader.newMetrics(records::clearMetrics, records::add);
+        events(reader.newEvents());
+        SampleListing now = new SampleListing(root, config, saved(files), checkpoints, running);
+        if (!now.equals(told)) {
             told = now;
             tell(() -> listener.listed(now));
         }
     }
 
-    private boolean metrics(RunReader.News<JsonNode> news) {
-        if (news.restarted()) {
-            records.clearMetrics();
+    private List<SavedStep> saved(List<Path> files) throws SparringException.Storage {
+        List<SavedStep> steps = new ArrayList<>();
+        for (Path file : files) {
+            long step = RunReader.stepOf(file);
+            try {
+                steps.add(new SavedStep(step, file, Files.getLastModifiedTime(file), records.at(step)));
+            } catch (NoSuchFileException e) {
+                // It went away since it was listed, as when the run goes on from an older checkpoint: it is left out.
+            } catch (IOException e) {
+                throw SparringException.Storage.of("cannot read " + file, e);
+            }
         }
-        news.lines().forEach(records::add);
-        return news.restarted() || !news.lines().isEmpty();
+        return steps;
     }
 
-    private boolean events(RunReader.News<RunEvent> news) {
+    private void events(RunReader.News<RunEvent> news) {
         if (news.restarted()) {
             records.clearEvents();
         }
         news.lines().forEach(records::add);
-        return news.restarted() || !news.lines().isEmpty();
     }
 
     private void tell(Runnable what) {

@@ -29,12 +29,20 @@ public final class SampleWriter {
      * Writes a picture.
      *
      * @param picture what it shows
+     * @param progress may end it until the file is put in its place
      * @param file a PNG; one that is there is replaced
      * @throws SparringException.Storage if it cannot be written; it is then as it was
+     * @throws InterruptedIOException if it was ended; the file is as it was
      */
-    public static void picture(BufferedImage picture, Path file) throws SparringException.Storage {
+    public static void picture(BufferedImage picture, AnimationFormat.Progress progress, Path file)
+            throws SparringException.Storage, InterruptedIOException {
         try {
-            DurableFiles.replace(file, out -> out.write(Png.of(picture)));
+            DurableFiles.replace(file, out -> {
+                out.write(Png.of(picture));
+                progress.at(1);
+            });
+        } catch (InterruptedIOException e) {
+            throw e;
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot write " + file, e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.storage.RunRecordReader;
 import dev.sparring.gan.train.StepMetrics;
+import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,20 +14,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds what was recorded at some steps among all that a run records. Of what lies between two of them nothing is kept, so memory grows with
- * the steps that are asked for and not with the length of the log. Mutable; one thread.
+ * Finds what was recorded at some steps among all that a run records. What lies between two of them is forgotten every few thousand lines, so
+ * memory grows with the steps that are asked for and not with the length of the log. Mutable; one thread.
  */
 final class StepRecords {
 
-    /** Lines behind the last step asked for, where the next one may lie; older ones give way. */
-    private static final int MOST_AHEAD = 4096;
+    /** Lines behind the last step asked for, where the next one may lie; older ones give way. So many are also taken in at once. */
+    static final int MOST_AHEAD = 4096;
 
-    private static final List<String> QUALITY = List.of(
-            "diversity", "coverage", "precision", "recall", "modes", "modes_total", "high_quality", "reverse_kl");
+    private static final List<String> QUALITY =
+            List.of("diversity", "coverage", "precision", "recall", "modes", "modes_total", "high_quality");
 
     private final NavigableMap<Long, StepMetrics> metrics = new TreeMap<>();
     private final NavigableMap<Long, Map<String, Double>> checks = new TreeMap<>();
     private final NavigableMap<Long, Double> distances = new TreeMap<>();
+    private List<Long> wanted = List.of();
+    private int taken;
 
     /** Forgets all that came from {@code metrics.jsonl}. */
     void clearMetrics() {
@@ -52,13 +55,15 @@ final class StepRecords {
         if (!quality.isEmpty()) {
             checks.put(step.step(), quality);
         }
+        taken++;
+        if (taken >= MOST_AHEAD) {
+            forget();
+        }
     }
 
     /** Takes in an event. */
     void add(RunEvent event) {
-        if (event.kind().equals("checkpoint") && event.evidence().get("frechet_distance") instanceof Number distance) {
-            distances.put(event.step(), distance.doubleValue());
-        }
+        SeriesHistory.distance(event).ifPresent(distance -> distances.put(event.step(), distance));
     }
 
     /** What was recorded at a step or last before it. */
@@ -76,14 +81,25 @@ final class StepRecords {
     }
 
     /**
-     * Forgets what none of these steps, and no later one, needs.
+     * Asks for what was recorded at these steps, and forgets what neither they nor a later one need. To be called before lines are added.
      *
      * @param steps in ascending order
      */
     void keepFor(List<Long> steps) {
-        long last = steps.isEmpty() ? -1 : steps.get(steps.size() - 1);
-        keep(metrics, steps, last);
-        keep(checks, steps, last);
+        wanted = List.copyOf(steps);
+        forget();
+    }
+
+    private void forget() {
+        taken = 0;
+        long last = wanted.isEmpty() ? -1 : wanted.get(wanted.size() - 1);
+        keep(metrics, wanted, last);
+        keep(checks, wanted, last);
+    }
+
+    /** How many lines are kept. */
+    int kept() {
+        return metrics.size();
     }
 
     private static <T> void keep(NavigableMap<Long, T> lines, Collection<Long> steps, long last) {

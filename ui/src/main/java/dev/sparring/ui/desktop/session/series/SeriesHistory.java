@@ -14,6 +14,7 @@ import dev.sparring.ui.desktop.component.chart.Decimator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The curves of a run, by the keys of {@code metrics.jsonl}. One thread adds, the screen's thread copies; the lock between them
@@ -135,11 +136,21 @@ public final class SeriesHistory {
      */
     public synchronized void add(RunEvent event) {
         // The game as it began has no step of its own.
-        if (event.step() > 0
-                && event.kind().equals("checkpoint")
-                && event.evidence().get(DISTANCE) instanceof Number distance) {
-            named(DISTANCE).add(event.step(), distance.doubleValue());
+        if (event.step() > 0) {
+            distance(event).ifPresent(distance -> named(DISTANCE).add(event.step(), distance));
         }
+    }
+
+    /**
+     * How far the samples of a checkpoint are from the data.
+     *
+     * @param event any
+     * @return the Fréchet distance, which may be NaN; empty if the event is not of a checkpoint that was compared
+     */
+    public static OptionalDouble distance(RunEvent event) {
+        return event.kind().equals("checkpoint") && event.evidence().get(DISTANCE) instanceof Number distance
+                ? OptionalDouble.of(distance.doubleValue())
+                : OptionalDouble.empty();
     }
 
     /** A copy of all curves that have a point. */

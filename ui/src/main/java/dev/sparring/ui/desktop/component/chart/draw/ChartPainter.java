@@ -115,12 +115,13 @@ public final class ChartPainter {
                 surface.line(part.x(), part.y(), pen);
             }
         }
+        // All of them below all smooth lines, and one after the other, so that a canvas puts them down as one picture.
+        for (int i = 0; content.smoothing() > 0 && i < traces.size(); i++) {
+            Polyline line = traces.get(i).line();
+            surface.line(line.x(), line.y(), Pen.solid(faint(colour(i), RAW_OPACITY), 1));
+        }
         for (int i = 0; i < traces.size(); i++) {
             CurveTrace trace = traces.get(i);
-            if (content.smoothing() > 0) {
-                Pen pale = Pen.solid(faint(colour(i), RAW_OPACITY), 1);
-                surface.line(trace.line().x(), trace.line().y(), pale);
-            }
             surface.line(
                     trace.smooth().x(),
                     trace.smooth().y(),

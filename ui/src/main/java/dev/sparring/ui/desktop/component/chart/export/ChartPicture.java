@@ -12,6 +12,7 @@ import dev.sparring.ui.desktop.component.chart.surface.Surface;
 import dev.sparring.ui.desktop.component.chart.surface.SvgSurface;
 import dev.sparring.ui.desktop.component.marker.Marker;
 import dev.sparring.ui.desktop.component.marker.MarkerExport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -28,13 +29,19 @@ import java.util.function.ToDoubleFunction;
 public record ChartPicture(
         String title, ChartContent content, List<Marker> markers, double chartWidth, double chartHeight) {
 
-    private static final double HEAD = 48;
     private static final double MARGIN = 12;
     private static final double TITLE_SIZE = 14;
     private static final double NAMES = 38;
-    private static final double SWATCH = 14;
+    private static final double NAMES_ROW = 18;
+    private static final double BELOW_NAMES = 10;
+    /** As wide as in the window: shorter ones do not show the dashes of all runs. */
+    private static final double SWATCH = 26;
+
     private static final double SWATCH_WIDTH = 3;
     private static final double GAP = 6;
+
+    /** Where the name of a curve stands: its left edge and its middle. */
+    private record Name(Curve curve, double x, double y) {}
 
     /** Validates and copies the marks. */
     public ChartPicture {
@@ -57,12 +64,34 @@ public record ChartPicture(
     }
 
     /**
-     * The height of the picture.
+     * The height of the picture: that of the chart, of the title, and of as many rows as the names need.
      *
+     * @param textWidth how wide a small text is, in pixels
      * @return pixels
      */
-    public double height() {
-        return HEAD + chartHeight;
+    public double height(ToDoubleFunction<String> textWidth) {
+        return head(names(textWidth)) + chartHeight;
+    }
+
+    private static double head(List<Name> names) {
+        return (names.isEmpty() ? NAMES : names.get(names.size() - 1).y()) + BELOW_NAMES;
+    }
+
+    /** One beside the other, in another row where there is no more room. */
+    private List<Name> names(ToDoubleFunction<String> textWidth) {
+        List<Name> names = new ArrayList<>();
+        double x = MARGIN;
+        double y = NAMES;
+        for (Curve curve : content.curves()) {
+            double wide = SWATCH + GAP + textWidth.applyAsDouble(curve.text());
+            if (x > MARGIN && x + wide > width() - MARGIN) {
+                x = MARGIN;
+                y += NAMES_ROW;
+            }
+            names.add(new Name(curve, x, y));
+            x += wide + 2 * GAP;
+        }
+        return names;
     }
 
     /**
@@ -73,23 +102,24 @@ public record ChartPicture(
      * @param textWidth how wide a small text is, in pixels
      */
     public void paint(Surface surface, Palette palette, ToDoubleFunction<String> textWidth) {
-        surface.rectangle(0, 0, width(), height(), palette.paper());
+        List<Name> names = names(textWidth);
+        double head = head(names);
+        surface.rectangle(0, 0, width(), head + chartHeight, palette.paper());
         surface.text(
                 title,
                 MARGIN,
                 10,
                 new Lettering(palette.ink(), TITLE_SIZE, true, Lettering.Anchor.START, Lettering.Height.TOP));
-        double at = MARGIN;
-        for (Curve curve : content.curves()) {
-            surface.line(at, NAMES, at + SWATCH, NAMES, swatch(curve.style(), palette));
+        for (Name name : names) {
+            Curve curve = name.curve();
+            surface.line(name.x(), name.y(), name.x() + SWATCH, name.y(), swatch(curve.style(), palette));
             surface.text(
                     curve.text(),
-                    at + SWATCH + GAP,
-                    NAMES,
+                    name.x() + SWATCH + GAP,
+                    name.y(),
                     Lettering.small(palette.muted(), Lettering.Anchor.START, Lettering.Height.CENTER));
-            at += SWATCH + GAP + textWidth.applyAsDouble(curve.text()) + 2 * GAP;
         }
-        surface.moved(0, HEAD, () -> {
+        surface.moved(0, head, () -> {
             new ChartPainter(surface, palette, content, chartWidth, chartHeight).paint();
             Plot plot = Plot.of(content, chartWidth, chartHeight);
             if (plot.visible() && !content.curves().isEmpty()) {
@@ -109,7 +139,7 @@ public record ChartPicture(
      * @return an SVG document
      */
     public String svg(ToDoubleFunction<String> textWidth) {
-        SvgSurface surface = new SvgSurface(width(), height());
+        SvgSurface surface = new SvgSurface(width(), height(textWidth));
         paint(surface, Palette.LIGHT, textWidth);
         return surface.document();
     }

@@ -1,13 +1,11 @@
 package dev.sparring.ui.desktop.component.chart.export;
 
 import dev.sparring.gan.sampling.Png;
+import dev.sparring.ui.desktop.component.PictureCopy;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.chart.surface.CanvasSurface;
-import java.awt.image.BufferedImage;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 
 /** Pictures of charts in pixels. JavaFX thread only. */
 public final class ChartPng {
@@ -26,16 +24,9 @@ public final class ChartPng {
      * @return a PNG file's bytes
      */
     public static byte[] of(ChartPicture picture, Palette palette, ToDoubleFunction<String> textWidth) {
-        Canvas canvas = new Canvas(Math.ceil(SCALE * picture.width()), Math.ceil(SCALE * picture.height()));
+        Canvas canvas = new Canvas(Math.ceil(SCALE * picture.width()), Math.ceil(SCALE * picture.height(textWidth)));
         canvas.getGraphicsContext2D().scale(SCALE, SCALE);
         picture.paint(new CanvasSurface(canvas.getGraphicsContext2D(), () -> SCALE), palette, textWidth);
-        WritableImage drawn = canvas.snapshot(null, null);
-        int width = (int) drawn.getWidth();
-        int height = (int) drawn.getHeight();
-        int[] pixels = new int[width * height];
-        drawn.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
-        return Png.of(image);
+        return Png.of(PictureCopy.of(canvas.snapshot(null, null)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.component.chart.surface;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import javafx.geometry.VPos;
@@ -67,16 +68,20 @@ public final class CanvasSurface implements Surface {
         double length = Math.abs(toX - fromX) + Math.abs(toY - fromY);
         double directionX = Math.signum(toX - fromX);
         double directionY = Math.signum(toY - fromY);
-        double dash = pen.dashes().isEmpty() ? length : pen.dashes().get(0);
-        double gap = pen.dashes().isEmpty() ? 1 : pen.dashes().get(pen.dashes().size() - 1);
-        for (double at = 0; at < length; at += dash + gap) {
-            double end = Math.min(length, at + dash);
-            bar(
-                    fromX + directionX * at,
-                    fromY + directionY * at,
-                    fromX + directionX * end,
-                    fromY + directionY * end,
-                    pen.width());
+        List<Double> dashes = pen.dashes().isEmpty() ? List.of(length) : pen.dashes();
+        double at = 0;
+        for (int i = 0; at < length; i++) {
+            double end = Math.min(length, at + dashes.get(i % dashes.size()));
+            // Dashes and gaps take turns.
+            if (i % 2 == 0) {
+                bar(
+                        fromX + directionX * at,
+                        fromY + directionY * at,
+                        fromX + directionX * end,
+                        fromY + directionY * end,
+                        pen.width());
+            }
+            at = end;
         }
     }
 

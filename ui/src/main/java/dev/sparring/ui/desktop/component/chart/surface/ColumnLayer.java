@@ -6,20 +6,24 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a canvas on which columns are drawn as pixels and put on the canvas at once. Two images take turns, since one may
- * still be on its way to the screen while the next is drawn.
+ * A part of a canvas on which columns are drawn as pixels and put on the canvas at once. A canvas only notes which image is drawn on it and
+ * reads its pixels at the next pulse; so what lies below other things and what lies above them are images of their own.
  */
 final class ColumnLayer {
 
-    private Picture[] pictures = pictures(1, 1);
+    private int pixelsWide = 1;
+    private int pixelsHigh = 1;
+    private FramePool<Picture> pictures = new FramePool<>(this::picture);
+    private @Nullable Picture drawn;
     private double x;
     private double y;
     private double width;
     private double height;
     private double scale = 1;
-    private int turn;
+    private boolean begun;
 
     /** Pixels and the image that shows them. */
     private record Picture(ColumnRaster raster, PixelBuffer<IntBuffer> buffer, WritableImage image) {
@@ -31,16 +35,9 @@ final class ColumnLayer {
         }
     }
 
-    private static Picture[] pictures(int width, int height) {
-        return new Picture[] {Picture.of(width, height), Picture.of(width, height)};
+    private Picture picture() {
+        return Picture.of(pixelsWide, pixelsHigh);
     }
-
-    private ColumnRaster raster() {
-        return pictures[turn].raster();
-    }
-
-    private boolean begun;
-    private boolean drawn;
 
     /** Begins a part of the canvas, in pixels of the window, of which the screen has {@code wanted} for one. */
     void begin(double left, double top, double wide, double high, double wanted) {
@@ -50,11 +47,14 @@ final class ColumnLayer {
         height = Math.ceil(high);
         scale = wanted;
         begun = true;
-        int pixelsWide = (int) Math.max(1, Math.ceil(width * scale));
-        int pixelsHigh = (int) Math.max(1, Math.ceil(height * scale));
-        if (raster().width() != pixelsWide || raster().height() != pixelsHigh) {
-            pictures = pictures(pixelsWide, pixelsHigh);
+        int wantedWide = (int) Math.max(1, Math.ceil(width * scale));
+        int wantedHigh = (int) Math.max(1, Math.ceil(height * scale));
+        if (pixelsWide != wantedWide || pixelsHigh != wantedHigh) {
+            pixelsWide = wantedWide;
+            pixelsHigh = wantedHigh;
+            pictures = new FramePool<>(this::picture);
         }
+        pictures.begin();
     }
 
     void end(GraphicsContext graphics) {
@@ -92,27 +92,23 @@ final class ColumnLayer {
     }
 
     private void fill(int left, double[] top, double[] bottom, Color colour) {
-        if (!drawn) {
-            raster().clear();
-            drawn = true;
+        Picture picture = drawn;
+        if (picture == null) {
+            picture = pictures.next();
+            picture.raster().clear();
+            drawn = picture;
         }
-        raster().fill(left, top, bottom, colour);
+        picture.raster().fill(left, top, bottom, colour);
     }
 
     /** Puts what was drawn on the canvas. */
     void flush(GraphicsContext graphics) {
-        if (!drawn) {
+        Picture picture = drawn;
+        if (picture == null) {
             return;
         }
-        drawn = false;
-        Picture picture = pictures[turn];
+        drawn = null;
         picture.buffer().updateBuffer(all -> null);
-        graphics.drawImage(
-                picture.image(),
-                x,
-                y,
-                picture.raster().width() / scale,
-                picture.raster().height() / scale);
-        turn = 1 - turn;
+        graphics.drawImage(picture.image(), x, y, pixelsWide / scale, pixelsHigh / scale);
     }
 }
