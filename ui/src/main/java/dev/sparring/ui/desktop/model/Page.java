@@ -1,25 +1,22 @@
 package dev.sparring.ui.desktop.model;
 
+import dev.sparring.ui.desktop.text.Texts;
+import java.util.Locale;
+
 /** The pages of the window, in the order in which a person goes through them. */
 public enum Page {
     /** What can be trained, and the runs that were. */
-    RUNS("Runs"),
+    RUNS,
     /** What the next run is to be. */
-    NEW_RUN("New run"),
+    NEW_RUN,
     /** The run that is made or looked at. */
-    TRAIN("Train"),
+    TRAIN,
     /** What the generator made, at any step. */
-    SAMPLES("Samples"),
+    SAMPLES,
     /** How both players do, and everything the monitor has found. */
-    MONITOR("Monitor"),
+    MONITOR,
     /** Several runs on disk side by side. */
-    COMPARE("Compare");
-
-    private final String title;
-
-    Page(String title) {
-        this.title = title;
-    }
+    COMPARE;
 
     /**
      * Its name for people.
@@ -27,6 +24,6 @@ public enum Page {
      * @return one or two words
      */
     public String title() {
-        return title;
+        return Texts.text("page." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }
