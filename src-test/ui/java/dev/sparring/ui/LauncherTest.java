@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -170,6 +173,31 @@ class LauncherTest {
         Files.writeString(memory.resolve("memory.limit_in_bytes"), "1073741824\n");
         assertThat(sparring("clone").out().lines())
                 .contains("OMP_NUM_THREADS=1", "-Dorg.bytedeco.javacpp.maxbytes=512m");
+    }
+
+    @Test
+    void theFirstWindowKeepsItsClassesForTheNextOnes() throws Exception {
+        Path target = folder.toRealPath().resolve("clone/ui/target");
+        Files.createDirectories(target.resolve("lib"));
+        Path kept = target.resolve("window-17.jsa");
+        assertThat(window()).contains("-XX:ArchiveClassesAtExit=" + kept);
+        Files.createFile(kept);
+        Files.setLastModifiedTime(kept, FileTime.from(Instant.now().plus(1, ChronoUnit.HOURS)));
+        assertThat(window()).contains("-XX:SharedArchiveFile=" + kept);
+        Files.setLastModifiedTime(kept, FileTime.from(Instant.EPOCH));
+        assertThat(window()).as("of older jars").contains("-XX:ArchiveClassesAtExit=" + kept);
+        assertThat(sparring("clone", "doctor").out()).doesNotContain(".jsa");
+    }
+
+    @Test
+    void newerJavasKeepTheClassesByThemselves() throws Exception {
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"21.0.1\"\n");
+        Path kept = folder.toRealPath().resolve("clone/ui/target/window-21.jsa");
+        assertThat(window()).contains("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + kept);
+    }
+
+    private List<String> window() throws Exception {
+        return sparring("clone", new String[0]).out().lines().toList();
     }
 
     /** A run to show; a directory that is called as a command does no harm, since the program knows its commands. */

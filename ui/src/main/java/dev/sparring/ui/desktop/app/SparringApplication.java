@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
 import dev.sparring.gan.SparringException;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Page;
@@ -198,8 +199,9 @@ final class SparringApplication {
     }
 
     private static void theme(boolean dark) {
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Theme theme = dark ? new PrimerDark() : new PrimerLight();
+        // The binary form: it need not be parsed.
+        Application.setUserAgentStylesheet(theme.getUserAgentStylesheetBSS());
     }
 
     private void close(WindowEvent event, Stage stage) {

@@ -30,6 +30,7 @@ final class CommandPalette extends StackPane {
 
     private final TextField words = new TextField();
     private final ListView<Action> list = new ListView<>();
+    private final VBox box = new VBox(words, list);
     private FilteredList<Action> shown = new FilteredList<>(FXCollections.emptyObservableList());
     private @Nullable Node before;
 
@@ -39,13 +40,11 @@ final class CommandPalette extends StackPane {
         list.setId("palette-actions");
         list.setCellFactory(view -> new ActionCell(this::perform));
         list.setPlaceholder(new Label("no command has these words"));
-        VBox box = new VBox(words, list);
         box.getStyleClass().add("palette");
         box.setMaxSize(WIDTH, HEIGHT);
         VBox.setVgrow(list, Priority.ALWAYS);
         StackPane.setAlignment(box, Pos.TOP_CENTER);
         getStyleClass().add("palette-veil");
-        getChildren().add(box);
         setVisible(false);
         words.textProperty().addListener((property, old, now) -> narrow(now));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -71,6 +70,8 @@ final class CommandPalette extends StackPane {
         if (!isVisible()) {
             before = getScene().getFocusOwner();
         }
+        // Only now: the window comes sooner without its cells.
+        getChildren().setAll(box);
         words.clear();
         narrow("");
         setVisible(true);
