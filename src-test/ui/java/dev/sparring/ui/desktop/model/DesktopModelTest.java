@@ -375,7 +375,7 @@ class DesktopModelTest {
     }
 
     private DesktopModel model() {
-        return new DesktopModel(home, Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), pump);
+        return new DesktopModel(home, Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), pump, pump);
     }
 
     @Test

@@ -27,7 +27,7 @@ class WorkspaceTest {
     WorkspaceTest(@TempDir Path home) {
         this.home = home;
         this.workspace = new Workspace(
-                home, Clock.fixed(Instant.parse("2026-01-02T10:00:00Z"), ZoneOffset.UTC), Runnable::run, pump);
+                home, Clock.fixed(Instant.parse("2026-01-02T10:00:00Z"), ZoneOffset.UTC), Runnable::run, pump, pump);
     }
 
     private Path run(String name, int steps) throws Exception {

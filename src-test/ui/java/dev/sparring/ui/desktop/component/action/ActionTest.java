@@ -47,8 +47,8 @@ class ActionTest {
 
     @Test
     void idsAndKeysAreUniqueAndPagesHaveTheirs(@TempDir Path home) {
-        Actions actions =
-                new Actions(new Workspace(home, Clock.systemUTC(), Runnable::run, new Pump()), new NoFiles(), () -> {});
+        Actions actions = new Actions(
+                new Workspace(home, Clock.systemUTC(), Runnable::run, new Pump(), new Pump()), new NoFiles(), () -> {});
         List<Action> all = actions.all();
         assertThat(all).extracting(Action::id).doesNotHaveDuplicates();
         assertThat(all.stream().flatMap(action -> action.keys().stream())).doesNotHaveDuplicates();

@@ -72,7 +72,7 @@ class ChartsJourneyTest {
         this.home = home;
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
-        model = onScreen(() -> new DesktopModel(home, Clock.systemUTC(), Platform::runLater));
+        model = onScreen(() -> new DesktopModel(home, Clock.systemUTC(), Platform::runLater, Platform::runLater));
         stage = onScreen(() -> {
             Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
             ChartSaver saver = new ChartSaver((owner, name) -> Optional.of(home.resolve(name)), said::add, said::add);

@@ -14,11 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -35,9 +32,6 @@ import javafx.util.Duration;
  * this one is given what it needs.
  */
 final class SparringApplication {
-
-    /** Between two deliveries from the training thread: about 15 a second. */
-    private static final long PACE_MILLIS = 66;
 
     /** Between two looks at the runs on disk. */
     private static final Duration LOOK = Duration.seconds(2);
@@ -68,8 +62,12 @@ final class SparringApplication {
         this.version = version;
         this.settings = settings;
         this.closed = closed;
-        Executor paced = CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS, Platform::runLater);
-        this.workspace = new Workspace(home, Clock.system(ZoneId.systemDefault()), disk, paced);
+        this.workspace = new Workspace(
+                home,
+                Clock.system(ZoneId.systemDefault()),
+                disk,
+                Platform::runLater,
+                PacedExecutor.ofThisThread(Platform::runLater));
         this.model = workspace.desktop();
     }
 

@@ -46,7 +46,7 @@ public final class DesktopModel {
 
     private final Path runs;
     private final Clock clock;
-    private final Executor ui;
+    private final Executor paced;
     private final Worker worker;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final RunDraft draft;
@@ -78,12 +78,13 @@ public final class DesktopModel {
      *
      * @param home the directory that holds {@code runs}
      * @param clock names runs
-     * @param ui runs what other threads have to say on the screen's thread, at its own pace, in order
+     * @param ui runs what other threads have to say on the screen's thread, in order
+     * @param paced the same for what follows a run, which is much, at its own pace
      */
-    public DesktopModel(Path home, Clock clock, Executor ui) {
+    public DesktopModel(Path home, Clock clock, Executor ui, Executor paced) {
         this.runs = home.resolve("runs");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.ui = Objects.requireNonNull(ui, "ui");
+        this.paced = Objects.requireNonNull(paced, "paced");
         this.worker = new Worker("sparring-worker", ui);
         this.draft = new RunDraft(ui);
         this.alteration = new RunDraft(ui);
@@ -162,7 +163,7 @@ public final class DesktopModel {
 
     private void train(TrainingSession.Preparation preparation) {
         Listening listening = listen(Phase.PREPARING);
-        TrainingSession next = new TrainingSession(preparation, new Mailbox<>(ui, listening::receive), worker);
+        TrainingSession next = new TrainingSession(preparation, new Mailbox<>(paced, listening::receive), worker);
         listening.begin(next);
         next.start();
     }
@@ -210,7 +211,7 @@ public final class DesktopModel {
     public void open(Path root) {
         if (phase.get().canStart()) {
             Listening listening = listen(Phase.OPENING);
-            SavedRun next = new SavedRun(root.toAbsolutePath().normalize(), new Mailbox<>(ui, listening::receive));
+            SavedRun next = new SavedRun(root.toAbsolutePath().normalize(), new Mailbox<>(paced, listening::receive));
             listening.begin(next);
             next.start();
         }

@@ -41,10 +41,11 @@ public final class Workspace implements AutoCloseable {
      * @param home the directory that holds {@code runs}
      * @param clock names runs
      * @param disk runs what looks at the disk, in order, on a thread of its own
-     * @param ui runs what other threads have to say on the screen's thread, at its own pace, in order
+     * @param ui runs what other threads have to say on the screen's thread, in order
+     * @param paced the same for what follows a run, which is much, at its own pace
      */
-    public Workspace(Path home, Clock clock, Executor disk, Executor ui) {
-        this.desktop = new DesktopModel(home, clock, ui);
+    public Workspace(Path home, Clock clock, Executor disk, Executor ui, Executor paced) {
+        this.desktop = new DesktopModel(home, clock, ui, paced);
         this.runs = new RunsModel(new RunLibrary(home.resolve("runs")), disk, ui, desktop::fail);
         this.presets = new PresetsModel(disk, ui);
         this.data = new DataModel(ui);
