@@ -4,7 +4,9 @@ import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.RealData;
 import dev.sparring.ui.desktop.session.samples.SampleTiles;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -24,25 +26,19 @@ public final class Beside {
     /** What it can be. */
     public enum Kind {
         /** Nothing. */
-        NOTHING("nothing"),
+        NOTHING,
         /** Real samples, as many as there are saved ones. */
-        REAL("real data"),
+        REAL,
         /** Another step of the same run. */
-        STEP("another step"),
+        STEP,
         /** The same step of another run. */
-        RUN("another run"),
+        RUN,
         /** Samples that are drawn now. */
-        NEW("new samples");
-
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
-        }
+        NEW;
 
         /** For people. */
         public String label() {
-            return label;
+            return Texts.text("samples.beside.kind." + name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -163,7 +159,7 @@ public final class Beside {
 
             @Override
             public void failed(String text) {
-                problem.set("The real data cannot be shown: " + text);
+                problem.set(Texts.text("samples.beside.no-data", text));
             }
         });
     }

@@ -6,6 +6,7 @@ import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.NearestPicture;
 import dev.sparring.ui.desktop.session.samples.RealData;
 import dev.sparring.ui.desktop.session.samples.SampleTiles;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -90,7 +91,9 @@ public final class Enlargement {
         int which = Math.min(index, tiles.count() - 1);
         enlarged.set(true);
         display.set(new SampleTiles(tiles.step(), tiles.width(), tiles.height(), 1, tiles.tile(which)));
-        String name = "Image " + FigureFormat.count(which + 1L) + " of " + FigureFormat.count(tiles.count()) + ". ";
+        String name =
+                Texts.text("samples.enlarged.image", FigureFormat.count(which + 1L), FigureFormat.count(tiles.count()))
+                        + " ";
         caption.set(name);
         RealData data = real.get();
         if (data != null) {
@@ -99,7 +102,7 @@ public final class Enlargement {
     }
 
     private void search(SampleTiles tiles, int which, String name, RealData data) {
-        caption.set(name + "Looking for the nearest real picture …");
+        caption.set(name + Texts.text("samples.enlarged.search"));
         worker.submit(kind, progress -> data.nearest(tiles, which, progress), new Worker.Answer<NearestPicture>() {
             @Override
             public void done(NearestPicture found) {
@@ -109,23 +112,21 @@ public final class Enlargement {
 
             @Override
             public void failed(String text) {
-                caption.set(name + "The real data cannot be searched: " + text + ".");
+                caption.set(name + Texts.text("samples.enlarged.no-data", text));
             }
 
             @Override
             public void progress(double share) {
-                caption.set(name + "Looking for the nearest real picture: " + FigureFormat.percent(share));
+                caption.set(name + Texts.text("samples.enlarged.searching", FigureFormat.percent(share)));
             }
         });
     }
 
     private static String text(NearestPicture found) {
-        return String.format(
-                Locale.ROOT,
-                "Right: of %,d real pictures the nearest one by pixels, %.1f of 255 levels away (root mean square)."
-                        + " A shift of a pixel counts as far; likeness to the eye is not measured.",
-                found.searched(),
-                found.distance());
+        return Texts.text(
+                "samples.enlarged.nearest",
+                FigureFormat.count(found.searched()),
+                String.format(Locale.ROOT, "%.1f", found.distance()));
     }
 
     /** What is to be shown: all samples, or the one with what is nearest to it; null if there are none. */

@@ -4,6 +4,7 @@ import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
 import dev.sparring.ui.desktop.session.samples.NewSamples;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public final class Explorer {
                 seed.get(),
                 walking.get() ? Optional.of((long) to.get()) : Optional.empty(),
                 label.get());
-        notice.set("Drawing …");
+        notice.set(Texts.text("samples.new.drawing"));
         worker.submit(KIND, progress -> NewSamples.draw(request, MOMENTS, progress), new Worker.Answer<NewSamples>() {
             @Override
             public void done(NewSamples drawn) {

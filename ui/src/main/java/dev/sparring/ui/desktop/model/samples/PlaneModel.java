@@ -6,6 +6,7 @@ import dev.sparring.ui.desktop.session.samples.PlaneLayers;
 import dev.sparring.ui.desktop.session.samples.PlaneSurvey;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.session.samples.SamplePoints;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -91,7 +92,7 @@ public final class PlaneModel {
         OptionalLong checkpoint = checkpoint(listing.checkpoints(), samples.step());
         if (checkpoint.isEmpty()) {
             layers.set(null);
-            notice.set("The networks can be asked once the run has written its first checkpoint.");
+            notice.set(Texts.text("samples.plane.no-checkpoint"));
             return;
         }
         float[] frame = real.get().length > 0 ? real.get() : samples.points();
@@ -117,24 +118,25 @@ public final class PlaneModel {
     }
 
     private static String text(PlaneLayers found, long step) {
-        String networks = networks(found.step(), step);
+        String networks = networks(found.step(), step) + ".";
         PlaneLayers.Heat map = found.heat();
         return map == null
-                ? networks + "."
-                : String.format(
-                        Locale.ROOT,
-                        "%s. Logits from %.2f to %.2f: orange is taken for real, blue for generated.",
-                        networks,
-                        map.least(),
-                        map.most());
+                ? networks
+                : networks + " " + Texts.text("samples.plane.logits", logit(map.least()), logit(map.most()));
+    }
+
+    private static String logit(float value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     static String networks(long checkpoint, long step) {
         if (checkpoint == step) {
-            return "Networks of this step";
+            return Texts.text("samples.plane.networks");
         }
-        return "Networks of step " + FigureFormat.count(checkpoint)
-                + (checkpoint < step ? ", the last checkpoint before it" : ", the first checkpoint");
+        String saved = FigureFormat.count(checkpoint);
+        return checkpoint < step
+                ? Texts.text("samples.plane.networks-before", saved)
+                : Texts.text("samples.plane.networks-first", saved);
     }
 
     /** Whether there are layers at all: samples are points of the plane. */

@@ -4,6 +4,7 @@ import dev.sparring.gan.train.PlayerMetrics;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.session.samples.StepRecord;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,28 +31,30 @@ public record RecordText(String name, String value, String since) {
         quality(record.quality(), since(record.qualityStep(), step), figures);
         record.distance()
                 .ifPresent(found -> figures.add(new RecordText(
-                        "Fréchet distance", FigureFormat.value(found.distance()), since(found.step(), step))));
+                        Texts.text("samples.figure.distance"),
+                        FigureFormat.value(found.distance()),
+                        since(found.step(), step))));
         return figures;
     }
 
     private static String since(long recorded, long step) {
-        return recorded == step ? "" : "step " + FigureFormat.count(recorded);
+        return recorded == step ? "" : Texts.text("samples.at-step", FigureFormat.count(recorded));
     }
 
     private static void steps(StepMetrics metrics, String since, List<RecordText> figures) {
         PlayerMetrics generator = metrics.generator();
         PlayerMetrics discriminator = metrics.discriminator();
         figures.add(new RecordText(
-                "Loss G / D",
+                Texts.text("samples.figure.loss"),
                 FigureFormat.value(generator.loss()) + " / " + FigureFormat.value(discriminator.loss()),
                 since));
         figures.add(new RecordText(
-                "Rate G / D",
+                Texts.text("samples.figure.rate"),
                 FigureFormat.rate(generator.learningRate()) + " / " + FigureFormat.rate(discriminator.learningRate()),
                 since));
         if (!Double.isNaN(metrics.realAccuracy()) && !Double.isNaN(metrics.fakeAccuracy())) {
             figures.add(new RecordText(
-                    "D right on real / fake",
+                    Texts.text("samples.figure.right"),
                     FigureFormat.percent(metrics.realAccuracy()) + " / " + FigureFormat.percent(metrics.fakeAccuracy()),
                     since));
         }
@@ -60,13 +63,18 @@ public record RecordText(String name, String value, String since) {
     private static void quality(Map<String, Double> found, String since, List<RecordText> figures) {
         if (found.containsKey("modes") && found.containsKey("modes_total")) {
             figures.add(new RecordText(
-                    "Modes", Math.round(found.get("modes")) + " of " + Math.round(found.get("modes_total")), since));
+                    Texts.text("samples.figure.modes"),
+                    Texts.text(
+                            "samples.figure.modes-held",
+                            Math.round(found.get("modes")),
+                            Math.round(found.get("modes_total"))),
+                    since));
         }
-        add("High quality", "high_quality", true, found, since, figures);
-        add("Diversity", "diversity", false, found, since, figures);
-        add("Coverage", "coverage", true, found, since, figures);
-        add("Precision", "precision", true, found, since, figures);
-        add("Recall", "recall", true, found, since, figures);
+        add(Texts.text("samples.figure.high-quality"), "high_quality", true, found, since, figures);
+        add(Texts.text("samples.figure.diversity"), "diversity", false, found, since, figures);
+        add(Texts.text("samples.figure.coverage"), "coverage", true, found, since, figures);
+        add(Texts.text("samples.figure.precision"), "precision", true, found, since, figures);
+        add(Texts.text("samples.figure.recall"), "recall", true, found, since, figures);
     }
 
     private static void add(

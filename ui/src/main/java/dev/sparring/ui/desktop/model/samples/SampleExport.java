@@ -6,6 +6,7 @@ import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.session.samples.SampleWriter;
+import dev.sparring.ui.desktop.text.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -65,7 +66,7 @@ public final class SampleExport implements AutoCloseable {
     public void saveMoments(List<DrawnSamples> moments, float[] real, AnimationFormat format, Path file) {
         begin(work -> {
             SampleWriter.animation(SampleWriter.frames(moments, real), format, WALK_PACE, work::at, file);
-            return moments.size() + " moments in " + file;
+            return Texts.count("samples.export.moments", moments.size(), file);
         });
     }
 
@@ -78,7 +79,7 @@ public final class SampleExport implements AutoCloseable {
     public void savePicture(Supplier<BufferedImage> picture, Path file) {
         begin(work -> {
             SampleWriter.picture(picture.get(), work::at, file);
-            return "The picture in " + file;
+            return Texts.text("samples.export.picture", file);
         });
     }
 
@@ -97,7 +98,7 @@ public final class SampleExport implements AutoCloseable {
 
             @Override
             public void failed(String text) {
-                end("Not saved: " + text + ".");
+                end(Texts.text("samples.export.failed", text));
             }
 
             @Override
@@ -117,9 +118,9 @@ public final class SampleExport implements AutoCloseable {
                 }
                 work.at(share);
             });
-            return "Saved: " + what + ".";
+            return Texts.text("samples.export.saved", what);
         } catch (InterruptedIOException e) {
-            return "Not saved: cancelled.";
+            return Texts.text("samples.export.cancelled");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sparring.ui.desktop.model.samples.Beside;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.File;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,7 +26,7 @@ final class BesideCard {
     private final Beside beside;
     private final SamplesStage stage;
     private final Label title = new Label();
-    private final Button choose = new Button("Choose run…", new FontIcon(Feather.FOLDER));
+    private final Button choose = new Button(Texts.text("samples.beside.choose-run"), new FontIcon(Feather.FOLDER));
     private final StepBar steps;
     private final ExplorePane explore;
     private final VBox body = new VBox();
@@ -45,7 +46,7 @@ final class BesideCard {
         VBox.setVgrow(stage, Priority.ALWAYS);
         body.getChildren().addAll(stage, steps, explore);
         body.getStyleClass().add("beside");
-        card = new Card("Beside", body, title, choose);
+        card = new Card(Texts.text("samples.beside.title"), body, title, choose);
         beside.kindProperty().subscribe(now -> show());
         beside.samplesProperty().subscribe(now -> show());
         beside.problemProperty().subscribe(now -> stage.show());
@@ -74,12 +75,21 @@ final class BesideCard {
             return "";
         }
         return switch (kind) {
-            case REAL -> FigureFormat.count(samples.count()) + " real samples";
-            case STEP, NEW -> "step " + FigureFormat.count(samples.step());
+            case REAL -> Texts.count("samples.beside.real", samples.count(), FigureFormat.count(samples.count()));
+            case STEP, NEW -> step(samples);
             case RUN ->
-                (other == null ? "" : other.root().getFileName() + ", ") + "step " + FigureFormat.count(samples.step());
+                other == null
+                        ? step(samples)
+                        : Texts.text(
+                                "samples.beside.step-of-run",
+                                other.root().getFileName(),
+                                FigureFormat.count(samples.step()));
             default -> "";
         };
+    }
+
+    private static String step(DrawnSamples samples) {
+        return Texts.text("samples.at-step", FigureFormat.count(samples.step()));
     }
 
     private String reason() {
@@ -87,14 +97,12 @@ final class BesideCard {
         if (!problem.isEmpty()) {
             return problem + ".";
         }
-        return beside.lacksRun()
-                ? "Choose the directory of another run: its samples of the same step are shown here."
-                : "";
+        return beside.lacksRun() ? Texts.text("samples.beside.lacks-run") : "";
     }
 
     private void choose() {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Another run's directory");
+        chooser.setTitle(Texts.text("samples.beside.choose-run-dialog"));
         File chosen = chooser.showDialog(card.getScene().getWindow());
         if (chosen != null) {
             beside.showRun(chosen.toPath());

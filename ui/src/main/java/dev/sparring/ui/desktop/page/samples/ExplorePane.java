@@ -7,6 +7,7 @@ import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,13 +51,15 @@ final class ExplorePane extends VBox {
         getStyleClass().add("explore");
         FlowPane what = new FlowPane(
                 generators(),
-                labelled("Seed", spinner("explore-seed", "Seed of the latent vectors", explorer.seedProperty())),
+                labelled(
+                        Texts.text("samples.new.seed"),
+                        spinner("explore-seed", Texts.text("samples.new.seed-tooltip"), explorer.seedProperty())),
                 draw(),
                 labelled(
-                        "Count",
+                        Texts.text("samples.new.count"),
                         choice(
                                 "explore-count",
-                                "How many",
+                                Texts.text("samples.new.count-tooltip"),
                                 List.of(4, 9, 16, 36, 64, 256, 1024),
                                 explorer.countProperty(),
                                 n -> "" + n)),
@@ -73,7 +76,7 @@ final class ExplorePane extends VBox {
     private Node generators() {
         ChoiceBox<GeneratorChoice> choice = choice(
                 "explore-generator",
-                "Whose samples",
+                Texts.text("samples.new.generator-tooltip"),
                 List.of(new GeneratorChoice.Latest()),
                 explorer.generatorProperty(),
                 GeneratorChoice::label);
@@ -101,10 +104,10 @@ final class ExplorePane extends VBox {
     private Node labels() {
         ChoiceBox<Optional<String>> choice = choice(
                 "explore-label",
-                "Label that is asked for",
+                Texts.text("samples.new.label-tooltip"),
                 List.of(Optional.empty()),
                 explorer.labelProperty(),
-                label -> label.orElse("all labels"));
+                label -> label.orElseGet(() -> Texts.text("samples.new.all-labels")));
         explorer.labelsProperty().subscribe(labels -> {
             List<Optional<String>> choices = new ArrayList<>();
             choices.add(Optional.empty());
@@ -120,23 +123,23 @@ final class ExplorePane extends VBox {
     }
 
     private Node draw() {
-        Button button = new Button("Draw", new FontIcon(Feather.REFRESH_CW));
+        Button button = new Button(Texts.text("samples.new.draw"), new FontIcon(Feather.REFRESH_CW));
         button.setId("explore-draw");
         button.getStyleClass().add(Styles.SMALL);
-        button.setTooltip(new Tooltip("Draws once more: of a run that goes on, from its latest checkpoint"));
+        button.setTooltip(new Tooltip(Texts.text("samples.new.draw-tooltip")));
         button.setOnAction(event -> explorer.draw());
         return button;
     }
 
     private Node walk() {
-        CheckBox walking = new CheckBox("Walk to seed");
+        CheckBox walking = new CheckBox(Texts.text("samples.new.walk"));
         walking.setId("explore-walk");
         walking.setMinWidth(Region.USE_PREF_SIZE);
         walking.selectedProperty().bindBidirectional(explorer.walkingProperty());
-        Spinner<Integer> to = spinner("explore-to", "Seed at the end of the way", explorer.toProperty());
+        Spinner<Integer> to = spinner("explore-to", Texts.text("samples.new.walk-end-tooltip"), explorer.toProperty());
         Slider moment = new Slider(0, 1, 0);
         moment.setId("explore-moment");
-        moment.setAccessibleText("Where on the way");
+        moment.setAccessibleText(Texts.text("samples.new.walk-place"));
         moment.setBlockIncrement(1);
         explorer.momentsProperty().subscribe(moments -> {
             // A shorter slider would lose the place on the way, which is kept while samples go none.
@@ -148,10 +151,13 @@ final class ExplorePane extends VBox {
         HBox.setHgrow(moment, Priority.ALWAYS);
         MenuButton save = new MenuButton(null, new FontIcon(Feather.DOWNLOAD));
         save.setId("save-walk");
-        save.setAccessibleText("Save the way");
-        save.setTooltip(new Tooltip("Save the way"));
+        save.setAccessibleText(Texts.text("samples.new.walk-save"));
+        save.setTooltip(new Tooltip(Texts.text("samples.new.walk-save")));
         save.getStyleClass().add(Styles.SMALL);
-        save.getItems().addAll(item("As GIF…", AnimationFormat.GIF), item("As animated PNG…", AnimationFormat.APNG));
+        save.getItems()
+                .addAll(
+                        item(Texts.text("samples.new.walk-gif"), AnimationFormat.GIF),
+                        item(Texts.text("samples.new.walk-apng"), AnimationFormat.APNG));
         for (Node node : List.of(to, moment)) {
             node.disableProperty().bind(explorer.walkingProperty().not());
         }

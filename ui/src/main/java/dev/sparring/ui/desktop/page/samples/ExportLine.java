@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.model.samples.SampleExport;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -15,10 +16,10 @@ final class ExportLine extends HBox {
         getStyleClass().add("export-line");
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(export.progressProperty());
-        bar.setAccessibleText("How much of the file is written");
+        bar.setAccessibleText(Texts.text("samples.export.progress"));
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(Texts.text("samples.export.cancel"));
         cancel.setId("cancel-export");
         cancel.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         cancel.setOnAction(event -> export.cancel());

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.model.samples.PlaneModel;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -16,16 +17,20 @@ final class LayersPane extends VBox {
     LayersPane(PlaneModel plane) {
         getStyleClass().add("explore");
         FlowPane layers = new FlowPane(
-                layer("layer-heat", "Discriminator", "What the discriminator takes for real", plane.heatProperty()),
+                layer(
+                        "layer-heat",
+                        Texts.text("samples.layers.heat"),
+                        Texts.text("samples.layers.heat-tooltip"),
+                        plane.heatProperty()),
                 layer(
                         "layer-arrows",
-                        "Its pull on samples",
-                        "Where the discriminator would move samples: the gradient of its output",
+                        Texts.text("samples.layers.arrows"),
+                        Texts.text("samples.layers.arrows-tooltip"),
                         plane.arrowsProperty()),
                 layer(
                         "layer-grid",
-                        "Latent grid",
-                        "Where the generator takes a grid of latent vectors to",
+                        Texts.text("samples.layers.grid"),
+                        Texts.text("samples.layers.grid-tooltip"),
                         plane.gridProperty()));
         layers.getStyleClass().add("layers");
         Label notice = new Label();

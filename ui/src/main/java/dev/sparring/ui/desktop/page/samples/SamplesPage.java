@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.page.samples;
 import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.samples.SampleTimeline;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -26,7 +27,7 @@ public final class SamplesPage extends BorderPane {
      * @param model what it shows
      */
     public SamplesPage(SamplesModel model) {
-        this(model, FileTarget.dialog("Save samples"));
+        this(model, FileTarget.dialog(Texts.text("samples.save.dialog")));
     }
 
     SamplesPage(SamplesModel model, FileTarget target) {

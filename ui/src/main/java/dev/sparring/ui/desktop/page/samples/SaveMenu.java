@@ -9,6 +9,7 @@ import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.session.samples.SampleTiles;
 import dev.sparring.ui.desktop.session.samples.SampleWriter;
+import dev.sparring.ui.desktop.text.Texts;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,7 +27,7 @@ final class SaveMenu {
     private final SamplesModel model;
     private final SamplesView view;
     private final FileTarget target;
-    private final MenuButton button = new MenuButton("Save", new FontIcon(Feather.DOWNLOAD));
+    private final MenuButton button = new MenuButton(Texts.text("samples.save"), new FontIcon(Feather.DOWNLOAD));
 
     SaveMenu(SamplesModel model, SamplesView view, FileTarget target) {
         this.model = model;
@@ -34,15 +35,15 @@ final class SaveMenu {
         this.target = target;
         button.setId("save");
         button.getStyleClass().add(Styles.SMALL);
-        MenuItem picture = new MenuItem("These samples as PNG…");
+        MenuItem picture = new MenuItem(Texts.text("samples.save.picture"));
         picture.setId("save-picture");
         picture.setOnAction(event -> savePicture());
         picture.disableProperty().bind(model.run().samplesProperty().isNull());
         button.getItems()
                 .addAll(
                         picture,
-                        growth("All steps as GIF…", AnimationFormat.GIF),
-                        growth("All steps as animated PNG…", AnimationFormat.APNG));
+                        growth(Texts.text("samples.save.gif"), AnimationFormat.GIF),
+                        growth(Texts.text("samples.save.apng"), AnimationFormat.APNG));
         button.disableProperty()
                 .bind(model.run().samplesProperty().isNull().or(model.export().busyProperty()));
     }

@@ -8,6 +8,7 @@ import dev.sparring.ui.desktop.model.samples.RunSamples;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -34,7 +35,7 @@ final class SavedCard {
         VBox body = new VBox(stage, new LayersPane(model.plane()));
         body.getStyleClass().add("beside");
         VBox.setVgrow(stage, Priority.ALWAYS);
-        card = new Card("Saved samples", body, step, kind(model.beside()));
+        card = new Card(Texts.text("samples.saved.title"), body, step, kind(model.beside()));
         model.plane().layersProperty().subscribe(stage.view()::layers);
         run.samplesProperty().subscribe(now -> show());
         run.rootProperty().subscribe(now -> stage.show());
@@ -49,7 +50,7 @@ final class SavedCard {
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(Beside.Kind kind) {
-                return "Beside: " + kind.label();
+                return Texts.text("samples.beside.choice", kind.label());
             }
 
             @Override
@@ -58,16 +59,16 @@ final class SavedCard {
             }
         });
         choice.setId("beside-kind");
-        choice.setTooltip(new Tooltip("What stands beside the saved samples"));
-        choice.setAccessibleText("What stands beside the saved samples");
+        choice.setTooltip(new Tooltip(Texts.text("samples.beside.choice-tooltip")));
+        choice.setAccessibleText(Texts.text("samples.beside.choice-tooltip"));
         choice.valueProperty().bindBidirectional(beside.kindProperty());
         return choice;
     }
 
     private void show() {
         DrawnSamples samples = run.samplesProperty().get();
-        step.setText(samples == null ? "" : "step " + FigureFormat.count(samples.step()));
-        stage.view().setAccessibleText("Saved samples, " + step.getText());
+        step.setText(samples == null ? "" : Texts.text("samples.at-step", FigureFormat.count(samples.step())));
+        stage.view().setAccessibleText(Texts.text("samples.saved.spoken", step.getText()));
         stage.show();
     }
 
@@ -78,15 +79,16 @@ final class SavedCard {
             return problem + ".";
         }
         if (run.rootProperty().get() == null) {
-            return "Open a run or train one: the samples that it saves are shown here, step by step.";
+            return Texts.text("samples.saved.no-run");
         }
         if (listing == null || !listing.steps().isEmpty()) {
             return "";
         }
         return listing.running()
-                ? "No samples are saved yet; the first ones come at step "
-                        + FigureFormat.count(listing.config().samplesEvery()) + "."
-                : "This run has saved no samples.";
+                ? Texts.text(
+                        "samples.saved.first-at",
+                        FigureFormat.count(listing.config().samplesEvery()))
+                : Texts.text("samples.saved.none");
     }
 
     SamplesView view() {

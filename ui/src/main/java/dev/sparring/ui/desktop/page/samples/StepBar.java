@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.samples.SampleTimeline;
 import dev.sparring.ui.desktop.session.samples.SavedStep;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -34,7 +35,7 @@ final class StepBar extends HBox {
 
     private final Slider slider = new Slider();
     private final FontIcon playIcon = new FontIcon(Feather.PLAY);
-    private final Button play = button("play", playIcon, "Play");
+    private final Button play = button("play", playIcon, Texts.text("samples.steps.play"));
     private final Label place = new Label();
     private final Timeline clock = new Timeline();
     /** While the slider is set by the timeline, which it must not move back. */
@@ -55,15 +56,16 @@ final class StepBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         slider.setId(id);
         slider.setBlockIncrement(1);
-        slider.setAccessibleText("Saved steps");
+        slider.setAccessibleText(Texts.text("samples.steps"));
         HBox.setHgrow(slider, Priority.ALWAYS);
         place.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         place.setMinWidth(Region.USE_PREF_SIZE);
         play.setId(id + "-play");
-        Button first = button(id + "-first", new FontIcon(Feather.SKIP_BACK), "First step (Home)");
-        Button previous = button(id + "-previous", new FontIcon(Feather.CHEVRON_LEFT), "Step before (Left)");
-        Button next = button(id + "-next", new FontIcon(Feather.CHEVRON_RIGHT), "Next step (Right)");
-        Button last = button(id + "-last", new FontIcon(Feather.SKIP_FORWARD), "Last step (End)");
+        Button first = button(id + "-first", new FontIcon(Feather.SKIP_BACK), Texts.text("samples.steps.first"));
+        Button previous =
+                button(id + "-previous", new FontIcon(Feather.CHEVRON_LEFT), Texts.text("samples.steps.previous"));
+        Button next = button(id + "-next", new FontIcon(Feather.CHEVRON_RIGHT), Texts.text("samples.steps.next"));
+        Button last = button(id + "-last", new FontIcon(Feather.SKIP_FORWARD), Texts.text("samples.steps.last"));
         first.setOnAction(event -> timeline.first());
         previous.setOnAction(event -> timeline.previous());
         play.setOnAction(event -> timeline.playOrRest());
@@ -101,18 +103,18 @@ final class StepBar extends HBox {
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(Integer pace) {
-                return pace + " a second";
+                return Texts.text("samples.steps.pace", pace);
             }
 
             @Override
             public Integer fromString(String text) {
-                return Integer.valueOf(text.substring(0, text.indexOf(' ')));
+                throw new UnsupportedOperationException("nothing is typed");
             }
         });
         choice.setPrefWidth(PACE_WIDTH);
         choice.setId("pace");
-        choice.setAccessibleText("Steps shown a second");
-        choice.setTooltip(new Tooltip("Steps shown a second"));
+        choice.setAccessibleText(Texts.text("samples.steps.pace-tooltip"));
+        choice.setTooltip(new Tooltip(Texts.text("samples.steps.pace-tooltip")));
         choice.valueProperty().bindBidirectional(pace);
         return choice;
     }
@@ -127,13 +129,16 @@ final class StepBar extends HBox {
         place.setText(
                 steps.isEmpty()
                         ? ""
-                        : FigureFormat.count(timeline.index() + 1) + " of " + FigureFormat.count(steps.size()));
+                        : Texts.text(
+                                "samples.steps.place",
+                                FigureFormat.count(timeline.index() + 1),
+                                FigureFormat.count(steps.size())));
     }
 
     private void run() {
         boolean playing = timeline.playingProperty().get();
         playIcon.setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
-        String text = playing ? "Rest (Space)" : "Play (Space)";
+        String text = playing ? Texts.text("samples.steps.rest") : Texts.text("samples.steps.play");
         play.getTooltip().setText(text);
         play.setAccessibleText(text);
         clock.stop();

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.session.samples;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public sealed interface GeneratorChoice {
 
         @Override
         public String label() {
-            return "Latest";
+            return Texts.text("samples.generator.latest");
         }
     }
 
@@ -43,7 +44,7 @@ public sealed interface GeneratorChoice {
 
         @Override
         public String label() {
-            return "Best";
+            return Texts.text("samples.generator.best");
         }
     }
 
@@ -60,7 +61,7 @@ public sealed interface GeneratorChoice {
 
         @Override
         public String label() {
-            return "Step " + FigureFormat.count(step);
+            return Texts.text("samples.generator.step", FigureFormat.count(step));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.sampling.RunDiscriminator;
 import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.ui.desktop.session.Worker;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,8 +70,7 @@ public record PlaneSurvey(
     private RunDiscriminator discriminator() throws SparringException {
         Optional<RunDiscriminator> found = RunDiscriminator.open(root, step);
         return found.orElseThrow(() -> new SparringException.Configuration(
-                "the discriminator of this run is told labels or sees several samples at once",
-                "it has no say about single points"));
+                Texts.text("samples.plane.no-discriminator"), Texts.text("samples.plane.no-discriminator-reason")));
     }
 
     private PlaneLayers.Heat outputs(RunDiscriminator discriminator) {
@@ -112,7 +112,7 @@ public record PlaneSurvey(
         RunSampler sampler = new RunSampler(root, Optional.of(step), warning -> {});
         if (sampler.latentDimensions() != 2 || sampler.labels().isPresent()) {
             throw new SparringException.Configuration(
-                    "the latent vectors of this run are no points of a plane", "only those of 2 numbers are");
+                    Texts.text("samples.plane.no-grid"), Texts.text("samples.plane.no-grid-reason"));
         }
         // 95 of 100 normally distributed numbers; all uniform ones.
         float reach = sampler.distribution() == LatentVectors.Distribution.NORMAL ? 2 : 1;

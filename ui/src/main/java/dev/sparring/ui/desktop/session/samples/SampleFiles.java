@@ -5,6 +5,7 @@ import dev.sparring.gan.data.PointScale;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.sampling.Png;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -60,18 +61,19 @@ public final class SampleFiles {
             }
             return known;
         } catch (IOException e) {
-            throw new IOException("samples of step " + saved.step() + ": " + file.getFileName() + " " + reason(e), e);
+            throw new IOException(problem(saved, e), e);
         }
     }
 
-    private static String reason(IOException e) {
+    private static String problem(SavedStep saved, IOException e) {
+        Path name = saved.file().getFileName();
         if (e instanceof NoSuchFileException) {
-            return "is no longer there";
+            return Texts.text("samples.file.gone", saved.step(), name);
         }
-        return "cannot be read: "
-                + (e instanceof FileSystemException failure && failure.getReason() != null
-                        ? failure.getReason()
-                        : e.getMessage());
+        String reason = e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : String.valueOf(e.getMessage());
+        return Texts.text("samples.file.unreadable", saved.step(), name, reason);
     }
 
     private void remember(Key key, DrawnSamples samples) {
@@ -107,8 +109,7 @@ public final class SampleFiles {
         for (int i = 0; i < lines.size(); i++) {
             String[] numbers = lines.get(i).split(",", -1);
             if (numbers.length != shape.length()) {
-                throw new IOException(
-                        "line " + (i + 1) + " has " + numbers.length + " numbers and not " + shape.length());
+                throw new IOException(Texts.text("samples.file.line-length", i + 1, numbers.length, shape.length()));
             }
             for (int k = 0; k < numbers.length; k++) {
                 float number = number(numbers[k], i);
@@ -122,7 +123,7 @@ public final class SampleFiles {
         try {
             return Float.parseFloat(text);
         } catch (NumberFormatException e) {
-            throw new IOException("line " + (line + 1) + " holds something else than numbers", e);
+            throw new IOException(Texts.text("samples.file.line-text", line + 1), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.sparring.gan.sampling.SheetLayout;
 import dev.sparring.gan.sampling.animation.AnimationFormat;
 import dev.sparring.gan.sampling.animation.Frames;
 import dev.sparring.gan.sampling.animation.SavedFrames;
+import dev.sparring.ui.desktop.text.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -91,15 +92,12 @@ public final class SampleWriter {
                 .toList();
         if (pictures.isEmpty()) {
             throw new SparringException.Configuration(
-                    "the run has saved no pictures of its samples", "only images and points of the plane have them");
+                    Texts.text("samples.export.no-pictures"), Texts.text("samples.export.no-pictures-reason"));
         }
         SavedFrames frames = readable(pictures);
         animation(frames, format, pace, progress, file);
-        return frames.count() + " steps in " + file
-                + (frames.damaged() == 0
-                        ? ""
-                        : "; " + frames.damaged()
-                                + " damaged pictures were passed over, the one before each stays longer");
+        String steps = Texts.count("samples.export.steps", frames.count(), file);
+        return frames.damaged() == 0 ? steps : Texts.count("samples.export.damaged", frames.damaged(), steps);
     }
 
     /** Beside each table of points of a plane is a picture. */
