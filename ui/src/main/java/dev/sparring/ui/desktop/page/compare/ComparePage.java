@@ -8,9 +8,11 @@ import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import dev.sparring.ui.desktop.model.CompareModel;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Workspace;
 import dev.sparring.ui.desktop.session.compare.ComparedRun;
 import dev.sparring.ui.desktop.session.compare.Comparison;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,9 +39,9 @@ public final class ComparePage extends BorderPane {
     private final CompareModel model;
     private final CurvesPane curves;
     private final CompareTable differences = new CompareTable(
-            "differences", "Key", "The keys of the configuration of which not all runs have the same value.");
+            "differences", Texts.text("compare.differences.name"), Texts.text("compare.differences.about"));
     private final CompareTable figures =
-            new CompareTable("figures", "Figure", "What the runs have come to so far. The best of a row is bold.");
+            new CompareTable("figures", Texts.text("compare.figures.name"), Texts.text("compare.figures.about"));
     private final SheetsPane sheets;
     private final VBox problems = new VBox();
 
@@ -51,13 +53,14 @@ public final class ComparePage extends BorderPane {
     public ComparePage(Workspace workspace) {
         this.model = workspace.compare();
         DesktopModel desktop = workspace.desktop();
-        this.curves = new CurvesPane(new ChartSaver(FileTarget.dialog("Save chart"), desktop::fail, desktop::tell));
+        this.curves = new CurvesPane(new ChartSaver(
+                FileTarget.dialog(Texts.text("compare.curves.save-dialog")), desktop::fail, desktop::tell));
         this.sheets = new SheetsPane(model);
         TabPane tabs = new TabPane(
-                new Tab("Curves", curves),
-                new Tab("Differences", differences),
-                new Tab("Figures", figures),
-                new Tab("Samples", sheets));
+                new Tab(Texts.text("compare.curves"), curves),
+                new Tab(Texts.text("compare.differences"), differences),
+                new Tab(Texts.text("compare.figures"), figures),
+                new Tab(Texts.text("compare.sheets"), sheets));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("compare-tabs");
         Node nothing = nothing();
@@ -81,15 +84,15 @@ public final class ComparePage extends BorderPane {
     }
 
     private Node bar() {
-        Label title = new Label("Compare");
+        Label title = new Label(Page.COMPARE.title());
         title.getStyleClass().add(Styles.TITLE_4);
         Label count = new Label();
         count.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         count.textProperty()
                 .bind(Bindings.size(model.ticked())
                         .map(size -> size.intValue() == CompareModel.MOST
-                                ? size + " runs are ticked, as many as can be told apart"
-                                : size + " of up to " + CompareModel.MOST + " runs"));
+                                ? Texts.text("compare.ticked-all", size)
+                                : Texts.text("compare.ticked", size, CompareModel.MOST)));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(title, space, count);
@@ -98,9 +101,9 @@ public final class ComparePage extends BorderPane {
     }
 
     private static Node nothing() {
-        Label title = new Label("Nothing to compare yet");
+        Label title = new Label(Texts.text("compare.empty"));
         title.getStyleClass().add(Styles.TITLE_4);
-        Label text = new Label("Tick two to eight runs at the left.");
+        Label text = new Label(Texts.text("compare.empty-remedy"));
         text.getStyleClass().add(Styles.TEXT_MUTED);
         VBox empty = new VBox(new FontIcon(Feather.COLUMNS), title, text);
         empty.getStyleClass().add("empty");
@@ -124,10 +127,8 @@ public final class ComparePage extends BorderPane {
         curves.show(lines);
         differences.show(
                 ConfigDifferences.of(configs),
-                runs.size() < 2
-                        ? "Tick another run at the left."
-                        : "These runs have the same configuration; they differ in nothing but chance and time.");
-        figures.show(FigureTable.of(runs), "Nothing is recorded yet.");
+                runs.size() < 2 ? Texts.text("compare.differences.one-run") : Texts.text("compare.differences.none"));
+        figures.show(FigureTable.of(runs), Texts.text("compare.figures.none"));
         sheets.show(new Comparison(runs, all.sheets(), List.of()));
         List<String> said = problems.getChildren().stream()
                 .map(node -> ((Label) node).getText())

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.compare;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,11 +74,11 @@ final class CompareTable extends BorderPane {
         text.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button copy = new Button("Copy");
+        Button copy = new Button(Texts.text("compare.table.copy"));
         copy.setId("copy-" + id);
         copy.getStyleClass().add("chip");
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.setTooltip(new Tooltip("Copy the selected rows, or all, as text for a spreadsheet (Ctrl+C)"));
+        copy.setTooltip(new Tooltip(Texts.text("compare.table.copy-tooltip")));
         copy.setOnAction(event -> copy());
         HBox bar = new HBox(text, space, copy);
         bar.getStyleClass().add("compare-bar");
@@ -165,7 +166,7 @@ final class CompareTable extends BorderPane {
             super.updateItem(entry, nothing);
             boolean best = !nothing && entry != null && entry.best();
             setText(nothing || entry == null ? null : entry.text());
-            setAccessibleText(best ? getText() + ", the best" : getText());
+            setAccessibleText(best ? Texts.text("compare.table.best", getText()) : getText());
             setTooltip(getText() == null || getText().length() < 20 ? null : new Tooltip(getText()));
             pseudoClassStateChanged(BEST, best);
         }

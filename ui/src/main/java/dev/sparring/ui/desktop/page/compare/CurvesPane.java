@@ -9,6 +9,7 @@ import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.model.ChartRange;
 import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.model.RunExtent;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,8 +75,8 @@ final class CurvesPane extends BorderPane {
 
     private Node bar() {
         choice.setId("compared-series");
-        choice.setAccessibleText("What is compared");
-        choice.setTooltip(new Tooltip("Choose what is compared"));
+        choice.setAccessibleText(Texts.text("compare.curves.series-spoken"));
+        choice.setTooltip(new Tooltip(Texts.text("compare.curves.series-tooltip")));
         choice.setConverter(new Titles());
         choice.valueProperty().addListener((property, before, now) -> {
             if (!offering && now != null) {
@@ -83,11 +84,11 @@ final class CurvesPane extends BorderPane {
                 draw();
             }
         });
-        Label name = new Label("Series");
+        Label name = new Label(Texts.text("compare.curves.series"));
         name.setLabelFor(choice);
-        Button all = new Button("All steps");
+        Button all = new Button(Texts.text("compare.curves.all-steps"));
         all.getStyleClass().add("chip");
-        all.setTooltip(new Tooltip("Show every step of every run (Home)"));
+        all.setTooltip(new Tooltip(Texts.text("compare.curves.all-steps-tooltip")));
         all.setOnAction(event -> view.reset());
         all.disableProperty().bind(view.rangeProperty().map(range -> !(range instanceof ChartRange.Zoomed)));
         FlowPane bar = new FlowPane(name, choice, all, new SmoothingSlider(view));

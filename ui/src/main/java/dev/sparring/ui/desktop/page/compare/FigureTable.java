@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.page.compare;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.session.compare.ComparedRun;
 import dev.sparring.ui.desktop.session.compare.RunFigures;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,28 +15,28 @@ import java.util.function.ToDoubleFunction;
 final class FigureTable {
 
     private static final List<Figure> FIGURES = List.of(
-            last("Steps", "step", FigureTable::count, Better.NEITHER),
-            last("Training time", "time_s", FigureTable::duration, Better.NEITHER),
-            last("Real samples seen", "images", FigureTable::count, Better.NEITHER),
+            last(Texts.text("compare.figure.steps"), "step", FigureTable::count, Better.NEITHER),
+            last(Texts.text("compare.figure.time"), "time_s", FigureTable::duration, Better.NEITHER),
+            last(Texts.text("compare.figure.real-samples"), "images", FigureTable::count, Better.NEITHER),
             new Figure(
-                    "Best Fréchet distance",
+                    Texts.text("compare.figure.best-distance"),
                     run -> run.bestDistance().orElse(Double.NaN),
                     FigureFormat::figure,
                     Better.LOWER),
             new Figure(
-                    "  at step",
+                    "  " + Texts.text("compare.figure.best-step"),
                     run -> run.bestStep().isPresent() ? (double) run.bestStep().getAsLong() : Double.NaN,
                     FigureTable::count,
                     Better.NEITHER),
             // The spread of samples over that of the data: neither more nor less is better everywhere.
-            last("Last diversity", "diversity", FigureFormat::value, Better.NEITHER),
-            last("Last coverage", "coverage", FigureFormat::value, Better.HIGHER),
-            last("Last precision", "precision", FigureFormat::value, Better.HIGHER),
-            last("Last recall", "recall", FigureFormat::value, Better.HIGHER),
-            last("Modes held", "modes", FigureTable::count, Better.HIGHER),
-            last("Samples near a mode", "high_quality", FigureFormat::percent, Better.HIGHER),
-            last("Last loss of the generator", "loss_g", FigureFormat::value, Better.NEITHER),
-            last("Last loss of the discriminator", "loss_d", FigureFormat::value, Better.NEITHER));
+            last(Texts.text("compare.figure.diversity"), "diversity", FigureFormat::value, Better.NEITHER),
+            last(Texts.text("compare.figure.coverage"), "coverage", FigureFormat::value, Better.HIGHER),
+            last(Texts.text("compare.figure.precision"), "precision", FigureFormat::value, Better.HIGHER),
+            last(Texts.text("compare.figure.recall"), "recall", FigureFormat::value, Better.HIGHER),
+            last(Texts.text("compare.figure.modes"), "modes", FigureTable::count, Better.HIGHER),
+            last(Texts.text("compare.figure.high-quality"), "high_quality", FigureFormat::percent, Better.HIGHER),
+            last(Texts.text("compare.figure.generator-loss"), "loss_g", FigureFormat::value, Better.NEITHER),
+            last(Texts.text("compare.figure.discriminator-loss"), "loss_d", FigureFormat::value, Better.NEITHER));
 
     /** Which of two values a person would rather have. */
     private enum Better {
@@ -76,9 +77,8 @@ final class FigureTable {
                     .mapToDouble(run -> run.diagnoses().getOrDefault(kind, 0))
                     .toArray();
             // A longer run has more occasions, so fewer is not better.
-            rows.add(row(
-                    new Figure("Diagnoses: " + kind.replace('-', ' '), run -> 0, FigureTable::count, Better.NEITHER),
-                    counts));
+            String name = Texts.text("compare.figure.diagnoses", kind.replace('-', ' '));
+            rows.add(row(new Figure(name, run -> 0, FigureTable::count, Better.NEITHER), counts));
         }
         return new TableContent(runs.stream().map(ComparedRun::name).toList(), rows);
     }

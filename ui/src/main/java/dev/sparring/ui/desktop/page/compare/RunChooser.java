@@ -4,7 +4,9 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import dev.sparring.ui.desktop.component.chart.draw.ChartLegend;
 import dev.sparring.ui.desktop.model.CompareModel;
+import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.session.library.RunSummary;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.CheckBox;
@@ -30,8 +32,8 @@ final class RunChooser extends ListView<RunSummary> {
         this.model = model;
         setId("compared-runs");
         getStyleClass().add("run-chooser");
-        setAccessibleText("Runs to compare, Space ticks one");
-        Label none = new Label("No run yet. Train one on the page ‘New run’.");
+        setAccessibleText(Texts.text("compare.chooser.spoken"));
+        Label none = new Label(Texts.text("compare.chooser.none", Page.NEW_RUN.title()));
         none.setWrapText(true);
         none.getStyleClass().add(Styles.TEXT_MUTED);
         setPlaceholder(none);
@@ -89,7 +91,7 @@ final class RunChooser extends ListView<RunSummary> {
             box.setId("tick-" + run.folder());
             box.setSelected(style != null);
             box.setDisable(!mayTick(run));
-            box.setAccessibleText("Compare " + run.folder());
+            box.setAccessibleText(Texts.text("compare.chooser.tick", run.folder()));
             name.setText(run.folder());
             state.setText(run.state().label());
             swatch.getChildren().clear();
@@ -97,7 +99,9 @@ final class RunChooser extends ListView<RunSummary> {
                 swatch.getChildren().add(ChartLegend.swatch(style));
             }
             setAccessibleText(
-                    run.folder() + ", " + state.getText() + (style == null ? ", not compared" : ", compared"));
+                    style == null
+                            ? Texts.text("compare.chooser.not-compared", run.folder(), state.getText())
+                            : Texts.text("compare.chooser.compared", run.folder(), state.getText()));
             setGraphic(line);
         }
     }

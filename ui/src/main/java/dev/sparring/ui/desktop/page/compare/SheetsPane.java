@@ -9,6 +9,7 @@ import dev.sparring.ui.desktop.model.CompareModel;
 import dev.sparring.ui.desktop.session.SampleImage;
 import dev.sparring.ui.desktop.session.compare.ComparedRun;
 import dev.sparring.ui.desktop.session.compare.Comparison;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class SheetsPane extends BorderPane {
     private static final int MOST_COLUMNS = 4;
 
     private final CompareModel model;
-    private final CheckBox same = new CheckBox("All of one step");
+    private final CheckBox same = new CheckBox(Texts.text("compare.sheets.one-step"));
     private final Slider slider = new Slider();
     private final Label step = new Label();
     private final GridPane grid = new GridPane();
@@ -46,11 +47,11 @@ final class SheetsPane extends BorderPane {
     SheetsPane(CompareModel model) {
         this.model = model;
         same.setId("same-step");
-        same.setTooltip(new Tooltip("Show samples of a step of which every run has some, instead of the newest ones"));
+        same.setTooltip(new Tooltip(Texts.text("compare.sheets.one-step-tooltip")));
         same.setMinWidth(Region.USE_PREF_SIZE);
         same.setOnAction(event -> choose());
         slider.setId("sheet-step");
-        slider.setAccessibleText("Step of the samples");
+        slider.setAccessibleText(Texts.text("compare.sheets.step"));
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
@@ -72,8 +73,12 @@ final class SheetsPane extends BorderPane {
         OptionalLong wanted = same.isSelected() && !common.isEmpty()
                 ? OptionalLong.of(common.get(Math.min(common.size() - 1, (int) Math.round(slider.getValue()))))
                 : OptionalLong.empty();
-        step.setText(wanted.isPresent() ? "step " + FigureFormat.count(wanted.getAsLong()) : "");
+        step.setText(wanted.isPresent() ? at(wanted.getAsLong()) : "");
         model.sheetProperty().set(wanted);
+    }
+
+    private static String at(long step) {
+        return Texts.text("compare.sheets.at-step", FigureFormat.count(step));
     }
 
     void show(Comparison comparison) {
@@ -162,8 +167,8 @@ final class SheetsPane extends BorderPane {
 
         void show(@Nullable SampleImage picture) {
             samples.show(picture);
-            when.setText(picture == null ? "no samples yet" : "step " + FigureFormat.count(picture.step()));
-            samples.setAccessibleText("Samples of " + name + ", " + when.getText());
+            when.setText(picture == null ? Texts.text("compare.sheets.none") : at(picture.step()));
+            samples.setAccessibleText(Texts.text("compare.sheets.spoken", name, when.getText()));
         }
     }
 }

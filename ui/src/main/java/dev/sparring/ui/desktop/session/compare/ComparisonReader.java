@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.session.compare;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.ui.desktop.session.SampleImage;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ public final class ComparisonReader {
                 runs.add(follower.read());
                 follower.sheet(sheet).ifPresent(picture -> sheets.put(root, picture));
             } catch (SparringException e) {
-                problems.add("‘" + ComparedRun.name(root) + "’: " + e.getMessage());
+                problems.add(Texts.text("compare.problem", ComparedRun.name(root), String.valueOf(e.getMessage())));
             }
         }
         return new Comparison(runs, sheets, problems);
