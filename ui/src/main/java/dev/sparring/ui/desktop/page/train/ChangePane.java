@@ -5,6 +5,7 @@ import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.component.setting.SettingList;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.RunDraft;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,7 +25,7 @@ final class ChangePane extends BorderPane {
     ChangePane(DesktopModel model) {
         this.model = model;
         RunDraft draft = model.alteration();
-        Button take = new Button("Take over", new FontIcon(Feather.CHECK));
+        Button take = new Button(Texts.text("train.change.take"), new FontIcon(Feather.CHECK));
         take.setId("alter-take");
         take.getStyleClass().add(Styles.ACCENT);
         take.setOnAction(event -> {
@@ -32,11 +33,11 @@ final class ChangePane extends BorderPane {
             takeIfLegal();
         });
         take.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause() && !phase.canStart()));
-        Button leave = new Button("Cancel");
+        Button leave = new Button(Texts.text("train.change.leave"));
         leave.setCancelButton(true);
         leave.setId("alter-leave");
         leave.setOnAction(event -> setVisible(false));
-        Label words = new Label("The run writes a checkpoint and goes on from there with what you change.");
+        Label words = new Label(Texts.text("train.change.about"));
         words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         words.setMinWidth(0);
         Label problem = new Label();
@@ -51,7 +52,7 @@ final class ChangePane extends BorderPane {
             wanted &= problem.getText().isEmpty();
             takeIfLegal();
         });
-        setCenter(new Card("Change the run", new VBox(problem, list), words, leave, take));
+        setCenter(new Card(Texts.text("train.change.title"), new VBox(problem, list), words, leave, take));
         setPadding(new Insets(12));
         setVisible(false);
         model.settingProperty().addListener((property, before, now) -> setVisible(false));

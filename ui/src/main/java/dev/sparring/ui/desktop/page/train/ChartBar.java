@@ -6,6 +6,7 @@ import dev.sparring.ui.desktop.component.board.SmoothingSlider;
 import dev.sparring.ui.desktop.model.ChartRange;
 import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.session.series.RunSeries;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -22,13 +23,13 @@ import javafx.scene.layout.Region;
 final class ChartBar extends FlowPane {
 
     private final ChartView view;
-    private final MenuButton charts = new MenuButton("Charts");
+    private final MenuButton charts = new MenuButton(Texts.text("train.charts"));
 
     ChartBar(ChartView view, Node... more) {
         this.view = view;
         charts.getStyleClass().add("chip");
         charts.setId("charts-menu");
-        charts.setTooltip(new Tooltip("Choose which charts are shown"));
+        charts.setTooltip(new Tooltip(Texts.text("train.charts-tooltip")));
         charts.setMinWidth(Region.USE_PREF_SIZE);
         getStyleClass().add("charts-bar");
         getChildren()
@@ -36,14 +37,18 @@ final class ChartBar extends FlowPane {
                         charts,
                         range(
                                 "so-far",
-                                "So far",
-                                "Show every step until now and some to come (Home)",
+                                Texts.text("train.range.so-far"),
+                                Texts.text("train.range.so-far-tooltip"),
                                 ChartRange.SO_FAR),
-                        range("whole", "Whole run", "Show every step to the planned end", ChartRange.WHOLE),
+                        range(
+                                "whole",
+                                Texts.text("train.range.whole"),
+                                Texts.text("train.range.whole-tooltip"),
+                                ChartRange.WHOLE),
                         range(
                                 "warmup",
-                                "Warmup",
-                                "Show only the first steps, in which the networks warm up",
+                                Texts.text("train.range.warmup"),
+                                Texts.text("train.range.warmup-tooltip"),
                                 ChartRange.WARMUP),
                         new SmoothingSlider(view));
         getChildren().addAll(more);
@@ -70,7 +75,7 @@ final class ChartBar extends FlowPane {
      * @param series what was recorded
      */
     void offer(List<ChartKind> kinds, RunSeries series) {
-        Menu more = new Menu("More");
+        Menu more = new Menu(Texts.text("train.charts.more"));
         charts.getItems().clear();
         for (ChartKind kind : kinds) {
             boolean named = ChartKinds.ALL.contains(kind);
@@ -79,13 +84,14 @@ final class ChartBar extends FlowPane {
         if (!more.getItems().isEmpty()) {
             charts.getItems().addAll(new SeparatorMenuItem(), more);
         }
-        MenuItem reset = new MenuItem("As at first");
+        MenuItem reset = new MenuItem(Texts.text("train.charts.reset"));
         reset.setOnAction(event -> view.shown().setAll(ChartKinds.FIRST));
         charts.getItems().addAll(new SeparatorMenuItem(), reset);
     }
 
     private CheckMenuItem item(ChartKind kind, RunSeries series) {
-        CheckMenuItem item = new CheckMenuItem(kind.title() + (kind.isThere(series) ? "" : " (not recorded yet)"));
+        CheckMenuItem item = new CheckMenuItem(
+                kind.isThere(series) ? kind.title() : Texts.text("train.charts.not-recorded", kind.title()));
         item.setId("show-" + kind.id().replace('.', '-'));
         item.setSelected(view.shown().contains(kind.id()));
         item.selectedProperty().addListener((property, before, now) -> view.choose(kind.id(), now));

@@ -15,6 +15,7 @@ import dev.sparring.ui.desktop.model.RunExtent;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunSetup;
 import dev.sparring.ui.desktop.session.series.RunSeries;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +54,11 @@ public final class ChartBoard extends BorderPane {
      * @param more stands in the bar above them
      */
     public ChartBoard(ShownRun run, ChartView view, Consumer<String> errors, Consumer<String> successes, Node... more) {
-        this(run, view, new ChartSaver(FileTarget.dialog("Save chart"), errors, successes), more);
+        this(
+                run,
+                view,
+                new ChartSaver(FileTarget.dialog(Texts.text("train.charts.save-dialog")), errors, successes),
+                more);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.page.train;
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.board.ChartGestures;
 import dev.sparring.ui.desktop.component.marker.EventTone;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -23,17 +24,17 @@ final class MarkerKey extends VBox {
         getStyleClass().add("marker-key");
         getChildren()
                 .addAll(
-                        title("Lines across the charts"),
-                        entry(EventTone.WARNING, "The game may be going wrong", Feather.ALERT_TRIANGLE),
+                        title(Texts.text("train.lines")),
+                        entry(EventTone.WARNING, Texts.text("train.lines.warning"), Feather.ALERT_TRIANGLE),
+                        entry(EventTone.CRITICAL, Texts.text("train.lines.critical"), Feather.ALERT_OCTAGON),
+                        entry(EventTone.RECOVERED, Texts.text("train.lines.recovered"), Feather.CHECK_CIRCLE),
                         entry(
-                                EventTone.CRITICAL,
-                                "The game has gone wrong and hardly recovers by itself",
-                                Feather.ALERT_OCTAGON),
-                        entry(EventTone.RECOVERED, "What the monitor warned of is over", Feather.CHECK_CIRCLE),
-                        entry(EventTone.ACTION, """
-                                Something was done, and the icon says what: a second warmup, a lower rate,
-                                a slower or a skipped network, a return to earlier parameters, or the end""", Feather.THERMOMETER, Feather.TRENDING_DOWN, Feather.ROTATE_CCW),
-                        title("In a chart"),
+                                EventTone.ACTION,
+                                Texts.text("train.lines.action"),
+                                Feather.THERMOMETER,
+                                Feather.TRENDING_DOWN,
+                                Feather.ROTATE_CCW),
+                        title(Texts.text("train.gestures")),
                         gestures);
     }
 
@@ -44,8 +45,8 @@ final class MarkerKey extends VBox {
         MenuButton button = new MenuButton(null, new FontIcon(Feather.HELP_CIRCLE), content);
         button.getStyleClass().addAll("chart-menu", Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         button.setId("chart-help");
-        button.setAccessibleText("What the lines in the charts mean and what can be done in them");
-        button.setTooltip(new Tooltip("What the lines in the charts mean and what can be done in them"));
+        button.setAccessibleText(Texts.text("train.charts.help"));
+        button.setTooltip(new Tooltip(Texts.text("train.charts.help")));
         return button;
     }
 

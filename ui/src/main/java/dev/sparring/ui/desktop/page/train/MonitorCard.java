@@ -5,7 +5,9 @@ import atlantafx.base.theme.Tweaks;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,15 +35,15 @@ final class MonitorCard {
         list.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
         list.setMinHeight(60);
         list.setPrefHeight(120);
-        card = new Card("Monitor", list);
+        card = new Card(Page.MONITOR.title(), list);
     }
 
     /** What stands in place of events. */
     static String nothing(Phase phase, boolean trained) {
         if (!trained) {
-            return "While a run plays, the monitor says here what goes wrong.";
+            return Texts.text("train.monitor.waits");
         }
-        return phase.canStart() ? "Nothing was found in this run." : "Nothing found: the game is in balance so far.";
+        return phase.canStart() ? Texts.text("train.monitor.nothing") : Texts.text("train.monitor.nothing-yet");
     }
 
     Node node() {

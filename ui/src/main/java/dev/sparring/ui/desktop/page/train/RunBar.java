@@ -7,6 +7,7 @@ import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.session.RunPreview;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -52,7 +53,9 @@ final class RunBar extends HBox {
         icon.iconCodeProperty()
                 .bind(model.phaseProperty().map(phase -> phase == Phase.PAUSED ? Feather.PLAY : Feather.PAUSE));
         button.setGraphic(icon);
-        button.textProperty().bind(model.phaseProperty().map(phase -> phase == Phase.PAUSED ? "Resume" : "Pause"));
+        button.textProperty()
+                .bind(model.phaseProperty()
+                        .map(phase -> phase == Phase.PAUSED ? Texts.text("train.resume") : Texts.text("train.pause")));
         button.setPrefWidth(PAUSE_WIDTH);
         return button;
     }

@@ -10,6 +10,7 @@ import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunSetup;
 import dev.sparring.ui.desktop.session.SampleImage;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -26,7 +27,7 @@ final class SamplesCard {
     private final DesktopModel model;
     private final SampleView canvas = new SampleView();
     private final FontIcon icon = new FontIcon(Feather.IMAGE);
-    private final Label title = new Label("Nothing trained yet");
+    private final Label title = new Label(Texts.text("train.samples.none"));
     private final Label promise = new Label();
     private final VBox empty = new VBox(icon, title, promise);
     private final Label step = new Label();
@@ -49,7 +50,7 @@ final class SamplesCard {
         VBox.setVgrow(stage, Priority.ALWAYS);
         VBox body = new VBox(stage, source);
         body.getStyleClass().add("samples");
-        card = new Card("Samples", body, step);
+        card = new Card(Texts.text("train.samples"), body, step);
         model.pictureProperty().addListener((property, before, now) -> show(now));
         model.settingProperty().addListener((property, before, now) -> set(now));
         model.planProperty().addListener((property, before, now) -> promise());
@@ -61,20 +62,20 @@ final class SamplesCard {
 
     private void show(@Nullable SampleImage picture) {
         canvas.show(picture);
-        step.setText(picture == null ? "" : "step " + FigureFormat.count(picture.step()));
-        canvas.setAccessibleText("Samples of the generator, " + step.getText());
+        step.setText(picture == null ? "" : Texts.text("train.samples.at-step", FigureFormat.count(picture.step())));
+        canvas.setAccessibleText(Texts.text("train.samples.spoken", step.getText()));
         promise();
     }
 
     private void set(@Nullable RunSetup setting) {
         canvas.data(setting == null ? new float[0] : setting.points());
-        source.setText(setting == null ? "" : "Data: " + setting.data());
+        source.setText(setting == null ? "" : Texts.text("train.samples.data", setting.data()));
     }
 
     private void promise() {
         RunPreview plan = model.planProperty().get();
         Phase phase = model.phaseProperty().get();
-        title.setText(phase.canStart() ? "Nothing trained yet" : "The first samples are on their way");
+        title.setText(phase.canStart() ? Texts.text("train.samples.none") : Texts.text("train.samples.coming"));
         icon.setIconCode(phase.canStart() ? Feather.IMAGE : Feather.LOADER);
         promise.setText(phase.canStart() && plan != null ? plan.promise() : "");
         empty.setVisible(model.pictureProperty().get() == null);

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.page.train;
 import dev.sparring.gan.train.UpdateMask;
 import dev.sparring.ui.desktop.component.action.Remedies;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
@@ -23,7 +24,7 @@ final class SteerMenu {
 
     /** A button that opens it, to be pressed while a run can be steered. */
     static MenuButton of(DesktopModel model, Runnable change) {
-        MenuButton button = new MenuButton("Steer", new FontIcon(Feather.NAVIGATION));
+        MenuButton button = new MenuButton(Texts.text("train.steer"), new FontIcon(Feather.NAVIGATION));
         button.getItems().addAll(Remedies.of(model));
         button.getItems().add(new SeparatorMenuItem());
         button.getItems().addAll(learners(model));
@@ -31,9 +32,9 @@ final class SteerMenu {
                 .addAll(
                         new SeparatorMenuItem(),
                         slowMotion(model),
-                        Remedies.item("alter", "Change keys of the run…", change));
+                        Remedies.item("alter", Texts.text("train.steer.change"), change));
         button.setId("steer");
-        button.setTooltip(new Tooltip("Change the game while it is played, from the next step on"));
+        button.setTooltip(new Tooltip(Texts.text("train.steer-tooltip")));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause()));
         return button;
@@ -42,9 +43,9 @@ final class SteerMenu {
     private static List<MenuItem> learners(DesktopModel model) {
         ToggleGroup group = new ToggleGroup();
         return List.of(
-                learner(model, group, "Both networks learn", UpdateMask.BOTH),
-                learner(model, group, "Only the generator learns", UpdateMask.GENERATOR),
-                learner(model, group, "Only the discriminator learns", UpdateMask.DISCRIMINATOR));
+                learner(model, group, Texts.text("train.steer.learn-both"), UpdateMask.BOTH),
+                learner(model, group, Texts.text("train.steer.learn-generator"), UpdateMask.GENERATOR),
+                learner(model, group, Texts.text("train.steer.learn-discriminator"), UpdateMask.DISCRIMINATOR));
     }
 
     private static MenuItem learner(DesktopModel model, ToggleGroup group, String text, UpdateMask mask) {
@@ -57,7 +58,7 @@ final class SteerMenu {
     }
 
     private static MenuItem slowMotion(DesktopModel model) {
-        CheckMenuItem item = new CheckMenuItem("Slow motion");
+        CheckMenuItem item = new CheckMenuItem(Texts.text("train.steer.slow-motion"));
         item.setId("slow-motion");
         model.steering().slowMotionProperty().subscribe(item::setSelected);
         item.setOnAction(event -> model.steering().slowMotion(item.isSelected()));
