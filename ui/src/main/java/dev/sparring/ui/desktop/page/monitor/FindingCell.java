@@ -6,6 +6,7 @@ import dev.sparring.ui.desktop.component.EventStyle;
 import dev.sparring.ui.desktop.component.EventText;
 import dev.sparring.ui.desktop.component.action.Remedies;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
@@ -26,7 +27,7 @@ final class FindingCell extends ListCell<RunEvent> {
     private final Label about = new Label();
     private final Label evidence = text();
     private final Label advice = text();
-    private final MenuButton doIt = new MenuButton("Do it");
+    private final MenuButton doIt = new MenuButton(Texts.text("monitor.remedies"));
     private final HBox line;
 
     FindingCell(DesktopModel model) {
@@ -39,7 +40,7 @@ final class FindingCell extends ListCell<RunEvent> {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         doIt.getItems().addAll(Remedies.of(model));
-        doIt.getItems().add(Remedies.item("finding-stop", "Stop the run", model::stop));
+        doIt.getItems().add(Remedies.item("finding-stop", Texts.text("monitor.stop"), model::stop));
         doIt.setMinWidth(Region.USE_PREF_SIZE);
         doIt.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause()));
         line = new HBox(words, doIt);

@@ -6,6 +6,7 @@ import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -24,22 +25,22 @@ public final class MonitorPage extends BorderPane {
      */
     public MonitorPage(DesktopModel model) {
         HBox players = new HBox(
-                new PlayerCard("Generator", PlayerRole.GENERATOR, model).node(),
-                new PlayerCard("Discriminator", PlayerRole.DISCRIMINATOR, model).node());
+                new PlayerCard(Texts.text("monitor.generator"), PlayerRole.GENERATOR, model).node(),
+                new PlayerCard(Texts.text("monitor.discriminator"), PlayerRole.DISCRIMINATOR, model).node());
         players.getStyleClass().add("players");
         for (Node player : players.getChildren()) {
             HBox.setHgrow(player, Priority.ALWAYS);
             ((Card) player).setPrefWidth(1);
         }
         ListView<RunEvent> list = new ListView<>(model.events());
-        Label nothing = new Label("While a run trains, the monitor says here what goes wrong and what can be done.");
+        Label nothing = new Label(Texts.text("monitor.waits"));
         nothing.setWrapText(true);
         nothing.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(nothing);
         list.setCellFactory(view -> new FindingCell(model));
         list.setId("findings");
         list.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
-        Node found = new Card("Found and done", list);
+        Node found = new Card(Texts.text("monitor.findings"), list);
         VBox.setVgrow(found, Priority.ALWAYS);
         VBox body = new VBox(players, found);
         body.getStyleClass().add("monitor-page");

@@ -6,6 +6,7 @@ import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunProgress;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,11 +32,12 @@ final class PlayerCard {
         figures.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         figures.setMinHeight(Region.USE_PREF_SIZE);
         Region swatch = new Region();
-        swatch.getStyleClass().addAll("swatch", title.toLowerCase(Locale.ROOT));
+        String player = role.name().toLowerCase(Locale.ROOT);
+        swatch.getStyleClass().addAll("swatch", player);
         VBox body = new VBox(game, figures);
         body.getStyleClass().add("player-words");
         this.card = new Card(title, body, swatch, rate);
-        card.setId("player-" + title.toLowerCase(Locale.ROOT));
+        card.setId("player-" + player);
         model.progressProperty().subscribe(progress -> refresh());
         model.planProperty().subscribe(plan -> refresh());
     }
@@ -45,7 +47,7 @@ final class PlayerCard {
         RunPreview plan = model.planProperty().get();
         if (progress == null || plan == null) {
             rate.setText("");
-            game.setText("Nothing is trained yet.");
+            game.setText(Texts.text("monitor.nothing-trained"));
             figures.setText("");
             return;
         }

@@ -6,6 +6,7 @@ import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.RateForecast;
 import dev.sparring.ui.desktop.session.RunPreview;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,43 +28,47 @@ final class PlayerText {
         RateForecast forecast = generator ? plan.generator() : plan.discriminator();
         long warmup = generator ? plan.generatorWarmup() : plan.discriminatorWarmup();
         if (player.updates() == 0) {
-            return "has not learned yet";
+            return Texts.text("monitor.rate.none");
         }
         if (player.updates() < warmup) {
-            return "warming up, update " + FigureFormat.count(player.updates()) + " of " + FigureFormat.count(warmup);
+            return Texts.text("monitor.rate.warmup", FigureFormat.count(player.updates()), FigureFormat.count(warmup));
         }
         double share = player.learningRate() / forecast.schedule().peak();
-        return share >= FULL ? "at its full rate" : "at " + FigureFormat.percent(share) + " of its full rate";
+        return share >= FULL
+                ? Texts.text("monitor.rate.full")
+                : Texts.text("monitor.rate.share", FigureFormat.percent(share));
     }
 
     /** How it does against the other, a sentence. */
     static String game(PlayerRole role, StepMetrics step) {
         double right = step.separation();
         if (role == PlayerRole.GENERATOR) {
-            return "Fools the discriminator with " + FigureFormat.percent(1 - step.fakeAccuracy()) + " of its samples.";
+            return Texts.text("monitor.game.fools", FigureFormat.percent(1 - step.fakeAccuracy()));
         }
         String share = FigureFormat.percent(right);
         if (right >= AHEAD) {
-            return "Tells real from generated in " + share + " of the batch: it is far ahead.";
+            return Texts.text("monitor.game.ahead", share);
         }
-        return right < GUESSING
-                ? "Tells real from generated in " + share + " of the batch: it can only guess."
-                : "Tells real from generated in " + share + " of the batch.";
+        return right < GUESSING ? Texts.text("monitor.game.guesses", share) : Texts.text("monitor.game.tells", share);
     }
 
     /** Its figures, a line each. */
     static List<String> figures(PlayerRole role, StepMetrics step) {
         PlayerMetrics player = role == PlayerRole.GENERATOR ? step.generator() : step.discriminator();
         List<String> lines = new ArrayList<>();
-        lines.add("learning rate " + FigureFormat.rate(player.learningRate()) + " after "
-                + FigureFormat.count(player.updates()) + " updates");
-        lines.add("loss " + FigureFormat.value(player.loss()) + ", gradient norm "
-                + FigureFormat.value(player.gradientNorm()));
-        lines.add("each update changes its parameters by " + FigureFormat.rate(player.updateRatio())
-                + " of their length");
+        lines.add(Texts.count(
+                "monitor.figures.rate",
+                player.updates(),
+                FigureFormat.count(player.updates()),
+                FigureFormat.rate(player.learningRate())));
+        lines.add(Texts.text(
+                "monitor.figures.loss", FigureFormat.value(player.loss()), FigureFormat.value(player.gradientNorm())));
+        lines.add(Texts.text("monitor.figures.change", FigureFormat.rate(player.updateRatio())));
         if (role == PlayerRole.DISCRIMINATOR) {
-            lines.add("right on real samples " + FigureFormat.percent(step.realAccuracy()) + ", on generated ones "
-                    + FigureFormat.percent(step.fakeAccuracy()));
+            lines.add(Texts.text(
+                    "monitor.figures.right",
+                    FigureFormat.percent(step.realAccuracy()),
+                    FigureFormat.percent(step.fakeAccuracy())));
         }
         return lines;
     }
