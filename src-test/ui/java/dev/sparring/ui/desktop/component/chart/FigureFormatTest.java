@@ -2,6 +2,8 @@ package dev.sparring.ui.desktop.component.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +31,13 @@ class FigureFormatTest {
     @CsvSource({"0,0", "999,999", "-999,-999", "1000,'1,000'", "-1000,'-1,000'", "1234567,'1,234,567'"})
     void countsHaveACommaBeforeEveryThirdDigit(long count, String text) {
         assertThat(FigureFormat.count(count)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25,'0,25'", "-12345.5,'-12.345,5'", "1234567,1.234.567", "-999,-999", "7,7"})
+    void digitsHaveTheMarksOfTheLanguage(String digits, String text) {
+        assertThat(FigureFormat.grouped(digits, DecimalFormatSymbols.getInstance(Locale.GERMAN)))
+                .isEqualTo(text);
     }
 
     @ParameterizedTest

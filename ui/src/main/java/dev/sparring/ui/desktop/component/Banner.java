@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.component;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,8 +27,8 @@ public final class Banner extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         Button close = new Button(null, new FontIcon(Feather.X));
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        close.setTooltip(new Tooltip("Dismiss"));
-        close.setAccessibleText("Dismiss the " + id);
+        close.setTooltip(new Tooltip(Texts.text("banner.dismiss")));
+        close.setAccessibleText(Texts.text("banner.dismiss." + id));
         close.setOnAction(event -> dismiss.run());
         setId(id);
         getStyleClass().addAll("banner", id);

@@ -24,7 +24,7 @@ public record EventStyle(EventTone tone, Ikon icon, String name) {
             "stopped", Feather.STOP_CIRCLE);
 
     public static EventStyle of(RunEvent event) {
-        String name = event.kind().replace('-', ' ');
+        String name = EventText.word(event.kind());
         Ikon action = ACTIONS.get(event.kind());
         if (action != null) {
             return new EventStyle(EventTone.ACTION, action, name);

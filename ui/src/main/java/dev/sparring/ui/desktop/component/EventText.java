@@ -1,51 +1,37 @@
 package dev.sparring.ui.desktop.component;
 
-import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.marker.EventTone;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 
 /** Events in plain words. What the words do not know is said by its key, so nothing is left out. */
 public final class EventText {
 
-    /** Evidence on which words to put around a figure. */
-    private static final Map<String, Phrase> PHRASES = Map.ofEntries(
-            Map.entry("diversity", new Phrase("samples spread ", EventText::share, " as wide as the data")),
-            Map.entry("share_lost", new Phrase("", EventText::share, " of the data lost")),
-            Map.entry("effective", new Phrase("as varied as ", EventText::share, " of the data")),
-            Map.entry("precision", new Phrase("", EventText::share, " of the samples among the data")),
-            Map.entry("recall", new Phrase("", EventText::share, " of the data among the samples")),
-            Map.entry("moved", new Phrase("samples moved by ", EventText::share, " of the data's spread")),
-            Map.entry("drift", new Phrase("", EventText::share, " of the samples changed places")),
-            Map.entry("separation", new Phrase("discriminator right on ", EventText::share, "")),
-            Map.entry(
-                    "generator_gradient_share",
-                    new Phrase("generator's gradient at ", EventText::share, " of its peak")),
-            Map.entry("sample_gradient_share", new Phrase("samples' gradient at ", EventText::share, " of its peak")),
-            Map.entry("times_history", new Phrase("gradient ", EventText::plain, " times as large as before")),
-            Map.entry("gradient_norm", new Phrase("gradient norm ", EventText::plain, "")),
-            Map.entry("grad_norm_g", new Phrase("generator's gradient norm ", EventText::plain, "")),
-            Map.entry("grad_norm_d", new Phrase("discriminator's gradient norm ", EventText::plain, "")),
-            Map.entry("loss_g", new Phrase("generator's loss ", EventText::plain, "")),
-            Map.entry("loss_d", new Phrase("discriminator's loss ", EventText::plain, "")),
-            Map.entry("since_step", new Phrase("since step ", EventText::count, "")),
-            Map.entry("to_step", new Phrase("back to step ", EventText::count, "")),
-            Map.entry("update", new Phrase("at update ", EventText::count, "")),
-            Map.entry("updates", new Phrase("over ", EventText::count, " updates")),
-            Map.entry("from", new Phrase("from ", EventText::share, " of the rate")),
-            Map.entry("share", new Phrase("to ", EventText::share, " of the rate")));
+    /** Evidence that is a part of something. */
+    private static final Set<String> SHARES = Set.of(
+            "diversity",
+            "share_lost",
+            "effective",
+            "precision",
+            "recall",
+            "moved",
+            "drift",
+            "separation",
+            "generator_gradient_share",
+            "sample_gradient_share",
+            "from",
+            "share");
 
-    private record Phrase(String before, DoubleFunction<String> figure, String after) {
-        String say(double value) {
-            return before + figure.apply(value) + after;
-        }
-    }
+    /** Evidence that is a number of steps or updates. */
+    private static final Set<String> COUNTS = Set.of("since_step", "to_step", "update", "updates");
 
     private EventText() {}
 
@@ -55,22 +41,39 @@ public final class EventText {
         DoubleFunction<String> figure = EventText::plain;
         for (Map.Entry<String, Object> entry : event.evidence().entrySet()) {
             String key = entry.getKey();
-            Phrase phrase = PHRASES.getOrDefault(key, new Phrase(words(key) + " ", EventText::plain, ""));
             if (!(entry.getValue() instanceof Number number)) {
-                parts.add(words(key) + " " + words(String.valueOf(entry.getValue())));
+                parts.add(phrase(key, word(String.valueOf(entry.getValue())).replace('_', ' ')));
             } else if (key.endsWith("threshold") && !parts.isEmpty()) {
                 int last = parts.size() - 1;
-                parts.set(last, parts.get(last) + " (limit " + figure.apply(number.doubleValue()) + ")");
+                parts.set(last, Texts.text("event.limit", parts.get(last), figure.apply(number.doubleValue())));
             } else {
-                figure = phrase.figure();
-                parts.add(phrase.say(number.doubleValue()));
+                figure = figure(key);
+                parts.add(phrase(key, figure.apply(number.doubleValue())));
             }
         }
         return String.join(", ", parts);
     }
 
-    private static String words(String key) {
-        return key.replace('_', ' ').replace('-', ' ');
+    /** Evidence in words, where there are some. */
+    private static String phrase(String key, String value) {
+        String words = key.replace('_', '-');
+        return Texts.has("event.evidence." + words)
+                ? Texts.text("event.evidence." + words, value)
+                : words.replace('-', ' ') + " " + value;
+    }
+
+    private static DoubleFunction<String> figure(String key) {
+        return SHARES.contains(key) ? EventText::share : COUNTS.contains(key) ? EventText::count : EventText::plain;
+    }
+
+    /**
+     * What something is called that events name by a key: their kind, a network or how bad it is.
+     *
+     * @param key such as {@code mode-collapse}
+     * @return such as {@code mode collapse}; of a key that has no words its own, as of a detector that somebody added
+     */
+    public static String word(String key) {
+        return Texts.has("event.word." + key) ? Texts.text("event.word." + key) : key.replace('-', ' ');
     }
 
     private static String share(double share) {
@@ -89,22 +92,20 @@ public final class EventText {
     /** At most three digits after the point, fewer the larger the number, and no zeros at the end. */
     private static String plain(double value) {
         if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "not a number" : "infinite";
+            return Double.isNaN(value) ? Texts.text("event.not-a-number") : Texts.text("event.infinite");
         }
         double size = Math.abs(value);
         if (size >= 1e6 || (size > 0 && size < 1e-3)) {
             return FigureFormat.rate(value);
         }
         int digits = size < 0.1 ? 3 : size < 1 ? 2 : size < 100 ? 1 : 0;
-        String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
-        return digits == 0 ? text : text.replaceFirst("\\.?0+$", "");
+        String text = String.format(Texts.locale(), "%,." + digits + "f", value);
+        return digits == 0 ? text : text.replaceFirst("[.,]?0+$", "");
     }
 
     /** Whom an event is about, such as {@code both networks}. */
     static String network(RunEvent event) {
-        return event.network() == PlayerRole.BOTH
-                ? "both networks"
-                : event.network().name().toLowerCase(Locale.ROOT);
+        return word(event.network().name().toLowerCase(Locale.ROOT));
     }
 
     /** The step to which an event led back. */
@@ -119,22 +120,22 @@ public final class EventText {
         String name = EventStyle.of(event).name();
         OptionalLong back = back(event);
         if (back.isPresent()) {
-            return name + " to " + FigureFormat.count(back.getAsLong());
+            return Texts.text("event.back", name, FigureFormat.count(back.getAsLong()));
         }
         return switch (event.kind()) {
-            case "rewarm", "reduce", "slow", "skip" -> name + " " + network(event);
+            case "rewarm", "reduce", "slow", "skip" -> Texts.text("event.on", name, network(event));
             default -> name;
         };
     }
 
     /** What was done; empty if nothing. */
     public static String done(RunEvent event) {
-        return event.action().isEmpty() ? "" : "Done: " + event.action();
+        return event.action().isEmpty() ? "" : Texts.text("event.done", event.action());
     }
 
     /** What to try; empty if nothing. */
     public static String advice(RunEvent event) {
-        return event.advice().isEmpty() ? "" : "Try: " + event.advice();
+        return event.advice().isEmpty() ? "" : Texts.text("event.advice", event.advice());
     }
 
     /**
@@ -146,7 +147,7 @@ public final class EventText {
         String first =
                 appearance.diagnosis() ? "" : appearance.tone() == EventTone.ACTION ? event.action() : network(event);
         String evidence = evidence(event);
-        return first.isEmpty() || evidence.isEmpty() ? first + evidence : first + ": " + evidence;
+        return first.isEmpty() || evidence.isEmpty() ? first + evidence : Texts.text("event.reasons", first, evidence);
     }
 
     /** As a title begins: Mode collapse. */
@@ -156,7 +157,7 @@ public final class EventText {
 
     /** What happened and when, such as {@code Mode collapse at step 1,200}. */
     public static String title(RunEvent event) {
-        return capitalised(EventStyle.of(event).name()) + " at step " + FigureFormat.count(event.step());
+        return Texts.text("event.title", capitalised(EventStyle.of(event).name()), FigureFormat.count(event.step()));
     }
 
     /** Everything an event says but its title, a line each. */
@@ -174,7 +175,8 @@ public final class EventText {
     public static String about(RunEvent event) {
         EventStyle appearance = EventStyle.of(event);
         return appearance.diagnosis()
-                ? network(event) + ", " + appearance.tone().label()
+                ? Texts.text(
+                        "event.about", network(event), word(appearance.tone().label()))
                 : network(event);
     }
 }

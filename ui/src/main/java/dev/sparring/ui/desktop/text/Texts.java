@@ -63,6 +63,16 @@ public final class Texts {
     }
 
     /**
+     * Whether there is a text. Of things that others may add to, such as what a run can report, some have none.
+     *
+     * @param key of the text
+     * @return true if {@link #text} knows it
+     */
+    public static boolean has(String key) {
+        return BUNDLE.containsKey(key);
+    }
+
+    /**
      * A text about a number of things, which has its own form for one of them.
      *
      * @param key the texts are {@code key.one} and {@code key.many}

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.component.action;
 
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -25,16 +26,16 @@ public final class Remedies {
                 halve(model, "generator", PlayerRole.GENERATOR),
                 halve(model, "discriminator", PlayerRole.DISCRIMINATOR),
                 new SeparatorMenuItem(),
-                item("go-back", "Go back to the last healthy checkpoint", model.steering()::goBack));
+                item("go-back", Texts.text("remedy.go-back"), model.steering()::goBack));
     }
 
     private static MenuItem rewarm(DesktopModel model, String player, PlayerRole role) {
-        return item("rewarm-" + player, "Warm the " + player + " up again", () -> model.steering()
+        return item("rewarm-" + player, Texts.text("remedy.rewarm." + player), () -> model.steering()
                 .warmUpAgain(role));
     }
 
     private static MenuItem halve(DesktopModel model, String player, PlayerRole role) {
-        return item("halve-" + player, "Halve the " + player + "'s rate", () -> model.steering()
+        return item("halve-" + player, Texts.text("remedy.halve." + player), () -> model.steering()
                 .halveRate(role));
     }
 

@@ -11,6 +11,7 @@ import dev.sparring.ui.desktop.component.chart.export.ChartPng;
 import dev.sparring.ui.desktop.component.marker.MarkedChart;
 import dev.sparring.ui.desktop.component.marker.TextMetrics;
 import dev.sparring.ui.desktop.model.ChartView;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -76,10 +77,10 @@ public final class ChartCard extends VBox {
     }
 
     private ToggleButton logarithm() {
-        ToggleButton button = new ToggleButton("Log");
+        ToggleButton button = new ToggleButton(Texts.text("chart.log"));
         button.getStyleClass().add("chip");
-        button.setTooltip(new Tooltip("Show values on a logarithmic axis"));
-        button.setAccessibleText(kind.title() + " on a logarithmic axis");
+        button.setTooltip(new Tooltip(Texts.text("chart.log.tooltip")));
+        button.setAccessibleText(Texts.text("chart.log.accessible", kind.title()));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setSelected(view.logarithmic().contains(kind.id()));
         button.selectedProperty().addListener((property, before, now) -> {
@@ -96,20 +97,20 @@ public final class ChartCard extends VBox {
         MenuButton button = new MenuButton(
                 null,
                 new FontIcon(Feather.MORE_VERTICAL),
-                save("Save picture (PNG)…", "png", picture -> ChartPng.of(picture, palette, metrics::width)),
-                save("Save drawing (SVG)…", "svg", picture -> picture.svg(metrics::width)
+                save(Texts.text("chart.save.png"), "png", picture -> ChartPng.of(picture, palette, metrics::width)),
+                save(Texts.text("chart.save.svg"), "svg", picture -> picture.svg(metrics::width)
                         .getBytes(StandardCharsets.UTF_8)),
-                save("Save values (CSV)…", "csv", picture -> ChartCsv.of(
+                save(Texts.text("chart.save.csv"), "csv", picture -> ChartCsv.of(
                                 picture.content().curves())
                         .getBytes(StandardCharsets.UTF_8)),
                 new SeparatorMenuItem(),
-                item("up", "Move up", () -> view.move(kind.id(), -1)),
-                item("down", "Move down", () -> view.move(kind.id(), 1)),
-                item("hide", "Hide", () -> view.choose(kind.id(), false)));
+                item("up", Texts.text("chart.up"), () -> view.move(kind.id(), -1)),
+                item("down", Texts.text("chart.down"), () -> view.move(kind.id(), 1)),
+                item("hide", Texts.text("chart.hide"), () -> view.choose(kind.id(), false)));
         button.getStyleClass().addAll("chart-menu", Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         button.setId("menu-" + kind.id().replace('.', '-'));
-        button.setAccessibleText("What can be done with the chart " + kind.title());
-        button.setTooltip(new Tooltip("Save, move or hide this chart"));
+        button.setAccessibleText(Texts.text("chart.menu.accessible", kind.title()));
+        button.setTooltip(new Tooltip(Texts.text("chart.menu.tooltip")));
         return button;
     }
 
@@ -153,10 +154,14 @@ public final class ChartCard extends VBox {
         ChartContent content = chart.content();
         legend.show(content, step);
         chart.look(step);
-        String at = content.curves().isEmpty()
-                ? ": nothing yet"
-                : " at step " + FigureFormat.count(step.orElse(content.now())) + ": " + legend.spoken();
-        chart.setAccessibleText(kind.title() + at);
+        chart.setAccessibleText(
+                content.curves().isEmpty()
+                        ? Texts.text("chart.spoken.nothing", kind.title())
+                        : Texts.text(
+                                "chart.spoken",
+                                kind.title(),
+                                FigureFormat.count(step.orElse(content.now())),
+                                legend.spoken()));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.sparring.ui.desktop.component.chart.Axis;
 import dev.sparring.ui.desktop.component.chart.Plot;
 import dev.sparring.ui.desktop.component.marker.MarkedChart;
 import dev.sparring.ui.desktop.model.ChartView;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -17,12 +18,7 @@ import javafx.scene.input.ScrollEvent;
 public final class ChartGestures {
 
     /** What is said of it where help is asked for. */
-    public static final String HELP = """
-            Point: values at that step in all charts
-            Wheel: zoom around the pointer; sideways: pan
-            Drag: zoom to a part; with Shift: pan
-            Double click or Home: back to all steps so far
-            + and −: zoom; ← and →: pan; with Shift: move the cursor""";
+    public static final String HELP = Texts.text("chart.help");
 
     private static final double ZOOM = 0.8;
     private static final double PAN = 0.1;

@@ -61,10 +61,6 @@ public record ChartKind(
         return new ChartKind(id, title, unit, List.of(lines), List.of(), 0, "");
     }
 
-    static Line line(String key, String text, SeriesStyle style) {
-        return new Line(key, text, style);
-    }
-
     /** The same with something special. */
     ChartKind with(Trait... more) {
         return new ChartKind(id, title, unit, lines, List.of(more), top, empty);

@@ -2,7 +2,6 @@ package dev.sparring.ui.desktop.component.board;
 
 import static dev.sparring.ui.desktop.component.board.ChartKind.Trait.LOGARITHMIC;
 import static dev.sparring.ui.desktop.component.board.ChartKind.Trait.PLANNED;
-import static dev.sparring.ui.desktop.component.board.ChartKind.line;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.DISCRIMINATOR;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.GENERATOR;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.INK;
@@ -10,7 +9,9 @@ import static dev.sparring.ui.desktop.component.chart.SeriesStyle.OTHER;
 import static dev.sparring.ui.desktop.component.chart.SeriesStyle.REAL;
 
 import dev.sparring.gan.monitor.statistics.Signals;
+import dev.sparring.ui.desktop.component.chart.SeriesStyle;
 import dev.sparring.ui.desktop.session.series.RunSeries;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,92 +20,58 @@ import java.util.stream.Collectors;
 /** Which charts there are. Another one is one more entry here; what no entry names has a chart of its own. */
 public final class ChartKinds {
 
-    private static final String PLAYERS = "generator";
-
     /** Both learning rates, as they were and as they are planned. */
-    public static final ChartKind RATES = ChartKind.of(
-                    "rates",
-                    "Learning rates",
-                    "",
-                    line("lr_g", PLAYERS, GENERATOR),
-                    line("lr_d", "discriminator", DISCRIMINATOR))
+    public static final ChartKind RATES = named(
+                    "rates", "", line("lr_g", "generator", GENERATOR), line("lr_d", "discriminator", DISCRIMINATOR))
             .with(PLANNED, LOGARITHMIC)
-            .always("Both learning rates appear here.");
+            .always(Texts.text("chart.empty.rates"));
 
     /** Those that have a name here, in the order in which they are offered. */
     public static final List<ChartKind> ALL = List.of(
             RATES,
-            ChartKind.of(
-                            "losses",
-                            "Losses",
-                            "",
-                            line("loss_g", PLAYERS, GENERATOR),
-                            line("loss_d", "discriminator", DISCRIMINATOR))
+            named("losses", "", line("loss_g", "generator", GENERATOR), line("loss_d", "discriminator", DISCRIMINATOR))
                     .with(LOGARITHMIC)
-                    .always("The losses of both players appear here."),
-            ChartKind.of(
+                    .always(Texts.text("chart.empty.losses")),
+            named(
                             "accuracy",
-                            "Discriminator is right",
-                            "share",
-                            line("acc_real", "on real", REAL),
-                            line("acc_fake", "on generated", GENERATOR),
-                            line("separation", "at the best threshold", INK))
+                            Texts.text("chart.unit.share"),
+                            line("acc_real", "on-real", REAL),
+                            line("acc_fake", "on-generated", GENERATOR),
+                            line("separation", "at-best-threshold", INK))
                     .upTo(1),
-            ChartKind.of(
+            named(
                             "gradients",
-                            "Gradient norms",
                             "",
-                            line("grad_norm_g", PLAYERS, GENERATOR),
+                            line("grad_norm_g", "generator", GENERATOR),
                             line("grad_norm_d", "discriminator", DISCRIMINATOR),
-                            line("grad_norm_samples", "to samples", OTHER),
-                            line("grad_norm_input", "of the penalty", INK))
+                            line("grad_norm_samples", "to-samples", OTHER),
+                            line("grad_norm_input", "of-the-penalty", INK))
                     .with(LOGARITHMIC),
-            ChartKind.of(
+            named(
                             "quality",
-                            "Samples against data",
                             "",
                             line("diversity", "diversity", OTHER),
                             line("coverage", "coverage", REAL),
                             line("precision", "precision", GENERATOR),
                             line("recall", "recall", INK))
                     .upTo(1),
-            ChartKind.of(
-                            "distance",
-                            "Fréchet distance of checkpoints",
-                            "",
-                            line("frechet_distance", "distance", GENERATOR))
+            named("distance", "", line("frechet_distance", "distance", GENERATOR))
                     .with(LOGARITHMIC),
-            ChartKind.of(
-                    "modes", "Modes held", "", line("modes", "held", GENERATOR), line("modes_total", "there are", INK)),
-            ChartKind.of(
-                            "high-quality",
-                            "Samples near a mode",
-                            "share",
-                            line("high_quality", "of high quality", GENERATOR))
+            named("modes", "", line("modes", "held", GENERATOR), line("modes_total", "there-are", INK)),
+            named("high-quality", Texts.text("chart.unit.share"), line("high_quality", "of-high-quality", GENERATOR))
                     .upTo(1),
-            ChartKind.of("evenness", "Unevenness of modes", "nats", line("reverse_kl", "divergence", GENERATOR)),
-            ChartKind.of(
-                    "logits",
-                    "Mean logits",
-                    "",
-                    line("d_real", "of real", REAL),
-                    line("d_fake", "of generated", GENERATOR)),
-            ChartKind.of(
+            named("evenness", "nats", line("reverse_kl", "divergence", GENERATOR)),
+            named("logits", "", line("d_real", "of-real", REAL), line("d_fake", "of-generated", GENERATOR)),
+            named(
                             "updates",
-                            "Relative size of updates",
                             "",
-                            line("update_ratio_g", PLAYERS, GENERATOR),
+                            line("update_ratio_g", "generator", GENERATOR),
                             line("update_ratio_d", "discriminator", DISCRIMINATOR))
                     .with(LOGARITHMIC),
-            ChartKind.of("penalty", "Penalty", "", line("penalty", "penalty", DISCRIMINATOR))
-                    .with(LOGARITHMIC),
-            ChartKind.of(
-                            "augmentation",
-                            "Augmentation probability",
-                            "share",
-                            line("figures.augment_p", "of each change", OTHER))
+            named("penalty", "", line("penalty", "penalty", DISCRIMINATOR)).with(LOGARITHMIC),
+            named("augmentation", Texts.text("chart.unit.share"), line("figures.augment_p", "of-each-change", OTHER))
                     .upTo(1),
-            ChartKind.of("pace", "Samples per second", "1/s", line("images_per_s", "real samples", INK)));
+            named("pace", "1/s", line("images_per_s", "real-samples", INK)));
 
     /** What is shown at first: the rates, the losses, and what tells most about them. */
     public static final List<String> FIRST =
@@ -116,6 +83,15 @@ public final class ChartKinds {
             .collect(Collectors.toSet());
 
     private ChartKinds() {}
+
+    private static ChartKind named(String id, String unit, ChartKind.Line... lines) {
+        return ChartKind.of(id, Texts.text("chart.title." + id), unit, lines);
+    }
+
+    /** A series that is called by a text of {@code chart.line}. */
+    private static ChartKind.Line line(String key, String text, SeriesStyle style) {
+        return new ChartKind.Line(key, Texts.text("chart.line." + text), style);
+    }
 
     /**
      * All charts that there can be of a run: those that are named here, and one for each further series.
@@ -144,6 +120,7 @@ public final class ChartKinds {
                 .orElse("");
         String words = key.substring(key.indexOf('.') + 1).replace('_', ' ').replace('.', ' ');
         String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return ChartKind.of(key, title, unit, line(key, words, OTHER)).with(LOGARITHMIC);
+        return ChartKind.of(key, title, unit, new ChartKind.Line(key, words, OTHER))
+                .with(LOGARITHMIC);
     }
 }

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.component.board;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.ui.desktop.component.FileTarget;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ public final class ChartSaver {
         target.ask(owner, name + "." + extension).ifPresent(file -> {
             try {
                 DurableFiles.replace(file, out -> out.write(content.get()));
-                successes.accept("The chart is saved in " + file + ".");
+                successes.accept(Texts.text("chart.saved", file));
             } catch (IOException e) {
                 errors.accept(String.valueOf(
                         SparringException.Storage.of("cannot write " + file, e).getMessage()));

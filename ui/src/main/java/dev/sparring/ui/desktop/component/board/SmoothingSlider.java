@@ -2,7 +2,7 @@ package dev.sparring.ui.desktop.component.board;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.model.ChartView;
-import java.util.Locale;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -17,19 +17,20 @@ public final class SmoothingSlider extends HBox {
      * @param view whose charts it smooths
      */
     public SmoothingSlider(ChartView view) {
-        Label name = new Label("Smoothing");
+        Label name = new Label(Texts.text("chart.smoothing"));
         name.getStyleClass().add(Styles.TEXT_SMALL);
         Slider slider = new Slider(0, ChartView.MOST_SMOOTHING, 0);
         slider.setId("smoothing");
         slider.setBlockIncrement(0.1);
         slider.setPrefWidth(90);
-        slider.setTooltip(new Tooltip("Average each line over what was before; the line itself stays behind, pale"));
+        slider.setTooltip(new Tooltip(Texts.text("chart.smoothing.tooltip")));
         slider.valueProperty().bindBidirectional(view.smoothingProperty());
-        slider.setAccessibleText("Smoothing of all lines but the learning rates");
+        slider.setAccessibleText(Texts.text("chart.smoothing.accessible"));
         Label value = new Label();
         value.getStyleClass().add(Styles.TEXT_SMALL);
         value.setMinWidth(30);
-        view.smoothingProperty().subscribe(now -> value.setText(String.format(Locale.ROOT, "%.2f", now.doubleValue())));
+        view.smoothingProperty()
+                .subscribe(now -> value.setText(String.format(Texts.locale(), "%.2f", now.doubleValue())));
         name.setLabelFor(slider);
         getChildren().addAll(name, slider, value);
         getStyleClass().add("smoothing");

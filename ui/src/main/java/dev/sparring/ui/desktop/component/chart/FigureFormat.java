@@ -1,12 +1,18 @@
 package dev.sparring.ui.desktop.component.chart;
 
+import dev.sparring.ui.desktop.text.Texts;
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Numbers as the window writes them: the same in every country, and short. */
+/**
+ * Numbers as the window writes them for people: short, and with the marks of the language that it speaks. What a file or a field holds is
+ * written elsewhere.
+ */
 public final class FigureFormat {
 
     private static final BigDecimal SMALL = new BigDecimal("0.01");
+    private static final DecimalFormatSymbols MARKS = DecimalFormatSymbols.getInstance(Texts.locale());
 
     private FigureFormat() {}
 
@@ -18,18 +24,23 @@ public final class FigureFormat {
         BigDecimal stripped = value.stripTrailingZeros();
         if (stripped.abs().compareTo(SMALL) < 0) {
             int exponent = stripped.precision() - stripped.scale() - 1;
-            return stripped.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+            return grouped(stripped.scaleByPowerOfTen(-exponent).toPlainString(), MARKS) + "e" + exponent;
         }
-        return grouped(stripped.toPlainString());
+        return grouped(stripped.toPlainString(), MARKS);
     }
 
-    /** Charts write hundreds of numbers a frame, for which {@link String#format} takes too long. */
-    private static String grouped(String digits) {
+    /**
+     * Digits with a language's marks. Charts write hundreds of numbers a frame, for which {@link String#format} takes too long.
+     *
+     * @param digits with a point, as {@link BigDecimal#toPlainString} has them
+     * @param marks of the language
+     */
+    static String grouped(String digits, DecimalFormatSymbols marks) {
         int point = digits.indexOf('.');
-        StringBuilder text = new StringBuilder(digits);
+        StringBuilder text = new StringBuilder(digits.replace('.', marks.getDecimalSeparator()));
         int first = digits.startsWith("-") ? 1 : 0;
         for (int i = (point < 0 ? digits.length() : point) - 3; i > first; i -= 3) {
-            text.insert(i, ',');
+            text.insert(i, marks.getGroupingSeparator());
         }
         return text.toString();
     }
@@ -46,7 +57,7 @@ public final class FigureFormat {
         }
         return rate == 0
                 ? "0"
-                : String.format(Locale.ROOT, "%.1e", rate)
+                : String.format(Texts.locale(), "%.1e", rate)
                         .replaceFirst("e([-+])0", "e$1")
                         .replace("e+", "e");
     }
@@ -61,7 +72,7 @@ public final class FigureFormat {
         if (Double.isNaN(value)) {
             return "–";
         }
-        return String.format(Locale.ROOT, Math.abs(value) < 1000 ? "%.3f" : "%.2e", value);
+        return String.format(Texts.locale(), Math.abs(value) < 1000 ? "%.3f" : "%.2e", value);
     }
 
     /**
@@ -89,7 +100,7 @@ public final class FigureFormat {
      * @return such as {@code 12,000}
      */
     public static String count(long count) {
-        return grouped(Long.toString(count));
+        return grouped(Long.toString(count), MARKS);
     }
 
     /**
@@ -103,7 +114,7 @@ public final class FigureFormat {
     }
 
     /**
-     * A length of time.
+     * A length of time, in units that are the same in every language.
      *
      * @param seconds at least 0
      * @return such as {@code 42 s}, {@code 3 min 20 s} or {@code 2 h 05 min}

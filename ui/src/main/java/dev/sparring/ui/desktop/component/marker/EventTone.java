@@ -24,7 +24,7 @@ public enum EventTone {
     }
 
     /**
-     * Its name, in the window and in the stylesheet.
+     * Its name in the stylesheet.
      *
      * @return lower case
      */

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.component.marker;
 
 import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -27,7 +28,7 @@ final class MarkerDetails extends VBox {
             getChildren().add(new VBox(title, details));
         }
         if (sorted.size() > MOST) {
-            getChildren().add(new Label("… and " + (sorted.size() - MOST) + " more here"));
+            getChildren().add(new Label(Texts.text("marker.more", sorted.size() - MOST)));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.sparring.gan.catalog.Named;
 import dev.sparring.gan.catalog.ValueType;
 import dev.sparring.gan.config.KeyEntry;
 import dev.sparring.ui.desktop.component.SearchWords;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,9 +85,11 @@ public record Setting(
                 path,
                 changes.getOrDefault(path, text(config.path(path))),
                 "[]",
-                "several, each of " + entries.get(0).key().help(),
-                "a list such as [{" + keys.get(0) + ": " + example(entries.get(0)) + "}], with "
-                        + String.join(", ", keys),
+                Texts.text("setting.several", entries.get(0).key().help()),
+                Texts.text(
+                        "setting.list",
+                        "[{" + keys.get(0) + ": " + example(entries.get(0)) + "}]",
+                        String.join(", ", keys)),
                 List.of(),
                 false,
                 false,

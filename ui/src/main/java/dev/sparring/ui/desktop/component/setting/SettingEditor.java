@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.component.setting;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -84,8 +85,8 @@ public final class SettingEditor extends HBox {
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         takeBack.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        takeBack.setTooltip(new Tooltip("Take the change back"));
-        takeBack.setAccessibleText("Take back the change of " + path);
+        takeBack.setTooltip(new Tooltip(Texts.text("setting.take-back")));
+        takeBack.setAccessibleText(Texts.text("setting.take-back.accessible", path));
         takeBack.setId("take-back-" + path.replace('.', '-'));
         takeBack.setOnAction(event -> change.accept(path, ""));
         getStyleClass().add("setting");

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.component.setting;
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.config.Config;
 import dev.sparring.ui.desktop.model.RunDraft;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
@@ -23,7 +24,7 @@ public final class SettingList extends BorderPane {
     private final TextField search = new TextField();
     private final SettingRows rows;
     private final Label summary = new Label();
-    private final Button takeBack = new Button("Take all back", new FontIcon(Feather.ROTATE_CCW));
+    private final Button takeBack = new Button(Texts.text("setting.take-all-back"), new FontIcon(Feather.ROTATE_CCW));
 
     /**
      * A list.
@@ -35,12 +36,12 @@ public final class SettingList extends BorderPane {
         this.wanted = wanted;
         this.draft = draft;
         this.rows = new SettingRows(draft, SettingEditor.Form.WIDE);
-        search.setPromptText("Look for a key: rate, warmup, loss, …");
+        search.setPromptText(Texts.text("setting.search"));
         search.setId("setting-search");
         search.setPrefColumnCount(28);
         search.textProperty().addListener((property, before, now) -> show());
         summary.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        takeBack.setTooltip(new Tooltip("Every key as it was"));
+        takeBack.setTooltip(new Tooltip(Texts.text("setting.take-all-back.tooltip")));
         takeBack.setOnAction(event -> draft.takeBack());
         takeBack.setId("settings-take-back");
         ScrollPane scroll = new ScrollPane(rows);
@@ -65,6 +66,6 @@ public final class SettingList extends BorderPane {
                 .filter(setting -> setting.matches(search.getText()))
                 .toList();
         rows.show(settings);
-        summary.setText(settings.isEmpty() ? "no key has these words" : "");
+        summary.setText(settings.isEmpty() ? Texts.text("setting.none") : "");
     }
 }

@@ -11,12 +11,14 @@ import dev.sparring.ui.desktop.component.chart.surface.Lettering.Anchor;
 import dev.sparring.ui.desktop.component.chart.surface.Lettering.Height;
 import dev.sparring.ui.desktop.component.chart.surface.Pen;
 import dev.sparring.ui.desktop.component.chart.surface.Surface;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import javafx.scene.paint.Color;
 
 /** Draws a chart's content once: grid and ticks, then for each curve its band, its dashed plan and its line. */
 public final class ChartPainter {
 
+    private static final String STEP = Texts.text("chart.step");
     private static final double BAND_OPACITY = 0.2;
     private static final double RAW_OPACITY = 0.35;
     private static final double PIXELS_PER_TICK_X = 80;
@@ -95,7 +97,7 @@ public final class ChartPainter {
         }
         double floor = sharp(plot.bottom());
         surface.line(plot.left(), floor, plot.right(), floor, Pen.solid(palette.muted(), 1));
-        surface.text("step", 4, plot.bottom() + 6, muted(Anchor.START, Height.TOP));
+        surface.text(STEP, 4, plot.bottom() + 6, muted(Anchor.START, Height.TOP));
         surface.text(content.unit(), 4, plot.top() - Plot.ROW / 2, muted(Anchor.START, Height.CENTER));
     }
 
@@ -163,7 +165,7 @@ public final class ChartPainter {
         }
         double at = sharp(plot.xOf((double) content.now()));
         double row = plot.top() + Plot.ROW / 2;
-        String label = "step " + FigureFormat.count(content.now());
+        String label = Texts.text("chart.at-step", FigureFormat.count(content.now()));
         if (at > plot.right() + 1) {
             surface.text(label + " →", plot.right() - 2, row, muted(Anchor.END, Height.CENTER));
         } else if (at < plot.left()) {
