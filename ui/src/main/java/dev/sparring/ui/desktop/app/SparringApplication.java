@@ -9,6 +9,7 @@ import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Workspace;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.shell.Shell;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,7 +76,7 @@ final class SparringApplication {
     Stage start() {
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {
             error.printStackTrace();
-            model.fail("the window met an error in Sparring itself; report it with the stack trace in the terminal");
+            model.fail(Texts.text("error.window"));
         });
         WindowPreferences before = WindowPreferences.read(settings);
         model.darkProperty()

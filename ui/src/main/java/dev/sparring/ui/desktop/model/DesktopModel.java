@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.model;
 
+import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
@@ -16,6 +17,7 @@ import dev.sparring.ui.desktop.session.SessionMessage;
 import dev.sparring.ui.desktop.session.TrainingSession;
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.series.RunSeries;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -126,7 +128,7 @@ public final class DesktopModel {
         if (shown == null) {
             plan.set(found);
         } else if (phase.get().canStart()) {
-            hint.set(found.promise() + " What is shown is kept in " + shown.place() + ".");
+            hint.set(found.promise() + " " + Texts.text("hint.shown-kept", shown.place()));
         }
     }
 
@@ -330,7 +332,10 @@ public final class DesktopModel {
         // Neither does it go on from something older, nor does the window close before anybody has read why.
         afterwards = null;
         closer = null;
-        end(begun ? "Broke off" : phase.get() == Phase.OPENING ? "Not opened" : "Not started");
+        String notBegun = phase.get() == Phase.OPENING
+                ? Texts.text("outcome.not-opened")
+                : Texts.text("outcome.not-started");
+        end(begun ? OutcomeText.of(Outcome.FAILED) : notBegun);
         fail(text);
     }
 
@@ -340,8 +345,11 @@ public final class DesktopModel {
         RunProgress last = progress.get();
         return shown == null || last == null
                 ? ""
-                : "The run before, " + FigureFormat.count(last.record().step()) + " steps of ‘"
-                        + shown.plan().name() + "’, is kept in " + shown.place() + ".";
+                : Texts.text(
+                        "hint.run-kept",
+                        FigureFormat.count(last.record().step()),
+                        shown.plan().name(),
+                        shown.place());
     }
 
     /** Diagnoses are what the list is for; that a checkpoint was saved is none. */
@@ -453,7 +461,7 @@ public final class DesktopModel {
      * @param text what happened and what to do
      */
     public void fail(@Nullable String text) {
-        error.set(text == null ? "an error without a message; see the terminal" : text);
+        error.set(text == null ? Texts.text("error.unnamed") : text);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.sparring.ui.desktop.model;
 
 import dev.sparring.gan.event.Outcome;
+import dev.sparring.ui.desktop.text.Texts;
+import java.util.Locale;
 
 /** How runs end, in words. */
 final class OutcomeText {
@@ -8,12 +10,6 @@ final class OutcomeText {
     private OutcomeText() {}
 
     static String of(Outcome outcome) {
-        return switch (outcome) {
-            case COMPLETED -> "Completed";
-            case STOPPED -> "Stopped";
-            case STOPPED_BY_MONITOR -> "Stopped by the monitor";
-            case DIVERGED -> "Diverged";
-            case FAILED -> "Broke off";
-        };
+        return Texts.text("outcome." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -1,31 +1,32 @@
 package dev.sparring.ui.desktop.model;
 
+import dev.sparring.ui.desktop.text.Texts;
+import java.util.Locale;
+
 /** What the window is doing. */
 public enum Phase {
     /** Nothing yet. */
-    IDLE("Ready", true, false, false),
+    IDLE(true, false, false),
     /** Data is being read. */
-    PREPARING("Preparing…", false, false, true),
+    PREPARING(false, false, true),
     /** A run on disk is being read. */
-    OPENING("Opening…", false, false, false),
+    OPENING(false, false, false),
     /** A run on disk is shown that has not ended, and perhaps goes on in another process. */
-    FOLLOWING("Not ended yet", true, false, false),
+    FOLLOWING(true, false, false),
     /** Steps are made. */
-    RUNNING("Training", false, true, true),
+    RUNNING(false, true, true),
     /** The run rests between steps. */
-    PAUSED("Paused", false, true, true),
+    PAUSED(false, true, true),
     /** The run ends and writes its checkpoint. */
-    SAVING("Saving…", false, false, false),
+    SAVING(false, false, false),
     /** The run has ended. */
-    ENDED("Ended", true, false, false);
+    ENDED(true, false, false);
 
-    private final String label;
     private final boolean canStart;
     private final boolean canPause;
     private final boolean canStop;
 
-    Phase(String label, boolean canStart, boolean canPause, boolean canStop) {
-        this.label = label;
+    Phase(boolean canStart, boolean canPause, boolean canStop) {
         this.canStart = canStart;
         this.canPause = canPause;
         this.canStop = canStop;
@@ -34,10 +35,10 @@ public enum Phase {
     /**
      * Its name for people.
      *
-     * @return one word
+     * @return one to three words
      */
     public String label() {
-        return label;
+        return Texts.text("phase." + name().toLowerCase(Locale.ROOT));
     }
 
     /**

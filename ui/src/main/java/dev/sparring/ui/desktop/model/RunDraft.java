@@ -4,6 +4,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.ui.desktop.session.RunSource;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunDraft {
 
-    private static final String ERROR_OF_OURS =
-            "the configuration cannot be read by an error in Sparring itself; report it with the stack trace in the terminal";
+    private static final String ERROR_OF_OURS = Texts.text("error.configuration");
 
     private final Executor ui;
     private final ObservableList<RunSource> choices = FXCollections.observableArrayList();

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.model;
 import dev.sparring.gan.SparringException;
 import dev.sparring.ui.desktop.session.library.RunLibrary;
 import dev.sparring.ui.desktop.session.library.RunSummary;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -159,7 +160,7 @@ public final class RunsModel {
     public void delete(RunSummary run) {
         change(() -> library.delete(run.root()), bin -> {
             bins.push(new Deleted(run.root(), bin));
-            news.set("‘" + run.folder() + "’ is deleted.");
+            news.set(Texts.text("runs.deleted", run.folder()));
             deleted.set(bins.peek());
             moves.moved(run.root(), Optional.empty());
         });
@@ -176,7 +177,7 @@ public final class RunsModel {
                     },
                     back -> {
                         bins.remove(back);
-                        news.set("‘" + back.root().getFileName() + "’ is back.");
+                        news.set(Texts.text("runs.restored", back.root().getFileName()));
                         deleted.set(bins.peek());
                     });
         }

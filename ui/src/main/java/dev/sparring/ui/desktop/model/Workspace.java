@@ -9,6 +9,7 @@ import dev.sparring.ui.desktop.session.RunSetup;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.library.RunLibrary;
 import dev.sparring.ui.desktop.session.library.RunSummary;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public final class Workspace implements AutoCloseable {
      */
     public void choose(Path place) {
         if (!desktop.phaseProperty().get().canStart()) {
-            desktop.fail("a run is being trained here; stop it before " + place.getFileName() + " is opened");
+            desktop.fail(Texts.text("error.busy.open", place.getFileName()));
         } else if (RunDirectory.holdsRun(place)) {
             open(place);
         } else if (RunSource.ConfigFile.isOne(place)) {
@@ -104,7 +105,7 @@ public final class Workspace implements AutoCloseable {
             desktop.choose(source);
             page.set(Page.NEW_RUN);
         } else {
-            desktop.fail("a run is being trained here; stop it before another one is set up");
+            desktop.fail(Texts.text("error.busy.set-up"));
         }
     }
 
@@ -120,7 +121,7 @@ public final class Workspace implements AutoCloseable {
                 DurableFiles.replace(
                         file.toAbsolutePath(), out -> out.write(config.yaml().getBytes(StandardCharsets.UTF_8)));
             } catch (IOException e) {
-                desktop.fail("cannot write " + file + ": " + ReadErrors.reason(e));
+                desktop.fail(Texts.text("error.write", file, ReadErrors.reason(e)));
             }
         }
     }

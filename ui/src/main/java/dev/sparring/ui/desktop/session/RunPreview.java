@@ -6,6 +6,7 @@ import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.RateForecast;
+import dev.sparring.ui.desktop.text.Texts;
 
 /**
  * What a configuration will do, as far as the window shows it.
@@ -106,17 +107,23 @@ public record RunPreview(
     /**
      * What the Start button will do.
      *
-     * @return a sentence
+     * @return two sentences
      */
     public String promise() {
-        return "Start trains ‘" + name + "’ for " + FigureFormat.count(steps) + " steps. The generator "
-                + beginning(generatorWarmup) + ", the discriminator " + beginning(discriminatorWarmup) + ".";
+        return Texts.text("promise.run", name, FigureFormat.count(steps)) + " " + warmups();
     }
 
-    private static String beginning(long warmup) {
-        return warmup > 0
-                ? "warms up over its first " + FigureFormat.count(warmup) + " updates"
-                : "begins without a warmup";
+    private String warmups() {
+        String ofGenerator = FigureFormat.count(generatorWarmup);
+        String ofDiscriminator = FigureFormat.count(discriminatorWarmup);
+        if (generatorWarmup > 0) {
+            return discriminatorWarmup > 0
+                    ? Texts.text("promise.warmup.both", ofGenerator, ofDiscriminator)
+                    : Texts.text("promise.warmup.generator", ofGenerator);
+        }
+        return discriminatorWarmup > 0
+                ? Texts.text("promise.warmup.discriminator", ofDiscriminator)
+                : Texts.text("promise.warmup.none");
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.run.storage.RunReader;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -251,7 +252,7 @@ public sealed interface RunSource {
 
         @Override
         public String title() {
-            return name() + " (as " + run.getFileName() + ")";
+            return Texts.text("source.copy", name(), run.getFileName());
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.gan.run.storage.RunRecordReader;
 import dev.sparring.ui.desktop.session.series.RunSeries;
 import dev.sparring.ui.desktop.session.series.SeriesHistory;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,8 +71,7 @@ public final class SavedRun implements Session {
     }
 
     private void read() {
-        SessionMessage end = new SessionMessage.Failed(
-                "the run cannot be shown by an error in Sparring itself; report it with the stack trace in the terminal");
+        SessionMessage end = new SessionMessage.Failed(Texts.text("error.not-shown"));
         try {
             RunReader reader = RunReader.open(root);
             mailbox.tell(new SessionMessage.Prepared(RunSetup.of(root, reader.config())));

@@ -16,6 +16,7 @@ import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.ui.desktop.session.series.RunSeries;
 import dev.sparring.ui.desktop.session.series.SeriesHistory;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -109,8 +110,7 @@ public final class TrainingSession implements Session, RunListener {
 
     /** An error of ours is told as such and still ends the thread, so that its stack trace is printed. */
     private void play() {
-        SessionMessage end = new SessionMessage.Failed(
-                "the run broke off by an error in Sparring itself; report it with the stack trace in the terminal");
+        SessionMessage end = new SessionMessage.Failed(Texts.text("error.broke-off"));
         try (Worker.Loan loan = worker.lendTo(control)) {
             Run run = preparation.prepare();
             mailbox.tell(new SessionMessage.Prepared(RunSetup.of(run)));

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.session;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.run.RunControl;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Iterator;
@@ -294,12 +295,10 @@ public final class Worker implements AutoCloseable {
             } catch (SparringException | IOException e) {
                 answer(() -> answer.failed(String.valueOf(e.getMessage())));
             } catch (OutOfMemoryError e) {
-                answer(() ->
-                        answer.failed("there is not enough memory for it; ask for less, or start with a larger heap"));
+                answer(() -> answer.failed(Texts.text("error.memory")));
             } catch (RuntimeException | Error e) {
                 e.printStackTrace();
-                answer(() -> answer.failed(
-                        "it met an error in Sparring itself; report it with the stack trace in the terminal"));
+                answer(() -> answer.failed(Texts.text("error.of-ours")));
             }
         }
 

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.shell;
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.action.Action;
 import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
@@ -35,11 +36,11 @@ final class CommandPalette extends StackPane {
     private @Nullable Node before;
 
     CommandPalette() {
-        words.setPromptText("What do you want to do?");
+        words.setPromptText(Texts.text("palette.prompt"));
         words.setId("palette-words");
         list.setId("palette-actions");
         list.setCellFactory(view -> new ActionCell(this::perform));
-        list.setPlaceholder(new Label("no command has these words"));
+        list.setPlaceholder(new Label(Texts.text("palette.none")));
         box.getStyleClass().add("palette");
         box.setMaxSize(WIDTH, HEIGHT);
         VBox.setVgrow(list, Priority.ALWAYS);

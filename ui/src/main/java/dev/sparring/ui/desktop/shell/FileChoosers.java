@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.shell;
 
 import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,9 @@ final class FileChoosers implements Actions.Chooser {
         existing(first).ifPresent(chooser::setInitialDirectory);
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("Data", "*.zip", "*.csv", "*.npy", "*ubyte", "*.gz", "*.bin"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
+                        new FileChooser.ExtensionFilter(
+                                Texts.text("dialog.filter.data"), "*.zip", "*.csv", "*.npy", "*ubyte", "*.gz", "*.bin"),
+                        new FileChooser.ExtensionFilter(Texts.text("dialog.filter.all"), "*"));
         tell(chooser.showOpenDialog(owner.getScene().getWindow()), chosen);
     }
 

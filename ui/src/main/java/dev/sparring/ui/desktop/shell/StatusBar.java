@@ -5,6 +5,7 @@ import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunProgress;
 import dev.sparring.ui.desktop.session.RunSetup;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
@@ -59,7 +60,7 @@ final class StatusBar extends HBox {
         RunProgress progress = model.progressProperty().get();
         if (plan == null || progress == null) {
             bar.setProgress(0);
-            step.setText(plan == null ? "" : FigureFormat.count(plan.steps()) + " steps");
+            step.setText(plan == null ? "" : Texts.text("status.steps", FigureFormat.count(plan.steps())));
             pace.setText("");
             left.setText("");
             accuracy.setText("");
@@ -67,13 +68,14 @@ final class StatusBar extends HBox {
         }
         long done = progress.record().step();
         bar.setProgress((double) done / plan.steps());
-        step.setText("step " + FigureFormat.count(done) + " of " + FigureFormat.count(plan.steps()));
-        pace.setText(FigureFormat.count(Math.round(progress.imagesPerSecond())) + " images/s");
+        step.setText(Texts.text("status.step", FigureFormat.count(done), FigureFormat.count(plan.steps())));
+        pace.setText(Texts.text("status.pace", FigureFormat.count(Math.round(progress.imagesPerSecond()))));
         double seconds = plan.secondsLeft(done, progress.imagesPerSecond());
         boolean goesOn = !model.phaseProperty().get().canStart() && seconds > 0;
-        left.setText(goesOn ? FigureFormat.duration(seconds) + " left" : "");
-        accuracy.setText(
-                "D right on real " + FigureFormat.percent(progress.record().realAccuracy()) + ", on fake "
-                        + FigureFormat.percent(progress.record().fakeAccuracy()));
+        left.setText(goesOn ? Texts.text("status.left", FigureFormat.duration(seconds)) : "");
+        accuracy.setText(Texts.text(
+                "status.accuracy",
+                FigureFormat.percent(progress.record().realAccuracy()),
+                FigureFormat.percent(progress.record().fakeAccuracy())));
     }
 }

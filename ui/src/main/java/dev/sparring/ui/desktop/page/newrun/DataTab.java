@@ -5,6 +5,7 @@ import dev.sparring.ui.desktop.component.SampleView;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.model.DataModel;
 import dev.sparring.ui.desktop.session.SampleImage;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -30,7 +31,7 @@ final class DataTab extends HBox {
     DataTab(DataModel data, ObservableValue<Boolean> dark) {
         view.setId("data-sheet");
         view.setMinSize(120, 120);
-        view.setAccessibleText("Samples of the data");
+        view.setAccessibleText(Texts.text("newrun.data.samples"));
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(48, 48);
         busy.visibleProperty().bind(data.lookingProperty());

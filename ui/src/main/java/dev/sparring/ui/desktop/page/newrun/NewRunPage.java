@@ -13,6 +13,7 @@ import dev.sparring.ui.desktop.model.RunDraft;
 import dev.sparring.ui.desktop.model.Workspace;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunSource;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -48,9 +49,9 @@ public final class NewRunPage extends BorderPane {
         DesktopModel model = workspace.desktop();
         this.draft = model.draft();
         TabPane tabs = new TabPane(
-                tab("Data", new DataTab(workspace.data(), model.darkProperty())),
-                tab("Players", new PlayersTab(model)),
-                tab("All keys", new SettingList(draft, setting -> true)),
+                tab(Texts.text("newrun.data"), new DataTab(workspace.data(), model.darkProperty())),
+                tab(Texts.text("newrun.players"), new PlayersTab(model)),
+                tab(Texts.text("newrun.keys"), new SettingList(draft, setting -> true)),
                 tab("YAML", new YamlTab(draft)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("new-run-tabs");
@@ -89,9 +90,9 @@ public final class NewRunPage extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button command = new Button(null, new FontIcon(Feather.TERMINAL));
         command.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        command.setAccessibleText("Copy as a command");
+        command.setAccessibleText(Texts.text("newrun.command"));
         command.setId("copy-command");
-        command.setTooltip(new Tooltip("Put the line into the clipboard that trains the same in a terminal"));
+        command.setTooltip(new Tooltip(Texts.text("newrun.command.tooltip")));
         command.setOnAction(event -> copy());
         command.setMinWidth(Region.USE_PREF_SIZE);
         Button start = new ActionButton(actions.get("start"));
@@ -122,8 +123,8 @@ public final class NewRunPage extends BorderPane {
         box.setConverter(new Titles());
         box.valueProperty().bindBidirectional(draft.choiceProperty());
         box.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canStart()));
-        box.setTooltip(new Tooltip("What the run begins with"));
-        box.setAccessibleText("What the run begins with");
+        box.setTooltip(new Tooltip(Texts.text("newrun.choice")));
+        box.setAccessibleText(Texts.text("newrun.choice"));
         box.setId("choice");
         box.setPrefWidth(180);
         box.setMinWidth(96);

@@ -13,6 +13,7 @@ import dev.sparring.ui.desktop.component.chart.draw.ChartPane;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.series.RunSeries;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -25,14 +26,14 @@ final class PlannedRates {
     private final DesktopModel model;
     private final ChartPane chart = new ChartPane(ChartContent.nothing(""), surface -> {});
     private final ChartLegend legend = new ChartLegend(FigureFormat::rate);
-    private final ToggleButton warmup = new ToggleButton("Warmups only");
-    private final Card card = new Card("Learning rates as planned", chart, legend, warmup);
+    private final ToggleButton warmup = new ToggleButton(Texts.text("newrun.warmups"));
+    private final Card card = new Card(Texts.text("newrun.rates"), chart, legend, warmup);
 
     PlannedRates(DesktopModel model) {
         this.model = model;
         chart.setId("planned-rates");
         warmup.getStyleClass().add("chip");
-        warmup.setTooltip(new Tooltip("Only the beginning, up to twice the longer warmup"));
+        warmup.setTooltip(new Tooltip(Texts.text("newrun.warmups.tooltip")));
         warmup.selectedProperty().addListener((property, before, now) -> show(config()));
         model.draft().configProperty().subscribe(this::show);
         model.darkProperty().subscribe(dark -> chart.colours(Palette.of(dark)));
@@ -52,9 +53,10 @@ final class PlannedRates {
         ChartContent content = content(plan, warmup.isSelected());
         chart.show(content);
         legend.show(content, OptionalLong.of(plan.steps()));
-        chart.setAccessibleText("Planned learning rates, at most: generator "
-                + FigureFormat.rate(plan.generator().schedule().peak()) + ", discriminator "
-                + FigureFormat.rate(plan.discriminator().schedule().peak()));
+        chart.setAccessibleText(Texts.text(
+                "newrun.rates.spoken",
+                FigureFormat.rate(plan.generator().schedule().peak()),
+                FigureFormat.rate(plan.discriminator().schedule().peak())));
     }
 
     /** What the chart shows of a plan. */

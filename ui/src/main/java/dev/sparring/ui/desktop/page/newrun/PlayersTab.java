@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.newrun;
 
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -28,7 +29,7 @@ final class PlayersTab extends GridPane {
         }
         Node chart = new PlannedRates(model).node();
         add(chart, 0, 0, 2, 1);
-        add(new PlayerColumn("Generator", "generator", model.draft()), 0, 1);
-        add(new PlayerColumn("Discriminator", "discriminator", model.draft()), 1, 1);
+        add(new PlayerColumn(Texts.text("newrun.generator"), "generator", model.draft()), 0, 1);
+        add(new PlayerColumn(Texts.text("newrun.discriminator"), "discriminator", model.draft()), 1, 1);
     }
 }

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.SampleView;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.session.SampleImage;
-import java.util.Map;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -17,14 +17,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A preset: a picture of its data, its name, and what one sees there. */
 final class PresetCard extends Button {
 
-    private static final Map<String, String> WORDS = Map.of(
-            "ring", "Eight clusters of points on a circle: a minute",
-            "grid", "25 clusters, where modes are lost most easily",
-            "shapes", "Drawn circles, squares, triangles: small images",
-            "images", "Your own folder of pictures",
-            "mnist", "Digits or clothes in IDX files",
-            "stacked-mnist", "1,000 modes: three digits in three colours");
-
     private static final double SIDE = 84;
 
     private final SampleView view = new SampleView();
@@ -36,7 +28,7 @@ final class PresetCard extends Button {
         icon.getStyleClass().add("preset-icon");
         Label name = new Label(preset);
         name.getStyleClass().add(Styles.TEXT_BOLD);
-        Label words = new Label(WORDS.getOrDefault(preset, ""));
+        Label words = new Label(Texts.has("preset." + preset) ? Texts.text("preset." + preset) : "");
         words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         words.setWrapText(true);
         VBox box = new VBox(new StackPane(icon, view), name, words);
@@ -45,7 +37,7 @@ final class PresetCard extends Button {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setId("preset-" + preset);
         getStyleClass().add("preset-card");
-        setAccessibleText("Set up a run of " + preset + ". " + words.getText());
+        setAccessibleText(Texts.text("runs.preset.accessible", preset, words.getText()));
         setOnAction(event -> chosen.run());
     }
 

@@ -2,9 +2,9 @@ package dev.sparring.ui.desktop.page.runs;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.session.library.RunSummary;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,8 +35,8 @@ final class RunCell extends ListCell<RunSummary> {
     private final Label state = new Label();
     private final Label progress = new Label();
     private final Label figures = new Label();
-    private final Button open = new Button("Open");
-    private final Button goOn = new Button("Continue");
+    private final Button open = new Button(Texts.text("runs.open"));
+    private final Button goOn = new Button(Texts.text("runs.continue"));
     private final MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
     private final RunLineEditor editor = new RunLineEditor();
     private final VBox words;
@@ -73,18 +73,18 @@ final class RunCell extends ListCell<RunSummary> {
         goOn.setOnAction(event -> commands.continueToEnd(shown()));
         goOn.disableProperty().bind(commands.busyProperty());
         open.disableProperty().bind(commands.busyProperty());
-        MenuItem longer = item("Continue for more steps…", this::askForSteps);
-        MenuItem duplicate = item("Duplicate with changes", () -> commands.duplicate(shown()));
+        MenuItem longer = item(Texts.text("runs.continue-for"), this::askForSteps);
+        MenuItem duplicate = item(Texts.text("runs.duplicate"), () -> commands.duplicate(shown()));
         longer.disableProperty().bind(commands.busyProperty());
         duplicate.disableProperty().bind(commands.busyProperty());
         more.getItems()
                 .setAll(
                         longer,
                         duplicate,
-                        item("Rename…", this::askForName),
-                        item("Show in the file manager", () -> commands.reveal(shown())),
+                        item(Texts.text("runs.rename"), this::askForName),
+                        item(Texts.text("runs.reveal"), () -> commands.reveal(shown())),
                         new SeparatorMenuItem(),
-                        item("Delete", () -> commands.delete(shown())));
+                        item(Texts.text("runs.delete"), () -> commands.delete(shown())));
     }
 
     private static MenuItem item(String text, Runnable work) {
@@ -100,13 +100,13 @@ final class RunCell extends ListCell<RunSummary> {
     /** Asks for the run's new name, in the place where it is shown. */
     void askForName() {
         RunSummary run = shown();
-        editor.ask("Name", run.folder(), text -> commands.rename(run, text));
+        editor.ask(Texts.text("runs.name"), run.folder(), text -> commands.rename(run, text));
     }
 
     private void askForSteps() {
         RunSummary run = shown();
         editor.ask(
-                "Steps after step " + String.format(Locale.ROOT, "%,d", run.step()),
+                Texts.text("runs.steps-after", run.step()),
                 Long.toString(Math.max(1, run.steps())),
                 text -> commands.continueFor(run, text));
     }
@@ -125,16 +125,16 @@ final class RunCell extends ListCell<RunSummary> {
         }
         name.setText(run.folder());
         state.setText(run.state().label());
-        state.getStyleClass().setAll("label", "run-state", run.state().label());
+        state.getStyleClass().setAll("label", "run-state", run.state().style());
         String start = RunText.start(run, clock.instant(), clock.getZone());
         progress.setText(RunText.progress(run) + (start.isEmpty() ? "" : " · " + start));
         figures.setText(RunText.figures(run));
         figures.setManaged(!figures.getText().isEmpty());
         goOn.setVisible(run.isUnfinished());
         goOn.setManaged(run.isUnfinished());
-        open.setAccessibleText("Open " + run.folder());
-        goOn.setAccessibleText("Continue " + run.folder());
-        more.setAccessibleText("More for " + run.folder());
+        open.setAccessibleText(Texts.text("runs.open.accessible", run.folder()));
+        goOn.setAccessibleText(Texts.text("runs.continue.accessible", run.folder()));
+        more.setAccessibleText(Texts.text("runs.more.accessible", run.folder()));
         draw(run.picture().orElse(null));
         setGraphic(line);
     }

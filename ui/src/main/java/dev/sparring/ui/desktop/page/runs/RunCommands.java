@@ -4,11 +4,17 @@ import dev.sparring.ui.desktop.model.Workspace;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.library.FileManager;
 import dev.sparring.ui.desktop.session.library.RunSummary;
+import dev.sparring.ui.desktop.text.Texts;
+import java.text.DecimalFormatSymbols;
 import java.util.OptionalLong;
 import javafx.beans.value.ObservableValue;
 
 /** What can be done with a run of the list. */
 final class RunCommands {
+
+    /** What people put between thousands: a comma or, in German, a point. */
+    private static final char GROUPING =
+            DecimalFormatSymbols.getInstance(Texts.locale()).getGroupingSeparator();
 
     private final Workspace workspace;
     private final ObservableValue<Boolean> busy;
@@ -33,11 +39,11 @@ final class RunCommands {
 
     /** Goes on for as many steps as a person typed. */
     void continueFor(RunSummary run, String typed) {
-        String digits = typed.strip().replaceAll("[ ,_']", "");
+        String digits = typed.strip().replaceAll("[ _'" + GROUPING + "]", "");
         if (digits.matches("[1-9]\\d{0,11}")) {
             workspace.continueRun(run, OptionalLong.of(Long.parseLong(digits)));
         } else {
-            workspace.desktop().fail("‘" + typed + "’ is no number of steps; type one such as 5000");
+            workspace.desktop().fail(Texts.text("runs.no-steps", typed));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.runs;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -24,10 +25,10 @@ final class RunLineEditor extends HBox {
         question.setLabelFor(field);
         field.setId("run-line");
         field.getStyleClass().add(Styles.SMALL);
-        Button take = new Button("OK");
+        Button take = new Button(Texts.text("runs.ok"));
         take.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
         take.setOnAction(event -> take());
-        Button leave = new Button("Cancel");
+        Button leave = new Button(Texts.text("runs.cancel"));
         leave.getStyleClass().add(Styles.SMALL);
         leave.setOnAction(event -> close());
         getStyleClass().add("run-editor");

@@ -6,12 +6,14 @@ import dev.sparring.ui.desktop.component.action.Action;
 import dev.sparring.ui.desktop.component.action.ActionButton;
 import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.component.chart.Palette;
+import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.PresetsModel;
 import dev.sparring.ui.desktop.model.RunsModel;
 import dev.sparring.ui.desktop.model.Workspace;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.SampleImage;
 import dev.sparring.ui.desktop.session.library.RunSummary;
+import dev.sparring.ui.desktop.text.Texts;
 import java.time.Clock;
 import java.time.ZoneId;
 import javafx.collections.MapChangeListener;
@@ -46,20 +48,23 @@ public final class RunsPage extends BorderPane {
         this.list = new ListView<>(workspace.runs().runs());
         list.setId("runs");
         list.setCellFactory(view -> new RunCell(commands, Clock.system(ZoneId.systemDefault())));
-        Label none = new Label("No run yet. Choose something above, or drop a folder of pictures on the window.");
+        Label none = new Label(Texts.text("runs.none"));
         none.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(none);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox body = new VBox(
-                heading("Train something new"), cards(workspace.presets(), actions), heading("Your runs"), list);
+                heading(Texts.text("runs.new")),
+                cards(workspace.presets(), actions),
+                heading(Texts.text("runs.yours")),
+                list);
         body.getStyleClass().add("runs-page");
         setTop(new VBox(bar(actions), news(workspace.runs(), actions.get("restore"))));
         setCenter(body);
     }
 
     private static Node bar(Actions actions) {
-        Label title = new Label("Runs");
+        Label title = new Label(Page.RUNS.title());
         title.getStyleClass().add(Styles.TITLE_4);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -110,7 +115,7 @@ public final class RunsPage extends BorderPane {
             workspace.setUp(new RunSource.Preset(preset));
         } else {
             actions.askForData(
-                    "The data for " + preset,
+                    Texts.text("runs.data-for", preset),
                     place -> workspace.setUp(new RunSource.PresetOnData(
                             preset, new RunSource.OwnData(presets.source(preset), place.toAbsolutePath()))));
         }

@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.session.library;
 
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class FileManager {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            problems.accept("no file manager can be started (" + command.get(0) + "); the folder is " + folder);
+            problems.accept(Texts.text("error.file-manager", command.get(0), folder));
         }
     }
 

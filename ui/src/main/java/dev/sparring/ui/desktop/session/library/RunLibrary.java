@@ -8,6 +8,7 @@ import dev.sparring.gan.event.Severity;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.ui.desktop.session.series.SeriesHistory;
+import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -193,8 +194,7 @@ public final class RunLibrary {
         String wanted = name.strip();
         if (!wanted.matches("[\\p{L}\\p{N}_-][\\p{L}\\p{N} ._-]{0,99}")) {
             throw new SparringException.Configuration(
-                    "‘" + wanted + "’ is no name for a run",
-                    "take up to 100 letters, digits, spaces, dots, dashes and underlines");
+                    Texts.text("error.run-name", wanted), Texts.text("error.run-name.legal"));
         }
         Path target = root.resolveSibling(wanted);
         if (!target.equals(root)) {

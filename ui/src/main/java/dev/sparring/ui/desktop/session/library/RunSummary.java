@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.session.library;
 
 import dev.sparring.gan.event.RunEvent;
+import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -45,11 +46,20 @@ public record RunSummary(
         INTERRUPTED;
 
         /**
-         * Its name for people and for the stylesheet.
+         * Its name for people.
+         *
+         * @return one word, such as {@code completed}
+         */
+        public String label() {
+            return Texts.text("state." + style());
+        }
+
+        /**
+         * Its name in the stylesheet.
          *
          * @return one word, lower case
          */
-        public String label() {
+        public String style() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
