@@ -3,6 +3,7 @@ package dev.sparring.bench.charts;
 import atlantafx.base.theme.PrimerLight;
 import dev.sparring.bench.comparison.Environment;
 import dev.sparring.gan.SparringException;
+import dev.sparring.ui.desktop.component.board.ChartKinds;
 import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.page.train.ChartBoard;
 import java.io.PrintStream;
@@ -77,7 +78,7 @@ public final class ChartFrames {
     private static void show(LongRun run, double smoothing, double[] frames, CpuTime cpu, CountDownLatch done) {
         Platform.setImplicitExit(false);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        ChartView view = ChartBoard.usualView();
+        ChartView view = new ChartView(ChartKinds.FIRST);
         view.smoothingProperty().set(smoothing);
         BorderPane page = new BorderPane(new ChartBoard(run.shown(), view, text -> {}, text -> {}));
         page.getStyleClass().add("sparring");

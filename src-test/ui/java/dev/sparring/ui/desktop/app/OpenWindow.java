@@ -6,6 +6,9 @@ import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.model.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,10 +43,22 @@ final class OpenWindow {
     OpenWindow(Path home) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
+        settings(home.resolve("settings"));
         application =
                 onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), closed::countDown));
         stage = onScreen(application::start);
         settle();
+    }
+
+    /** Tests look the same on a system that is dark. */
+    private static void settings(Path file) {
+        if (!Files.exists(file)) {
+            try {
+                Files.writeString(file, "follows-system=false\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** The first pictures take long where the machine is busy, and the robot is less patient than we are. */

@@ -3,11 +3,14 @@ package dev.sparring.ui.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.catalog.UserFolders;
+import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.session.RunSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,31 +35,44 @@ class WindowPreferencesTest {
     void whatIsWrittenIsReadAgain() throws IOException {
         WindowPreferences preset = new WindowPreferences(
                 true,
-                1300.5,
-                777,
-                true,
+                false,
+                new WindowSize(1300.5, 777, true),
                 Optional.of(new RunSource.Preset("grid")),
-                Optional.of(folder.resolve("фото")));
+                Optional.of(folder.resolve("фото")),
+                Page.SAMPLES,
+                Optional.of(folder.resolve("runs/ring")),
+                new ChartPreferences(List.of("losses", "rates"), Set.of("rates"), 0.6));
         preset.write(file);
         assertThat(WindowPreferences.read(file)).isEqualTo(preset);
-        WindowPreferences pictures = new WindowPreferences(
-                false, 1280, 800, false, Optional.of(new RunSource.OwnData("folder", folder)), Optional.empty());
+        WindowPreferences pictures = chosen(folder);
         pictures.write(file);
         assertThat(WindowPreferences.read(file)).isEqualTo(pictures);
     }
 
     @Test
     void aFolderThatIsGoneIsNoLongerChosen() throws IOException {
-        new WindowPreferences(
-                        true,
-                        1280,
-                        800,
-                        false,
-                        Optional.of(new RunSource.OwnData("folder", folder.resolve("gone"))),
-                        Optional.empty())
-                .write(file);
-        assertThat(WindowPreferences.read(file))
-                .isEqualTo(new WindowPreferences(true, 1280, 800, false, Optional.empty(), Optional.empty()));
+        chosen(folder.resolve("gone")).write(file);
+        assertThat(WindowPreferences.read(file)).isEqualTo(WindowPreferences.NOTHING);
+    }
+
+    private static WindowPreferences chosen(Path data) {
+        WindowPreferences first = WindowPreferences.NOTHING;
+        return new WindowPreferences(
+                first.dark(),
+                first.followsSystem(),
+                first.size(),
+                Optional.of(new RunSource.OwnData("folder", data)),
+                first.folder(),
+                first.page(),
+                first.run(),
+                first.charts());
+    }
+
+    @Test
+    void smoothingIsAtMostWhatTheSliderHas() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "smoothing=0.99999\n");
+        assertThat(WindowPreferences.read(file).charts().smoothing()).isEqualTo(0.99);
     }
 
     @ParameterizedTest
@@ -66,6 +82,9 @@ class WindowPreferencesTest {
                 "width=NaN\nheight=\nfolder=\n",
                 "width=99999\nheight=0\npictures=a\\u0000b\nfolder=a\\u0000b\n",
                 "dark=\\u00",
+                "page=NOWHERE\nrun=\ncharts=\n",
+                "smoothing=1e9\nlogarithmic=,,\n",
+                "page=runs\nsmoothing=-0.5\nrun=a\\u0000b\n",
                 "\u0000\u0001 rubbish"
             })
     void whatMakesNoSenseIsAsIfItHadNeverBeen(String text) throws IOException {

@@ -4,9 +4,13 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Page;
+import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.model.Workspace;
+import dev.sparring.ui.desktop.session.RunPreview;
+import dev.sparring.ui.desktop.session.RunSetup;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.shell.Shell;
 import dev.sparring.ui.desktop.text.Texts;
@@ -22,8 +26,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -36,9 +38,6 @@ final class SparringApplication {
 
     /** Between two looks at the runs on disk. */
     private static final Duration LOOK = Duration.seconds(2);
-
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 500;
 
     private final String version;
     private final Path settings;
@@ -79,38 +78,26 @@ final class SparringApplication {
             model.fail(Texts.text("error.window"));
         });
         WindowPreferences before = WindowPreferences.read(settings);
-        model.darkProperty()
-                .set(Boolean.parseBoolean(System.getProperty("sparring.dark", Boolean.toString(before.dark()))));
+        ThemeChoice theme = theme(before);
         before.folder().ifPresent(model.draft().folderProperty()::set);
-        model.darkProperty().subscribe(SparringApplication::theme);
+        before.charts().apply(workspace.charts());
         Stage stage = new Stage();
         stage.titleProperty().bind(WindowTitle.of(model));
         stage.getIcons().setAll(WindowIcon.images());
         stage.setScene(Shell.scene(workspace, version));
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(Math.max(before.width(), LEAST_WIDTH), room.getWidth());
-        double height = Math.min(Math.max(before.height(), LEAST_HEIGHT), room.getHeight());
-        resize(stage, width, height);
-        stage.setMaximized(before.maximised());
-        Size size = new Size(stage);
+        StageSize size = new StageSize(stage, before.size());
         stage.setOnCloseRequest(event -> close(event, stage));
         stage.setOnHidden(event -> {
-            remember(stage, size);
+            remember(size, theme);
             disk.shutdown();
             workspace.close();
             emptyBin();
             closed.run();
         });
-        stage.show();
-        if (!stage.isMaximized()) {
-            // Some window managers shrink a window to the least that it may have when it appears. What the stage holds
-            // to be
-            // its size already is no news to it, so it is told another one first.
-            resize(stage, width - 1, height - 1);
-            resize(stage, width, height);
-        }
+        size.show();
+        ask(theme);
+        stage.focusedProperty().addListener((property, old, focused) -> ask(theme));
+        model.phaseProperty().addListener((property, old, now) -> ended(stage, old, now));
         begin(before);
         workspace.presets().load();
         watch(stage);
@@ -138,40 +125,18 @@ final class SparringApplication {
         }
     }
 
-    private static void resize(Stage stage, double width, double height) {
-        stage.setWidth(width);
-        stage.setHeight(height);
-    }
-
-    /** The size that a window has when it is not maximised. */
-    private static final class Size {
-        private double width;
-        private double height;
-
-        Size(Stage stage) {
-            width = stage.getWidth();
-            height = stage.getHeight();
-            stage.widthProperty().addListener((property, before, now) -> keep(stage));
-            stage.heightProperty().addListener((property, before, now) -> keep(stage));
-        }
-
-        private void keep(Stage stage) {
-            if (!stage.isMaximized() && !stage.isIconified()) {
-                width = stage.getWidth();
-                height = stage.getHeight();
-            }
-        }
-    }
-
     /** A window that cannot remember still closes; there is none left to say so in. */
-    private void remember(Stage stage, Size size) {
+    private void remember(StageSize size, ThemeChoice theme) {
+        RunSetup shown = model.settingProperty().get();
         WindowPreferences now = new WindowPreferences(
                 model.darkProperty().get(),
-                size.width,
-                size.height,
-                stage.isMaximized(),
+                theme.isFollowing(),
+                size.now(),
                 Optional.of(model.draft().choiceProperty().get()),
-                Optional.ofNullable(model.draft().folderProperty().get()));
+                Optional.ofNullable(model.draft().folderProperty().get()),
+                workspace.pageProperty().get(),
+                Optional.ofNullable(shown).map(RunSetup::root),
+                ChartPreferences.of(workspace.charts()));
         try {
             now.write(settings);
         } catch (IOException e) {
@@ -197,7 +162,33 @@ final class SparringApplication {
         return model;
     }
 
-    private static void theme(boolean dark) {
+    /** As it was; and, where it follows the system, as that is as soon as it has said so. */
+    private ThemeChoice theme(WindowPreferences before) {
+        String wanted = System.getProperty("sparring.dark", "");
+        model.darkProperty().set(wanted.isEmpty() ? before.dark() : Boolean.parseBoolean(wanted));
+        model.darkProperty().subscribe(SparringApplication::show);
+        return new ThemeChoice(model.darkProperty(), before.followsSystem() && wanted.isEmpty());
+    }
+
+    /** Whenever a person comes back to the window or leaves it, since the system may have changed meanwhile. */
+    private void ask(ThemeChoice theme) {
+        if (theme.isFollowing() && !disk.isShutdown()) {
+            disk.execute(() -> {
+                Optional<Boolean> dark = SystemTheme.isDark();
+                Platform.runLater(() -> theme.told(dark));
+            });
+        }
+    }
+
+    private void ended(Stage stage, Phase before, Phase now) {
+        RunPreview plan = model.planProperty().get();
+        boolean played = before == Phase.RUNNING || before == Phase.PAUSED || before == Phase.SAVING;
+        if (played && now == Phase.ENDED && plan != null && !stage.isFocused()) {
+            EndNotice.show(plan.name(), model.noticeProperty().get());
+        }
+    }
+
+    private static void show(boolean dark) {
         Theme theme = dark ? new PrimerDark() : new PrimerLight();
         // The binary form: it need not be parsed.
         Application.setUserAgentStylesheet(theme.getUserAgentStylesheetBSS());
@@ -218,11 +209,25 @@ final class SparringApplication {
             model.draft().choiceProperty().set(preset);
         }
         String run = System.getProperty("sparring.open", "");
-        if (!run.isEmpty()) {
+        if (run.isEmpty()) {
+            beginWhereItWas(before);
+        } else {
             workspace.open(Path.of(run));
         }
         if (Boolean.getBoolean("sparring.autostart")) {
             workspace.start();
+        }
+    }
+
+    /** Pages about a run are shown again if it is still there. */
+    private void beginWhereItWas(WindowPreferences before) {
+        switch (before.page()) {
+            case RUNS, NEW_RUN, COMPARE -> workspace.pageProperty().set(before.page());
+            case TRAIN, SAMPLES, MONITOR ->
+                before.run().filter(RunDirectory::holdsRun).ifPresent(root -> {
+                    workspace.open(root);
+                    workspace.pageProperty().set(before.page());
+                });
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.app;
 
 import dev.sparring.gan.catalog.UserFolders;
 import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.session.RunSource;
 import java.io.IOException;
 import java.io.Reader;
@@ -9,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +20,34 @@ import org.jspecify.annotations.Nullable;
  * longer there, is as if it had never been.
  *
  * @param dark whether the window is dark
- * @param width of the window, in pixels
- * @param height of the window, in pixels
- * @param maximised whether it fills the screen; width and height are what it has otherwise
+ * @param followsSystem whether it is so because the system is
+ * @param size of the window
  * @param choice what was chosen to train on
  * @param folder the file or directory of data that was chosen last
+ * @param page that was shown
+ * @param run the directory of the run that was shown
+ * @param charts how its charts were
  */
 record WindowPreferences(
         boolean dark,
-        double width,
-        double height,
-        boolean maximised,
+        boolean followsSystem,
+        WindowSize size,
         Optional<RunSource> choice,
-        Optional<Path> folder) {
+        Optional<Path> folder,
+        Page page,
+        Optional<Path> run,
+        ChartPreferences charts) {
 
     /** The first time. */
-    static final WindowPreferences NOTHING =
-            new WindowPreferences(false, 1280, 800, false, Optional.empty(), Optional.empty());
+    static final WindowPreferences NOTHING = new WindowPreferences(
+            false,
+            true,
+            new WindowSize(1280, 800, false),
+            Optional.empty(),
+            Optional.empty(),
+            Page.RUNS,
+            Optional.empty(),
+            ChartPreferences.USUAL);
 
     private static final double LARGEST = 20_000;
 
@@ -63,11 +76,23 @@ record WindowPreferences(
         }
         return new WindowPreferences(
                 Boolean.parseBoolean(values.getProperty("dark")),
-                size(values.getProperty("width"), NOTHING.width),
-                size(values.getProperty("height"), NOTHING.height),
-                Boolean.parseBoolean(values.getProperty("maximised")),
+                Boolean.parseBoolean(values.getProperty("follows-system", "true")),
+                new WindowSize(
+                        size(values.getProperty("width"), NOTHING.size.width()),
+                        size(values.getProperty("height"), NOTHING.size.height()),
+                        Boolean.parseBoolean(values.getProperty("maximised"))),
                 choice(values),
-                Optional.ofNullable(values.getProperty("folder")).flatMap(WindowPreferences::path));
+                Optional.ofNullable(values.getProperty("folder")).flatMap(WindowPreferences::path),
+                page(values.getProperty("page", "")),
+                Optional.ofNullable(values.getProperty("run")).flatMap(WindowPreferences::path),
+                ChartPreferences.read(values));
+    }
+
+    private static Page page(String name) {
+        return Arrays.stream(Page.values())
+                .filter(page -> page.name().equals(name))
+                .findFirst()
+                .orElse(NOTHING.page);
     }
 
     private static double size(@Nullable String text, double otherwise) {
@@ -108,9 +133,10 @@ record WindowPreferences(
     void write(Path file) throws IOException {
         Properties values = new Properties();
         values.setProperty("dark", Boolean.toString(dark));
-        values.setProperty("width", Double.toString(width));
-        values.setProperty("height", Double.toString(height));
-        values.setProperty("maximised", Boolean.toString(maximised));
+        values.setProperty("follows-system", Boolean.toString(followsSystem));
+        values.setProperty("width", Double.toString(size.width()));
+        values.setProperty("height", Double.toString(size.height()));
+        values.setProperty("maximised", Boolean.toString(size.maximised()));
         choice.ifPresent(chosen -> {
             if (chosen instanceof RunSource.Preset preset) {
                 values.setProperty("preset", preset.name());
@@ -119,6 +145,9 @@ record WindowPreferences(
             }
         });
         folder.ifPresent(place -> values.setProperty("folder", place.toString()));
+        values.setProperty("page", page.name());
+        run.ifPresent(root -> values.setProperty("run", root.toString()));
+        charts.write(values);
         StringWriter text = new StringWriter();
         values.store(text, "What Sparring's window remembers");
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -141,8 +141,8 @@ public final class DesktopModel {
     }
 
     private void enter(Phase next, String text) {
-        phase.set(next);
         notice.set(text);
+        phase.set(next);
     }
 
     /**
@@ -332,9 +332,8 @@ public final class DesktopModel {
         // Neither does it go on from something older, nor does the window close before anybody has read why.
         afterwards = null;
         closer = null;
-        String notBegun = phase.get() == Phase.OPENING
-                ? Texts.text("outcome.not-opened")
-                : Texts.text("outcome.not-started");
+        String notBegun =
+                phase.get() == Phase.OPENING ? Texts.text("outcome.not-opened") : Texts.text("outcome.not-started");
         end(begun ? OutcomeText.of(Outcome.FAILED) : notBegun);
         fail(text);
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -31,6 +32,7 @@ public final class Workspace implements AutoCloseable {
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.RUNS);
     private final DesktopModel desktop;
     private final RunsModel runs;
+    private final ChartView charts = new ChartView(List.of());
     private final PresetsModel presets;
     private final DataModel data;
     private final SamplesModel samples;
@@ -184,6 +186,11 @@ public final class Workspace implements AutoCloseable {
     /** Several runs on disk side by side. */
     public CompareModel compare() {
         return compare;
+    }
+
+    /** How the charts of the run that is shown are looked at; which of them at first is for others to say. */
+    public ChartView charts() {
+        return charts;
     }
 
     /** The samples of the run that is shown. */

@@ -68,7 +68,7 @@ public final class Shell extends StackPane {
     }
 
     private static TrainPage train(Workspace workspace, Actions actions) {
-        TrainPage page = new TrainPage(workspace.desktop(), actions);
+        TrainPage page = new TrainPage(workspace.desktop(), workspace.charts(), actions);
         link(workspace.samples().run().timeline(), page.view());
         return page;
     }

@@ -48,7 +48,7 @@ public final class ChartBoard extends BorderPane {
      * Charts, which are saved where the system's dialog asks a person to.
      *
      * @param run whose
-     * @param view which of them, and which steps; see {@link #usualView}
+     * @param view which of them, and which steps
      * @param errors is told what went wrong and what to do
      * @param successes is told what was written where
      * @param more stands in the bar above them
@@ -108,15 +108,6 @@ public final class ChartBoard extends BorderPane {
         view.cursorProperty().addListener((property, before, now) -> shown().forEach(card -> card.look(now)));
         visibleProperty().addListener((property, before, now) -> later());
         refresh();
-    }
-
-    /**
-     * A view of the charts that are shown at first.
-     *
-     * @return a new one
-     */
-    public static ChartView usualView() {
-        return new ChartView(ChartKinds.FIRST);
     }
 
     /** Another run is looked at from its beginning. */

@@ -16,15 +16,17 @@ public final class TrainPage extends BorderPane {
     private static final double SAMPLES_SHARE = 46;
     private static final double[] RIGHT_SHARES = {76, 24};
 
-    private final ChartView view = ChartBoard.usualView();
+    private final ChartView view;
 
     /**
      * A page.
      *
      * @param model what it shows
+     * @param view how its charts are looked at
      * @param actions what its buttons do
      */
-    public TrainPage(DesktopModel model, Actions actions) {
+    public TrainPage(DesktopModel model, ChartView view, Actions actions) {
+        this.view = view;
         ChangePane changes = new ChangePane(model);
         RunBar bar = new RunBar(model, actions, changes::open);
         SamplesCard samples = new SamplesCard(model);
