@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.page.compare;
 
+import dev.sparring.ui.desktop.component.EventText;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.session.compare.ComparedRun;
 import dev.sparring.ui.desktop.session.compare.RunFigures;
@@ -77,7 +78,7 @@ final class FigureTable {
                     .mapToDouble(run -> run.diagnoses().getOrDefault(kind, 0))
                     .toArray();
             // A longer run has more occasions, so fewer is not better.
-            String name = Texts.text("compare.figure.diagnoses", kind.replace('-', ' '));
+            String name = Texts.text("compare.figure.diagnoses", EventText.word(kind));
             rows.add(row(new Figure(name, run -> 0, FigureTable::count, Better.NEITHER), counts));
         }
         return new TableContent(runs.stream().map(ComparedRun::name).toList(), rows);

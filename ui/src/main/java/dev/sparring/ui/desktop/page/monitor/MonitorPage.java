@@ -1,14 +1,13 @@
 package dev.sparring.ui.desktop.page.monitor;
 
-import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.NothingFound;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -33,10 +32,7 @@ public final class MonitorPage extends BorderPane {
             ((Card) player).setPrefWidth(1);
         }
         ListView<RunEvent> list = new ListView<>(model.events());
-        Label nothing = new Label(Texts.text("monitor.waits"));
-        nothing.setWrapText(true);
-        nothing.getStyleClass().add(Styles.TEXT_MUTED);
-        list.setPlaceholder(nothing);
+        list.setPlaceholder(new NothingFound(model));
         list.setCellFactory(view -> new FindingCell(model));
         list.setId("findings");
         list.getStyleClass().add(Tweaks.EDGE_TO_EDGE);

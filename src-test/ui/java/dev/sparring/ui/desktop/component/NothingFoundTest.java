@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.train;
+package dev.sparring.ui.desktop.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class MonitorCardTest {
+class NothingFoundTest {
 
     @ParameterizedTest
     @EnumSource(Phase.class)
     void nothingIsSaidOfABalanceBeforeAStepWasMade(Phase phase) {
-        assertThat(MonitorCard.nothing(phase, false)).doesNotContain("balance", "Nothing");
+        assertThat(NothingFound.text(phase, false)).doesNotContain("balance", "Nothing");
     }
 
     @Test
     void balanceIsSaidWhileARunPlays() {
-        assertThat(MonitorCard.nothing(Phase.RUNNING, true)).isEqualTo("Nothing found: the game is in balance so far.");
-        assertThat(MonitorCard.nothing(Phase.ENDED, true)).isEqualTo("Nothing was found in this run.");
+        assertThat(NothingFound.text(Phase.RUNNING, true)).isEqualTo("Nothing found: the game is in balance so far.");
+        assertThat(NothingFound.text(Phase.ENDED, true)).isEqualTo("Nothing was found in this run.");
     }
 }
