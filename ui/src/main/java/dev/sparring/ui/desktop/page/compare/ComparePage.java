@@ -44,6 +44,7 @@ public final class ComparePage extends BorderPane {
             new CompareTable("figures", Texts.text("compare.figures.name"), Texts.text("compare.figures.about"));
     private final SheetsPane sheets;
     private final VBox problems = new VBox();
+    private final TabPane tabs = new TabPane();
 
     /**
      * A page.
@@ -56,16 +57,16 @@ public final class ComparePage extends BorderPane {
         this.curves = new CurvesPane(new ChartSaver(
                 FileTarget.dialog(Texts.text("compare.curves.save-dialog")), desktop::fail, desktop::tell));
         this.sheets = new SheetsPane(model);
-        TabPane tabs = new TabPane(
-                new Tab(Texts.text("compare.curves"), curves),
-                new Tab(Texts.text("compare.differences"), differences),
-                new Tab(Texts.text("compare.figures"), figures),
-                new Tab(Texts.text("compare.sheets"), sheets));
+        tabs.getTabs()
+                .setAll(
+                        new Tab(Texts.text("compare.curves"), curves),
+                        new Tab(Texts.text("compare.differences"), differences),
+                        new Tab(Texts.text("compare.figures"), figures),
+                        new Tab(Texts.text("compare.sheets"), sheets));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("compare-tabs");
         Node nothing = nothing();
-        nothing.visibleProperty().bind(Bindings.isEmpty(model.ticked()));
-        tabs.visibleProperty().bind(nothing.visibleProperty().not());
+        nothing.visibleProperty().bind(tabs.visibleProperty().not());
         problems.getStyleClass().add("compare-problems");
         setId("compare");
         BorderPane content = new BorderPane(new StackPane(tabs, nothing));
@@ -100,10 +101,15 @@ public final class ComparePage extends BorderPane {
         return bar;
     }
 
-    private static Node nothing() {
-        Label title = new Label(Texts.text("compare.empty"));
+    private Node nothing() {
+        Label title = new Label();
+        title.textProperty()
+                .bind(Bindings.when(Bindings.isEmpty(model.ticked()))
+                        .then(Texts.text("compare.empty"))
+                        .otherwise(Texts.text("compare.reading")));
         title.getStyleClass().add(Styles.TITLE_4);
         Label text = new Label(Texts.text("compare.empty-remedy"));
+        text.visibleProperty().bind(Bindings.isEmpty(model.ticked()));
         text.getStyleClass().add(Styles.TEXT_MUTED);
         VBox empty = new VBox(new FontIcon(Feather.COLUMNS), title, text);
         empty.getStyleClass().add("empty");
@@ -124,6 +130,8 @@ public final class ComparePage extends BorderPane {
                 configs.put(run.name(), run.config());
             }
         }
+        boolean reading = lines.isEmpty() && all.problems().isEmpty();
+        tabs.setVisible(!model.ticked().isEmpty() && !reading);
         curves.show(lines);
         differences.show(
                 ConfigDifferences.of(configs),
