@@ -7,7 +7,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,7 +26,7 @@ public final class Banner extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         Button close = new Button(null, new FontIcon(Feather.X));
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        close.setTooltip(new Tooltip(Texts.text("banner.dismiss")));
+        Hint.on(close, Texts.text("banner.dismiss"));
         close.setAccessibleText(Texts.text("banner.dismiss." + id));
         close.setOnAction(event -> dismiss.run());
         setId(id);

@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.shell;
 
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.session.RunPreview;
@@ -9,7 +10,6 @@ import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,12 +32,11 @@ final class StatusBar extends HBox {
         root.textProperty().bind(model.settingProperty().map(RunSetup::place).orElse(""));
         root.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         root.setMinWidth(0);
-        Tooltip where = new Tooltip();
-        where.textProperty()
-                .bind(model.settingProperty()
-                        .map(setting -> setting.root().toString())
-                        .orElse(""));
-        root.setTooltip(where);
+        Hint where = Hint.on(root, "");
+        model.settingProperty()
+                .map(setting -> setting.root().toString())
+                .orElse("")
+                .subscribe(where::say);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getStyleClass().add("status-bar");

@@ -1,8 +1,8 @@
 package dev.sparring.ui.desktop.component.action;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -17,7 +17,7 @@ public final class ActionButton extends Button {
     public ActionButton(Action action) {
         super(action.name(), new FontIcon(action.icon()));
         setId(action.id());
-        setTooltip(new Tooltip(action.hint()));
+        Hint.on(this, action.hint());
         setMinWidth(Region.USE_PREF_SIZE);
         setOnAction(event -> action.perform());
         action.enabled().subscribe(enabled -> setDisable(!Boolean.TRUE.equals(enabled)));

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.component.board;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.chart.ChartContent;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.Palette;
@@ -20,7 +21,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -79,7 +79,7 @@ public final class ChartCard extends VBox {
     private ToggleButton logarithm() {
         ToggleButton button = new ToggleButton(Texts.text("chart.log"));
         button.getStyleClass().add("chip");
-        button.setTooltip(new Tooltip(Texts.text("chart.log.tooltip")));
+        Hint.on(button, Texts.text("chart.log.tooltip"));
         button.setAccessibleText(Texts.text("chart.log.accessible", kind.title()));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setSelected(view.logarithmic().contains(kind.id()));
@@ -110,7 +110,7 @@ public final class ChartCard extends VBox {
         button.getStyleClass().addAll("chart-menu", Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         button.setId("menu-" + kind.id().replace('.', '-'));
         button.setAccessibleText(Texts.text("chart.menu.accessible", kind.title()));
-        button.setTooltip(new Tooltip(Texts.text("chart.menu.tooltip")));
+        Hint.on(button, Texts.text("chart.menu.tooltip"));
         return button;
     }
 

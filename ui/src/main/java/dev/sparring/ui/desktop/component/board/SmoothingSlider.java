@@ -1,11 +1,11 @@
 package dev.sparring.ui.desktop.component.board;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** How smooth the lines of charts are. */
@@ -23,7 +23,7 @@ public final class SmoothingSlider extends HBox {
         slider.setId("smoothing");
         slider.setBlockIncrement(0.1);
         slider.setPrefWidth(90);
-        slider.setTooltip(new Tooltip(Texts.text("chart.smoothing.tooltip")));
+        Hint.on(slider, Texts.text("chart.smoothing.tooltip"));
         slider.valueProperty().bindBidirectional(view.smoothingProperty());
         slider.setAccessibleText(Texts.text("chart.smoothing.accessible"));
         Label value = new Label();

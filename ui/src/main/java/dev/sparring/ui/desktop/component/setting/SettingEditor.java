@@ -1,13 +1,13 @@
 package dev.sparring.ui.desktop.component.setting;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,7 +47,7 @@ public final class SettingEditor extends HBox {
     private final BiConsumer<String, String> change;
     private final Label name = new Label();
     private final Label help = new Label();
-    private final Tooltip tooltip = new Tooltip();
+    private final Hint hint;
     private final Button takeBack = new Button(null, new FontIcon(Feather.ROTATE_CCW));
     private final ValueControl value;
     /** What the draft has, so that it is told only what is new. */
@@ -76,8 +76,6 @@ public final class SettingEditor extends HBox {
         value.node().setAccessibleText(path);
         value.node().setId("setting-" + path.replace('.', '-'));
         help.setWrapText(form.explained());
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(420);
         help.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         help.setMinHeight(Region.USE_PREF_SIZE);
         VBox text = new VBox(help);
@@ -85,13 +83,13 @@ public final class SettingEditor extends HBox {
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         takeBack.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        takeBack.setTooltip(new Tooltip(Texts.text("setting.take-back")));
+        Hint.on(takeBack, Texts.text("setting.take-back"));
         takeBack.setAccessibleText(Texts.text("setting.take-back.accessible", path));
         takeBack.setId("take-back-" + path.replace('.', '-'));
         takeBack.setOnAction(event -> change.accept(path, ""));
         getStyleClass().add("setting");
         getChildren().addAll(name, value.node(), takeBack, text);
-        value.node().setTooltip(tooltip);
+        this.hint = Hint.on(value.node(), "");
         update(setting, "");
     }
 
@@ -104,7 +102,7 @@ public final class SettingEditor extends HBox {
     void update(Setting setting, String problem) {
         String words = setting.help() + "; " + setting.legal();
         help.setText(explained ? words : setting.help());
-        tooltip.setText(problem.isEmpty() ? words : problem);
+        hint.say(problem.isEmpty() ? words : problem);
         value.node().pseudoClassStateChanged(WRONG, !problem.isEmpty());
         takeBack.setVisible(setting.changed());
         name.getStyleClass().remove(Styles.TEXT_BOLD);

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.component.setting;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.config.Config;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.model.RunDraft;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
@@ -10,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,7 +41,7 @@ public final class SettingList extends BorderPane {
         search.setPrefColumnCount(28);
         search.textProperty().addListener((property, before, now) -> show());
         summary.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        takeBack.setTooltip(new Tooltip(Texts.text("setting.take-all-back.tooltip")));
+        Hint.on(takeBack, Texts.text("setting.take-all-back.tooltip"));
         takeBack.setOnAction(event -> draft.takeBack());
         takeBack.setId("settings-take-back");
         ScrollPane scroll = new ScrollPane(rows);

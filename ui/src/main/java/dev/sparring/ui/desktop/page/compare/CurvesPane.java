@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.page.compare;
 
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.board.ChartCard;
 import dev.sparring.ui.desktop.component.board.ChartContents;
 import dev.sparring.ui.desktop.component.board.ChartKind;
@@ -22,7 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -76,7 +76,7 @@ final class CurvesPane extends BorderPane {
     private Node bar() {
         choice.setId("compared-series");
         choice.setAccessibleText(Texts.text("compare.curves.series-spoken"));
-        choice.setTooltip(new Tooltip(Texts.text("compare.curves.series-tooltip")));
+        Hint.on(choice, Texts.text("compare.curves.series-tooltip"));
         choice.setConverter(new Titles());
         choice.valueProperty().addListener((property, before, now) -> {
             if (!offering && now != null) {
@@ -88,7 +88,7 @@ final class CurvesPane extends BorderPane {
         name.setLabelFor(choice);
         Button all = new Button(Texts.text("compare.curves.all-steps"));
         all.getStyleClass().add("chip");
-        all.setTooltip(new Tooltip(Texts.text("compare.curves.all-steps-tooltip")));
+        Hint.on(all, Texts.text("compare.curves.all-steps-tooltip"));
         all.setOnAction(event -> view.reset());
         all.disableProperty().bind(view.rangeProperty().map(range -> !(range instanceof ChartRange.Zoomed)));
         FlowPane bar = new FlowPane(name, choice, all, new SmoothingSlider(view));

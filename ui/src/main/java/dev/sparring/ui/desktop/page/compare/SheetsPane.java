@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.compare;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.SampleView;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.component.chart.Palette;
@@ -19,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -47,7 +47,7 @@ final class SheetsPane extends BorderPane {
     SheetsPane(CompareModel model) {
         this.model = model;
         same.setId("same-step");
-        same.setTooltip(new Tooltip(Texts.text("compare.sheets.one-step-tooltip")));
+        Hint.on(same, Texts.text("compare.sheets.one-step-tooltip"));
         same.setMinWidth(Region.USE_PREF_SIZE);
         same.setOnAction(event -> choose());
         slider.setId("sheet-step");

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.newrun;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.config.Config;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.action.ActionButton;
 import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.component.setting.SettingList;
@@ -20,7 +21,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
@@ -92,7 +92,7 @@ public final class NewRunPage extends BorderPane {
         command.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         command.setAccessibleText(Texts.text("newrun.command"));
         command.setId("copy-command");
-        command.setTooltip(new Tooltip(Texts.text("newrun.command.tooltip")));
+        Hint.on(command, Texts.text("newrun.command.tooltip"));
         command.setOnAction(event -> copy());
         command.setMinWidth(Region.USE_PREF_SIZE);
         Button start = new ActionButton(actions.get("start"));
@@ -123,7 +123,7 @@ public final class NewRunPage extends BorderPane {
         box.setConverter(new Titles());
         box.valueProperty().bindBidirectional(draft.choiceProperty());
         box.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canStart()));
-        box.setTooltip(new Tooltip(Texts.text("newrun.choice")));
+        Hint.on(box, Texts.text("newrun.choice"));
         box.setAccessibleText(Texts.text("newrun.choice"));
         box.setId("choice");
         box.setPrefWidth(180);

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.newrun;
 
 import dev.sparring.gan.config.Config;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.board.ChartContents;
 import dev.sparring.ui.desktop.component.board.ChartKinds;
 import dev.sparring.ui.desktop.component.chart.Axis;
@@ -17,7 +18,6 @@ import dev.sparring.ui.desktop.text.Texts;
 import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Both learning rates of the next run, over the run or its warmups. */
@@ -33,7 +33,7 @@ final class PlannedRates {
         this.model = model;
         chart.setId("planned-rates");
         warmup.getStyleClass().add("chip");
-        warmup.setTooltip(new Tooltip(Texts.text("newrun.warmups.tooltip")));
+        Hint.on(warmup, Texts.text("newrun.warmups.tooltip"));
         warmup.selectedProperty().addListener((property, before, now) -> show(config()));
         model.draft().configProperty().subscribe(this::show);
         model.darkProperty().subscribe(dark -> chart.colours(Palette.of(dark)));

@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.page.train;
 
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.board.ChartKind;
 import dev.sparring.ui.desktop.component.board.ChartKinds;
 import dev.sparring.ui.desktop.component.board.SmoothingSlider;
@@ -15,7 +16,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
@@ -29,7 +29,7 @@ final class ChartBar extends FlowPane {
         this.view = view;
         charts.getStyleClass().add("chip");
         charts.setId("charts-menu");
-        charts.setTooltip(new Tooltip(Texts.text("train.charts-tooltip")));
+        Hint.on(charts, Texts.text("train.charts-tooltip"));
         charts.setMinWidth(Region.USE_PREF_SIZE);
         getStyleClass().add("charts-bar");
         getChildren()
@@ -58,7 +58,7 @@ final class ChartBar extends FlowPane {
         ToggleButton button = new ToggleButton(text);
         button.getStyleClass().add("chip");
         button.setId("range-" + id);
-        button.setTooltip(new Tooltip(help));
+        Hint.on(button, help);
         button.setMinWidth(Region.USE_PREF_SIZE);
         view.rangeProperty().subscribe(now -> button.setSelected(now.equals(range)));
         button.setOnAction(event -> {

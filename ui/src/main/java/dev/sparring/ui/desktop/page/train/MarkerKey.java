@@ -1,13 +1,13 @@
 package dev.sparring.ui.desktop.page.train;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.board.ChartGestures;
 import dev.sparring.ui.desktop.component.marker.EventTone;
 import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -46,7 +46,7 @@ final class MarkerKey extends VBox {
         button.getStyleClass().addAll("chart-menu", Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         button.setId("chart-help");
         button.setAccessibleText(Texts.text("train.charts.help"));
-        button.setTooltip(new Tooltip(Texts.text("train.charts.help")));
+        Hint.on(button, Texts.text("train.charts.help"));
         return button;
     }
 

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.train;
 
 import dev.sparring.gan.train.UpdateMask;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.action.Remedies;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.text.Texts;
@@ -12,7 +13,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,7 +34,7 @@ final class SteerMenu {
                         slowMotion(model),
                         Remedies.item("alter", Texts.text("train.steer.change"), change));
         button.setId("steer");
-        button.setTooltip(new Tooltip(Texts.text("train.steer-tooltip")));
+        Hint.on(button, Texts.text("train.steer-tooltip"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause()));
         return button;
