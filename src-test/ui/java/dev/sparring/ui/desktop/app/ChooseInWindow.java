@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.app;
 
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
@@ -31,7 +32,8 @@ public final class ChooseInWindow {
     private ChooseInWindow(Path home) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
-        application = onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), () -> {}));
+        application = onScreen(
+                () -> new SparringApplication("test", home, home.resolve("settings"), () -> {}, FileTarget::dialog));
         onScreen(application::start);
     }
 

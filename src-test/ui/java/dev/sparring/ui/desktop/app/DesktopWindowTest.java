@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
@@ -379,8 +380,8 @@ class DesktopWindowTest {
             window.stage().setHeight(700);
         });
         window.close();
-        SparringApplication next =
-                onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), () -> {}));
+        SparringApplication next = onScreen(
+                () -> new SparringApplication("test", home, home.resolve("settings"), () -> {}, FileTarget::dialog));
         Stage again = onScreen(next::start);
         robot.interact(() -> {
             assertThat(again.getWidth()).isEqualTo(1200);

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
@@ -41,11 +42,21 @@ final class OpenWindow {
      * @param home the directory that holds {@code runs} and the window's settings
      */
     OpenWindow(Path home) throws TimeoutException {
+        this(home, FileTarget::dialog);
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param home the directory that holds {@code runs} and the window's settings
+     * @param dialogs say where files are saved
+     */
+    OpenWindow(Path home, FileTarget.Dialogs dialogs) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         settings(home.resolve("settings"));
-        application =
-                onScreen(() -> new SparringApplication("test", home, home.resolve("settings"), closed::countDown));
+        application = onScreen(
+                () -> new SparringApplication("test", home, home.resolve("settings"), closed::countDown, dialogs));
         stage = onScreen(application::start);
         settle();
     }

@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,7 +221,7 @@ class DesktopModelTest {
     void aRateThatIsChangedOnTheWayIsPlannedAnew() throws InterruptedException {
         DesktopModel model = model();
         pump.until(() -> model.planProperty().get() != null);
-        model.read(new SessionMessage.Adjusted(PlayerRole.GENERATOR, new ScheduleChange.Reduce(1000, 0.5)));
+        model.readAll(List.of(new SessionMessage.Adjusted(PlayerRole.GENERATOR, new ScheduleChange.Reduce(1000, 0.5))));
         assertThat(model.planProperty().get())
                 .extracting(plan -> plan.generator().rateAt(1000), plan -> plan.generator()
                         .rateAt(1001))
@@ -306,11 +309,45 @@ class DesktopModelTest {
     void aThousandEventsAreKeptTheNewestFirst() {
         DesktopModel model = model();
         for (int step = 1; step <= 1100; step++) {
-            model.read(new SessionMessage.Happened(RunEvent.info(step, "recovered", Map.of(), "")));
+            model.readAll(List.of(new SessionMessage.Happened(RunEvent.info(step, "recovered", Map.of(), ""))));
         }
         assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
         assertThat(model.events().get(0).step()).isEqualTo(1100);
         assertThat(model.events().get(999).step()).isEqualTo(101);
+    }
+
+    @Test
+    void eventsThatComeTogetherChangeTheListTogether() {
+        DesktopModel model = model();
+        model.readAll(happened(1, 900));
+        AtomicInteger changes = new AtomicInteger();
+        model.events().addListener((ListChangeListener<RunEvent>) change -> changes.incrementAndGet());
+        model.readAll(happened(901, 1100));
+        assertThat(changes).as("the oldest go and the newest come").hasValueLessThanOrEqualTo(2);
+        assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
+        assertThat(model.events().get(0).step()).isEqualTo(1100);
+        assertThat(model.events().get(999).step()).isEqualTo(101);
+        model.readAll(happened(1101, 5000));
+        assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
+        assertThat(model.events().get(0).step()).isEqualTo(5000);
+        assertThat(model.events().get(999).step()).isEqualTo(4001);
+    }
+
+    @Test
+    void whatHappenedBeforeARunWentBackIsForgotten() {
+        DesktopModel model = model();
+        List<SessionMessage> messages = new ArrayList<>(happened(1, 3));
+        messages.add(new SessionMessage.WentBack());
+        messages.addAll(happened(2, 2));
+        model.readAll(messages);
+        assertThat(model.events()).extracting(RunEvent::step).containsExactly(2L);
+    }
+
+    private static List<SessionMessage> happened(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .<SessionMessage>mapToObj(
+                        step -> new SessionMessage.Happened(RunEvent.info(step, "recovered", Map.of(), "")))
+                .toList();
     }
 
     private Path trained() throws SparringException {

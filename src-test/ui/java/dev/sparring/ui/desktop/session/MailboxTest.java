@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,6 +61,44 @@ class MailboxTest {
                         .map(i -> i * EVERY)
                         .boxed()
                         .toList());
+    }
+
+    @Test
+    void manyEventsComeInSeveralDeliveriesInOrder() {
+        Queue<Runnable> pending = new ArrayDeque<>();
+        List<Integer> told = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        Mailbox<String, Integer> mailbox = new Mailbox<>(pending::add, (state, events) -> {
+            sizes.add(events.size());
+            told.addAll(events);
+        });
+        int count = 2 * Mailbox.MOST_AT_ONCE + 1;
+        for (int i = 0; i < count; i++) {
+            mailbox.tell(i);
+        }
+        while (!pending.isEmpty()) {
+            pending.remove().run();
+        }
+        assertThat(sizes).containsExactly(Mailbox.MOST_AT_ONCE, Mailbox.MOST_AT_ONCE, 1);
+        assertThat(told).isEqualTo(IntStream.range(0, count).boxed().toList());
+    }
+
+    @Test
+    void aReaderThatFailsIsGivenTheRest() {
+        Queue<Runnable> pending = new ArrayDeque<>();
+        List<Integer> told = new ArrayList<>();
+        Mailbox<String, Integer> mailbox = new Mailbox<>(pending::add, (state, events) -> {
+            told.addAll(events);
+            throw new IllegalStateException("on purpose");
+        });
+        for (int i = 0; i <= Mailbox.MOST_AT_ONCE; i++) {
+            mailbox.tell(i);
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThatIllegalStateException().isThrownBy(() -> pending.remove().run());
+        }
+        assertThat(told).hasSize(Mailbox.MOST_AT_ONCE + 1);
+        assertThat(pending).isEmpty();
     }
 
     @Test

@@ -122,6 +122,31 @@ class SavedRunTest {
     }
 
     @Test
+    void ofALongLogOnlyWhatTheWindowCanShowIsTold() throws Exception {
+        begun("completed");
+        StringBuilder log = new StringBuilder();
+        for (int step = 1; step <= 3 * NewestEvents.MOST; step++) {
+            log.append("{\"step\":")
+                    .append(step)
+                    .append(",\"kind\":\"oscillation\"}\n{\"step\":")
+                    .append(step)
+                    .append(",\"kind\":\"checkpoint\",\"evidence\":{\"frechet_distance\":0.5}}\n");
+        }
+        Files.writeString(root.resolve("events.jsonl"), log);
+        SavedRun run = read();
+        pump.until(() -> told(SessionMessage.Ended.class));
+        assertThat(messages.stream()
+                        .filter(SessionMessage.Happened.class::isInstance)
+                        .map(message ->
+                                ((SessionMessage.Happened) message).event().step()))
+                .hasSize(NewestEvents.MOST)
+                .isSorted()
+                .startsWith(2L * NewestEvents.MOST + 1)
+                .endsWith(3L * NewestEvents.MOST);
+        assertThat(run.curves().get("frechet_distance").last()).isEqualTo(3L * NewestEvents.MOST);
+    }
+
+    @Test
     void whatIsNoRunIsSaidInOneLine() throws Exception {
         read();
         pump.until(() -> !messages.isEmpty());

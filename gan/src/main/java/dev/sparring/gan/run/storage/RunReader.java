@@ -180,6 +180,17 @@ public final class RunReader {
     }
 
     /**
+     * The same one by one, so that a log of any length is read in bounded memory.
+     *
+     * @param restarted is run where the log was shortened, before its first line: what was read before is void
+     * @param lines is given the events in the order in which they happened, on the caller's thread
+     * @throws SparringException.Storage if the log cannot be read
+     */
+    public void newEvents(Runnable restarted, Consumer<RunEvent> lines) throws SparringException.Storage {
+        events.read(restarted, line -> lines.accept(RunRecordReader.event(line)));
+    }
+
+    /**
      * The run's checkpoints. They are the run's to write: whoever saves here disturbs it.
      *
      * @return to be read

@@ -29,9 +29,12 @@ class MarkerGroupTest {
 
     @Test
     void theLabelOfManySaysTheWorstWhichIsWhyTheOthersAreThere() {
-        Marker diagnosis = new Marker(1, EventTone.CRITICAL, Feather.X, "collapse", "", "", OptionalLong.empty());
-        Marker rewarm = new Marker(1, EventTone.ACTION, Feather.SUN, "rewarm", "", "", OptionalLong.empty());
-        Marker rollback = new Marker(1, EventTone.ACTION, Feather.MOON, "rollback", "", "", OptionalLong.empty());
+        Marker diagnosis =
+                new Marker(1, EventTone.CRITICAL, Feather.X, "collapse", () -> "", () -> "", OptionalLong.empty());
+        Marker rewarm =
+                new Marker(1, EventTone.ACTION, Feather.SUN, "rewarm", () -> "", () -> "", OptionalLong.empty());
+        Marker rollback =
+                new Marker(1, EventTone.ACTION, Feather.MOON, "rollback", () -> "", () -> "", OptionalLong.empty());
         assertThat(flag(rewarm, rollback, diagnosis).label()).isEqualTo("collapse +2");
     }
 
@@ -49,7 +52,8 @@ class MarkerGroupTest {
 
     @Test
     void theIconOfTheWorstIsAmongTheThree() {
-        Marker diagnosis = new Marker(1, EventTone.CRITICAL, Feather.X, "collapse", "", "", OptionalLong.empty());
+        Marker diagnosis =
+                new Marker(1, EventTone.CRITICAL, Feather.X, "collapse", () -> "", () -> "", OptionalLong.empty());
         MarkerGroup flag =
                 flag(marker("c", Feather.SUN), marker("b", Feather.MOON), marker("a", Feather.STAR), diagnosis);
         assertThat(flag.icons()).extracting(Marker::label).containsExactly("collapse", "b", "c");
@@ -83,7 +87,7 @@ class MarkerGroupTest {
     }
 
     private static Marker at(long step, EventTone tone, Ikon icon, String label) {
-        return new Marker(step, tone, icon, label, "", "", OptionalLong.empty());
+        return new Marker(step, tone, icon, label, () -> "", () -> "", OptionalLong.empty());
     }
 
     @Test
@@ -96,6 +100,6 @@ class MarkerGroupTest {
     }
 
     private static Marker marker(String label, Ikon icon) {
-        return new Marker(1, EventTone.WARNING, icon, label, "", "", OptionalLong.empty());
+        return new Marker(1, EventTone.WARNING, icon, label, () -> "", () -> "", OptionalLong.empty());
     }
 }

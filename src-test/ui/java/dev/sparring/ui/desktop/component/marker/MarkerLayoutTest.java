@@ -53,8 +53,8 @@ class MarkerLayoutTest {
     @Test
     void whatHappenedAtOneStepSharesAFlag() {
         Marker diagnosis = marker(400, "mode collapse");
-        Marker action =
-                new Marker(400, EventTone.ACTION, Feather.ROTATE_CCW, "rollback to 300", "", "", OptionalLong.of(300));
+        Marker action = new Marker(
+                400, EventTone.ACTION, Feather.ROTATE_CCW, "rollback to 300", () -> "", () -> "", OptionalLong.of(300));
         MarkerGroup flag = only(flags(action, diagnosis));
         assertThat(flag.markers()).containsExactly(action, diagnosis);
         assertThat(flag.icons()).containsExactly(diagnosis, action);
@@ -74,7 +74,8 @@ class MarkerLayoutTest {
     @Test
     void whatWentWrongKeepsItsIconBesideWhatWasDoneALittleLater() {
         Marker collapse = marker(200, "mode collapse");
-        Marker slow = new Marker(210, EventTone.ACTION, Feather.CLOCK, "slow", "", "", OptionalLong.empty());
+        Marker slow =
+                new Marker(210, EventTone.ACTION, Feather.CLOCK, "slow", () -> "", () -> "", OptionalLong.empty());
         assertThat(flags(slow, collapse).flags())
                 .extracting(MarkerGroup::room)
                 .containsExactly(MarkerGroup.Room.STUB, MarkerGroup.Room.LABEL_RIGHT);
@@ -152,6 +153,7 @@ class MarkerLayoutTest {
     }
 
     private static Marker marker(long step, String label) {
-        return new Marker(step, EventTone.CRITICAL, Feather.ALERT_OCTAGON, label, "", "", OptionalLong.empty());
+        return new Marker(
+                step, EventTone.CRITICAL, Feather.ALERT_OCTAGON, label, () -> "", () -> "", OptionalLong.empty());
     }
 }

@@ -59,7 +59,7 @@ class SamplesPageTest {
         worker = new Worker("sparring-test", Platform::runLater);
         model = new SamplesModel(worker, Platform::runLater);
         stage = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000, () -> {
-            SamplesPage page = new SamplesPage(model, (window, name) -> {
+            SamplesPage page = new SamplesPage(model, title -> (window, name) -> {
                 proposed.add(name);
                 return Optional.of(folder.resolve(name));
             });

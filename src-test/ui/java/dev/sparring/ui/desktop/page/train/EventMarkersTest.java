@@ -24,7 +24,7 @@ class EventMarkersTest {
                 event(1200, "rollback", Severity.INFO, Map.of("to_step", 800L)),
                 event(1200, "mode-collapse", Severity.CRITICAL, Map.of()),
                 event(900, "mode-collapse", Severity.WARNING, Map.of()));
-        assertThat(EventMarkers.of(events))
+        assertThat(new EventMarkers().of(events))
                 .extracting(Marker::step, Marker::tone, Marker::label)
                 .containsExactly(
                         tuple(1300L, EventTone.RECOVERED, "recovered"),
@@ -77,8 +77,19 @@ class EventMarkersTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void aMarkIsMadeOnceAsLongAsItsEventIsShown() {
+        RunEvent first = event(900, "mode-collapse", Severity.WARNING, Map.of());
+        RunEvent second = event(1300, "recovered", Severity.INFO, Map.of());
+        EventMarkers marks = new EventMarkers();
+        Marker mark = marks.of(List.of(first)).get(0);
+        assertThat(marks.of(List.of(second, first))).hasSize(2).last().isSameAs(mark);
+        assertThat(marks.of(List.of(second))).hasSize(1);
+        assertThat(marks.of(List.of(second, first))).last().isNotSameAs(mark);
+    }
+
     private static Marker marker(RunEvent event) {
-        return EventMarkers.of(List.of(event)).get(0);
+        return new EventMarkers().of(List.of(event)).get(0);
     }
 
     private static RunEvent event(long step, String kind, Severity severity, Map<String, Object> evidence) {

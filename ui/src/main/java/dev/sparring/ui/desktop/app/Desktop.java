@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.app;
 
 import dev.sparring.gan.catalog.UserFolders;
+import dev.sparring.ui.desktop.component.FileTarget;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -31,7 +32,8 @@ public final class Desktop {
                 ? DocumentsFolder.ofThisSystem().resolve("Sparring")
                 : Path.of("").toAbsolutePath();
         Path settings = WindowPreferences.usualFile(UserFolders.ofThisSystem());
-        Platform.startup(() -> start(new SparringApplication(version, home, settings, closed::countDown), closed));
+        Platform.startup(() ->
+                start(new SparringApplication(version, home, settings, closed::countDown, FileTarget::dialog), closed));
         try {
             closed.await();
         } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * Runs what follows a run on the screen's thread, as often as the machine can draw it without the training being the slower for it: 15 times
  * a second where that is cheap, more seldom while the screen's thread is busy, as in the first seconds and without a graphics card. Any thread.
  */
-final class PacedExecutor implements Executor {
+public final class PacedExecutor implements Executor {
 
     /** About 15 times a second. */
     static final long LEAST_MILLIS = 66;
@@ -42,7 +42,7 @@ final class PacedExecutor implements Executor {
      *
      * @param screen runs on that thread
      */
-    static PacedExecutor ofThisThread(Executor screen) {
+    public static PacedExecutor ofThisThread(Executor screen) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         // Where the system does not tell, the pace is always the quickest.
         return new PacedExecutor(

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
@@ -42,6 +43,7 @@ final class SparringApplication {
     private final String version;
     private final Path settings;
     private final Runnable closed;
+    private final FileTarget.Dialogs dialogs;
     private final Workspace workspace;
     private final DesktopModel model;
     private final ExecutorService disk = Executors.newSingleThreadExecutor(work -> {
@@ -57,8 +59,10 @@ final class SparringApplication {
      * @param home the directory that holds {@code runs}
      * @param settings the file in which the window remembers its looks
      * @param closed is run when the window has closed
+     * @param dialogs ask where files are saved
      */
-    SparringApplication(String version, Path home, Path settings, Runnable closed) {
+    SparringApplication(String version, Path home, Path settings, Runnable closed, FileTarget.Dialogs dialogs) {
+        this.dialogs = dialogs;
         this.version = version;
         this.settings = settings;
         this.closed = closed;
@@ -84,7 +88,7 @@ final class SparringApplication {
         Stage stage = new Stage();
         stage.titleProperty().bind(WindowTitle.of(model));
         stage.getIcons().setAll(WindowIcon.images());
-        stage.setScene(Shell.scene(workspace, version));
+        stage.setScene(Shell.scene(workspace, version, dialogs));
         StageSize size = new StageSize(stage, before.size());
         stage.setOnCloseRequest(event -> close(event, stage));
         stage.setOnHidden(event -> {

@@ -22,6 +22,19 @@ public interface FileTarget {
      */
     Optional<Path> ask(@Nullable Window window, String name);
 
+    /** Makes the dialogs of a window. */
+    @FunctionalInterface
+    interface Dialogs {
+
+        /**
+         * A dialog.
+         *
+         * @param title of it
+         * @return the dialog
+         */
+        FileTarget titled(String title);
+    }
+
     /**
      * Asks with the system's own dialog, which remembers its folder.
      *

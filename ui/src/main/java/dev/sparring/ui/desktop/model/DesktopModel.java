@@ -6,6 +6,7 @@ import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.session.Mailbox;
+import dev.sparring.ui.desktop.session.NewestEvents;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunProgress;
 import dev.sparring.ui.desktop.session.RunSetup;
@@ -22,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,8 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DesktopModel {
 
-    /** The most events kept for the list and the charts, a few hundred bytes each; {@code events.jsonl} has them all. */
-    public static final int MOST_EVENTS = 1000;
+    /** The most events kept for the list and the charts. */
+    public static final int MOST_EVENTS = NewestEvents.MOST;
 
     private final Path runs;
     private final Clock clock;
@@ -271,7 +274,7 @@ public final class DesktopModel {
                 if (prepared) {
                     refresh(from, newest);
                 }
-                rest.forEach(DesktopModel.this::read);
+                readAll(rest);
             }
         }
     }
@@ -291,7 +294,21 @@ public final class DesktopModel {
         });
     }
 
-    void read(SessionMessage message) {
+    /** Events that come together change the list together, since each change costs its listeners as much as all of them do. */
+    void readAll(List<SessionMessage> messages) {
+        NewestEvents news = new NewestEvents();
+        for (SessionMessage message : messages) {
+            if (message instanceof SessionMessage.Happened happened) {
+                news.add(happened.event());
+            } else {
+                add(news.take());
+                read(message);
+            }
+        }
+        add(news.take());
+    }
+
+    private void read(SessionMessage message) {
         if (message instanceof SessionMessage.Prepared begun) {
             RunSetup shown = setting.get();
             boolean same = shown != null && shown.root().equals(begun.setting().root());
@@ -308,8 +325,6 @@ public final class DesktopModel {
             }
         } else if (message instanceof SessionMessage.WentBack) {
             events.clear();
-        } else if (message instanceof SessionMessage.Happened happened) {
-            add(happened.event());
         } else if (message instanceof SessionMessage.Adjusted adjusted) {
             RunPreview before = plan.get();
             if (before != null) {
@@ -351,14 +366,15 @@ public final class DesktopModel {
                         shown.place());
     }
 
-    /** Diagnoses are what the list is for; that a checkpoint was saved is none. */
-    private void add(RunEvent event) {
-        if (!event.kind().equals("checkpoint")) {
-            events.add(0, event);
+    /** Adds events, the newest last, before the others; the oldest give way first. */
+    private void add(List<RunEvent> news) {
+        List<RunEvent> newestFirst = new ArrayList<>(news);
+        Collections.reverse(newestFirst);
+        int left = MOST_EVENTS - newestFirst.size();
+        if (events.size() > left) {
+            events.remove(left, events.size());
         }
-        if (events.size() > MOST_EVENTS) {
-            events.remove(MOST_EVENTS, events.size());
-        }
+        events.addAll(0, newestFirst);
     }
 
     private void end(String text) {

@@ -3,7 +3,6 @@ package dev.sparring.ui.desktop.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.event.Outcome;
-import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.gan.run.storage.RunRecordReader;
 import dev.sparring.ui.desktop.session.series.RunSeries;
@@ -91,7 +90,7 @@ public final class SavedRun implements Session {
         do {
             outcome = Outcome.of(reader.outcome());
             reader.newMetrics(() -> ofMetrics = new SeriesHistory(), this::metrics);
-            events(reader.newEvents());
+            events(reader);
             samples(reader.samplePictures());
         } while (outcome.isEmpty() && !closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
         return outcome.orElse(Outcome.STOPPED);
@@ -103,15 +102,19 @@ public final class SavedRun implements Session {
                 RunRecordReader.step(line), line.path(SeriesHistory.PACE).asDouble()));
     }
 
-    private void events(RunReader.News<RunEvent> news) {
-        if (news.restarted()) {
-            ofEvents = new SeriesHistory();
-            mailbox.tell(new SessionMessage.WentBack());
-        }
-        for (RunEvent event : news.lines()) {
-            ofEvents.add(event);
-            mailbox.tell(new SessionMessage.Happened(event));
-        }
+    /** Of a long log only what the window can show is told. */
+    private void events(RunReader reader) throws SparringException.Storage {
+        NewestEvents news = new NewestEvents();
+        reader.newEvents(
+                () -> {
+                    ofEvents = new SeriesHistory();
+                    mailbox.tell(new SessionMessage.WentBack());
+                },
+                event -> {
+                    ofEvents.add(event);
+                    news.add(event);
+                });
+        news.take().forEach(event -> mailbox.tell(new SessionMessage.Happened(event)));
     }
 
     private void samples(List<Path> pictures) throws SparringException.Storage {

@@ -136,9 +136,14 @@ public final class TrainingSession implements Session, RunListener {
                 history.add(line);
             }
         });
-        reader.newEvents().lines().stream()
-                .filter(event -> event.step() <= run.startStep())
-                .forEach(this::onEvent);
+        NewestEvents past = new NewestEvents();
+        reader.newEvents(() -> {}, event -> {
+            if (event.step() <= run.startStep()) {
+                history.add(event);
+                past.add(event);
+            }
+        });
+        past.take().forEach(event -> mailbox.tell(new SessionMessage.Happened(event)));
     }
 
     @Override

@@ -13,16 +13,18 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for files with the system's own dialogs. */
+/** Asks for files with the system's own dialogs; where one is saved, with dialogs that it is given. */
 final class FileChoosers implements Actions.Chooser {
 
     private static final FileChooser.ExtensionFilter YAML = new FileChooser.ExtensionFilter("YAML", "*.yaml", "*.yml");
 
     private final Node owner;
+    private final FileTarget.Dialogs dialogs;
 
-    /** Choosers above the window that holds a node. */
-    FileChoosers(Node owner) {
+    /** Choosers above the window that holds a node; the dialogs ask where files are saved. */
+    FileChoosers(Node owner, FileTarget.Dialogs dialogs) {
         this.owner = owner;
+        this.dialogs = dialogs;
     }
 
     @Override
@@ -56,7 +58,7 @@ final class FileChoosers implements Actions.Chooser {
 
     @Override
     public void save(String title, String name, Consumer<Path> chosen) {
-        FileTarget.dialog(title).ask(owner.getScene().getWindow(), name).ifPresent(chosen);
+        dialogs.titled(title).ask(owner.getScene().getWindow(), name).ifPresent(chosen);
     }
 
     private static void tell(@Nullable File answer, Consumer<Path> chosen) {

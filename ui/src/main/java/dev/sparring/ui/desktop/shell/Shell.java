@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.shell;
 
 import dev.sparring.ui.desktop.component.Banner;
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.component.action.Shortcuts;
 import dev.sparring.ui.desktop.model.ChartView;
@@ -37,19 +38,19 @@ public final class Shell extends StackPane {
 
     private final Actions actions;
 
-    private Shell(Workspace workspace, String version) {
+    private Shell(Workspace workspace, String version, FileTarget.Dialogs dialogs) {
         CommandPalette palette = new CommandPalette();
-        this.actions = new Actions(workspace, new FileChoosers(this), palette::open);
+        this.actions = new Actions(workspace, new FileChoosers(this, dialogs), palette::open);
         palette.offer(actions);
         BorderPane content = new BorderPane(new PageStage(
                 workspace.pageProperty(),
                 Map.of(
                         Page.RUNS, () -> new RunsPage(workspace, actions),
                         Page.NEW_RUN, () -> new NewRunPage(workspace, actions),
-                        Page.TRAIN, () -> train(workspace, actions),
-                        Page.SAMPLES, () -> new SamplesPage(workspace.samples()),
+                        Page.TRAIN, () -> train(workspace, actions, dialogs),
+                        Page.SAMPLES, () -> new SamplesPage(workspace.samples(), dialogs),
                         Page.MONITOR, () -> new MonitorPage(workspace.desktop()),
-                        Page.COMPARE, () -> new ComparePage(workspace))));
+                        Page.COMPARE, () -> new ComparePage(workspace, dialogs))));
         // What the next run will be is said on the page where it is set up.
         VBox hint = new VBox(Banner.hint(workspace.desktop()));
         hint.visibleProperty().bind(workspace.pageProperty().map(page -> page != Page.NEW_RUN));
@@ -67,8 +68,8 @@ public final class Shell extends StackPane {
         setOnDragDropped(event -> drop(event, workspace));
     }
 
-    private static TrainPage train(Workspace workspace, Actions actions) {
-        TrainPage page = new TrainPage(workspace.desktop(), workspace.charts(), actions);
+    private static TrainPage train(Workspace workspace, Actions actions, FileTarget.Dialogs dialogs) {
+        TrainPage page = new TrainPage(workspace.desktop(), workspace.charts(), actions, dialogs);
         link(workspace.samples().run().timeline(), page.view());
         return page;
     }
@@ -106,10 +107,11 @@ public final class Shell extends StackPane {
      *
      * @param workspace what it shows
      * @param version shown below the name
+     * @param dialogs ask where files are saved
      * @return the scene
      */
-    public static Scene scene(Workspace workspace, String version) {
-        Shell shell = new Shell(workspace, version);
+    public static Scene scene(Workspace workspace, String version, FileTarget.Dialogs dialogs) {
+        Shell shell = new Shell(workspace, version, dialogs);
         Scene scene = new Scene(shell, 1280, 800);
         URL style = Shell.class.getResource("/dev/sparring/ui/desktop/desktop.css");
         scene.getStylesheets().add(Objects.requireNonNull(style, "desktop.css").toExternalForm());

@@ -59,7 +59,12 @@ public final class Texts {
      * @throws java.util.MissingResourceException if there is no such key, which is a fault of the caller
      */
     public static String text(String key, Object... values) {
-        return new MessageFormat(BUNDLE.getString(key), LOCALE).format(values);
+        String pattern = BUNDLE.getString(key);
+        // Words as they are, which are asked for thousands of times where much happens.
+        if (values.length == 0 && pattern.indexOf('\'') < 0) {
+            return pattern;
+        }
+        return new MessageFormat(pattern, LOCALE).format(values);
     }
 
     /**

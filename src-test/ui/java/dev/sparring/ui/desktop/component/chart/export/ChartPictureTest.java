@@ -119,8 +119,8 @@ class ChartPictureTest {
                 EventTone.CRITICAL,
                 Feather.ALERT_OCTAGON,
                 "mode collapse",
-                "Mode collapse at step 40",
-                "",
+                () -> "Mode collapse at step 40",
+                () -> "",
                 OptionalLong.empty());
         return new ChartPicture("Losses & <more>", content, List.of(marker), 374, 142);
     }

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.component.marker;
 
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.kordamp.ikonli.Ikon;
 
 /**
@@ -11,12 +12,18 @@ import org.kordamp.ikonli.Ikon;
  * @param tone what kind of news it is
  * @param icon which news
  * @param label the news in two or three words
- * @param title the news and its step
- * @param details what else there is to say, some lines
+ * @param title says the news and its step, where they are pointed at or written to a file: of hundreds of marks hardly any ever is
+ * @param details says what else there is to say, some lines
  * @param back the step to which this led back, if it did
  */
 public record Marker(
-        long step, EventTone tone, Ikon icon, String label, String title, String details, OptionalLong back) {
+        long step,
+        EventTone tone,
+        Ikon icon,
+        String label,
+        Supplier<String> title,
+        Supplier<String> details,
+        OptionalLong back) {
 
     /** Validates. */
     public Marker {

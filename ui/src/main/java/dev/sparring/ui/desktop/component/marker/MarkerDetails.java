@@ -20,9 +20,9 @@ final class MarkerDetails extends VBox {
             Text icon = new Text(Character.toString(marker.icon().getCode()));
             icon.setFont(lettering.font(marker.icon()));
             icon.setFill(marker.tone().colour(palette));
-            Label title = new Label(marker.title(), icon);
+            Label title = new Label(marker.title().get(), icon);
             title.getStyleClass().add("title");
-            Label details = new Label(marker.details());
+            Label details = new Label(marker.details().get());
             details.setWrapText(true);
             details.setMaxWidth(WIDTH);
             getChildren().add(new VBox(title, details));

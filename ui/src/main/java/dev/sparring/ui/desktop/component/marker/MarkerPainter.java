@@ -39,18 +39,18 @@ final class MarkerPainter {
         for (int i = all.size() - 1; i >= 0; i--) {
             MarkerGroup flag = all.get(i);
             surface.titled(
-                    title(flag),
+                    () -> title(flag),
                     () -> lines(flag, pointedAt.filter(flag::equals).isPresent()));
         }
         for (MarkerGroup flag : all) {
             if (flag.room() != MarkerGroup.Room.STUB) {
-                surface.titled(title(flag), () -> above(flag));
+                surface.titled(() -> title(flag), () -> above(flag));
             }
         }
     }
 
     private static String title(MarkerGroup flag) {
-        return flag.causeFirst().stream().map(Marker::title).collect(Collectors.joining("\n"));
+        return flag.causeFirst().stream().map(marker -> marker.title().get()).collect(Collectors.joining("\n"));
     }
 
     private void lines(MarkerGroup flag, boolean pointed) {

@@ -50,12 +50,13 @@ public final class ComparePage extends BorderPane {
      * A page.
      *
      * @param workspace whose runs are compared
+     * @param dialogs ask where curves are saved
      */
-    public ComparePage(Workspace workspace) {
+    public ComparePage(Workspace workspace, FileTarget.Dialogs dialogs) {
         this.model = workspace.compare();
         DesktopModel desktop = workspace.desktop();
-        this.curves = new CurvesPane(new ChartSaver(
-                FileTarget.dialog(Texts.text("compare.curves.save-dialog")), desktop::fail, desktop::tell));
+        this.curves = new CurvesPane(
+                new ChartSaver(dialogs.titled(Texts.text("compare.curves.save-dialog")), desktop::fail, desktop::tell));
         this.sheets = new SheetsPane(model);
         tabs.getTabs()
                 .setAll(

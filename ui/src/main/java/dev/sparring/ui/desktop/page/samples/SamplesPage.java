@@ -25,12 +25,10 @@ public final class SamplesPage extends BorderPane {
      * A page.
      *
      * @param model what it shows
+     * @param dialogs ask where samples are saved
      */
-    public SamplesPage(SamplesModel model) {
-        this(model, FileTarget.dialog(Texts.text("samples.save.dialog")));
-    }
-
-    SamplesPage(SamplesModel model, FileTarget target) {
+    public SamplesPage(SamplesModel model, FileTarget.Dialogs dialogs) {
+        FileTarget target = dialogs.titled(Texts.text("samples.save.dialog"));
         getStyleClass().add("samples-page");
         SampleTimeline timeline = model.run().timeline();
         StepBar steps = new StepBar(timeline, "saved-steps", true);

@@ -41,6 +41,7 @@ public final class ChartBoard extends BorderPane {
     private final ChartGrid grid = new ChartGrid();
     private final ScrollPane scroll = new ScrollPane(grid);
     private final Map<String, ChartCard> cards = new HashMap<>();
+    private final EventMarkers marks = new EventMarkers();
     private Set<String> offered = Set.of();
     private boolean due;
 
@@ -160,7 +161,7 @@ public final class ChartBoard extends BorderPane {
         ChartContents.Shown shown = new ChartContents.Shown(plan, series, now);
         String name = name();
         Palette palette = Palette.of(run.dark().getValue());
-        List<Marker> markers = EventMarkers.of(run.events());
+        List<Marker> markers = marks.of(run.events());
         for (ChartCard card : visible) {
             card.colours(palette);
             card.chart().mark(markers);

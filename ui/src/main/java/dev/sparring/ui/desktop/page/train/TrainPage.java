@@ -1,8 +1,11 @@
 package dev.sparring.ui.desktop.page.train;
 
+import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.component.board.ChartSaver;
 import dev.sparring.ui.desktop.model.ChartView;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -24,14 +27,17 @@ public final class TrainPage extends BorderPane {
      * @param model what it shows
      * @param view how its charts are looked at
      * @param actions what its buttons do
+     * @param dialogs ask where charts are saved
      */
-    public TrainPage(DesktopModel model, ChartView view, Actions actions) {
+    public TrainPage(DesktopModel model, ChartView view, Actions actions, FileTarget.Dialogs dialogs) {
         this.view = view;
         ChangePane changes = new ChangePane(model);
         RunBar bar = new RunBar(model, actions, changes::open);
         SamplesCard samples = new SamplesCard(model);
         setTop(bar);
-        ChartBoard board = new ChartBoard(ShownRun.of(model), view, model::fail, model::tell, MarkerKey.button());
+        ChartSaver saver =
+                new ChartSaver(dialogs.titled(Texts.text("train.charts.save-dialog")), model::fail, model::tell);
+        ChartBoard board = new ChartBoard(ShownRun.of(model), view, saver, MarkerKey.button());
         board.visibleProperty().bind(visibleProperty());
         Node cards = cards(samples.node(), board, new MonitorCard(model).node());
         cards.visibleProperty().bind(changes.visibleProperty().not());

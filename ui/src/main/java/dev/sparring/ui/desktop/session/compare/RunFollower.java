@@ -2,7 +2,6 @@ package dev.sparring.ui.desktop.session.compare;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.ui.desktop.session.SampleImage;
 import dev.sparring.ui.desktop.session.series.RunSeries;
@@ -61,7 +60,17 @@ final class RunFollower {
                     figures.add(line);
                     changed = true;
                 });
-        events(reader.newEvents());
+        reader.newEvents(
+                () -> {
+                    ofEvents = new SeriesHistory();
+                    figures.forgetEvents();
+                    changed = true;
+                },
+                event -> {
+                    ofEvents.add(event);
+                    figures.add(event);
+                    changed = true;
+                });
         if (changed) {
             series = ofMetrics.curves().with(ofEvents.curves());
             changed = false;
@@ -73,18 +82,6 @@ final class RunFollower {
                 series,
                 figures.figures(),
                 pictures.stream().map(RunReader::stepOf).toList());
-    }
-
-    private void events(RunReader.News<RunEvent> news) {
-        if (news.restarted()) {
-            ofEvents = new SeriesHistory();
-            figures.forgetEvents();
-        }
-        for (RunEvent event : news.lines()) {
-            ofEvents.add(event);
-            figures.add(event);
-        }
-        changed |= news.restarted() || !news.lines().isEmpty();
     }
 
     /**

@@ -131,7 +131,8 @@ public final class RunLibrary {
         RunReader reader = RunReader.open(root);
         JsonNode info = reader.metadata();
         RunSummary.State state = state(reader);
-        List<RunEvent> events = reader.newEvents().lines();
+        Findings findings = new Findings();
+        reader.newEvents(() -> {}, findings::add);
         List<Path> pictures = reader.samplePictures();
         long made = info.path("step").asLong(-1);
         if (made < 0 || state == RunSummary.State.TRAINING || state == RunSummary.State.INTERRUPTED) {
@@ -146,10 +147,8 @@ public final class RunLibrary {
                 made,
                 info.path("steps").asLong(),
                 instant(info.path("start").asText()),
-                bestDistance(events),
-                events.stream()
-                        .filter(event -> event.severity() != Severity.INFO)
-                        .reduce((before, after) -> after),
+                findings.bestDistance,
+                findings.diagnosis,
                 pictures.isEmpty() ? Optional.empty() : Optional.of(pictures.get(pictures.size() - 1)));
     }
 
@@ -175,11 +174,21 @@ public final class RunLibrary {
         }
     }
 
-    private static OptionalDouble bestDistance(List<RunEvent> events) {
-        return events.stream()
-                .flatMapToDouble(event -> SeriesHistory.distance(event).stream())
-                .filter(Double::isFinite)
-                .min();
+    /** What is kept of a run's events while they are read, however many there are. */
+    private static final class Findings {
+        private OptionalDouble bestDistance = OptionalDouble.empty();
+        private Optional<RunEvent> diagnosis = Optional.empty();
+
+        void add(RunEvent event) {
+            SeriesHistory.distance(event).ifPresent(distance -> {
+                if (Double.isFinite(distance) && distance < bestDistance.orElse(Double.POSITIVE_INFINITY)) {
+                    bestDistance = OptionalDouble.of(distance);
+                }
+            });
+            if (event.severity() != Severity.INFO) {
+                diagnosis = Optional.of(event);
+            }
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.sparring.ui.desktop.session.samples;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.storage.RunReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +107,7 @@ public final class SampleFollower implements AutoCloseable {
         List<Long> checkpoints = reader.checkpoints().steps();
         records.keepFor(files.stream().map(RunReader::stepOf).toList());
         reader.newMetrics(records::clearMetrics, records::add);
-        events(reader.newEvents());
+        reader.newEvents(records::clearEvents, records::add);
         SampleListing now = new SampleListing(root, config, saved(files), checkpoints, running);
         if (!now.equals(told)) {
             told = now;
@@ -129,13 +128,6 @@ public final class SampleFollower implements AutoCloseable {
             }
         }
         return steps;
-    }
-
-    private void events(RunReader.News<RunEvent> news) {
-        if (news.restarted()) {
-            records.clearEvents();
-        }
-        news.lines().forEach(records::add);
     }
 
     private void tell(Runnable what) {

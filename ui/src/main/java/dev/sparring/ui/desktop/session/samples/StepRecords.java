@@ -55,6 +55,10 @@ final class StepRecords {
         if (!quality.isEmpty()) {
             checks.put(step.step(), quality);
         }
+        taken();
+    }
+
+    private void taken() {
         taken++;
         if (taken >= MOST_AHEAD) {
             forget();
@@ -63,7 +67,10 @@ final class StepRecords {
 
     /** Takes in an event. */
     void add(RunEvent event) {
-        SeriesHistory.distance(event).ifPresent(distance -> distances.put(event.step(), distance));
+        SeriesHistory.distance(event).ifPresent(distance -> {
+            distances.put(event.step(), distance);
+            taken();
+        });
     }
 
     /** What was recorded at a step or last before it. */
@@ -95,11 +102,12 @@ final class StepRecords {
         long last = wanted.isEmpty() ? -1 : wanted.get(wanted.size() - 1);
         keep(metrics, wanted, last);
         keep(checks, wanted, last);
+        keep(distances, wanted, last);
     }
 
-    /** How many lines are kept. */
+    /** How many lines of either log are kept. */
     int kept() {
-        return metrics.size();
+        return metrics.size() + distances.size();
     }
 
     private static <T> void keep(NavigableMap<Long, T> lines, Collection<Long> steps, long last) {

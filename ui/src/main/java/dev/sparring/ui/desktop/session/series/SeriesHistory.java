@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The curves of a run, by the keys of {@code metrics.jsonl}. One thread adds, the screen's thread copies; the lock between them
- * is held for well under a millisecond.
+ * is held for well under a millisecond, and is fair, since a thread that reads a long log takes it so often that another one would wait
+ * for as long as the log lasts.
  *
  * <p>At most 164 kB a curve, however long the run; curves of the monitor, which come seldom, take less. A step of a plain duel
  * allocates nothing.
@@ -33,6 +36,8 @@ public final class SeriesHistory {
 
     private static final int CAPACITY = 4096;
     private static final StepFigure[] FIGURES = StepFigure.values();
+
+    private final Lock lock = new ReentrantLock(true);
 
     private final Map<String, Decimator> series = new LinkedHashMap<>();
     private final Decimator[] ofSteps = new Decimator[FIGURES.length];
@@ -64,18 +69,23 @@ public final class SeriesHistory {
      * @param step what it did
      * @param imagesPerSecond the pace
      */
-    public synchronized void add(StepMetrics step, double imagesPerSecond) {
-        long at = step.step();
-        for (int i = 0; i < FIGURES.length; i++) {
-            ofSteps[i].add(at, FIGURES[i].of(step));
-        }
-        pace.add(at, imagesPerSecond);
-        if (!step.figures().isEmpty()) {
-            step.figures().forEach((name, value) -> figures.computeIfAbsent(name, key -> named("figures." + key))
-                    .add(at, value));
-        }
-        if (!step.others().isEmpty()) {
-            step.others().forEach((name, side) -> add(at, name, side));
+    public void add(StepMetrics step, double imagesPerSecond) {
+        lock.lock();
+        try {
+            long at = step.step();
+            for (int i = 0; i < FIGURES.length; i++) {
+                ofSteps[i].add(at, FIGURES[i].of(step));
+            }
+            pace.add(at, imagesPerSecond);
+            if (!step.figures().isEmpty()) {
+                step.figures().forEach((name, value) -> figures.computeIfAbsent(name, key -> named("figures." + key))
+                        .add(at, value));
+            }
+            if (!step.others().isEmpty()) {
+                step.others().forEach((name, side) -> add(at, name, side));
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -84,11 +94,16 @@ public final class SeriesHistory {
      *
      * @param line of a step that was logged; any other adds nothing
      */
-    public synchronized void add(JsonNode line) {
-        StepMetrics step = RunRecordReader.step(line);
-        if (step.step() > 0) {
-            add(step, line.path(PACE).asDouble(Double.NaN));
-            RunRecordReader.check(line).ifPresent(found -> add(step.step(), found));
+    public void add(JsonNode line) {
+        lock.lock();
+        try {
+            StepMetrics step = RunRecordReader.step(line);
+            if (step.step() > 0) {
+                add(step, line.path(PACE).asDouble(Double.NaN));
+                RunRecordReader.check(line).ifPresent(found -> add(step.step(), found));
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -112,21 +127,26 @@ public final class SeriesHistory {
      * @param step completed steps
      * @param found what
      */
-    public synchronized void add(long step, MonitorObservation found) {
-        Signals seen = found.signals();
-        named("diversity").add(step, seen.get(SampleSignal.DIVERSITY));
-        named("coverage").add(step, seen.get(SampleSignal.COVERAGE));
-        named("precision").add(step, seen.get(SampleSignal.PRECISION));
-        named("recall").add(step, seen.get(SampleSignal.RECALL));
-        if (found.modes().isPresent()) {
-            ModeCoverage modes = found.modes().get();
-            named("modes").add(step, modes.held());
-            named("modes_total").add(step, modes.total());
-            named("high_quality").add(step, modes.highQuality());
-            named("reverse_kl").add(step, modes.reverseKl());
+    public void add(long step, MonitorObservation found) {
+        lock.lock();
+        try {
+            Signals seen = found.signals();
+            named("diversity").add(step, seen.get(SampleSignal.DIVERSITY));
+            named("coverage").add(step, seen.get(SampleSignal.COVERAGE));
+            named("precision").add(step, seen.get(SampleSignal.PRECISION));
+            named("recall").add(step, seen.get(SampleSignal.RECALL));
+            if (found.modes().isPresent()) {
+                ModeCoverage modes = found.modes().get();
+                named("modes").add(step, modes.held());
+                named("modes_total").add(step, modes.total());
+                named("high_quality").add(step, modes.highQuality());
+                named("reverse_kl").add(step, modes.reverseKl());
+            }
+            seen.values().forEach((key, value) -> signals.computeIfAbsent(key, name -> named("signals." + name))
+                    .add(step, value));
+        } finally {
+            lock.unlock();
         }
-        seen.values().forEach((key, value) -> signals.computeIfAbsent(key, name -> named("signals." + name))
-                .add(step, value));
     }
 
     /**
@@ -134,10 +154,15 @@ public final class SeriesHistory {
      *
      * @param event any; others add nothing
      */
-    public synchronized void add(RunEvent event) {
-        // The game as it began has no step of its own.
-        if (event.step() > 0) {
-            distance(event).ifPresent(distance -> named(DISTANCE).add(event.step(), distance));
+    public void add(RunEvent event) {
+        lock.lock();
+        try {
+            // The game as it began has no step of its own.
+            if (event.step() > 0) {
+                distance(event).ifPresent(distance -> named(DISTANCE).add(event.step(), distance));
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -154,14 +179,19 @@ public final class SeriesHistory {
     }
 
     /** A copy of all curves that have a point. */
-    public synchronized RunSeries curves() {
-        Map<String, DecimatedSeries> copies = new LinkedHashMap<>();
-        series.forEach((key, decimator) -> {
-            DecimatedSeries copy = decimator.snapshot();
-            if (!copy.isEmpty()) {
-                copies.put(key, copy);
-            }
-        });
-        return new RunSeries(copies);
+    public RunSeries curves() {
+        lock.lock();
+        try {
+            Map<String, DecimatedSeries> copies = new LinkedHashMap<>();
+            series.forEach((key, decimator) -> {
+                DecimatedSeries copy = decimator.snapshot();
+                if (!copy.isEmpty()) {
+                    copies.put(key, copy);
+                }
+            });
+            return new RunSeries(copies);
+        } finally {
+            lock.unlock();
+        }
     }
 }

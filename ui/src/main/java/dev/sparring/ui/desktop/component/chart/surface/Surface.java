@@ -1,5 +1,6 @@
 package dev.sparring.ui.desktop.component.chart.surface;
 
+import java.util.function.Supplier;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.Ikon;
 
@@ -115,10 +116,10 @@ public interface Surface {
     /**
      * Draws something that tells about itself where it is pointed at, if the surface can do that.
      *
-     * @param title what it tells
+     * @param title says what it tells; not asked by a surface that cannot
      * @param drawing what is drawn
      */
-    default void titled(String title, Runnable drawing) {
+    default void titled(Supplier<String> title, Runnable drawing) {
         drawing.run();
     }
 }

@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.component.chart.surface;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.Ikon;
@@ -169,8 +170,8 @@ public final class SvgSurface implements Surface {
     }
 
     @Override
-    public void titled(String title, Runnable drawing) {
-        body.append("<g><title>").append(escaped(title)).append("</title>\n");
+    public void titled(Supplier<String> title, Runnable drawing) {
+        body.append("<g><title>").append(escaped(title.get())).append("</title>\n");
         drawing.run();
         body.append("</g>\n");
     }
