@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /**
  * Measures samples of a run against its data, and beside it other data against the same data: two sets of real samples that
@@ -56,6 +58,14 @@ public record Evaluation(
      */
     public static final int MOST_COUNT = 50_000;
 
+    /** How far it is when each part is done, about. */
+    private static final double DATA_READ = 0.05;
+
+    private static final double SAMPLES_DRAWN = 0.4;
+    private static final double REFERENCE_READ = 0.55;
+    private static final double OTHERS_READ = 0.7;
+    private static final double MEASURED = 0.95;
+
     private static final int USUAL_POINTS = 2500;
     private static final int USUAL_IMAGES = 5000;
 
@@ -80,6 +90,19 @@ public record Evaluation(
      *     few samples, or the generator's samples are not finite
      */
     public Report report(RunSampler sampling) throws SparringException {
+        return report(sampling, share -> {});
+    }
+
+    /**
+     * The same, with somebody told how far it is.
+     *
+     * @param sampling the run's generator
+     * @param progress is told the share that is done, about, in [0, 1] and never less than before; may throw, which ends it
+     * @return the report
+     * @throws SparringException as above
+     */
+    public Report report(RunSampler sampling, DoubleConsumer progress) throws SparringException {
+        progress.accept(0);
         DataConfig config = dataConfig();
         Reals compared = reals(config);
         DataSource source = compared.source();
@@ -88,25 +111,31 @@ public record Evaluation(
         SpaceChoice chosen = space.orElseGet(() -> SpaceChoice.usual(source.shape()));
         try (FeatureSpace features = chosen.open(source)) {
             Config.requireSmall("count", size, features.length());
+            progress.accept(DATA_READ);
             MeasuredSet samples = new MeasuredSet(features, size);
             int[] asked = sampling.labels()
                     .map(known -> known.draw(seed, "samples", 0, size))
                     .orElse(new int[0]);
-            List<MetricResult> readings = new ArrayList<>(samples(sampling, source, asked, samples, reals.get(1)));
+            Consumer<float[]> drawn =
+                    watched(samples, (long) size * source.shape().length(), progress);
+            List<MetricResult> readings = new ArrayList<>(samples(sampling, source, asked, drawn, reals.get(1)));
             if (!samples.finite()) {
                 throw new SparringException.Checkpoint(
                         "the generator of step " + sampling.step() + " makes numbers that are not finite",
                         "choose an earlier step by --checkpoint");
             }
             PointSet reference = features.of(reals.get(0));
+            progress.accept(REFERENCE_READ);
             MeasuredSet others = MeasuredSet.of(features, reals.get(1));
+            progress.accept(OTHERS_READ);
             readings.addAll(stacks(source, features, samples.labels(), others.labels()));
             Optional<LabelAgreement> agreement =
                     agreement(sampling, asked, features, samples, others.labels(), reals.get(1));
             agreement.ifPresent(
                     told -> readings.add(new MetricResult(Metric.LABEL_AGREEMENT, told.share(), told.accuracy())));
             readings.addAll(readings(reference, samples.points(), others.points()));
-            return new Report(
+            progress.accept(MEASURED);
+            Report report = new Report(
                     sampling.step(),
                     seed,
                     size,
@@ -119,6 +148,8 @@ public record Evaluation(
                     agreement,
                     distances(sampling, asked, samples.points(), reals, reference, others.points()),
                     overfitting(sampling, config, compared, size));
+            progress.accept(1);
+            return report;
         } catch (UncheckedDataException e) {
             throw e.data();
         } catch (OutOfMemoryError e) {
@@ -127,6 +158,16 @@ public record Evaluation(
                     "lower --count, or give Java more by SPARRING_JAVA_OPTS=-Xmx...",
                     e);
         }
+    }
+
+    /** Tells, of samples that come a few at a time, how many have. */
+    private static Consumer<float[]> watched(Consumer<float[]> target, long numbers, DoubleConsumer progress) {
+        long[] seen = new long[1];
+        return samples -> {
+            target.accept(samples);
+            seen[0] += samples.length;
+            progress.accept(DATA_READ + (SAMPLES_DRAWN - DATA_READ) * seen[0] / numbers);
+        };
     }
 
     /**
@@ -168,7 +209,7 @@ public record Evaluation(
 
     /** Draws the samples; only of points, which are small, all are held at once, to count modes. */
     private List<MetricResult> samples(
-            RunSampler sampling, DataSource source, int[] asked, MeasuredSet target, Subset others)
+            RunSampler sampling, DataSource source, int[] asked, Consumer<float[]> target, Subset others)
             throws SparringException {
         if (!(source instanceof GaussianMixture mixture)) {
             sampling.drawn(size(source), Optional.of(seed), asked, target);

@@ -36,6 +36,9 @@ public record Report(
         Optional<LabelDistances> distances,
         Optional<Overfitting> overfitting) {
 
+    /** The most labels of which each is told where a report is shown; more are summed up. The JSON has all. */
+    public static final int MOST_LABELS_SHOWN = 100;
+
     /** Copies. */
     public Report {
         readings = List.copyOf(readings);

@@ -7,6 +7,7 @@ import dev.sparring.gan.data.DataSource;
 import dev.sparring.gan.data.image.stream.CacheFolder;
 import dev.sparring.gan.data.inspect.DataSummary;
 import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.gan.sampling.output.SampleOutput;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class DataCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE|DIR/",
-            converter = SampleOutput.Converter.class,
+            converter = SampleOutputConverter.class,
             description =
                     "Write samples exactly as the networks get them: .png or .jpg for one picture of all, .csv for"
                             + " points, a folder for a PNG file an image.")
@@ -128,7 +129,7 @@ final class DataCommand implements Callable<Integer> {
         DataSource source = opened(config);
         DataSummary summary = DataSummary.of(source, config.openHeldOut(seed));
         if (out.isPresent()) {
-            out.get().write(first(source), source.scale());
+            out.get().write(first(source), source.scale(), share -> {});
         }
         spec.commandLine()
                 .getOut()

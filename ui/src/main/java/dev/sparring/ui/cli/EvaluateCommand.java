@@ -4,8 +4,8 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.evaluation.Evaluation;
 import dev.sparring.gan.evaluation.Report;
 import dev.sparring.gan.evaluation.SpaceChoice;
+import dev.sparring.gan.file.OutputFile;
 import dev.sparring.gan.sampling.RunSampler;
-import dev.sparring.ui.cli.output.OutFile;
 import dev.sparring.ui.cli.output.ReportTable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +111,7 @@ final class EvaluateCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.print(ReportTable.of(report, run));
         if (out.isPresent()) {
-            OutFile.write(out.get(), report.toJson(run.toString()).getBytes(StandardCharsets.UTF_8));
+            OutputFile.write(out.get(), report.toJson(run.toString()).getBytes(StandardCharsets.UTF_8));
         }
         return 0;
     }
@@ -131,11 +131,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** A name without an ending claims nothing, so JSON may stand under it. */
     private void requireJson(Path file) throws SparringException.Configuration {
-        String ending = OutFile.ending(file);
+        String ending = OutputFile.ending(file);
         if (!ending.isEmpty() && !ending.equals("json")) {
             throw new ParameterException(
                     spec.commandLine(), "--out " + file + " is written as JSON, end its name in .json");
         }
-        OutFile.requirePlace(file);
+        OutputFile.requirePlace(file);
     }
 }

@@ -4,8 +4,9 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.latent.TruncatedVectors;
 import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.gan.sampling.SampleBatch;
+import dev.sparring.gan.sampling.output.SampleOutput;
+import dev.sparring.gan.sampling.output.SampleRequest;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE|DIR/",
-            converter = SampleOutput.Converter.class,
+            converter = SampleOutputConverter.class,
             description = "Where to and as what (default: samples.png): .png or .jpg for pictures of up to 1,024 each,"
                     + " .csv for points, .npy for a NumPy array, a folder for a PNG file an image.")
     private SampleOutput out = new SampleOutput(Path.of("samples.png"), SampleOutput.Kind.PNG);
@@ -75,41 +76,34 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SparringException {
-        if (count < 1 || count > 10_000) {
-            throw new ParameterException(spec.commandLine(), "--count is " + count + ", it must be in [1, 10000]");
-        }
+        SampleRequest request = request();
         RunSampler sampling = checkpoint.open(run);
         out.require(sampling.shape());
-        if (truncation.isPresent()) {
-            if (!(truncation.get() >= TruncatedVectors.LEAST)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--truncation is " + truncation.get() + ", it must be at least " + TruncatedVectors.LEAST);
-            }
-            sampling.truncated(truncation.get());
-        }
-        SampleBatch samples = samples(sampling);
-        out.write(samples, sampling.scale());
+        SampleBatch samples = request.draw(sampling);
+        out.write(samples, sampling.scale(), share -> {});
         spec.commandLine()
                 .getOut()
                 .println(samples.count() + " samples of step " + samples.step() + " in " + out.told(samples));
         return 0;
     }
 
-    private SampleBatch samples(RunSampler sampling) throws SparringException {
+    private SampleRequest request() {
+        if (count < 1 || count > SampleRequest.MOST) {
+            throw wrong("--count is " + count + ", it must be in [1, " + SampleRequest.MOST + "]");
+        }
+        if (truncation.isPresent() && !(truncation.get() >= TruncatedVectors.LEAST)) {
+            throw wrong("--truncation is " + truncation.get() + ", it must be at least " + TruncatedVectors.LEAST);
+        }
         if ((interpolate ? 1 : 0) + (label.isPresent() ? 1 : 0) + (sheet.isPresent() ? 1 : 0) > 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--interpolate, --label and --sheet exclude each other, give one of them");
+            throw wrong("--interpolate, --label and --sheet exclude each other, give one of them");
         }
-        if (label.isPresent()) {
-            int[] asked = new int[count];
-            Arrays.fill(asked, sampling.label(label.get()));
-            return sampling.drawn(count, seed, asked);
-        }
-        if (sheet.isPresent()) {
-            int rows = sampling.labels().map(known -> known.labels().count()).orElse(1);
-            return sampling.byLabel(Math.max(1, count / rows), seed);
-        }
-        return interpolate ? sampling.interpolated(count, seed) : sampling.drawn(count, seed);
+        SampleRequest.Arrangement arrangement = sheet.isPresent()
+                ? SampleRequest.Arrangement.BY_LABEL
+                : interpolate ? SampleRequest.Arrangement.INTERPOLATED : SampleRequest.Arrangement.INDEPENDENT;
+        return new SampleRequest(count, seed, truncation, arrangement, label);
+    }
+
+    private ParameterException wrong(String text) {
+        return new ParameterException(spec.commandLine(), text);
     }
 }

@@ -3,7 +3,7 @@ package dev.sparring.ui.cli;
 import dev.sparring.core.schedule.Schedule;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import dev.sparring.ui.cli.output.OutFile;
+import dev.sparring.gan.file.OutputFile;
 import dev.sparring.ui.cli.output.SchedulePicture;
 import dev.sparring.ui.cli.output.SchedulePlot;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +79,7 @@ final class ScheduleCommand implements Callable<Integer> {
         if (out.isEmpty()) {
             return chosen.orElse(Boolean.getBoolean("sparring.terminal") ? Format.TEXT : Format.JSON);
         }
-        String ending = OutFile.ending(out.get());
+        String ending = OutputFile.ending(out.get());
         Optional<Format> named = Format.ofEnding(ending);
         if (chosen.isPresent() && named.isPresent() && !named.equals(chosen)) {
             throw new ParameterException(
@@ -93,7 +93,7 @@ final class ScheduleCommand implements Callable<Integer> {
                     "--out " + out.get() + " does not say what to write; end it in .json, .csv, .png or .txt, or give"
                             + " --format");
         }
-        OutFile.requirePlace(out.get());
+        OutputFile.requirePlace(out.get());
         return chosen.or(() -> named).orElse(Format.JSON);
     }
 
@@ -125,7 +125,7 @@ final class ScheduleCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(new String(content, StandardCharsets.UTF_8));
             return 0;
         }
-        OutFile.write(out.get(), content);
+        OutputFile.write(out.get(), content);
         return 0;
     }
 

@@ -13,9 +13,6 @@ import java.util.Locale;
 /** An evaluation as text. */
 public final class ReportTable {
 
-    /** More are summed up in one line. */
-    private static final int MOST_LABELS = 100;
-
     private ReportTable() {}
 
     /** The whole report, some lines. */
@@ -44,7 +41,7 @@ public final class ReportTable {
 
     private static void addLabels(StringBuilder text, LabelCounts labels) {
         line(text, "");
-        if (labels.names().size() > MOST_LABELS) {
+        if (labels.names().size() > Report.MOST_LABELS_SHOWN) {
             line(
                     text,
                     "of %,d labels by the classifier %,d are missing",
@@ -63,7 +60,7 @@ public final class ReportTable {
     }
 
     private static void addAgreement(StringBuilder text, LabelAgreement told) {
-        if (told.names().size() > MOST_LABELS) {
+        if (told.names().size() > Report.MOST_LABELS_SHOWN) {
             return;
         }
         line(text, "");
@@ -74,7 +71,7 @@ public final class ReportTable {
     }
 
     private static void addDistances(StringBuilder text, LabelDistances measured) {
-        if (measured.names().size() > MOST_LABELS) {
+        if (measured.names().size() > Report.MOST_LABELS_SHOWN) {
             return;
         }
         line(text, "");
