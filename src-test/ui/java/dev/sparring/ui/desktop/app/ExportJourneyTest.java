@@ -1,60 +1,62 @@
 package dev.sparring.ui.desktop.app;
 
 import static dev.sparring.ui.desktop.app.OpenWindow.await;
+import static dev.sparring.ui.desktop.app.OpenWindow.onScreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
+import dev.sparring.gan.sampling.output.SampleOutput;
+import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.model.Page;
-import java.awt.image.BufferedImage;
+import dev.sparring.ui.desktop.page.export.ExportPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
-/** What a run has learned is taken out of the window as a file. */
+/** A small run is taken out of the window: its samples, its figures, its configuration. */
 @Tag("ui")
 @ExtendWith(TextCanBeDrawn.class)
 class ExportJourneyTest {
 
     private final Path home;
-    private final Path root;
     private final FxRobot robot = new FxRobot();
-    private final List<String> asked = new ArrayList<>();
     private final OpenWindow window;
+    private final List<String> proposed = new ArrayList<>();
 
     ExportJourneyTest(@TempDir Path home) throws Exception {
         this.home = home;
-        this.root = home.resolve("runs/pictures");
         Run.prepare(
-                        ConfigBuilder.preset("shapes")
-                                .set("steps", "6")
-                                .set("batch", "4")
-                                .set("generator.width", "4")
-                                .set("discriminator.width", "4")
-                                .set("samples.every", "2")
-                                .set("samples.count", "4")
+                        ConfigBuilder.preset("ring")
+                                .set("steps", "20")
+                                .set("checkpoint.every", "10")
+                                .set("batch", "16")
+                                .set("generator.width", "8")
+                                .set("discriminator.width", "8")
                                 .build(),
-                        root)
+                        home.resolve("runs/small"))
                 .play(new RunControl(), new RunListener() {}, "test");
-        window = new OpenWindow(home, title -> (owner, name) -> {
-            asked.add(title + ": " + name);
-            return Optional.of(home.resolve(name));
-        });
+        window = new OpenWindow(home);
     }
 
     @AfterEach
@@ -62,44 +64,107 @@ class ExportJourneyTest {
         window.close();
     }
 
+    /** Answers at once, as a person would who takes what is proposed. */
+    private final class Answers implements Actions.Chooser {
+        @Override
+        public void directory(String title, Optional<Path> first, Consumer<Path> chosen) {
+            chosen.accept(home);
+        }
+
+        @Override
+        public void dataFile(String title, Optional<Path> first, Consumer<Path> chosen) {
+            throw new AssertionError(title);
+        }
+
+        @Override
+        public void configFile(String title, Consumer<Path> chosen) {
+            throw new AssertionError(title);
+        }
+
+        @Override
+        public void save(String title, String name, Consumer<Path> chosen) {
+            proposed.add(name);
+            chosen.accept(home.resolve(name));
+        }
+    }
+
     @Test
-    void howSamplesGrewIsSavedAsAnAnimationThatOthersRead() throws Exception {
-        robot.interact(() -> window.workspace().open(root));
-        window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
-        assertThat(window.page()).isEqualTo(Page.SAMPLES);
-        await(() -> window.workspace().samples().run().samplesProperty().get() != null);
-        robot.clickOn("#save");
-        robot.clickOn("#save-gif");
-        await(() -> message().startsWith("Saved: "));
-        assertThat(asked).containsExactly("Save samples: shapes-growth.gif");
-        List<Path> sheets = sheets();
-        assertThat(sheets).hasSize(3);
-        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-        try (ImageInputStream in =
-                ImageIO.createImageInputStream(home.resolve("shapes-growth.gif").toFile())) {
-            reader.setInput(in);
-            assertThat(reader.getNumImages(true)).isEqualTo(sheets.size());
-            for (int i = 0; i < sheets.size(); i++) {
-                BufferedImage sheet = ImageIO.read(sheets.get(i).toFile());
-                BufferedImage frame = reader.read(i);
-                assertThat(frame.getWidth()).isEqualTo(sheet.getWidth());
-                assertThat(frame.getHeight()).isEqualTo(sheet.getHeight());
-            }
+    void withoutARunItIsSaidWhatToDo() {
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
+        assertThat(window.page()).isEqualTo(Page.EXPORT);
+        assertThat(robot.lookup("#export .empty").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#export .empty .title-4").queryLabeled().getText())
+                .isEqualTo("No run is open");
+    }
+
+    @Test
+    void samplesFiguresAndConfigurationAreWritten() throws Exception {
+        robot.interact(() -> window.workspace().open(home.resolve("runs/small")));
+        await(() -> window.workspace().export().listingProperty().get() != null);
+        window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
+        assertThat(robot.lookup("#export .empty").query().isVisible()).isFalse();
+        assertThat(text("#export-run")).isEqualTo("Run small");
+        Stage second = onScreen(() -> {
+            Answers answers = new Answers();
+            ExportPage page =
+                    new ExportPage(window.workspace(), new Actions(window.workspace(), answers, () -> {}), answers);
+            Stage stage = new Stage();
+            stage.setScene(new Scene(page, 1000, 720));
+            stage.show();
+            return stage;
+        });
+        try {
+            fire(second, "#export-samples-write");
+            await(() -> !message("#export-samples-message").isEmpty());
+            assertThat(message("#export-samples-message"))
+                    .isEqualTo("64 samples of step 20 are written: " + home.resolve("ring-samples.csv"));
+            assertThat(Files.readAllLines(home.resolve("ring-samples.csv"))).hasSize(64);
+            choose(second, SampleOutput.Kind.NPY);
+            fire(second, "#export-samples-write");
+            await(() -> message("#export-samples-message").endsWith(".npy"));
+            assertThat(Files.size(home.resolve("ring-samples.npy"))).isEqualTo(128 + 64 * 2 * 4);
+
+            robot.interact(() ->
+                    window.workspace().export().evaluation().countProperty().set(Optional.of(100)));
+            fire(second, "#evaluate");
+            await(() -> !message("#export-evaluation-message").isEmpty());
+            assertThat(message("#export-evaluation-message")).startsWith("100 samples of step 20 against as many of");
+            assertThat(second.getScene().lookup("#export-figures").lookupAll(".label"))
+                    .extracting(node -> ((Labeled) node).getText())
+                    .contains("modes held", "Fréchet distance", "effective number", "lower is better");
+            fire(second, "#evaluate-save");
+            assertThat(home.resolve("ring-step-20-evaluation.json")).exists();
+
+            fire(second, "#export-config-save");
+            assertThat(home.resolve("ring.yaml")).content().contains("checkpoint:");
+            fire(second, "#export-config-copy");
+            assertThat(onScreen(() -> Clipboard.getSystemClipboard().getString()))
+                    .isEqualTo("sparring train " + home.resolve("runs/small/config.yaml"));
+            assertThat(proposed)
+                    .containsExactly(
+                            "ring-samples.csv", "ring-samples.npy", "ring-step-20-evaluation.json", "ring.yaml");
         } finally {
-            reader.dispose();
+            robot.interact(second::close);
         }
     }
 
-    private String message() {
-        return robot.lookup("#export-message").queryAs(Labeled.class).getText();
+    private String text(String id) {
+        return robot.lookup(id).queryLabeled().getText();
     }
 
-    /** What the run itself has saved, the oldest first. */
-    private List<Path> sheets() throws Exception {
-        try (var files = Files.list(root.resolve("samples"))) {
-            return files.filter(file -> file.toString().endsWith(".png"))
-                    .sorted()
-                    .toList();
-        }
+    /** The page in the window says the same as the one that the test presses. */
+    private String message(String id) {
+        return onScreen(() -> ((Labeled) window.stage().getScene().lookup(id)).getText());
+    }
+
+    private void fire(Stage stage, String id) throws TimeoutException {
+        await(() -> !stage.getScene().lookup(id).isDisabled());
+        robot.interact(() -> ((Button) stage.getScene().lookup(id)).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @SuppressWarnings("unchecked") // the page's own box of kinds
+    private void choose(Stage stage, SampleOutput.Kind kind) {
+        robot.interact(() -> ((ChoiceBox<SampleOutput.Kind>) stage.getScene().lookup("#export-kind")).setValue(kind));
     }
 }

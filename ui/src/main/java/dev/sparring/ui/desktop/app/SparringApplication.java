@@ -227,7 +227,7 @@ final class SparringApplication {
     private void beginWhereItWas(WindowPreferences before) {
         switch (before.page()) {
             case RUNS, NEW_RUN, COMPARE -> workspace.pageProperty().set(before.page());
-            case TRAIN, SAMPLES, MONITOR ->
+            case TRAIN, SAMPLES, MONITOR, EXPORT ->
                 before.run().filter(RunDirectory::holdsRun).ifPresent(root -> {
                     workspace.open(root);
                     workspace.pageProperty().set(before.page());

@@ -16,7 +16,9 @@ public enum Page {
     /** How both players do, and everything the monitor has found. */
     MONITOR,
     /** Several runs on disk side by side. */
-    COMPARE;
+    COMPARE,
+    /** What can be taken out of the run that is shown. */
+    EXPORT;
 
     /**
      * Its name for people.

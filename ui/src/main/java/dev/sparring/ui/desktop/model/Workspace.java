@@ -4,11 +4,13 @@ import dev.sparring.gan.config.Config;
 import dev.sparring.gan.data.ReadErrors;
 import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.run.storage.RunDirectory;
+import dev.sparring.ui.desktop.model.export.ExportModel;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.RunSetup;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.library.RunLibrary;
 import dev.sparring.ui.desktop.session.library.RunSummary;
+import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ public final class Workspace implements AutoCloseable {
     private final DataModel data;
     private final SamplesModel samples;
     private final CompareModel compare;
+    private final ExportModel export;
 
     /**
      * A workspace with the page of runs shown.
@@ -58,10 +61,21 @@ public final class Workspace implements AutoCloseable {
             if (now != null) {
                 samples.show(now.root());
             }
+            showExport();
         });
         this.compare = new CompareModel(runs, disk, ui);
+        this.export = new ExportModel(desktop.worker());
+        samples.run().listingProperty().addListener((property, before, now) -> showExport());
         runs.setMoves(this::moved);
         desktop.phaseProperty().addListener((property, before, now) -> runs.refresh());
+    }
+
+    /** The samples of a run stay where they are when it is shown no longer, and come a while after it when it is. */
+    private void showExport() {
+        RunSetup shown = desktop.settingProperty().get();
+        SampleListing listing = samples.run().listingProperty().get();
+        boolean same = shown != null && listing != null && listing.root().equals(shown.root());
+        export.show(same ? listing : null);
     }
 
     /** What is shown follows its run to its new name, and is shown no longer once the run is taken away. */
@@ -186,6 +200,11 @@ public final class Workspace implements AutoCloseable {
     /** Several runs on disk side by side. */
     public CompareModel compare() {
         return compare;
+    }
+
+    /** What can be taken out of the run that is shown. */
+    public ExportModel export() {
+        return export;
     }
 
     /** How the charts of the run that is shown are looked at; which of them at first is for others to say. */

@@ -9,6 +9,7 @@ import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Workspace;
 import dev.sparring.ui.desktop.model.samples.SampleTimeline;
 import dev.sparring.ui.desktop.page.compare.ComparePage;
+import dev.sparring.ui.desktop.page.export.ExportPage;
 import dev.sparring.ui.desktop.page.monitor.MonitorPage;
 import dev.sparring.ui.desktop.page.newrun.NewRunPage;
 import dev.sparring.ui.desktop.page.runs.RunsPage;
@@ -40,7 +41,8 @@ public final class Shell extends StackPane {
 
     private Shell(Workspace workspace, String version, FileTarget.Dialogs dialogs) {
         CommandPalette palette = new CommandPalette();
-        this.actions = new Actions(workspace, new FileChoosers(this, dialogs), palette::open);
+        Actions.Chooser chooser = new FileChoosers(this, dialogs);
+        this.actions = new Actions(workspace, chooser, palette::open);
         palette.offer(actions);
         BorderPane content = new BorderPane(new PageStage(
                 workspace.pageProperty(),
@@ -50,7 +52,8 @@ public final class Shell extends StackPane {
                         Page.TRAIN, () -> train(workspace, actions, dialogs),
                         Page.SAMPLES, () -> new SamplesPage(workspace.samples(), dialogs),
                         Page.MONITOR, () -> new MonitorPage(workspace.desktop()),
-                        Page.COMPARE, () -> new ComparePage(workspace, dialogs))));
+                        Page.COMPARE, () -> new ComparePage(workspace, dialogs),
+                        Page.EXPORT, () -> new ExportPage(workspace, actions, chooser))));
         // What the next run will be is said on the page where it is set up.
         VBox hint = new VBox(Banner.hint(workspace.desktop()));
         hint.visibleProperty().bind(workspace.pageProperty().map(page -> page != Page.NEW_RUN));

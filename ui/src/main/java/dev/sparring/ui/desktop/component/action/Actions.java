@@ -88,6 +88,7 @@ public final class Actions {
                 page(workspace, Page.SAMPLES, Feather.IMAGE, KeyCode.DIGIT4),
                 page(workspace, Page.MONITOR, Feather.HEART, KeyCode.DIGIT5),
                 page(workspace, Page.COMPARE, Feather.COLUMNS, KeyCode.DIGIT6),
+                page(workspace, Page.EXPORT, Feather.SHARE, KeyCode.DIGIT7),
                 new Action(
                         "start",
                         Texts.text("action.start"),

@@ -81,7 +81,7 @@ final class ExplorePane extends VBox {
                 explorer.generatorProperty(),
                 GeneratorChoice::label);
         model.run().listingProperty().subscribe(listing -> {
-            List<GeneratorChoice> choices = choices(listing == null ? List.of() : listing.checkpoints());
+            List<GeneratorChoice> choices = GeneratorChoice.of(listing == null ? List.of() : listing.checkpoints());
             if (!choices.equals(choice.getItems())) {
                 GeneratorChoice chosen = explorer.generatorProperty().get();
                 choice.getItems().setAll(choices);
@@ -89,16 +89,6 @@ final class ExplorePane extends VBox {
             }
         });
         return choice;
-    }
-
-    private static List<GeneratorChoice> choices(List<Long> checkpoints) {
-        List<GeneratorChoice> choices = new ArrayList<>();
-        choices.add(new GeneratorChoice.Latest());
-        choices.add(new GeneratorChoice.Best());
-        for (int i = checkpoints.size() - 1; i >= 0; i--) {
-            choices.add(new GeneratorChoice.Step(checkpoints.get(i)));
-        }
-        return choices;
     }
 
     private Node labels() {

@@ -5,7 +5,10 @@ import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Which checkpoint of a run a generator is taken from. */
 public sealed interface GeneratorChoice {
@@ -14,10 +17,27 @@ public sealed interface GeneratorChoice {
      * Opens its generator.
      *
      * @param root the run's directory
+     * @param warnings told of damaged checkpoints that are passed over, one line each
      * @return to be drawn from
      * @throws SparringException if there is no such checkpoint, or it is damaged
      */
-    RunSampler open(Path root) throws SparringException;
+    RunSampler open(Path root, Consumer<String> warnings) throws SparringException;
+
+    /**
+     * All that a run has.
+     *
+     * @param checkpoints their steps, in ascending order
+     * @return the latest, the best, and those of the steps, the newest first
+     */
+    static List<GeneratorChoice> of(List<Long> checkpoints) {
+        List<GeneratorChoice> choices = new ArrayList<>();
+        choices.add(new Latest());
+        choices.add(new Best());
+        for (int i = checkpoints.size() - 1; i >= 0; i--) {
+            choices.add(new Step(checkpoints.get(i)));
+        }
+        return choices;
+    }
 
     /** For people. */
     String label();
@@ -25,8 +45,8 @@ public sealed interface GeneratorChoice {
     /** The newest sound one; of a run that is trained the one that it has written last. */
     record Latest() implements GeneratorChoice {
         @Override
-        public RunSampler open(Path root) throws SparringException {
-            return new RunSampler(root, Optional.empty(), warning -> {});
+        public RunSampler open(Path root, Consumer<String> warnings) throws SparringException {
+            return new RunSampler(root, Optional.empty(), warnings);
         }
 
         @Override
@@ -38,8 +58,8 @@ public sealed interface GeneratorChoice {
     /** The one whose samples were nearest to the data. */
     record Best() implements GeneratorChoice {
         @Override
-        public RunSampler open(Path root) throws SparringException {
-            return new RunSampler(root, Optional.of(RunSampler.bestStep(root, warning -> {})), warning -> {});
+        public RunSampler open(Path root, Consumer<String> warnings) throws SparringException {
+            return new RunSampler(root, Optional.of(RunSampler.bestStep(root, warnings)), warnings);
         }
 
         @Override
@@ -55,8 +75,8 @@ public sealed interface GeneratorChoice {
      */
     record Step(long step) implements GeneratorChoice {
         @Override
-        public RunSampler open(Path root) throws SparringException {
-            return new RunSampler(root, Optional.of(step), warning -> {});
+        public RunSampler open(Path root, Consumer<String> warnings) throws SparringException {
+            return new RunSampler(root, Optional.of(step), warnings);
         }
 
         @Override

@@ -65,7 +65,7 @@ public record NewSamples(List<DrawnSamples> moments, List<String> labels) {
      */
     public static NewSamples draw(Request request, int most, Worker.Progress progress)
             throws SparringException, IOException {
-        RunSampler sampler = request.generator().open(request.root());
+        RunSampler sampler = request.generator().open(request.root(), warning -> {});
         progress.at(0);
         List<String> labels = sampler.labels().map(NewSamples::names).orElse(List.of());
         int[] asked = asked(sampler, labels, request);

@@ -1,0 +1,190 @@
+package dev.sparring.ui.desktop.model.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparring.gan.config.Config;
+import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.run.Run;
+import dev.sparring.gan.run.RunControl;
+import dev.sparring.gan.run.RunListener;
+import dev.sparring.gan.sampling.output.SampleOutput;
+import dev.sparring.gan.sampling.output.SampleRequest;
+import dev.sparring.ui.desktop.session.Pump;
+import dev.sparring.ui.desktop.session.Worker;
+import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.session.samples.SampleListing;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportModelTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    static Path runs;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    private final Pump pump = new Pump();
+    private final Worker worker = new Worker("sparring-test", pump);
+    private final ExportModel model = new ExportModel(worker);
+
+    @BeforeAll
+    static void play() throws Exception {
+        play("ring", config("ring"));
+        play("labels", config("shapes"));
+    }
+
+    private static Config config(String preset) throws Exception {
+        ConfigBuilder layers = ConfigBuilder.preset(preset)
+                .set("steps", "4")
+                .set("checkpoint.every", "2")
+                .set("batch", "8")
+                .set("seed", "11")
+                .set("generator.width", "4")
+                .set("discriminator.width", "4");
+        return preset.equals("shapes") ? layers.set("conditional", "true").build() : layers.build();
+    }
+
+    private static void play(String name, Config config) throws Exception {
+        Run.prepare(config, runs.resolve(name)).play(new RunControl(), new RunListener() {}, "test");
+    }
+
+    private static SampleListing listing(String name, String preset, List<Long> checkpoints) throws Exception {
+        return new SampleListing(runs.resolve(name), config(preset), List.of(), checkpoints, false);
+    }
+
+    @AfterEach
+    void close() {
+        worker.close();
+    }
+
+    @Test
+    void withoutARunAndBeforeItsFirstCheckpointNothingCanBeDone() throws Exception {
+        assertThat(model.samples().readyProperty().get()).isFalse();
+        model.show(listing("ring", "ring", List.of()));
+        assertThat(model.samples().readyProperty().get()).isFalse();
+        assertThat(model.evaluation().readyProperty().get()).isFalse();
+        model.show(listing("ring", "ring", List.of(2L)));
+        assertThat(model.samples().readyProperty().get()).isTrue();
+        assertThat(model.evaluation().readyProperty().get()).isTrue();
+        model.show(null);
+        assertThat(model.samples().readyProperty().get()).isFalse();
+    }
+
+    @Test
+    void onlyWhatFitsPointsIsOffered() throws Exception {
+        model.show(listing("ring", "ring", List.of(2L, 4L)));
+        assertThat(model.samples().kindsProperty().get())
+                .containsExactly(
+                        SampleOutput.Kind.CSV, SampleOutput.Kind.NPY, SampleOutput.Kind.PNG, SampleOutput.Kind.JPEG);
+        assertThat(model.samples().kindProperty().get()).isEqualTo(SampleOutput.Kind.CSV);
+        assertThat(model.samples().arrangementsProperty().get()).doesNotContain(SampleRequest.Arrangement.BY_LABEL);
+        assertThat(model.samples().proposedName()).isEqualTo("ring-samples.csv");
+        assertThat(model.samples().seedProperty().get()).as("the run's own").isEqualTo(11);
+        assertThat(model.evaluation().imagesProperty().get()).isFalse();
+    }
+
+    @Test
+    void imagesHaveNoTableAndLabelsAreReadFromTheCheckpoint() throws Exception {
+        model.show(listing("labels", "shapes", List.of(2L, 4L)));
+        assertThat(model.samples().kindsProperty().get())
+                .contains(SampleOutput.Kind.FOLDER)
+                .doesNotContain(SampleOutput.Kind.CSV);
+        pump.until(() -> !model.samples().labelsProperty().get().isEmpty());
+        assertThat(model.samples().labelsProperty().get()).hasSize(5).contains("disc");
+        assertThat(model.samples().arrangementsProperty().get()).contains(SampleRequest.Arrangement.BY_LABEL);
+        model.samples().labelProperty().set(Optional.of("disc"));
+        model.samples().kindProperty().set(SampleOutput.Kind.FOLDER);
+        model.samples().countProperty().set(3);
+        model.samples().write(folder.resolve("own"));
+        pump.until(() -> !model.samples().job().busyProperty().get());
+        assertThat(message()).isEqualTo("3 samples of step 4 are written: " + folder.resolve("own"));
+        assertThat(folder.resolve("own").toFile().list()).containsExactlyInAnyOrder("0000.png", "0001.png", "0002.png");
+        model.samples().write(folder.resolve("own"));
+        pump.until(() -> !model.samples().job().busyProperty().get());
+        assertThat(message())
+                .startsWith("Not written: ")
+                .contains("holds samples already; ")
+                .endsWith("folder.");
+    }
+
+    private String message() {
+        return model.samples().job().messageProperty().get();
+    }
+
+    @Test
+    void aGeneratorThatWasChosenStaysSoWhileItIsThere() throws Exception {
+        GeneratorField field = model.samples().generator();
+        model.show(listing("ring", "ring", List.of(2L, 4L)));
+        field.chosenProperty().set(new GeneratorChoice.Step(2));
+        model.show(listing("ring", "ring", List.of(2L, 4L, 6L)));
+        assertThat(field.chosenProperty().get()).isEqualTo(new GeneratorChoice.Step(2));
+        model.show(listing("ring", "ring", List.of(6L)));
+        assertThat(field.chosenProperty().get()).isEqualTo(new GeneratorChoice.Latest());
+        assertThat(field.choicesProperty().get()).hasSize(3);
+    }
+
+    @Test
+    void whatIsCancelledBeforeItsTurnIsNotWritten() throws Exception {
+        model.show(listing("ring", "ring", List.of(2L, 4L)));
+        model.samples().write(folder.resolve("a.csv"));
+        model.samples().job().cancel();
+        pump.until(() -> !model.samples().job().busyProperty().get());
+        // It may have been done by then, and then it says so.
+        boolean written = Files.exists(folder.resolve("a.csv"));
+        assertThat(message()).startsWith(written ? "64 samples of step 4 are written: " : "Not written: cancelled.");
+    }
+
+    @Test
+    void figuresAreOfTheRunThatIsShown() throws Exception {
+        model.show(listing("ring", "ring", List.of(2L, 4L)));
+        EvaluationForm form = model.evaluation();
+        form.countProperty().set(Optional.of(100));
+        form.evaluate();
+        pump.until(() -> !form.job().busyProperty().get());
+        assertThat(form.job().messageProperty().get()).startsWith("100 samples of step 4 against as many of: ");
+        assertThat(form.proposedName()).isEqualTo("ring-step-4-evaluation.json");
+        form.save(folder.resolve("no/such/a.json"));
+        assertThat(form.savedProperty().get()).startsWith("Not saved: ").contains("cannot be written; ");
+        form.save(folder.resolve("a.json"));
+        assertThat(form.savedProperty().get()).isEqualTo("The figures are in " + folder.resolve("a.json"));
+        assertThat(folder.resolve("a.json")).content().contains("\"format\" : \"sparring-evaluation\"");
+        model.show(listing("labels", "shapes", List.of(2L)));
+        assertThat(form.foundProperty().get()).isNull();
+        assertThat(form.savedProperty().get()).isEmpty();
+        assertThat(form.job().messageProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryWithoutAClassifierIsSaid() throws Exception {
+        model.show(listing("labels", "shapes", List.of(2L, 4L)));
+        EvaluationForm form = model.evaluation();
+        form.countProperty().set(Optional.of(100));
+        form.classifierProperty().set(Optional.of(folder));
+        form.evaluate();
+        pump.until(() -> !form.job().busyProperty().get());
+        assertThat(form.job().messageProperty().get())
+                .startsWith("Not evaluated: ")
+                .contains("; ");
+        assertThat(form.foundProperty().get()).isNull();
+    }
+
+    @Test
+    void theConfigurationIsSavedOrItIsSaidWhyNot() throws Exception {
+        model.show(listing("ring", "ring", List.of(2L, 4L)));
+        model.saveConfig(folder.resolve("a.yaml"));
+        assertThat(model.configMessageProperty().get())
+                .isEqualTo("The configuration is in " + folder.resolve("a.yaml"));
+        assertThat(folder.resolve("a.yaml")).content().contains("seed: 11");
+        model.saveConfig(folder);
+        assertThat(model.configMessageProperty().get()).startsWith("Not saved: ");
+    }
+}

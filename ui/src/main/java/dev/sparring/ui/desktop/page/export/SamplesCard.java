@@ -1,0 +1,162 @@
+package dev.sparring.ui.desktop.page.export;
+
+import dev.sparring.gan.latent.TruncatedVectors;
+import dev.sparring.gan.sampling.output.SampleOutput;
+import dev.sparring.gan.sampling.output.SampleRequest;
+import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.model.export.SampleForm;
+import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Samples of a saved generator as files. */
+final class SamplesCard {
+
+    private static final double MOST_TRUNCATION = 10;
+    private static final double TRUNCATION_STEP = 0.1;
+
+    private final SampleForm form;
+    private final Actions.Chooser chooser;
+
+    SamplesCard(SampleForm form, Actions.Chooser chooser) {
+        this.form = form;
+        this.chooser = chooser;
+    }
+
+    Node node() {
+        VBox body = new VBox(
+                Fields.row(
+                        Fields.named(
+                                Texts.text("export.generator"),
+                                Fields.choice(
+                                        "export-generator",
+                                        Texts.text("export.generator.tooltip"),
+                                        form.generator().choicesProperty(),
+                                        form.generator().chosenProperty(),
+                                        GeneratorChoice::label)),
+                        Fields.named(
+                                Texts.text("export.count"),
+                                Fields.whole(
+                                        "export-count",
+                                        Texts.text("export.count.tooltip", SampleRequest.MOST),
+                                        1,
+                                        SampleRequest.MOST,
+                                        form.countProperty())),
+                        Fields.named(
+                                Texts.text("export.seed"),
+                                Fields.whole(
+                                        "export-seed",
+                                        Texts.text("export.seed.tooltip"),
+                                        0,
+                                        Integer.MAX_VALUE,
+                                        form.seedProperty())),
+                        Fields.named(
+                                Texts.text("export.arrangement"),
+                                Fields.choice(
+                                        "export-arrangement",
+                                        Texts.text("export.arrangement.tooltip"),
+                                        form.arrangementsProperty(),
+                                        form.arrangementProperty(),
+                                        SamplesCard::words)),
+                        labels(),
+                        truncation(),
+                        Fields.named(
+                                Texts.text("export.kind"),
+                                Fields.choice(
+                                        "export-kind",
+                                        Texts.text("export.kind.tooltip"),
+                                        form.kindsProperty(),
+                                        form.kindProperty(),
+                                        SamplesCard::words))),
+                new JobLine("export-samples", form.job(), write()));
+        body.getStyleClass().add("export-body");
+        return new Card(Texts.text("export.samples.title"), body);
+    }
+
+    private static String words(SampleRequest.Arrangement arrangement) {
+        return Texts.text("export.arrangement." + word(arrangement));
+    }
+
+    private static String words(SampleOutput.Kind kind) {
+        return Texts.text("export.kind." + word(kind));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** There for a generator that is told labels, and to be changed where all samples may have the same one. */
+    private Node labels() {
+        Node field = Fields.named(
+                Texts.text("export.label"),
+                Fields.choice(
+                        "export-label",
+                        Texts.text("export.label.tooltip"),
+                        form.labelsProperty().map(SamplesCard::withAll),
+                        form.labelProperty(),
+                        label -> label.orElseGet(() -> Texts.text("export.label.all"))));
+        field.visibleProperty().bind(form.labelsProperty().map(labels -> !labels.isEmpty()));
+        field.managedProperty().bind(field.visibleProperty());
+        field.disableProperty().bind(form.arrangementProperty().isNotEqualTo(SampleRequest.Arrangement.INDEPENDENT));
+        return field;
+    }
+
+    private static List<Optional<String>> withAll(List<String> labels) {
+        List<Optional<String>> choices = new ArrayList<>();
+        choices.add(Optional.empty());
+        labels.forEach(label -> choices.add(Optional.of(label)));
+        return choices;
+    }
+
+    private Node truncation() {
+        CheckBox truncated = new CheckBox();
+        truncated.setId("export-truncated");
+        truncated.setAccessibleText(Texts.text("export.truncation"));
+        truncated.selectedProperty().bindBidirectional(form.truncatedProperty());
+        Spinner<Double> value = Fields.decimal(
+                "export-truncation",
+                Texts.text("export.truncation.tooltip"),
+                TruncatedVectors.LEAST,
+                MOST_TRUNCATION,
+                TRUNCATION_STEP,
+                form.truncationProperty());
+        value.disableProperty().bind(form.truncatedProperty().not());
+        VBox field = Fields.named(Texts.text("export.truncation"), value);
+        HBox pair = new HBox(truncated, value);
+        pair.getStyleClass().add("export-working");
+        field.getChildren().add(pair);
+        field.visibleProperty().bind(form.truncatableProperty());
+        field.managedProperty().bind(field.visibleProperty());
+        return field;
+    }
+
+    private Node write() {
+        Button write = new Button(Texts.text("export.samples.write"), new FontIcon(Feather.DOWNLOAD));
+        write.setId("export-samples-write");
+        write.setTooltip(new Tooltip(Texts.text("export.samples.write-tooltip")));
+        write.disableProperty().bind(form.readyProperty().not().or(form.job().busyProperty()));
+        write.setOnAction(event -> ask());
+        return write;
+    }
+
+    private void ask() {
+        if (form.kindProperty().get() == SampleOutput.Kind.FOLDER) {
+            chooser.directory(Texts.text("export.samples.folder-dialog"), Optional.empty(), form::write);
+        } else {
+            chooser.save(Texts.text("export.samples.file-dialog"), form.proposedName(), form::write);
+        }
+    }
+}
