@@ -329,6 +329,17 @@ public final class RunSampler {
     }
 
     /**
+     * The latent vectors that {@link #drawn(int, Optional, int[])} takes, for {@link #of} once they are changed.
+     *
+     * @param count how many, at least 0; more begin with the same ones
+     * @param seed as for {@link #drawn(int, Optional)}
+     * @return one after the other, {@link #latentDimensions} numbers each
+     */
+    public float[] vectors(int count, Optional<Long> seed) {
+        return vectors(latent(seed), count);
+    }
+
+    /**
      * Numbers in a latent vector.
      *
      * @return at least 1

@@ -172,7 +172,7 @@ class BesideTest {
         awaitBeside(20);
         assertThat(beside.samplesProperty().get()).matches(samples -> samples.count() == 16);
         float[] first = ((SamplePoints) beside.samplesProperty().get()).points();
-        explorer.walkingProperty().set(true);
+        explorer.wayProperty().set(Explorer.Way.WALK);
         pump.until(() -> explorer.momentsProperty().get().size() > 1);
         explorer.momentProperty().set(10);
         assertThat(beside.samplesProperty().get())

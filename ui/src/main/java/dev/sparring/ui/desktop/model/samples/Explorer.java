@@ -7,20 +7,23 @@ import dev.sparring.ui.desktop.session.samples.NewSamples;
 import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
+import java.util.random.RandomGenerator;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Draws new samples of a saved generator: of a seed, or on the way from one seed to another. What is asked for is drawn by {@link #draw}. */
+/**
+ * Draws new samples of a saved generator: of a seed, on the way from one seed to another, or one whose latent vector is moved by hand. What
+ * is asked for is drawn by {@link #draw}.
+ */
 public final class Explorer {
 
     /** Moments on the way from one seed to another, fewer of large samples. */
@@ -28,13 +31,33 @@ public final class Explorer {
 
     private static final String KIND = "new samples";
 
+    /** Seeds that are taken at random are short, so that they can be told to others. */
+    private static final int RANDOM_SEEDS = 10_000;
+
+    /** Which samples they are. */
+    public enum Way {
+        /** Those of a seed. */
+        SEED,
+        /** Those on the way from a seed to another. */
+        WALK,
+        /** One of a seed, whose latent vector can be moved. */
+        LATENT;
+
+        /** For people. */
+        public String label() {
+            return Texts.text("samples.new.way." + name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     private final Worker worker;
+    private final RandomGenerator random;
+    private final LatentSliders sliders;
     private final ObjectProperty<GeneratorChoice> generator = new SimpleObjectProperty<>(new GeneratorChoice.Latest());
     private final ObjectProperty<Integer> seed = new SimpleObjectProperty<>(1);
     private final ObjectProperty<Integer> to = new SimpleObjectProperty<>(2);
     private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(16);
     private final ObjectProperty<Optional<String>> label = new SimpleObjectProperty<>(Optional.empty());
-    private final BooleanProperty walking = new SimpleBooleanProperty();
+    private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.SEED);
     private final IntegerProperty moment = new SimpleIntegerProperty();
     private final ReadOnlyObjectWrapper<List<String>> labels = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<DrawnSamples>> moments = new ReadOnlyObjectWrapper<>(List.of());
@@ -46,17 +69,23 @@ public final class Explorer {
      * Of no run yet.
      *
      * @param worker has ND4J
+     * @param random chooses seeds when asked for another one
      */
-    Explorer(Worker worker) {
+    Explorer(Worker worker, RandomGenerator random) {
         this.worker = worker;
+        this.random = random;
+        this.sliders = new LatentSliders(worker);
         moment.addListener((property, before, now) -> show());
-        List.of(generator, seed, to, count, label, walking)
+        sliders.sampleProperty().addListener((property, before, now) -> follow());
+        sliders.noticeProperty().addListener((property, before, now) -> follow());
+        List.of(generator, seed, to, count, label, way)
                 .forEach(asked -> asked.addListener((property, before, now) -> draw()));
     }
 
     /** Takes another run's generators, none if null, and draws. */
     void explore(@Nullable Path directory) {
         root = directory;
+        sliders.end();
         labels.set(List.of());
         moments.set(List.of());
         show();
@@ -68,6 +97,9 @@ public final class Explorer {
         Path from = root;
         worker.cancel(KIND);
         notice.set("");
+        if (from == null || way.get() != Way.LATENT) {
+            sliders.end();
+        }
         if (from == null) {
             return;
         }
@@ -76,8 +108,13 @@ public final class Explorer {
                 generator.get(),
                 count.get(),
                 seed.get(),
-                walking.get() ? Optional.of((long) to.get()) : Optional.empty(),
+                way.get() == Way.WALK ? Optional.of((long) to.get()) : Optional.empty(),
                 label.get());
+        if (way.get() == Way.LATENT) {
+            sliders.begin(request);
+            follow();
+            return;
+        }
         notice.set(Texts.text("samples.new.drawing"));
         worker.submit(KIND, progress -> NewSamples.draw(request, MOMENTS, progress), new Worker.Answer<NewSamples>() {
             @Override
@@ -101,7 +138,31 @@ public final class Explorer {
         });
     }
 
+    /** Samples of before stay until the sliders have one of theirs, or cannot have any. */
+    private void follow() {
+        if (way.get() != Way.LATENT) {
+            return;
+        }
+        notice.set(sliders.noticeProperty().get());
+        if (sliders.sampleProperty().get() != null) {
+            labels.set(sliders.labels());
+            show();
+        } else if (!sliders.isDrawing()) {
+            show();
+        }
+    }
+
+    /** Takes another seed at random, and draws. */
+    public void anotherSeed() {
+        int other = random.nextInt(RANDOM_SEEDS - 1);
+        seed.set(other < seed.get() ? other : other + 1);
+    }
+
     private void show() {
+        if (way.get() == Way.LATENT) {
+            samples.set(sliders.sampleProperty().get());
+            return;
+        }
         List<DrawnSamples> all = moments.get();
         samples.set(all.isEmpty() ? null : all.get(Math.max(0, Math.min(all.size() - 1, moment.get()))));
     }
@@ -131,9 +192,14 @@ public final class Explorer {
         return label;
     }
 
-    /** Whether it goes from one seed to another. */
-    public BooleanProperty walkingProperty() {
-        return walking;
+    /** Which samples they are to be. */
+    public ObjectProperty<Way> wayProperty() {
+        return way;
+    }
+
+    /** Moves the latent vector of the sample that is shown, if it is one. */
+    public LatentSliders sliders() {
+        return sliders;
     }
 
     /** Which of {@link #momentsProperty} is shown, an index. */

@@ -5,6 +5,7 @@ import dev.sparring.ui.desktop.session.samples.RealData;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.session.samples.SamplePoints;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,7 +41,7 @@ public final class SamplesModel implements AutoCloseable {
         this.run = new RunSamples("saved samples", files, ui);
         this.export = new SampleExport(ui);
         this.realWorker = new Worker("sparring-real-data", ui);
-        this.beside = new Beside(run, files, realWorker, new Explorer(worker), ui, () -> real);
+        this.beside = new Beside(run, files, realWorker, new Explorer(worker, new SplittableRandom()), ui, () -> real);
         this.plane = new PlaneModel(run, realPoints.getReadOnlyProperty(), worker);
         this.enlargement = new Enlargement("nearest", run.samplesProperty(), realWorker, () -> real);
         this.besideEnlargement = new Enlargement(

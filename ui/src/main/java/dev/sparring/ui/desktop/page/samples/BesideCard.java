@@ -36,7 +36,7 @@ final class BesideCard {
         this.beside = model.beside();
         this.stage = new SamplesStage("beside-samples", model, model.besideEnlargement(), this::reason);
         this.steps = new StepBar(beside.other().timeline(), "other-steps", false);
-        this.explore = new ExplorePane(model, target);
+        this.explore = new ExplorePane(model, stage.view(), target);
         title.setId("beside-title");
         title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         title.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,26 +1,22 @@
 package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
-import dev.sparring.gan.sampling.animation.AnimationFormat;
 import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
-import dev.sparring.ui.desktop.session.samples.SampleListing;
+import dev.sparring.ui.desktop.session.samples.SampleTiles;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
@@ -28,26 +24,24 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What new samples are to be: whose, how many, of which seed and label, and the way to another seed. */
+/** What new samples are to be: whose, how many, of which seed and label, and whether they go to another seed or are moved by hand. */
 final class ExplorePane extends VBox {
 
     private static final double SEED_WIDTH = 90;
     private static final double CHOICE_WIDTH = 120;
+    private static final double WAY_WIDTH = 190;
 
     private final SamplesModel model;
     private final Explorer explorer;
-    private final FileTarget target;
 
-    ExplorePane(SamplesModel model, FileTarget target) {
+    ExplorePane(SamplesModel model, SamplesView view, FileTarget target) {
         this.model = model;
         this.explorer = model.beside().explorer();
-        this.target = target;
         getStyleClass().add("explore");
         FlowPane what = new FlowPane(
                 generators(),
@@ -55,14 +49,7 @@ final class ExplorePane extends VBox {
                         Texts.text("samples.new.seed"),
                         spinner("explore-seed", Texts.text("samples.new.seed-tooltip"), explorer.seedProperty())),
                 draw(),
-                labelled(
-                        Texts.text("samples.new.count"),
-                        choice(
-                                "explore-count",
-                                Texts.text("samples.new.count-tooltip"),
-                                List.of(4, 9, 16, 36, 64, 256, 1024),
-                                explorer.countProperty(),
-                                n -> "" + n)),
+                count(),
                 labels());
         what.getStyleClass().add("explore-row");
         Label notice = new Label();
@@ -70,7 +57,37 @@ final class ExplorePane extends VBox {
         notice.setWrapText(true);
         notice.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         notice.textProperty().bind(explorer.noticeProperty());
-        getChildren().addAll(what, walk(), notice);
+        HBox way = new HBox(way(), new SaveNewMenu(model, view, target).node());
+        way.getStyleClass().add("explore-row");
+        getChildren().addAll(what, way, walk(), new LatentPane(explorer), notice);
+    }
+
+    private Node way() {
+        ChoiceBox<Explorer.Way> choice = choice(
+                "explore-way",
+                Texts.text("samples.new.way-tooltip"),
+                List.of(Explorer.Way.values()),
+                explorer.wayProperty(),
+                Explorer.Way::label);
+        choice.setPrefWidth(WAY_WIDTH);
+        return choice;
+    }
+
+    private Node count() {
+        ChoiceBox<Integer> choice = choice(
+                "explore-count",
+                Texts.text("samples.new.count-tooltip"),
+                List.of(4, 9, 16, 36, 64, 256, 1024),
+                explorer.countProperty(),
+                n -> "" + n);
+        // An image that is moved has the room to itself.
+        choice.disableProperty()
+                .bind(explorer.wayProperty()
+                        .isEqualTo(Explorer.Way.LATENT)
+                        .and(Bindings.createBooleanBinding(
+                                () -> explorer.samplesProperty().get() instanceof SampleTiles,
+                                explorer.samplesProperty())));
+        return labelled(Texts.text("samples.new.count"), choice);
     }
 
     private Node generators() {
@@ -122,10 +139,6 @@ final class ExplorePane extends VBox {
     }
 
     private Node walk() {
-        CheckBox walking = new CheckBox(Texts.text("samples.new.walk"));
-        walking.setId("explore-walk");
-        walking.setMinWidth(Region.USE_PREF_SIZE);
-        walking.selectedProperty().bindBidirectional(explorer.walkingProperty());
         Spinner<Integer> to = spinner("explore-to", Texts.text("samples.new.walk-end-tooltip"), explorer.toProperty());
         Slider moment = new Slider(0, 1, 0);
         moment.setId("explore-moment");
@@ -139,43 +152,11 @@ final class ExplorePane extends VBox {
         });
         moment.valueProperty().bindBidirectional(explorer.momentProperty());
         HBox.setHgrow(moment, Priority.ALWAYS);
-        MenuButton save = new MenuButton(null, new FontIcon(Feather.DOWNLOAD));
-        save.setId("save-walk");
-        save.setAccessibleText(Texts.text("samples.new.walk-save"));
-        save.setTooltip(new Tooltip(Texts.text("samples.new.walk-save")));
-        save.getStyleClass().add(Styles.SMALL);
-        save.getItems()
-                .addAll(
-                        item(Texts.text("samples.new.walk-gif"), AnimationFormat.GIF),
-                        item(Texts.text("samples.new.walk-apng"), AnimationFormat.APNG));
-        for (Node node : List.of(to, moment)) {
-            node.disableProperty().bind(explorer.walkingProperty().not());
-        }
-        save.disableProperty()
-                .bind(explorer.walkingProperty().not().or(model.export().busyProperty()));
-        HBox row = new HBox(walking, to, moment, save);
+        HBox row = new HBox(labelled(Texts.text("samples.new.walk-end"), to), moment);
         row.getStyleClass().add("explore-row");
+        row.visibleProperty().bind(explorer.wayProperty().isEqualTo(Explorer.Way.WALK));
+        row.managedProperty().bind(row.visibleProperty());
         return row;
-    }
-
-    private MenuItem item(String text, AnimationFormat format) {
-        MenuItem item = new MenuItem(text);
-        item.setId("walk-" + format.name().toLowerCase(Locale.ROOT));
-        item.setOnAction(event -> save(format));
-        return item;
-    }
-
-    private void save(AnimationFormat format) {
-        SampleListing listing = model.run().listingProperty().get();
-        if (listing != null && explorer.momentsProperty().get().size() > 1) {
-            target.ask(getScene().getWindow(), listing.config().name() + "-walk." + format.ending())
-                    .ifPresent(file -> model.export()
-                            .saveMoments(
-                                    explorer.momentsProperty().get(),
-                                    model.realPointsProperty().get(),
-                                    format,
-                                    file));
-        }
     }
 
     private static Node labelled(String text, Node node) {

@@ -5,6 +5,7 @@ import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.PlaneLayers;
 import dev.sparring.ui.desktop.session.samples.SamplePoints;
 import dev.sparring.ui.desktop.session.samples.SampleTiles;
+import java.util.Arrays;
 import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -20,6 +21,11 @@ final class SamplesView extends Region {
     private static final double DATA_DOT = 4;
     private static final double SAMPLE_DOT = 3;
     private static final double SAMPLE_OPACITY = 0.55;
+    /** Of the samples among which one is marked. */
+    private static final double FAINT_OPACITY = 0.4;
+
+    private static final double MARKED_DOT = 11;
+    private static final double MARKED_RIM = 15;
     private static final double LINE_OPACITY = 0.7;
 
     private final Canvas canvas = new Canvas();
@@ -135,10 +141,16 @@ final class SamplesView extends Region {
         }
         painter.axes();
         painter.dots(real, DATA_DOT, palette.data());
-        painter.dots(points.points(), SAMPLE_DOT, palette.generator().deriveColor(0, 1, 1, SAMPLE_OPACITY));
+        double opacity = points.marked().isPresent() ? FAINT_OPACITY : SAMPLE_OPACITY;
+        painter.dots(points.points(), SAMPLE_DOT, palette.generator().deriveColor(0, 1, 1, opacity));
         if (behind != null) {
             painter.lines(behind.grid(), palette.action().deriveColor(0, 1, 1, LINE_OPACITY));
             painter.arrows(behind.arrows(), palette.ink().deriveColor(0, 1, 1, LINE_OPACITY));
         }
+        points.marked().ifPresent(index -> {
+            float[] one = Arrays.copyOfRange(points.points(), 2 * index, 2 * index + 2);
+            painter.dots(one, MARKED_RIM, palette.paper());
+            painter.dots(one, MARKED_DOT, palette.generator());
+        });
     }
 }

@@ -3,12 +3,9 @@ package dev.sparring.ui.desktop.page.samples;
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.sampling.animation.AnimationFormat;
 import dev.sparring.ui.desktop.component.FileTarget;
-import dev.sparring.ui.desktop.component.PictureCopy;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
-import dev.sparring.ui.desktop.session.samples.SampleTiles;
-import dev.sparring.ui.desktop.session.samples.SampleWriter;
 import dev.sparring.ui.desktop.text.Texts;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -72,19 +69,10 @@ final class SaveMenu {
         SampleListing listing = model.run().listingProperty().get();
         if (samples != null && listing != null) {
             // Before the dialog, behind which a run that goes on may come to show other ones.
-            Supplier<BufferedImage> picture = picture(samples);
+            Supplier<BufferedImage> picture = ShownPicture.of(samples, view);
             ask(listing.config().name() + "-step-" + samples.step() + ".png")
                     .ifPresent(file -> model.export().savePicture(picture, file));
         }
-    }
-
-    /** Images pixel by pixel; of points what is on the screen now. */
-    private Supplier<BufferedImage> picture(DrawnSamples samples) {
-        if (samples instanceof SampleTiles tiles) {
-            return () -> SampleWriter.sheet(tiles);
-        }
-        BufferedImage shown = PictureCopy.of(view.picture());
-        return () -> shown;
     }
 
     private Optional<Path> ask(String name) {

@@ -1,7 +1,6 @@
 package dev.sparring.ui.desktop.session.samples;
 
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.data.LabelDistribution;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.gan.sampling.SampleBatch;
@@ -67,8 +66,8 @@ public record NewSamples(List<DrawnSamples> moments, List<String> labels) {
             throws SparringException, IOException {
         RunSampler sampler = request.generator().open(request.root(), warning -> {});
         progress.at(0);
-        List<String> labels = sampler.labels().map(NewSamples::names).orElse(List.of());
-        int[] asked = asked(sampler, labels, request);
+        List<String> labels = labels(sampler);
+        int[] asked = asked(sampler, labels, request.label(), request.count());
         List<DrawnSamples> drawn = new ArrayList<>();
         if (request.to().isEmpty()) {
             drawn.add(of(sampler.drawn(request.count(), Optional.of(request.seed()), asked)));
@@ -91,14 +90,16 @@ public record NewSamples(List<DrawnSamples> moments, List<String> labels) {
         return (int) Math.max(LEAST_MOMENTS, Math.min(most, MOST_BYTES / each));
     }
 
-    private static List<String> names(LabelDistribution labels) {
-        return labels.labels().names();
+    static List<String> labels(RunSampler sampler) {
+        return sampler.labels().map(known -> known.labels().names()).orElse(List.of());
     }
 
-    private static int[] asked(RunSampler sampler, List<String> labels, Request request) throws SparringException {
-        int[] asked = new int[labels.isEmpty() ? 0 : request.count()];
+    /** A label for each sample; none of a generator that is told none. */
+    static int[] asked(RunSampler sampler, List<String> labels, Optional<String> wanted, int count)
+            throws SparringException {
+        int[] asked = new int[labels.isEmpty() ? 0 : count];
         // A label that was chosen for another run is none of this one's.
-        Optional<String> label = request.label().filter(labels::contains);
+        Optional<String> label = wanted.filter(labels::contains);
         if (label.isPresent()) {
             Arrays.fill(asked, sampler.label(label.get()));
         } else {

@@ -2,14 +2,21 @@ package dev.sparring.ui.desktop.session.samples;
 
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.ui.desktop.session.SampleImage;
+import java.util.OptionalInt;
 
 /**
  * Samples that are points, by their first two numbers, as the networks see them.
  *
  * @param step completed steps
  * @param points x, y, x, y, ...
+ * @param marked the one that is to stand out among them, an index; empty if none is
  */
-public record SamplePoints(long step, float[] points) implements DrawnSamples {
+public record SamplePoints(long step, float[] points, OptionalInt marked) implements DrawnSamples {
+
+    /** Points of which none is marked. */
+    public SamplePoints(long step, float[] points) {
+        this(step, points, OptionalInt.empty());
+    }
 
     /**
      * The points of a batch.
@@ -23,6 +30,11 @@ public record SamplePoints(long step, float[] points) implements DrawnSamples {
 
     static SamplePoints of(long step, float[] values, int length) {
         return new SamplePoints(step, SampleImage.plane(values, length));
+    }
+
+    /** The same points, one of which is to stand out. */
+    SamplePoints marking(int index) {
+        return new SamplePoints(step, points, OptionalInt.of(index));
     }
 
     @Override
