@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.data.SampleShape;
+import dev.sparring.gan.run.Run;
+import dev.sparring.gan.run.RunControl;
+import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.sampling.SampleGrid;
 import dev.sparring.ui.desktop.app.TextCanBeDrawn;
+import dev.sparring.ui.desktop.model.samples.Beside;
+import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -164,7 +170,11 @@ class SamplesPageTest {
     }
 
     private void save(String id) throws TimeoutException {
-        robot.interact(() -> robot.lookup("#save").queryAs(MenuButton.class).getItems().stream()
+        save("save", id);
+    }
+
+    private void save(String menu, String id) throws TimeoutException {
+        robot.interact(() -> robot.lookup("#" + menu).queryAs(MenuButton.class).getItems().stream()
                 .filter(item -> id.equals(item.getId()))
                 .findFirst()
                 .orElseThrow()
@@ -204,5 +214,46 @@ class SamplesPageTest {
                 () -> !model.run().problemProperty().get().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(text("#saved-samples-reason")).contains("step 50", "step-00000050.png");
+    }
+
+    @Test
+    void aLatentNumberIsMovedByKeyboardAndThePictureSaved() throws Exception {
+        Path root = folder.resolve("ring");
+        Run.prepare(
+                        ConfigBuilder.preset("ring")
+                                .set("steps", "10")
+                                .set("batch", "16")
+                                .set("generator.width", "8")
+                                .set("discriminator.width", "8")
+                                .build(),
+                        root)
+                .play(new RunControl(), new RunListener() {}, "test");
+        robot.interact(() -> model.show(root));
+        awaitShown(10);
+        Explorer explorer = model.beside().explorer();
+        robot.interact(() -> {
+            explorer.wayProperty().set(Explorer.Way.LATENT);
+            model.beside().kindProperty().set(Beside.Kind.NEW);
+        });
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> explorer.samplesProperty().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        float[] seed = explorer.sliders().vectorProperty().get();
+        robot.interact(() -> robot.lookup("#latent-1").query().requestFocus());
+        assertThat(robot.lookup("#latent-1").query().getAccessibleText()).isEqualTo("latent 1");
+        assertThat(robot.lookup("#latent-3").query().getParent().isVisible())
+                .as("the vector has two numbers")
+                .isFalse();
+        press(KeyCode.RIGHT);
+        float tenth = Math.round(10 * (seed[0] + 0.1)) / 10f;
+        assertThat(explorer.sliders().vectorProperty().get()).containsExactly(tenth, seed[1]);
+        assertThat(text("#latent-value-1")).isEqualTo(String.format(Locale.ROOT, "%.2f", tenth));
+        robot.interact(() -> robot.lookup("#latent-back").queryButton().fire());
+        assertThat(explorer.sliders().vectorProperty().get()).containsExactly(seed);
+        save("save-new", "save-new-picture");
+        assertThat(ImageIO.read(folder.resolve("ring-new-step-10.png").toFile()).getWidth())
+                .isGreaterThanOrEqualTo(100);
     }
 }

@@ -50,16 +50,16 @@ final class ExplorePane extends VBox {
                         spinner("explore-seed", Texts.text("samples.new.seed-tooltip"), explorer.seedProperty())),
                 draw(),
                 count(),
-                labels());
+                labels(),
+                way(),
+                new SaveNewMenu(model, view, target).node());
         what.getStyleClass().add("explore-row");
         Label notice = new Label();
         notice.setId("explore-notice");
         notice.setWrapText(true);
         notice.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         notice.textProperty().bind(explorer.noticeProperty());
-        HBox way = new HBox(way(), new SaveNewMenu(model, view, target).node());
-        way.getStyleClass().add("explore-row");
-        getChildren().addAll(what, way, walk(), new LatentPane(explorer), notice);
+        getChildren().addAll(what, walk(), new LatentPane(explorer), notice);
     }
 
     private Node way() {

@@ -25,7 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LatentPane extends VBox {
 
     private static final int COLUMNS = 2;
-    private static final double MOST_HEIGHT = 132;
+    /** Of the sliders, which are scrolled where the window is too low for all: one row. */
+    private static final double LEAST_HEIGHT = 24;
 
     private final Explorer explorer;
     private final LatentSliders sliders;
@@ -52,8 +53,7 @@ final class LatentPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        scroll.setMaxHeight(MOST_HEIGHT);
-        scroll.setMinHeight(Region.USE_PREF_SIZE);
+        scroll.setMinHeight(LEAST_HEIGHT);
         getChildren().addAll(new HBox(back(), random(), pages()), scroll);
         getChildren().get(0).getStyleClass().add("explore-row");
         visibleProperty().bind(explorer.wayProperty().isEqualTo(Explorer.Way.LATENT));
