@@ -108,6 +108,7 @@ class KeyboardJourneyTest {
             case SAMPLES -> KeyCode.DIGIT4;
             case MONITOR -> KeyCode.DIGIT5;
             case COMPARE -> KeyCode.DIGIT6;
+            case EXPORT -> KeyCode.DIGIT7;
         };
     }
 

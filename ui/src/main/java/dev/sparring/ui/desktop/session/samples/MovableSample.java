@@ -36,7 +36,7 @@ public final class MovableSample {
      * @throws SparringException if there is no such checkpoint, or it is damaged
      */
     public static MovableSample open(NewSamples.Request request) throws SparringException {
-        RunSampler sampler = request.generator().open(request.root());
+        RunSampler sampler = request.generator().open(request.root(), warning -> {});
         List<String> labels = NewSamples.labels(sampler);
         // An image has the room to itself; a point says something only among others.
         int count = sampler.shape().isImage() ? 1 : request.count();
