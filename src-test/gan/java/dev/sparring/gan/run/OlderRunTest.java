@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OlderRunTest {
 
-    /** Keys of the configuration that have come since, and which a run that goes on has with their defaults. */
+    /** Keys of the configuration and the state that have come since, and which a run that goes on has with their defaults. */
     private static final Set<String> SINCE = Set.of(
             "config.labelSmoothing",
             "config.centring",
@@ -35,7 +35,8 @@ class OlderRunTest {
             "config.discriminator.packing",
             "config.generator.normalizeGradient",
             "config.generator.normalization",
-            "config.discriminator.normalization");
+            "config.discriminator.normalization",
+            "rollback.byHand");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -89,7 +89,8 @@ public final class SampleView extends Region {
                         0,
                         tiles.width());
         double fit = Math.min(getWidth() / tiles.width(), getHeight() / tiles.height());
-        double scale = fit > 1 ? Math.floor(fit) : fit;
+        // Sheets on disk show small images at twice their size, so that halves are whole pixels of theirs.
+        double scale = fit > 1 ? Math.floor(2 * fit) / 2 : fit;
         double width = tiles.width() * scale;
         double height = tiles.height() * scale;
         graphics.setImageSmoothing(false);
