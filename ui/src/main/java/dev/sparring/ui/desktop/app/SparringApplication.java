@@ -45,6 +45,9 @@ final class SparringApplication {
     private final Runnable closed;
     private final FileTarget.Dialogs dialogs;
     private final Workspace workspace;
+    /** Whether the system is being asked for its theme. */
+    private boolean asking;
+
     private final DesktopModel model;
     private final ExecutorService disk = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "sparring-disk");
@@ -174,21 +177,42 @@ final class SparringApplication {
         return new ThemeChoice(model.darkProperty(), before.followsSystem() && wanted.isEmpty());
     }
 
-    /** Whenever a person comes back to the window or leaves it, since the system may have changed meanwhile. */
+    /**
+     * Whenever a person comes back to the window or leaves it, since the system may have changed meanwhile. On a thread of its own: the answer
+     * may take seconds, and the disk has better to do.
+     */
     private void ask(ThemeChoice theme) {
-        if (theme.isFollowing() && !disk.isShutdown()) {
-            disk.execute(() -> {
-                Optional<Boolean> dark = SystemTheme.isDark();
-                Platform.runLater(() -> theme.told(dark));
-            });
+        if (asking) {
+            return;
         }
+        asking = true;
+        Thread thread = new Thread(
+                () -> {
+                    Optional<Boolean> dark = SystemTheme.isDark();
+                    Platform.runLater(() -> {
+                        asking = false;
+                        theme.told(dark);
+                    });
+                },
+                "sparring-theme");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void ended(Stage stage, Phase before, Phase now) {
         RunPreview plan = model.planProperty().get();
         boolean played = before == Phase.RUNNING || before == Phase.PAUSED || before == Phase.SAVING;
-        if (played && now == Phase.ENDED && plan != null && !stage.isFocused()) {
-            EndNotice.show(plan.name(), model.noticeProperty().get());
+        if (played && now == Phase.ENDED && plan != null) {
+            String text = model.noticeProperty().get();
+            // A run that only rests for changed keys goes on at once, and one that rests for the window to close is no
+            // news.
+            Platform.runLater(() -> {
+                if (stage.isShowing()
+                        && !stage.isFocused()
+                        && model.phaseProperty().get() == Phase.ENDED) {
+                    EndNotice.show(plan.name(), text);
+                }
+            });
         }
     }
 

@@ -49,7 +49,7 @@ public final class Shell extends StackPane {
                 Map.of(
                         Page.RUNS, () -> new RunsPage(workspace, actions),
                         Page.NEW_RUN, () -> new NewRunPage(workspace, actions),
-                        Page.TRAIN, () -> train(workspace, actions, dialogs),
+                        Page.TRAIN, () -> new TrainPage(workspace.desktop(), workspace.charts(), actions, dialogs),
                         Page.SAMPLES, () -> new SamplesPage(workspace.samples(), dialogs),
                         Page.MONITOR, () -> new MonitorPage(workspace.desktop()),
                         Page.COMPARE, () -> new ComparePage(workspace, dialogs),
@@ -67,14 +67,9 @@ public final class Shell extends StackPane {
         getStyleClass().add("sparring");
         getChildren().addAll(window, palette);
         workspace.desktop().darkProperty().subscribe(dark -> pseudoClassStateChanged(DARK, dark));
+        link(workspace.samples().run().timeline(), workspace.charts());
         setOnDragOver(Shell::accept);
         setOnDragDropped(event -> drop(event, workspace));
-    }
-
-    private static TrainPage train(Workspace workspace, Actions actions, FileTarget.Dialogs dialogs) {
-        TrainPage page = new TrainPage(workspace.desktop(), workspace.charts(), actions, dialogs);
-        link(workspace.samples().run().timeline(), page.view());
-        return page;
     }
 
     /** The step whose samples a person looks at is where the charts' cursor stands. */

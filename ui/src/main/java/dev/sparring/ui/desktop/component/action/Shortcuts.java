@@ -41,9 +41,9 @@ public final class Shortcuts {
         });
     }
 
-    /** On the page of samples, Space plays them. */
+    /** On the page of samples, Space plays them; where runs are compared, it ticks one. */
     private static boolean isOfPage(Page page, KeyEvent event) {
-        return page == Page.SAMPLES && event.getCode() == KeyCode.SPACE;
+        return (page == Page.SAMPLES || page == Page.COMPARE) && event.getCode() == KeyCode.SPACE;
     }
 
     /** A space in a text is a space, on a box it ticks or opens it, and what is undone in a text is what was typed. */

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.compare;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,7 +79,7 @@ final class CompareTable extends BorderPane {
         copy.setId("copy-" + id);
         copy.getStyleClass().add("chip");
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.setTooltip(new Tooltip(Texts.text("compare.table.copy-tooltip")));
+        Hint.on(copy, Texts.text("compare.table.copy-tooltip"));
         copy.setOnAction(event -> copy());
         HBox bar = new HBox(text, space, copy);
         bar.getStyleClass().add("compare-bar");

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.export;
 
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.model.ConfigEdit;
 import dev.sparring.ui.desktop.model.export.ExportModel;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -43,11 +43,11 @@ final class ConfigurationCard {
     Node node() {
         Button save = new Button(Texts.text("export.config.save"), new FontIcon(Feather.DOWNLOAD));
         save.setId("export-config-save");
-        save.setTooltip(new Tooltip(Texts.text("export.config.save-tooltip")));
+        Hint.on(save, Texts.text("export.config.save-tooltip"));
         save.setOnAction(event -> save());
         Button copy = new Button(Texts.text("export.config.copy"), new FontIcon(Feather.CLIPBOARD));
         copy.setId("export-config-copy");
-        copy.setTooltip(new Tooltip(Texts.text("export.config.copy-tooltip")));
+        Hint.on(copy, Texts.text("export.config.copy-tooltip"));
         copy.setOnAction(event -> copy());
         HBox buttons = new HBox(save, copy);
         buttons.getStyleClass().add("export-working");

@@ -2,10 +2,10 @@ package dev.sparring.ui.desktop.page.export;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.export.EvaluationForm;
-import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
 import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,14 +49,7 @@ final class EvaluationCard {
         saved.textProperty().bind(form.savedProperty());
         VBox body = new VBox(
                 Fields.row(
-                        Fields.named(
-                                Texts.text("export.generator"),
-                                Fields.choice(
-                                        "evaluate-generator",
-                                        Texts.text("export.generator.tooltip"),
-                                        form.generator().choicesProperty(),
-                                        form.generator().chosenProperty(),
-                                        GeneratorChoice::label)),
+                        Fields.generator("evaluate-generator", form.generator()),
                         Fields.named(
                                 Texts.text("export.count"),
                                 Fields.choice(
@@ -66,14 +58,7 @@ final class EvaluationCard {
                                         new SimpleObjectProperty<>(COUNTS),
                                         form.countProperty(),
                                         EvaluationCard::words)),
-                        Fields.named(
-                                Texts.text("export.seed"),
-                                Fields.whole(
-                                        "evaluate-seed",
-                                        Texts.text("export.evaluation.seed-tooltip"),
-                                        0,
-                                        Integer.MAX_VALUE,
-                                        form.seedProperty())),
+                        Fields.seed("evaluate-seed", Texts.text("export.evaluation.seed-tooltip"), form.seedProperty()),
                         features()),
                 new JobLine("export-evaluation", form.job(), evaluate(), save()),
                 saved,
@@ -96,7 +81,7 @@ final class EvaluationCard {
         Button choose = new Button(Texts.text("export.features.classifier"));
         choose.setId("evaluate-classifier");
         choose.getStyleClass().add(Styles.SMALL);
-        choose.setTooltip(new Tooltip(Texts.text("export.features.tooltip")));
+        Hint.on(choose, Texts.text("export.features.tooltip"));
         choose.setOnAction(event -> chooser.directory(
                 Texts.text("export.features.dialog"), Optional.empty(), directory -> form.classifierProperty()
                         .set(Optional.of(directory))));
@@ -124,7 +109,7 @@ final class EvaluationCard {
     private Node evaluate() {
         Button evaluate = new Button(Texts.text("export.evaluation.begin"), new FontIcon(Feather.BAR_CHART_2));
         evaluate.setId("evaluate");
-        evaluate.setTooltip(new Tooltip(Texts.text("export.evaluation.begin-tooltip")));
+        Hint.on(evaluate, Texts.text("export.evaluation.begin-tooltip"));
         evaluate.disableProperty().bind(form.readyProperty().not().or(form.job().busyProperty()));
         evaluate.setOnAction(event -> form.evaluate());
         return evaluate;
@@ -133,7 +118,7 @@ final class EvaluationCard {
     private Node save() {
         Button save = new Button(Texts.text("export.evaluation.save"), new FontIcon(Feather.DOWNLOAD));
         save.setId("evaluate-save");
-        save.setTooltip(new Tooltip(Texts.text("export.evaluation.save-tooltip")));
+        Hint.on(save, Texts.text("export.evaluation.save-tooltip"));
         save.disableProperty().bind(form.foundProperty().isNull());
         save.setOnAction(
                 event -> chooser.save(Texts.text("export.evaluation.save-dialog"), form.proposedName(), form::save));

@@ -35,7 +35,7 @@ public final class ExportPage extends BorderPane {
     public ExportPage(Workspace workspace, Actions actions, Actions.Chooser chooser) {
         this.model = workspace.export();
         VBox cards = new VBox(
-                new SamplesCard(model.samples(), chooser).node(),
+                new SampleFilesCard(model.samples(), chooser).node(),
                 new EvaluationCard(model.evaluation(), chooser).node(),
                 new ConfigurationCard(model, chooser).node());
         cards.getStyleClass().add("export-page");
@@ -74,12 +74,9 @@ public final class ExportPage extends BorderPane {
         Label text = new Label(Texts.text("export.empty-remedy"));
         text.setWrapText(true);
         text.getStyleClass().add(Styles.TEXT_MUTED);
-        VBox empty = new VBox(
-                new FontIcon(Feather.SHARE),
-                title,
-                text,
-                new ActionButton(actions.get(Page.RUNS)),
-                new ActionButton(actions.get("open")));
+        HBox next = new HBox(new ActionButton(actions.get(Page.RUNS)), new ActionButton(actions.get("open")));
+        next.getStyleClass().add("export-next");
+        VBox empty = new VBox(new FontIcon(Feather.SHARE), title, text, next);
         empty.getStyleClass().add("empty");
         return empty;
     }

@@ -1,6 +1,10 @@
 package dev.sparring.ui.desktop.page.export;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
+import dev.sparring.ui.desktop.model.export.GeneratorField;
+import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -12,7 +16,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -41,6 +44,23 @@ final class Fields {
         return field;
     }
 
+    /** Whose samples. */
+    static VBox generator(String id, GeneratorField generator) {
+        return named(
+                Texts.text("export.generator"),
+                choice(
+                        id,
+                        Texts.text("export.generator.tooltip"),
+                        generator.choicesProperty(),
+                        generator.chosenProperty(),
+                        GeneratorChoice::label));
+    }
+
+    /** A seed from 0 on. */
+    static VBox seed(String id, String tooltip, ObjectProperty<Integer> seed) {
+        return named(Texts.text("export.seed"), whole(id, tooltip, 0, Integer.MAX_VALUE, seed));
+    }
+
     static Spinner<Integer> whole(String id, String tooltip, int least, int most, ObjectProperty<Integer> value) {
         SpinnerValueFactory<Integer> values =
                 new SpinnerValueFactory.IntegerSpinnerValueFactory(least, most, value.get());
@@ -62,7 +82,7 @@ final class Fields {
         spinner.setId(id);
         spinner.setEditable(true);
         spinner.setPrefWidth(NUMBER_WIDTH);
-        spinner.setTooltip(new Tooltip(tooltip));
+        Hint.on(spinner, tooltip);
         return spinner;
     }
 
@@ -123,7 +143,7 @@ final class Fields {
             }
         });
         choice.setId(id);
-        choice.setTooltip(new Tooltip(tooltip));
+        Hint.on(choice, tooltip);
         return choice;
     }
 }

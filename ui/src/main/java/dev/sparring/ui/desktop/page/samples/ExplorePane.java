@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.FileTarget;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -133,7 +133,7 @@ final class ExplorePane extends VBox {
         Button button = new Button(Texts.text("samples.new.draw"), new FontIcon(Feather.REFRESH_CW));
         button.setId("explore-draw");
         button.getStyleClass().add(Styles.SMALL);
-        button.setTooltip(new Tooltip(Texts.text("samples.new.draw-tooltip")));
+        Hint.on(button, Texts.text("samples.new.draw-tooltip"));
         button.setOnAction(event -> explorer.draw());
         return button;
     }
@@ -176,7 +176,7 @@ final class ExplorePane extends VBox {
         spinner.setEditable(true);
         spinner.setPrefWidth(SEED_WIDTH);
         spinner.setAccessibleText(text);
-        spinner.setTooltip(new Tooltip(text));
+        Hint.on(spinner, text);
         return spinner;
     }
 
@@ -198,7 +198,7 @@ final class ExplorePane extends VBox {
         choice.setId(id);
         choice.setPrefWidth(CHOICE_WIDTH);
         choice.setAccessibleText(text);
-        choice.setTooltip(new Tooltip(text));
+        Hint.on(choice, text);
         choice.valueProperty().bindBidirectional(value);
         return choice;
     }

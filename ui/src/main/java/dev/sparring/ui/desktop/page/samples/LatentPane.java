@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.LatentSliders;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -67,7 +67,7 @@ final class LatentPane extends VBox {
         Button button = new Button(Texts.text("samples.latent.back"));
         button.setId("latent-back");
         button.getStyleClass().add(Styles.SMALL);
-        button.setTooltip(new Tooltip(Texts.text("samples.latent.back-tooltip")));
+        Hint.on(button, Texts.text("samples.latent.back-tooltip"));
         button.setOnAction(event -> sliders.back());
         button.disableProperty().bind(sliders.movedProperty().not());
         return button;
@@ -77,7 +77,7 @@ final class LatentPane extends VBox {
         Button button = new Button(Texts.text("samples.latent.random"), new FontIcon(Feather.SHUFFLE));
         button.setId("latent-random");
         button.getStyleClass().add(Styles.SMALL);
-        button.setTooltip(new Tooltip(Texts.text("samples.latent.random-tooltip")));
+        Hint.on(button, Texts.text("samples.latent.random-tooltip"));
         button.setOnAction(event -> explorer.anotherSeed());
         return button;
     }
@@ -116,7 +116,7 @@ final class LatentPane extends VBox {
         button.setId(id);
         button.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_ICON);
         button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text));
+        Hint.on(button, text);
         button.setOnAction(event -> sliders.turn(pages));
         return button;
     }

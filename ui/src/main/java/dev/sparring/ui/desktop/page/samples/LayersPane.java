@@ -1,12 +1,12 @@
 package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.model.samples.PlaneModel;
 import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -49,7 +49,7 @@ final class LayersPane extends VBox {
     private static CheckBox layer(String id, String text, String meaning, BooleanProperty shown) {
         CheckBox box = new CheckBox(text);
         box.setId(id);
-        box.setTooltip(new Tooltip(meaning));
+        Hint.on(box, meaning);
         box.selectedProperty().bindBidirectional(shown);
         return box;
     }

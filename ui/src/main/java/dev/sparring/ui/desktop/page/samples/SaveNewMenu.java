@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.page.samples;
 import atlantafx.base.theme.Styles;
 import dev.sparring.gan.sampling.animation.AnimationFormat;
 import dev.sparring.ui.desktop.component.FileTarget;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,7 +35,7 @@ final class SaveNewMenu {
         this.target = target;
         button.setId("save-new");
         button.setAccessibleText(Texts.text("samples.new.save"));
-        button.setTooltip(new Tooltip(Texts.text("samples.new.save")));
+        Hint.on(button, Texts.text("samples.new.save"));
         button.getStyleClass().add(Styles.SMALL);
         MenuItem picture = new MenuItem(Texts.text("samples.save.picture"));
         picture.setId("save-new-picture");

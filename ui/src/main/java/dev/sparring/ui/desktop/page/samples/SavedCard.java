@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.samples.Beside;
 import dev.sparring.ui.desktop.model.samples.RunSamples;
@@ -12,7 +13,6 @@ import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -59,7 +59,7 @@ final class SavedCard {
             }
         });
         choice.setId("beside-kind");
-        choice.setTooltip(new Tooltip(Texts.text("samples.beside.choice-tooltip")));
+        Hint.on(choice, Texts.text("samples.beside.choice-tooltip"));
         choice.setAccessibleText(Texts.text("samples.beside.choice-tooltip"));
         choice.valueProperty().bindBidirectional(beside.kindProperty());
         return choice;

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.samples.SampleTimeline;
 import dev.sparring.ui.desktop.session.samples.SavedStep;
@@ -15,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +35,8 @@ final class StepBar extends HBox {
 
     private final Slider slider = new Slider();
     private final FontIcon playIcon = new FontIcon(Feather.PLAY);
-    private final Button play = button("play", playIcon, Texts.text("samples.steps.play"));
+    private final Button play = button("play", playIcon);
+    private final Hint playHint = Hint.on(play, Texts.text("samples.steps.play"));
     private final Label place = new Label();
     private final Timeline clock = new Timeline();
     /** While the slider is set by the timeline, which it must not move back. */
@@ -89,11 +90,16 @@ final class StepBar extends HBox {
     }
 
     private static Button button(String id, FontIcon icon, String text) {
+        Button button = button(id, icon);
+        Hint.on(button, text);
+        button.setAccessibleText(text);
+        return button;
+    }
+
+    private static Button button(String id, FontIcon icon) {
         Button button = new Button(null, icon);
         button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-        button.setTooltip(new Tooltip(text));
-        button.setAccessibleText(text);
         return button;
     }
 
@@ -114,7 +120,7 @@ final class StepBar extends HBox {
         choice.setPrefWidth(PACE_WIDTH);
         choice.setId("pace");
         choice.setAccessibleText(Texts.text("samples.steps.pace-tooltip"));
-        choice.setTooltip(new Tooltip(Texts.text("samples.steps.pace-tooltip")));
+        Hint.on(choice, Texts.text("samples.steps.pace-tooltip"));
         choice.valueProperty().bindBidirectional(pace);
         return choice;
     }
@@ -139,7 +145,7 @@ final class StepBar extends HBox {
         boolean playing = timeline.playingProperty().get();
         playIcon.setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
         String text = playing ? Texts.text("samples.steps.rest") : Texts.text("samples.steps.play");
-        play.getTooltip().setText(text);
+        playHint.say(text);
         play.setAccessibleText(text);
         clock.stop();
         if (playing) {

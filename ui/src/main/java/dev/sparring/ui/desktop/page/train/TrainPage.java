@@ -19,8 +19,6 @@ public final class TrainPage extends BorderPane {
     private static final double SAMPLES_SHARE = 46;
     private static final double[] RIGHT_SHARES = {76, 24};
 
-    private final ChartView view;
-
     /**
      * A page.
      *
@@ -30,7 +28,6 @@ public final class TrainPage extends BorderPane {
      * @param dialogs ask where charts are saved
      */
     public TrainPage(DesktopModel model, ChartView view, Actions actions, FileTarget.Dialogs dialogs) {
-        this.view = view;
         ChangePane changes = new ChangePane(model);
         RunBar bar = new RunBar(model, actions, changes::open);
         SamplesCard samples = new SamplesCard(model);
@@ -43,15 +40,6 @@ public final class TrainPage extends BorderPane {
         cards.visibleProperty().bind(changes.visibleProperty().not());
         setCenter(new StackPane(cards, changes));
         Focus.follow(model, bar, samples.canvas());
-    }
-
-    /**
-     * What the charts show.
-     *
-     * @return the steps, the cursor, the choice of charts
-     */
-    public ChartView view() {
-        return view;
     }
 
     private static GridPane cards(Node samples, Node... right) {

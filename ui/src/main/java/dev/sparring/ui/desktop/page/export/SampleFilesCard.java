@@ -4,9 +4,9 @@ import dev.sparring.gan.latent.TruncatedVectors;
 import dev.sparring.gan.sampling.output.SampleOutput;
 import dev.sparring.gan.sampling.output.SampleRequest;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.model.export.SampleForm;
-import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Samples of a saved generator as files. */
-final class SamplesCard {
+final class SampleFilesCard {
 
     private static final double MOST_TRUNCATION = 10;
     private static final double TRUNCATION_STEP = 0.1;
@@ -31,7 +30,7 @@ final class SamplesCard {
     private final SampleForm form;
     private final Actions.Chooser chooser;
 
-    SamplesCard(SampleForm form, Actions.Chooser chooser) {
+    SampleFilesCard(SampleForm form, Actions.Chooser chooser) {
         this.form = form;
         this.chooser = chooser;
     }
@@ -39,14 +38,7 @@ final class SamplesCard {
     Node node() {
         VBox body = new VBox(
                 Fields.row(
-                        Fields.named(
-                                Texts.text("export.generator"),
-                                Fields.choice(
-                                        "export-generator",
-                                        Texts.text("export.generator.tooltip"),
-                                        form.generator().choicesProperty(),
-                                        form.generator().chosenProperty(),
-                                        GeneratorChoice::label)),
+                        Fields.generator("export-generator", form.generator()),
                         Fields.named(
                                 Texts.text("export.count"),
                                 Fields.whole(
@@ -55,14 +47,7 @@ final class SamplesCard {
                                         1,
                                         SampleRequest.MOST,
                                         form.countProperty())),
-                        Fields.named(
-                                Texts.text("export.seed"),
-                                Fields.whole(
-                                        "export-seed",
-                                        Texts.text("export.seed.tooltip"),
-                                        0,
-                                        Integer.MAX_VALUE,
-                                        form.seedProperty())),
+                        Fields.seed("export-seed", Texts.text("export.seed.tooltip"), form.seedProperty()),
                         Fields.named(
                                 Texts.text("export.arrangement"),
                                 Fields.choice(
@@ -70,7 +55,7 @@ final class SamplesCard {
                                         Texts.text("export.arrangement.tooltip"),
                                         form.arrangementsProperty(),
                                         form.arrangementProperty(),
-                                        SamplesCard::words)),
+                                        SampleFilesCard::words)),
                         labels(),
                         truncation(),
                         Fields.named(
@@ -80,7 +65,7 @@ final class SamplesCard {
                                         Texts.text("export.kind.tooltip"),
                                         form.kindsProperty(),
                                         form.kindProperty(),
-                                        SamplesCard::words))),
+                                        SampleFilesCard::words))),
                 new JobLine("export-samples", form.job(), write()));
         body.getStyleClass().add("export-body");
         return new Card(Texts.text("export.samples.title"), body);
@@ -105,7 +90,7 @@ final class SamplesCard {
                 Fields.choice(
                         "export-label",
                         Texts.text("export.label.tooltip"),
-                        form.labelsProperty().map(SamplesCard::withAll),
+                        form.labelsProperty().map(SampleFilesCard::withAll),
                         form.labelProperty(),
                         label -> label.orElseGet(() -> Texts.text("export.label.all"))));
         field.visibleProperty().bind(form.labelsProperty().map(labels -> !labels.isEmpty()));
@@ -146,7 +131,7 @@ final class SamplesCard {
     private Node write() {
         Button write = new Button(Texts.text("export.samples.write"), new FontIcon(Feather.DOWNLOAD));
         write.setId("export-samples-write");
-        write.setTooltip(new Tooltip(Texts.text("export.samples.write-tooltip")));
+        Hint.on(write, Texts.text("export.samples.write-tooltip"));
         write.disableProperty().bind(form.readyProperty().not().or(form.job().busyProperty()));
         write.setOnAction(event -> ask());
         return write;
