@@ -34,11 +34,6 @@ public final class NewestEvents {
         }
     }
 
-    /** Forgets all. */
-    public void clear() {
-        kept.clear();
-    }
-
     /**
      * Takes all out.
      *

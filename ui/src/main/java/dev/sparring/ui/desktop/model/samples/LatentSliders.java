@@ -114,9 +114,10 @@ public final class LatentSliders {
             @Override
             public void done(DrawnSamples drawn) {
                 drawing = false;
-                sample.set(drawn);
                 notice.set("");
-                if (outdated) {
+                sample.set(drawn);
+                // Whoever hears of the sample may have begun anew.
+                if (outdated && of.equals(movable)) {
                     draw(of);
                 }
             }

@@ -11,6 +11,7 @@ import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.text.Texts;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,13 +68,11 @@ final class SaveNewMenu {
     }
 
     private void saveWalk(AnimationFormat format) {
-        if (explorer.momentsProperty().get().size() > 1) {
-            ask("-walk." + format.ending()).ifPresent(file -> model.export()
-                    .saveMoments(
-                            explorer.momentsProperty().get(),
-                            model.realPointsProperty().get(),
-                            format,
-                            file));
+        // Before the dialog, behind which another walk may be drawn.
+        List<DrawnSamples> moments = explorer.momentsProperty().get();
+        float[] real = model.realPointsProperty().get();
+        if (moments.size() > 1) {
+            ask("-walk." + format.ending()).ifPresent(file -> model.export().saveMoments(moments, real, format, file));
         }
     }
 
