@@ -217,6 +217,8 @@ final class Keys {
             checkpoint | mapping |
             checkpoint.every | whole [1, 1e9] |
             checkpoint.keep | whole [1, 1000] |
+            checkpoint.keepEvery | whole [0, 1e9] |
+            checkpoint.waitForSpace | whole [0, 1e6] |
             """;
 
     private static final Pattern RANGE = Pattern.compile("([\\[(])(\\S+), (\\S+)([\\])])");

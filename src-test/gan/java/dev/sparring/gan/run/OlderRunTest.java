@@ -32,6 +32,8 @@ class OlderRunTest {
             "config.labelSmoothing",
             "config.centring",
             "config.accumulate",
+            "config.checkpoint.keepEvery",
+            "config.checkpoint.waitForSpace",
             "config.discriminator.packing",
             "config.generator.normalizeGradient",
             "config.generator.normalization",

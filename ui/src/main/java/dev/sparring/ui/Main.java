@@ -32,13 +32,16 @@ public final class Main {
         // In this order: JavaCPP, which the second asks for the number of cores, reads what the first has set.
         NativeMemory.limit();
         OpenMpEnvironment.complete();
+        // Of AWT only pictures in memory are used. With a display it would connect to it a second time beside JavaFX,
+        // and take over
+        // what happens when the display goes away.
+        System.setProperty("java.awt.headless", "true");
         Optional<Path> run = RunArgument.of(args, CommandLineInterface::isCommand);
         run.ifPresent(root -> System.setProperty("sparring.open", root.toString()));
         System.exit(args.length == 0 || run.isPresent() ? desktop() : command(args));
     }
 
     private static int command(String[] args) {
-        System.setProperty("java.awt.headless", "true");
         if (System.getProperty("sparring.terminal") == null) {
             System.setProperty("sparring.terminal", Boolean.toString(onTerminal()));
         }

@@ -66,9 +66,15 @@ public final class Floats {
     public static float[] numbers(INDArray array) {
         if (array.dataType() != DataType.FLOAT || !isOneBlock(array)) {
             try (INDArray plain = array.dup('c')) {
-                return plain.data().asFloat();
+                return plain.dataType() == DataType.FLOAT
+                        ? block(plain)
+                        : plain.data().asFloat();
             }
         }
+        return block(array);
+    }
+
+    private static float[] block(INDArray array) {
         float[] numbers = new float[Math.toIntExact(array.length())];
         array.data().asNioFloat().get((int) array.offset(), numbers);
         return numbers;

@@ -10,21 +10,18 @@ import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.LongPredicate;
 
 /**
  * The checkpoints of one run: {@code step-00001000} and so on under one directory.
@@ -33,11 +30,14 @@ import java.util.stream.Stream;
  * that a name {@code step-*} always stands for a whole checkpoint. An interrupt of the thread breaks neither writing nor
  * reading. One thread of one process writes; others may read meanwhile.
  */
-public final class CheckpointStore {
+public final class CheckpointStore implements CheckpointSource {
 
     private static final String TENSORS = "tensors.safetensors";
     private static final String STATE = "state.json";
     private static final List<String> FILES = List.of(TENSORS, STATE);
+    /** The file by which a person keeps a checkpoint from being removed. */
+    public static final String PINNED = "pinned";
+
     private static final String DISCARDED = ".trash-";
     /** Some 200,000 changes of a schedule; read as a tree it takes about 200 MB. */
     private static final int MOST_STATE_BYTES = 16 << 20;
@@ -67,23 +67,16 @@ public final class CheckpointStore {
         return root.resolve(String.format(Locale.ROOT, "step-%08d", step));
     }
 
-    /**
-     * Steps of which there is a checkpoint, sound or not.
-     *
-     * @return the steps, the newest first
-     * @throws SparringException.Storage if the directory cannot be listed
-     */
+    @Override
     public List<Long> steps() throws SparringException.Storage {
         List<Long> steps = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, "step-*")) {
-            for (Path entry : entries) {
+        try {
+            for (Path entry : DurableFiles.list(root, "step-*")) {
                 String digits = entry.getFileName().toString().substring("step-".length());
                 if (digits.matches("[0-9]{8,18}")) {
                     steps.add(Long.parseLong(digits));
                 }
             }
-        } catch (NoSuchFileException e) {
-            return List.of();
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot list " + root, e);
         }
@@ -100,7 +93,7 @@ public final class CheckpointStore {
      * @throws IllegalArgumentException if the state is longer than 16 MiB, or the tensors' names and shapes than 1 MiB
      */
     public void save(Checkpoint checkpoint, int keep) throws SparringException.Storage {
-        save(checkpoint, keep, List.of());
+        save(checkpoint, keep, step -> false);
     }
 
     /**
@@ -108,31 +101,34 @@ public final class CheckpointStore {
      *
      * <p>Only once the new checkpoint is on disk, others go: those beyond the newest, those of later steps, from which a run
      * that went on from an older one has turned away, and those whose files are missing or of another size, which never
-     * count among the newest. What a newer version wrote stays.
+     * count among the newest. What a newer version wrote stays, and what somebody pinned by a file named {@value #PINNED} beside its manifest.
      *
      * @param checkpoint what to write, in place of one of the same step
      * @param keep how many of the newest to keep, at least 1
-     * @param pinned steps to keep besides
+     * @param stays steps to keep besides
      * @throws SparringException.Storage if the disk is full or the directory cannot be written; older checkpoints are whole
      * @throws IllegalArgumentException if the state is longer than 16 MiB, or the tensors' names and shapes than 1 MiB
      */
-    public void save(Checkpoint checkpoint, int keep, Collection<Long> pinned) throws SparringException.Storage {
+    public void save(Checkpoint checkpoint, int keep, LongPredicate stays) throws SparringException.Storage {
         Path target = directory(checkpoint.step());
         Path draft = root.resolve(DurableFiles.DRAFT + target.getFileName());
         try {
             DurableFiles.createDirectories(root);
-            delete(draft);
+            DurableFiles.deleteTree(draft);
             requireSpace(checkpoint);
             write(checkpoint, draft);
+            if (isPinned(target)) {
+                Files.createFile(draft.resolve(PINNED));
+            }
             Path replaced = trash(target);
-            delete(replaced);
-            if (Files.exists(target)) {
+            DurableFiles.deleteTree(replaced);
+            if (DurableFiles.exists(target)) {
                 Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.forceDirectory(root);
-            delete(replaced);
-            prune(checkpoint.step(), keep, pinned);
+            DurableFiles.deleteTree(replaced);
+            prune(checkpoint.step(), keep, stays);
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot write checkpoint " + target, e);
         }
@@ -155,7 +151,7 @@ public final class CheckpointStore {
         } catch (IOException e) {
             // Half a checkpoint may be what fills the disk.
             try {
-                delete(draft);
+                DurableFiles.deleteTree(draft);
             } catch (IOException second) {
                 e.addSuppressed(second);
             }
@@ -163,7 +159,7 @@ public final class CheckpointStore {
         }
     }
 
-    private void prune(long saved, int keep, Collection<Long> pinned) throws IOException, SparringException.Storage {
+    private void prune(long saved, int keep, LongPredicate stays) throws IOException, SparringException.Storage {
         int kept = 0;
         for (long step : steps()) {
             boolean whole;
@@ -175,10 +171,14 @@ public final class CheckpointStore {
             }
             if (whole && step <= saved && kept < keep) {
                 kept++;
-            } else if (!pinned.contains(step)) {
+            } else if (!stays.test(step) && !isPinned(directory(step))) {
                 discard(directory(step));
             }
         }
+    }
+
+    private static boolean isPinned(Path directory) throws IOException {
+        return DurableFiles.exists(directory.resolve(PINNED));
     }
 
     /** Whether a checkpoint's manifest is sound and its files have their sizes; their sums would take too long each time. */
@@ -241,14 +241,7 @@ public final class CheckpointStore {
                 "wait for the run to end, or give it a larger checkpoint.keep");
     }
 
-    /**
-     * One step's checkpoint.
-     *
-     * @param step completed steps
-     * @return it
-     * @throws SparringException.Checkpoint if it is missing, damaged, of a newer version or larger than Java's memory
-     * @throws SparringException.Storage if it cannot be read
-     */
+    @Override
     public Checkpoint load(long step) throws SparringException.Checkpoint, SparringException.Storage {
         try {
             return read(step);
@@ -314,12 +307,10 @@ public final class CheckpointStore {
      * @throws SparringException.Storage if it cannot be removed
      */
     public void sweep() throws SparringException.Storage {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, ".{tmp,trash}-*")) {
-            for (Path entry : entries) {
-                delete(entry);
+        try {
+            for (Path entry : DurableFiles.list(root, ".{tmp,trash}-*")) {
+                DurableFiles.deleteTree(entry);
             }
-        } catch (NoSuchFileException e) {
-            return;
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot tidy " + root, e);
         }
@@ -338,25 +329,12 @@ public final class CheckpointStore {
     /** Takes a directory out of sight in one step before its files go one by one. */
     private void discard(Path directory) throws IOException {
         Path trash = trash(directory);
-        delete(trash);
+        DurableFiles.deleteTree(trash);
         Files.move(directory, trash, StandardCopyOption.ATOMIC_MOVE);
-        delete(trash);
+        DurableFiles.deleteTree(trash);
     }
 
     private Path trash(Path directory) {
         return root.resolve(DISCARDED + directory.getFileName());
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        List<Path> entries;
-        try (Stream<Path> walk = Files.walk(directory)) {
-            entries = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path entry : entries) {
-            Files.delete(entry);
-        }
     }
 }

@@ -55,7 +55,7 @@ record Manifest(long step, Map<String, Listed> files) {
 
         /** Refuses a file that is missing or of another size, without reading it. */
         void requireSize(Path file) throws IOException, DamagedException {
-            require(Files.isRegularFile(file), file.getFileName() + " is missing");
+            require(DurableFiles.isFile(file), file.getFileName() + " is missing");
             require(Files.size(file) == bytes, file.getFileName() + " has another size");
         }
 
@@ -103,7 +103,7 @@ record Manifest(long step, Map<String, Listed> files) {
     static Manifest read(Path directory, List<String> names)
             throws IOException, DamagedException, SparringException.Checkpoint {
         Path file = directory.resolve(NAME);
-        require(Files.isRegularFile(file), NAME + " is missing");
+        require(DurableFiles.isFile(file), NAME + " is missing");
         require(Files.size(file) <= MOST_BYTES, NAME + " is too large");
         String text = new String(DurableFiles.read(file, MOST_BYTES), StandardCharsets.ISO_8859_1);
         JsonNode root = parse(text);

@@ -41,8 +41,7 @@ import java.util.OptionalLong;
  * @param logEvery steps between records in {@code metrics.jsonl}
  * @param samplesEvery steps between sample pictures
  * @param samplesCount samples in a picture
- * @param checkpointEvery steps between checkpoints
- * @param checkpointKeep newest checkpoints that are kept
+ * @param checkpoint when checkpoints are written, and which of them stay
  * @param from a run whose networks this one begins with
  * @param yaml the same as text, complete and re-runnable
  */
@@ -66,8 +65,7 @@ public record Config(
         long logEvery,
         long samplesEvery,
         int samplesCount,
-        long checkpointEvery,
-        int checkpointKeep,
+        CheckpointConfig checkpoint,
         Optional<Path> from,
         String yaml) {
 
@@ -142,9 +140,7 @@ public record Config(
         ConfigReader samples = root.section(ConfigKeys.SAMPLES);
         long samplesEvery = samples.get(ConfigKeys.SAMPLES_EVERY);
         int samplesCount = samples.get(ConfigKeys.SAMPLES_COUNT);
-        ConfigReader checkpoint = root.section(ConfigKeys.CHECKPOINT);
-        long checkpointEvery = checkpoint.get(ConfigKeys.CHECKPOINT_EVERY);
-        int checkpointKeep = checkpoint.get(ConfigKeys.CHECKPOINT_KEEP);
+        CheckpointConfig checkpoint = CheckpointConfig.from(root.section(CheckpointConfig.SECTION));
         Optional<Path> from = root.find(ConfigKeys.FROM);
         root.refuseUnknown();
         requireSmall("batch", batch, data.shape().length());
@@ -169,8 +165,7 @@ public record Config(
                 logEvery,
                 samplesEvery,
                 samplesCount,
-                checkpointEvery,
-                checkpointKeep,
+                checkpoint,
                 from,
                 Yaml.write(resolved));
     }

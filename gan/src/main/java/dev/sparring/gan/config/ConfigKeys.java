@@ -114,14 +114,6 @@ public final class ConfigKeys {
     static final Section SAMPLES =
             Section.of("samples", "pictures of samples from fixed latent vectors", SAMPLES_EVERY, SAMPLES_COUNT);
 
-    static final Key<Long> CHECKPOINT_EVERY = Key.whole("every", 1, Config.MOST_STEPS, "steps between checkpoints")
-            .or(1000L);
-    static final Key<Integer> CHECKPOINT_KEEP = Key.integer(
-                    "keep", 1, 1000, "newest checkpoints that are kept, beside the best one")
-            .or(3);
-    static final Section CHECKPOINT =
-            Section.of("checkpoint", "what a run can go on from", CHECKPOINT_EVERY, CHECKPOINT_KEEP);
-
     private static final Section ROOT = Section.of(
                     "",
                     "what the run is",
@@ -147,7 +139,7 @@ public final class ConfigKeys {
                     MonitorConfig.SECTION,
                     LOG,
                     SAMPLES,
-                    CHECKPOINT);
+                    CheckpointConfig.SECTION);
 
     private ConfigKeys() {}
 

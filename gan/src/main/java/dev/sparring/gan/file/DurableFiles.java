@@ -4,22 +4,32 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Files that a crash, a power failure or an interrupt of the thread leaves whole.
  *
  * <p>A {@link FileChannel} of an interrupted thread closes itself; the streams of {@link Files} go on. So all bytes go
- * through streams, and the one thing that only a channel can do, to force a file to disk, is done again if an interrupt
- * broke it. The thread's interrupt flag is set afterwards if it was set before or came meanwhile.
+ * through streams, and what only a channel can do, to force a file to disk or to shorten it, is done again if an
+ * interrupt broke it. The thread's interrupt flag is set afterwards if it was set before or came meanwhile.
  */
 public final class DurableFiles {
 
@@ -92,10 +102,21 @@ public final class DurableFiles {
      *
      * @param file the file
      * @param bytes what to add
-     * @throws IOException if it cannot be written; a part may have been
+     * @throws IOException if it cannot be written; a part may have been, see {@link #cut}
      */
     public static void append(Path file, byte[] bytes) throws IOException {
         Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /**
+     * Cuts off the end of a file, such as half of what was to be added.
+     *
+     * @param file the file
+     * @param length bytes that stay
+     * @throws IOException if it is missing or cannot be written
+     */
+    public static void cut(Path file, long length) throws IOException {
+        uninterrupted(file, StandardOpenOption.WRITE, channel -> channel.truncate(length));
     }
 
     /**
@@ -105,7 +126,7 @@ public final class DurableFiles {
      * @throws IOException if it is missing or the disk fails
      */
     public static void force(Path file) throws IOException {
-        force(file, StandardOpenOption.WRITE);
+        uninterrupted(file, StandardOpenOption.WRITE, channel -> channel.force(true));
     }
 
     /**
@@ -116,18 +137,23 @@ public final class DurableFiles {
      */
     public static void forceDirectory(Path directory) throws IOException {
         if (!System.getProperty("os.name", "").startsWith("Windows")) {
-            force(directory, StandardOpenOption.READ);
+            uninterrupted(directory, StandardOpenOption.READ, channel -> channel.force(true));
         }
     }
 
-    private static void force(Path path, OpenOption access) throws IOException {
+    /** What only a channel can do. */
+    private interface ChannelWork {
+        void with(FileChannel channel) throws IOException;
+    }
+
+    private static void uninterrupted(Path path, OpenOption access, ChannelWork work) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            boolean forced = false;
-            while (!forced) {
+            boolean done = false;
+            while (!done) {
                 try (FileChannel channel = FileChannel.open(path, access)) {
-                    channel.force(true);
-                    forced = true;
+                    work.with(channel);
+                    done = true;
                 } catch (ClosedByInterruptException e) {
                     interrupted |= Thread.interrupted();
                 }
@@ -147,7 +173,7 @@ public final class DurableFiles {
      */
     public static void createDirectories(Path directory) throws IOException {
         Path absolute = directory.toAbsolutePath();
-        if (Files.isDirectory(absolute)) {
+        if (isDirectory(absolute)) {
             return;
         }
         Path parent = absolute.getParent();
@@ -157,6 +183,96 @@ public final class DurableFiles {
         Files.createDirectories(absolute);
         if (parent != null && Files.isReadable(parent)) {
             forceDirectory(parent);
+        }
+    }
+
+    /**
+     * What there is at a path. {@link Files#exists} and its like answer no where the disk does not answer at all, and whoever
+     * believes that throws away what is there.
+     *
+     * @param path a file's or a directory's; of a link, what it leads to
+     * @return empty if there is nothing
+     * @throws IOException if that cannot be told
+     */
+    public static Optional<BasicFileAttributes> attributes(Path path) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether there is a file or a directory.
+     *
+     * @param path where
+     * @return false if there is nothing
+     * @throws IOException if that cannot be told
+     */
+    public static boolean exists(Path path) throws IOException {
+        return attributes(path).isPresent();
+    }
+
+    /**
+     * Whether there is a directory.
+     *
+     * @param path where
+     * @return false if there is nothing, or a file
+     * @throws IOException if that cannot be told
+     */
+    public static boolean isDirectory(Path path) throws IOException {
+        return attributes(path).filter(BasicFileAttributes::isDirectory).isPresent();
+    }
+
+    /**
+     * Whether there is a file.
+     *
+     * @param path where
+     * @return false if there is nothing, or no file
+     * @throws IOException if that cannot be told
+     */
+    public static boolean isFile(Path path) throws IOException {
+        return attributes(path).filter(BasicFileAttributes::isRegularFile).isPresent();
+    }
+
+    /**
+     * What a directory holds under names of a pattern.
+     *
+     * @param directory the directory
+     * @param pattern as that of {@link Files#newDirectoryStream(Path, String)}
+     * @return the paths, in no order; none if there is no such directory
+     * @throws IOException if it cannot be listed
+     */
+    public static List<Path> list(Path directory, String pattern) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, pattern)) {
+            entries.forEach(found::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return found;
+    }
+
+    /**
+     * Removes a file, or a directory with all that is in it; links are not followed.
+     *
+     * @param path which may be missing
+     * @throws IOException if something cannot be removed
+     */
+    public static void deleteTree(Path path) throws IOException {
+        if (!exists(path)) {
+            return;
+        }
+        List<Path> entries;
+        try (Stream<Path> walk = Files.walk(path)) {
+            entries = walk.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path entry : entries) {
+            Files.delete(entry);
         }
     }
 

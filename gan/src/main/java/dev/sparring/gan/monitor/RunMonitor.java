@@ -8,7 +8,7 @@ import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.BestCheckpoint;
 import dev.sparring.gan.checkpoint.Checkpoint;
-import dev.sparring.gan.checkpoint.CheckpointStore;
+import dev.sparring.gan.checkpoint.CheckpointSource;
 import dev.sparring.gan.checkpoint.Tensor;
 import dev.sparring.gan.checkpoint.TrainerState;
 import dev.sparring.gan.config.MonitorConfig;
@@ -71,7 +71,7 @@ public final class RunMonitor implements AutoCloseable {
      * @throws SparringException if the space in which samples are compared cannot be had
      */
     public RunMonitor(
-            MonitorSetup setup, Trainer trainer, Optional<SampleComparison> comparison, CheckpointStore checkpoints)
+            MonitorSetup setup, Trainer trainer, Optional<SampleComparison> comparison, CheckpointSource checkpoints)
             throws SparringException {
         this.config = setup.config();
         this.trainer = trainer;

@@ -215,7 +215,7 @@ public final class Gan implements AutoCloseable {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         TrainerState.write(trainer, 0, tensors, state);
-        new CheckpointStore(folder).save(new Checkpoint(trainer.step(), tensors, state), 1, List.of());
+        new CheckpointStore(folder).save(new Checkpoint(trainer.step(), tensors, state), 1);
     }
 
     /**

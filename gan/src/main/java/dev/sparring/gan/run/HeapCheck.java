@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What a run takes of the Java heap for a while, beside what it holds all the time: the vectors of all networks for a
- * checkpoint, samples for a picture, a part of the samples for a check. Each is gone before the next.
+ * checkpoint, and, while that is being written, samples for a picture or a part of the samples for a check.
  *
  * @param checkpoint bytes
  * @param picture bytes
@@ -45,7 +45,7 @@ record HeapCheck(long checkpoint, long picture, long check) {
      * What nobody uses any more is given back only if there is too little without it: that takes a pause.
      */
     void require() throws SparringException.Configuration {
-        if (Math.max(checkpoint, Math.max(picture, check)) > free()) {
+        if (checkpoint + Math.max(picture, check) > free()) {
             System.gc();
             require(free());
         }
@@ -59,8 +59,8 @@ record HeapCheck(long checkpoint, long picture, long check) {
     /** The same with a known number of bytes that are free. */
     void require(long free) throws SparringException.Configuration {
         require(checkpoint, free, "a checkpoint", "make the networks narrower");
-        require(picture, free, "a picture of the samples", "lower samples.count");
-        require(check, free, "a check of the monitor", "make data.size smaller");
+        require(picture, free - checkpoint, "a picture of the samples", "lower samples.count");
+        require(check, free - checkpoint, "a check of the monitor", "make data.size smaller");
     }
 
     private static void require(long needed, long free, String what, String other)

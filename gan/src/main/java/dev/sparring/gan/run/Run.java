@@ -3,6 +3,7 @@ package dev.sparring.gan.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
+import dev.sparring.gan.checkpoint.CheckpointWriter;
 import dev.sparring.gan.config.Change;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.ConfigBuilder;
@@ -345,11 +346,9 @@ public final class Run {
 
     private Outcome play(TrainingSetup setup, RunControl control, RunListener listener, String command)
             throws SparringException {
-        try (RunMonitor monitor = new RunMonitor(
-                MonitorSetup.of(config),
-                setup.trainer(),
-                Optional.of(setup.comparison()),
-                RunDirectory.checkpoints(root))) {
+        try (CheckpointWriter writer = new CheckpointWriter(RunDirectory.checkpoints(root));
+                RunMonitor monitor = new RunMonitor(
+                        MonitorSetup.of(config), setup.trainer(), Optional.of(setup.comparison()), writer)) {
             double seconds = restore(setup, monitor, listener);
             heap(setup).require();
             try (RunDirectory directory = resumed
@@ -365,11 +364,11 @@ public final class Run {
                         setup.trainer(),
                         Optional.of(new SamplePictures(setup.sampler(), Optional.of(source), config.samplesCount())),
                         monitor,
-                        Optional.of(directory),
+                        Optional.of(new RunFiles(directory, writer, memory)),
                         listener,
-                        seconds,
-                        memory);
-                return loop.recorded(info, directory, events, control);
+                        control,
+                        seconds);
+                return loop.recorded(info, events);
             }
         }
     }

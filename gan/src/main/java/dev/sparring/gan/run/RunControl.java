@@ -197,9 +197,50 @@ public final class RunControl {
         } catch (InterruptedException e) {
             interrupted = true;
         }
+        noteInterrupt();
+        return stopping ? null : tasks.poll();
+    }
+
+    /**
+     * Waits until something is to be tried again, and runs tasks meanwhile.
+     *
+     * @param millis how long
+     * @return false if the run must end instead
+     */
+    boolean awaitRetry(long millis) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (Runnable task = awaitTaskUntil(until); task != null; task = awaitTaskUntil(until)) {
+            task.run();
+        }
+        return !ends();
+    }
+
+    /** The next task; null once the time is over or the end is due. */
+    private synchronized @Nullable Runnable awaitTaskUntil(long until) {
+        try {
+            long left = millisUntil(until);
+            while (!stopping && tasks.isEmpty() && left > 0) {
+                wait(left);
+                left = millisUntil(until);
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        noteInterrupt();
+        return stopping ? null : tasks.poll();
+    }
+
+    private static long millisUntil(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime());
+    }
+
+    private synchronized boolean ends() {
+        return stopping;
+    }
+
+    private void noteInterrupt() {
         interrupted |= Thread.interrupted();
         stopping |= interrupted;
-        return stopping ? null : tasks.poll();
     }
 
     private synchronized boolean takeTurn() {
@@ -213,10 +254,10 @@ public final class RunControl {
     private void rest(long begun) throws InterruptedException {
         long asked = delay;
         long until = begun + TimeUnit.MILLISECONDS.toNanos(asked);
-        long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+        long left = millisUntil(until);
         while (left > 0 && delay == asked && !stopping && !paused && tasks.isEmpty()) {
             wait(left);
-            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            left = millisUntil(until);
         }
     }
 

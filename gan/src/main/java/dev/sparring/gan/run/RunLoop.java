@@ -3,24 +3,19 @@ package dev.sparring.gan.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.data.DataLoader;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
 import dev.sparring.gan.monitor.RunMonitor;
-import dev.sparring.gan.monitor.action.MonitorListener;
 import dev.sparring.gan.monitor.action.ScheduleEvents;
 import dev.sparring.gan.run.storage.RunDirectory;
-import dev.sparring.gan.run.storage.RunMemory;
 import dev.sparring.gan.run.storage.RunMetadata;
 import dev.sparring.gan.run.storage.RunRecordWriter;
-import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.gan.train.Trainer;
 import dev.sparring.gan.train.UpdateMask;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,28 +27,15 @@ final class RunLoop {
     private final Trainer trainer;
     private final Optional<SamplePictures> pictures;
     private final RunMonitor monitor;
-    private final Optional<RunDirectory> directory;
+    private final Optional<CheckpointRecorder> checkpoints;
+    private final RunRecorder recorder;
     private final RunListener listener;
-    private final RunMemory memory;
+    private final RunControl control;
     private double seconds;
     private long imagesAtLog;
     private double secondsAtLog;
     private long picturedStep;
-    private long savedStep;
     private UpdateMask learning = UpdateMask.BOTH;
-
-    /** Writes down what the monitor tells, and hands it on. */
-    private final MonitorListener told = new MonitorListener() {
-        @Override
-        public void onEvent(RunEvent event) throws SparringException.Storage {
-            happened(event);
-        }
-
-        @Override
-        public void onScheduleChange(PlayerRole role, ScheduleChange change) {
-            listener.onScheduleChange(role, change);
-        }
-    };
 
     /**
      * A loop that goes on where its trainer stands.
@@ -62,52 +44,51 @@ final class RunLoop {
      * @param trainer plays the steps
      * @param pictures of samples; none if there is nothing to be seen
      * @param monitor watches and acts
-     * @param directory for records, pictures and checkpoints; without one they are only told
+     * @param files for records, pictures and checkpoints; without them they are only told
      * @param listener is told everything
+     * @param control how other threads steer it
      * @param seconds the run has taken until here
-     * @param memory what is said in checkpoints of configuration and data
      */
     RunLoop(
             RunPlan plan,
             Trainer trainer,
             Optional<SamplePictures> pictures,
             RunMonitor monitor,
-            Optional<RunDirectory> directory,
+            Optional<RunFiles> files,
             RunListener listener,
-            double seconds,
-            RunMemory memory) {
+            RunControl control,
+            double seconds) {
         this.plan = plan;
         this.trainer = trainer;
         this.pictures = pictures;
         this.monitor = monitor;
-        this.directory = directory;
         this.listener = listener;
-        this.memory = memory;
+        this.control = control;
+        Optional<RunDirectory> directory = files.map(RunFiles::directory);
+        this.recorder = new RunRecorder(
+                directory, listener, trainer, control, plan.checkpoint().waitForSpace());
+        this.checkpoints = files.map(place ->
+                new CheckpointRecorder(place, plan.checkpoint(), recorder, trainer.step() == 0 ? -1 : trainer.step()));
         this.seconds = seconds;
         this.secondsAtLog = seconds;
         this.imagesAtLog = served();
         this.picturedStep =
-                directory.filter(files -> files.hasSample(trainer.step())).isPresent() ? trainer.step() : -1;
-        this.savedStep = trainer.step() == 0 ? -1 : trainer.step();
+                directory.filter(root -> root.hasSample(trainer.step())).isPresent() ? trainer.step() : -1;
     }
 
     /**
      * Plays and records how it ended; what ended it is told even where that can no longer be written down.
      *
      * @param info of the run
-     * @param files of the run
      * @param events that are to be told before the first step
-     * @param control how other threads steer it
      */
-    Outcome recorded(RunMetadata info, RunDirectory files, List<RunEvent> events, RunControl control)
-            throws SparringException {
+    Outcome recorded(RunMetadata info, List<RunEvent> events) throws SparringException {
         Outcome outcome;
         try {
             for (RunEvent event : events) {
-                files.eventOnce(event);
-                listener.onEvent(event);
+                recorder.onEventOnce(event);
             }
-            outcome = play(control);
+            outcome = play();
         } catch (SparringException | RuntimeException | Error e) {
             try {
                 info.end(Outcome.FAILED, trainer.step());
@@ -116,7 +97,7 @@ final class RunLoop {
             }
             throw e;
         }
-        info.end(outcome, trainer.step());
+        recorder.insist(() -> info.end(outcome, trainer.step()));
         return outcome;
     }
 
@@ -126,10 +107,12 @@ final class RunLoop {
     }
 
     /** Plays to the end of the plan. */
-    Outcome play(RunControl control) throws SparringException.Storage, SparringException.Checkpoint {
+    Outcome play() throws SparringException.Storage, SparringException.Checkpoint {
         Outcome outcome = Outcome.COMPLETED;
         if (trainer.step() == 0 && monitor.wantsStart()) {
             save();
+            // Nothing is there yet that a run could go back to.
+            settle();
         }
         if (trainer.step() > 0 && trainer.step() % plan.samplesEvery() == 0) {
             // A run that broke off between a checkpoint and its picture.
@@ -140,7 +123,7 @@ final class RunLoop {
                 outcome = Outcome.STOPPED;
                 break;
             }
-            steer(control);
+            steer();
             outcome = step();
         }
         if (outcome != Outcome.DIVERGED) {
@@ -148,29 +131,29 @@ final class RunLoop {
                 save();
                 picture(trainer.step());
             }
+            settle();
             if (outcome == Outcome.STOPPED) {
-                String action =
-                        savedStep == trainer.step() ? "checkpoint written" : "nothing to save: no step was made";
-                happened(RunEvent.info(trainer.step(), "stopped", Map.of(), action));
+                String action = checkpointIsTaken() ? "checkpoint written" : "nothing to save: no step was made";
+                recorder.onEvent(RunEvent.info(trainer.step(), "stopped", Map.of(), action));
             }
         }
         return outcome;
     }
 
     /** Does what other threads asked for. Its events are of the step that it first affects: a run that goes on from before it knows neither. */
-    private void steer(RunControl control) throws SparringException.Storage, SparringException.Checkpoint {
+    private void steer() throws SparringException.Storage, SparringException.Checkpoint {
         long next = trainer.step() + 1;
         for (RunControl.Request request : control.takeRequests()) {
             if (request instanceof RunControl.Adjust adjust) {
-                monitor.change(next, adjust.role(), adjust.change(), told);
+                monitor.change(next, adjust.role(), adjust.change(), recorder);
             } else {
-                monitor.goBack(next, told);
+                monitor.goBack(next, recorder);
             }
         }
         UpdateMask wanted = control.learning();
         if (wanted != learning) {
             learning = wanted;
-            happened(turn(next, wanted));
+            recorder.onEvent(turn(next, wanted));
         }
     }
 
@@ -206,7 +189,7 @@ final class RunLoop {
                 plan.discriminatorChanges(),
                 discriminatorUpdates,
                 trainer.discriminator().updates());
-        Outcome outcome = monitor.observe(record, told);
+        Outcome outcome = monitor.observe(record, recorder);
         long step = record.step();
         seconds += (System.nanoTime() - begun) / 1e9;
         // The record comes first: a run that goes on from this step's checkpoint does not write it again.
@@ -217,7 +200,8 @@ final class RunLoop {
             log(record);
         }
         long logged = System.nanoTime();
-        if (outcome != Outcome.DIVERGED && step % plan.checkpointEvery() == 0) {
+        poll();
+        if (outcome != Outcome.DIVERGED && step % plan.checkpoint().every() == 0) {
             save();
         }
         if (outcome != Outcome.DIVERGED && step % plan.samplesEvery() == 0) {
@@ -240,7 +224,7 @@ final class RunLoop {
             throws SparringException.Storage {
         for (ScheduleChange change : planned) {
             if (change.at() >= updatesBefore && change.at() < updates) {
-                happened(ScheduleEvents.of(step, role, change, ""));
+                recorder.onEvent(ScheduleEvents.of(step, role, change, ""));
             }
         }
     }
@@ -252,9 +236,7 @@ final class RunLoop {
             RunRecordWriter.add(node, observation);
             monitor.count(node);
         });
-        if (directory.isPresent()) {
-            directory.get().metrics(node);
-        }
+        recorder.metrics(node);
         imagesAtLog = served();
         secondsAtLog = seconds;
     }
@@ -271,38 +253,29 @@ final class RunLoop {
         if (picturedStep == step || pictures.isEmpty()) {
             return;
         }
-        SampleBatch samples = pictures.get().draw(step);
-        if (directory.isPresent()) {
-            pictures.get().write(samples, directory.get());
-        }
+        recorder.samples(pictures.get().draw(step), pictures.get());
         picturedStep = step;
-        listener.onSamples(samples);
     }
 
     private void save() throws SparringException.Storage {
-        long step = trainer.step();
-        if (savedStep == step || directory.isEmpty()) {
-            return;
+        if (checkpoints.isPresent()) {
+            checkpoints.get().take(trainer, monitor, seconds);
         }
-        RunDirectory files = directory.get();
-        files.forceLogs();
-        Optional<Double> distance = monitor.saving(step);
-        Checkpoint checkpoint = RunState.take(trainer, monitor, seconds);
-        memory.write(checkpoint.state());
-        files.checkpoints().save(checkpoint, plan.checkpointKeep(), monitor.kept());
-        savedStep = step;
-        Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put(
-                "file", "checkpoints/" + files.checkpoints().directory(step).getFileName());
-        distance.ifPresent(far -> evidence.put("frechet_distance", far));
-        evidence.put("best", monitor.isBest(step));
-        happened(RunEvent.info(step, "checkpoint", evidence, "saved"));
     }
 
-    private void happened(RunEvent event) throws SparringException.Storage {
-        if (directory.isPresent()) {
-            directory.get().event(event);
+    private void poll() throws SparringException.Storage {
+        if (checkpoints.isPresent()) {
+            checkpoints.get().poll();
         }
-        listener.onEvent(event);
+    }
+
+    private void settle() throws SparringException.Storage {
+        if (checkpoints.isPresent()) {
+            checkpoints.get().settle();
+        }
+    }
+
+    private boolean checkpointIsTaken() {
+        return checkpoints.filter(all -> all.takenStep() == trainer.step()).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sparring.gan.run;
 
 import dev.sparring.core.schedule.ScheduleChange;
+import dev.sparring.gan.config.CheckpointConfig;
 import dev.sparring.gan.config.Config;
 import java.util.List;
 
@@ -11,8 +12,7 @@ import java.util.List;
  * @param logEvery steps between records
  * @param samplesEvery steps between pictures of samples
  * @param samplesCount samples in a picture
- * @param checkpointEvery steps between checkpoints
- * @param checkpointKeep newest checkpoints that are kept
+ * @param checkpoint when checkpoints are written, and which of them stay
  * @param generatorChanges planned changes of the generator's schedule, which are told when they begin
  * @param discriminatorChanges the same of the discriminator's
  */
@@ -21,8 +21,7 @@ record RunPlan(
         long logEvery,
         long samplesEvery,
         int samplesCount,
-        long checkpointEvery,
-        int checkpointKeep,
+        CheckpointConfig checkpoint,
         List<ScheduleChange> generatorChanges,
         List<ScheduleChange> discriminatorChanges) {
 
@@ -37,8 +36,7 @@ record RunPlan(
                 config.logEvery(),
                 config.samplesEvery(),
                 config.samplesCount(),
-                config.checkpointEvery(),
-                config.checkpointKeep(),
+                config.checkpoint(),
                 config.generator().scheduleChanges(),
                 config.discriminator().scheduleChanges());
     }

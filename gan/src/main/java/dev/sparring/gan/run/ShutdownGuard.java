@@ -1,16 +1,23 @@
 package dev.sparring.gan.run;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Makes an interrupt of the process (Ctrl-C, SIGTERM, log-off) stop a run in good order: while the guard is open, the
- * process ends only after the run's checkpoint is written, or after a minute. The exit code stays the signal's.
+ * process ends only after the run's checkpoint is written, or after a minute, or at once when it is asked again. The exit code stays
+ * the signal's.
  */
 public final class ShutdownGuard implements AutoCloseable {
 
     private static final long MOST_SECONDS = 60;
 
+    /** Those of runs that are being made. */
+    private static final Set<ShutdownGuard> OPEN = ConcurrentHashMap.newKeySet();
+
+    private final RunControl control;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
@@ -20,16 +27,28 @@ public final class ShutdownGuard implements AutoCloseable {
      * @param control of the run
      */
     public ShutdownGuard(RunControl control) {
+        this.control = control;
         this.hook = new Thread(
                 () -> {
-                    control.stop();
-                    await();
+                    RepeatedSignal.endAtOnce();
+                    end();
                 },
                 "sparring-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
+        OPEN.add(this);
     }
 
-    private void await() {
+    /**
+     * Ends all guarded runs in good order and waits for them, a minute at most each: for who must end the process in a way that runs no
+     * shutdown hooks.
+     */
+    public static void endAll() {
+        OPEN.forEach(guard -> guard.control.stop());
+        OPEN.forEach(ShutdownGuard::end);
+    }
+
+    private void end() {
+        control.stop();
         try {
             if (!ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("sparring: the last step takes too long; the newest checkpoint is from before");
@@ -42,6 +61,7 @@ public final class ShutdownGuard implements AutoCloseable {
     /** Lets the process go: the run has ended. */
     @Override
     public void close() {
+        OPEN.remove(this);
         ended.countDown();
         removed(hook);
     }

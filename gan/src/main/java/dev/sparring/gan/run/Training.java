@@ -3,6 +3,8 @@ package dev.sparring.gan.run;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
 import dev.sparring.gan.checkpoint.CheckpointStore;
+import dev.sparring.gan.checkpoint.CheckpointWriter;
+import dev.sparring.gan.config.CheckpointConfig;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.config.MonitorConfig;
 import dev.sparring.gan.config.ProgramRun;
@@ -58,12 +60,12 @@ public final class Training implements AutoCloseable {
     private long logEvery = 50;
     private long samplesEvery = 500;
     private int samplesCount = 64;
-    private long checkpointEvery = 1000;
-    private int checkpointKeep = 3;
+    private CheckpointConfig checkpoints = CheckpointConfig.STANDARD;
     private Optional<Sampler> sampler = Optional.empty();
     private Optional<DataSource> source = Optional.empty();
     private RunListener listener = NOBODY;
     private Optional<RunMonitor> monitor = Optional.empty();
+    private Optional<CheckpointWriter> writer = Optional.empty();
     private Optional<RunDirectory> directory = Optional.empty();
     private double seconds;
 
@@ -126,8 +128,7 @@ public final class Training implements AutoCloseable {
      * @return this
      */
     public Training checkpoints(long every, int keep) {
-        checkpointEvery = atLeastOne("every", every);
-        checkpointKeep = (int) atLeastOne("keep", keep);
+        checkpoints = checkpoints.with(atLeastOne("every", every), (int) atLeastOne("keep", keep));
         return this;
     }
 
@@ -247,14 +248,7 @@ public final class Training implements AutoCloseable {
      */
     public Outcome run(long steps, RunControl control) throws SparringException {
         RunPlan plan = new RunPlan(
-                atLeastOne("steps", steps),
-                logEvery,
-                samplesEvery,
-                samplesCount,
-                checkpointEvery,
-                checkpointKeep,
-                List.of(),
-                List.of());
+                atLeastOne("steps", steps), logEvery, samplesEvery, samplesCount, checkpoints, List.of(), List.of());
         if (monitor.isEmpty()) {
             open(steps);
         }
@@ -263,17 +257,17 @@ public final class Training implements AutoCloseable {
                     "steps must be at least the " + trainer.step() + " that have been made, got " + steps);
         }
         Optional<SamplePictures> pictures = sampler.map(draws -> new SamplePictures(draws, source, samplesCount));
-        RunLoop loop = new RunLoop(
-                plan, trainer, pictures, monitor.orElseThrow(), directory, listener, seconds, RunMemory.NONE);
+        Optional<RunFiles> files = directory.map(place -> new RunFiles(place, writer.orElseThrow(), RunMemory.NONE));
+        RunLoop loop = new RunLoop(plan, trainer, pictures, monitor.orElseThrow(), files, listener, control, seconds);
         try {
             if (directory.isEmpty()) {
-                return loop.play(control);
+                return loop.play();
             }
             RunMetadata info = RunMetadata.begin(
                     directory.get(),
                     new RunMetadata.Start(name(), OptionalLong.empty(), steps, trainer.step(), programName()),
                     Optional.empty());
-            return loop.recorded(info, directory.get(), List.of(), control);
+            return loop.recorded(info, List.of());
         } finally {
             seconds = loop.seconds();
             control.returnInterrupt();
@@ -292,22 +286,25 @@ public final class Training implements AutoCloseable {
                 HeapCheck.of(samplesCount, trainer, sampler.map(Sampler::shape).orElse(SampleShape.vector(1)));
         heap.require();
         CheckpointStore store = root.map(RunDirectory::checkpoints).orElse(new CheckpointStore(NOWHERE));
+        CheckpointWriter writes = new CheckpointWriter(store);
         // Without a monitor that is asked for, only figures that are not finite are seen.
         RunMonitor watch = new RunMonitor(
                 MonitorSetup.of(watching.orElse(MonitorConfig.standard().withEvery(Config.MOST_STEPS)), seed),
                 trainer,
                 watching.flatMap(how -> comparison()),
-                store);
+                writes);
         boolean opened = false;
         try {
             if (root.isPresent()) {
                 directory = Optional.of(open(root.get(), store, watch, steps));
             }
             monitor = Optional.of(watch);
+            writer = Optional.of(writes);
             opened = true;
         } finally {
             if (!opened) {
                 watch.close();
+                writes.close();
             }
         }
     }
@@ -349,6 +346,8 @@ public final class Training implements AutoCloseable {
     /** Gives the directory back and what the monitor holds. The networks stay open. */
     @Override
     public void close() {
+        writer.ifPresent(CheckpointWriter::close);
+        writer = Optional.empty();
         directory.ifPresent(RunDirectory::close);
         directory = Optional.empty();
         monitor.ifPresent(RunMonitor::close);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
-import dev.sparring.gan.checkpoint.CheckpointStore;
+import dev.sparring.gan.checkpoint.CheckpointSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public final class RollbackTarget {
 
     private static final long NOWHERE = -1;
 
-    private final CheckpointStore checkpoints;
+    private final CheckpointSource checkpoints;
     private final int attempts;
     private int count;
     private int byHand;
@@ -25,7 +25,7 @@ public final class RollbackTarget {
      * @param checkpoints of the run
      * @param attempts the most rollbacks
      */
-    public RollbackTarget(CheckpointStore checkpoints, int attempts) {
+    public RollbackTarget(CheckpointSource checkpoints, int attempts) {
         this.checkpoints = checkpoints;
         this.attempts = attempts;
     }

@@ -2,11 +2,13 @@ package dev.sparring.gan.run.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.file.DurableFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -48,12 +50,13 @@ final class LogFollower {
 
     /** The same one by one, so that a long log need not fit in memory. That it begins anew is told before its lines. */
     void read(Runnable restarted, Consumer<JsonNode> lines) throws SparringException.Storage {
-        if (!Files.exists(file)) {
-            return;
-        }
         long end = position;
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            Optional<BasicFileAttributes> found = DurableFiles.attributes(file);
+            if (found.isEmpty()) {
+                return;
+            }
+            BasicFileAttributes attributes = found.get();
             boolean other = key != null && !Objects.equals(key, attributes.fileKey());
             if (other || attributes.size() < end) {
                 if (end > 0) {
@@ -82,9 +85,6 @@ final class LogFollower {
 
     /** The last whole line of a log, without reading those before; empty if there is none, or it is longer than ours are. */
     static Optional<JsonNode> newest(Path file) throws SparringException.Storage {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             int length = (int) Math.min(NEWEST, channel.size());
             boolean whole = length == channel.size();
@@ -95,6 +95,8 @@ final class LogFollower {
             int from = whole ? 0 : after(buffer.array(), '\n');
             take(Arrays.copyOfRange(buffer.array(), from, buffer.position()), buffer.position() - from, lines::add);
             return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot read " + file, e);
         }

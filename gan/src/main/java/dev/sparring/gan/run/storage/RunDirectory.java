@@ -10,7 +10,6 @@ import dev.sparring.gan.file.DurableFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -323,7 +322,7 @@ public final class RunDirectory implements AutoCloseable {
     public void eventOnce(RunEvent event) throws SparringException.Storage {
         Path file = root.resolve(EVENTS);
         try {
-            boolean said = Files.exists(file)
+            boolean said = DurableFiles.exists(file)
                     && Files.readString(file, StandardCharsets.UTF_8)
                             .contains(RunRecordWriter.line(RunRecordWriter.event(event)));
             if (!said) {
@@ -381,11 +380,8 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     private void sweep(Path directory) throws SparringException.Storage {
-        if (!Files.isDirectory(directory)) {
-            return;
-        }
-        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, DurableFiles.DRAFT + "*")) {
-            for (Path draft : drafts) {
+        try {
+            for (Path draft : DurableFiles.list(directory, DurableFiles.DRAFT + "*")) {
                 Files.delete(draft);
             }
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** A log of one JSON object a line, each with its {@code step}; written by one thread. */
 final class RunLog {
@@ -20,15 +21,29 @@ final class RunLog {
     /** A line of ours has some thousand bytes. */
     private static final int MOST_LINE_BYTES = 1 << 20;
 
+    private static final long UNKNOWN = -1;
+
     private final Path file;
+    /** Bytes up to the end of the last line that was written whole; unknown before the first. */
+    private long whole = UNKNOWN;
 
     RunLog(Path file) {
         this.file = file;
     }
 
+    /** Adds a line. One that was written in part, since the disk was full, is cut off before the next. */
     void append(ObjectNode record) throws SparringException.Storage {
+        byte[] line = RunRecordWriter.line(record).getBytes(StandardCharsets.UTF_8);
         try {
-            DurableFiles.append(file, RunRecordWriter.line(record).getBytes(StandardCharsets.UTF_8));
+            long size =
+                    DurableFiles.attributes(file).map(BasicFileAttributes::size).orElse(0L);
+            if (whole == UNKNOWN) {
+                whole = size;
+            } else if (size > whole) {
+                DurableFiles.cut(file, whole);
+            }
+            DurableFiles.append(file, line);
+            whole += line.length;
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot write " + file, e);
         }
@@ -37,7 +52,7 @@ final class RunLog {
     /** Brings what was appended to disk, so that a power failure cannot take lines that a checkpoint has seen. */
     void force() throws SparringException.Storage {
         try {
-            if (Files.exists(file)) {
+            if (DurableFiles.exists(file)) {
                 DurableFiles.force(file);
             }
         } catch (IOException e) {
@@ -47,10 +62,11 @@ final class RunLog {
 
     /** Keeps the lines up to a step; what is no record of a step, such as a line cut short by a crash, goes too. */
     void cut(long step) throws SparringException.Storage {
-        try (InputStream in = Files.exists(file)
+        try (InputStream in = DurableFiles.exists(file)
                 ? new BufferedInputStream(Files.newInputStream(file), 1 << 16)
                 : new ByteArrayInputStream(new byte[0])) {
             DurableFiles.replace(file, out -> copy(in, out, step));
+            whole = UNKNOWN;
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot shorten " + file, e);
         }

@@ -47,6 +47,7 @@ public final class Desktop {
         try {
             application.start();
             shown = true;
+            new Thread(LostDisplay::savesRuns, "sparring-display").start();
         } finally {
             if (!shown) {
                 Platform.exit();

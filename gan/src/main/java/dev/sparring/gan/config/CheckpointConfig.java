@@ -1,0 +1,67 @@
+package dev.sparring.gan.config;
+
+import dev.sparring.gan.SparringException;
+import dev.sparring.gan.catalog.Key;
+import dev.sparring.gan.config.yaml.ConfigReader;
+import dev.sparring.gan.config.yaml.Section;
+
+/**
+ * When a run writes checkpoints, and which of them stay.
+ *
+ * @param every steps between checkpoints, at least 1
+ * @param keep newest ones that stay, at least 1
+ * @param keepEvery those of every so many steps stay for good; 0 for none
+ * @param waitForSpace seconds that training waits for room on a full disk before it ends, at least 0
+ */
+public record CheckpointConfig(long every, int keep, long keepEvery, long waitForSpace) {
+
+    /** What holds where nothing is said. */
+    public static final CheckpointConfig STANDARD = new CheckpointConfig(1000, 3, 0, 600);
+
+    private static final Key<Long> EVERY = Key.whole("every", 1, Config.MOST_STEPS, "steps between checkpoints")
+            .or(STANDARD.every);
+    private static final Key<Integer> KEEP = Key.integer(
+                    "keep", 1, 1000, "newest checkpoints that are kept, beside the best one")
+            .or(STANDARD.keep);
+    private static final Key<Long> KEEP_EVERY = Key.whole(
+                    "keepEvery",
+                    0,
+                    Config.MOST_STEPS,
+                    "the checkpoints of every so many steps stay for good; 0: none; a multiple of checkpoint.every")
+            .or(STANDARD.keepEvery);
+    private static final Key<Long> WAIT_FOR_SPACE = Key.whole(
+                    "waitForSpace",
+                    0,
+                    1_000_000,
+                    "seconds that training waits for room on a full disk before it ends with exit code 4")
+            .or(STANDARD.waitForSpace);
+
+    static final Section SECTION =
+            Section.of("checkpoint", "what a run can go on from", EVERY, KEEP, KEEP_EVERY, WAIT_FOR_SPACE);
+
+    static CheckpointConfig from(ConfigReader section) throws SparringException.Configuration {
+        return new CheckpointConfig(
+                section.get(EVERY), section.get(KEEP), section.get(KEEP_EVERY), section.get(WAIT_FOR_SPACE));
+    }
+
+    /**
+     * The same with other steps between checkpoints and another number of newest ones.
+     *
+     * @param steps between checkpoints, at least 1
+     * @param newest ones that stay, at least 1
+     * @return the other plan
+     */
+    public CheckpointConfig with(long steps, int newest) {
+        return new CheckpointConfig(steps, newest, keepEvery, waitForSpace);
+    }
+
+    /**
+     * Whether a checkpoint stays for good because of its step.
+     *
+     * @param step completed steps
+     * @return true for every multiple of {@link #keepEvery}
+     */
+    public boolean staysForGood(long step) {
+        return keepEvery > 0 && step % keepEvery == 0;
+    }
+}
