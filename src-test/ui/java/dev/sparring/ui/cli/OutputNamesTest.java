@@ -132,6 +132,36 @@ class OutputNamesTest {
         assertThat(second.getHeight()).isEqualTo(15 * 58 - 2);
     }
 
+    @Test
+    void sheetsOfBeforeAreNotReplacedAndASingleFileIs() throws IOException {
+        Object[] many = {"sample", runs.resolve("shapes"), "--count", 1500, "--out", folder.resolve("many.png")};
+        assertThat(Answer.to(many).code()).isZero();
+        byte[] before = Files.readAllBytes(folder.resolve("many-2.png"));
+        Files.delete(folder.resolve("many-1.png"));
+        Answer again = Answer.to(many);
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err())
+                .contains(folder.resolve("many-2.png")
+                        + " is there already, and 1500 images take 2 files named so; give another name");
+        assertThat(folder.toFile().list()).containsExactly("many-2.png");
+        assertThat(folder.resolve("many-2.png")).hasBinaryContent(before);
+        Files.writeString(folder.resolve("one.png"), "of before");
+        assertThat(sample("shapes", folder.resolve("one.png")).code()).isZero();
+        assertThat(ImageIO.read(folder.resolve("one.png").toFile())).isNotNull();
+    }
+
+    @Test
+    void sheetsOfDataReplaceNoneEither() throws IOException {
+        Path own = Files.writeString(folder.resolve("data-2.png"), "mine");
+        Answer answer = Answer.to("data", "shapes", "--count", 1025, "--out", folder.resolve("data.png"));
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains(own + " is there already");
+        assertThat(folder.toFile().list()).containsExactly("data-2.png");
+        assertThat(Answer.to("data", "shapes", "--count", 1024, "--out", folder.resolve("data.png"))
+                        .code())
+                .isZero();
+    }
+
     /** The header is NumPy's: 6 letters, version 1.0, 118 bytes of text that end at 128. */
     @Test
     void aNumPyFileHoldsAllNumbers() throws IOException {

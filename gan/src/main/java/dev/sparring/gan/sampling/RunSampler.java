@@ -16,6 +16,7 @@ import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.latent.TruncatedVectors;
 import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.run.storage.RunReader;
+import dev.sparring.gan.train.Players;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Draws from the generator of a run on disk; the training data is not needed. One thread.
+ * Draws from the generator of a run on disk; the training data is not needed. Holds what the checkpoint has of the generator, its
+ * optimizer's state too: there the model of some optimizers is. One thread.
  *
  * <pre>{@code
  * RunSampler run = new RunSampler(Path.of("runs/mine"), Optional.empty(), System.err::println);
@@ -49,7 +51,7 @@ public final class RunSampler {
      */
     public RunSampler(Path root, Optional<Long> step, Consumer<String> warnings) throws SparringException {
         RunCheckpoint run = RunCheckpoint.of(root, step, warnings);
-        this.checkpoint = run.checkpoint();
+        this.checkpoint = run.checkpoint().of(Players.GENERATOR);
         this.config = run.config();
         this.labels = run.labels();
     }

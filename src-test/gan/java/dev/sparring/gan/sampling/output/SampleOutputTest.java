@@ -78,6 +78,29 @@ class SampleOutputTest {
     }
 
     @Test
+    void oneThatIsThereAlreadyIsNotReplacedByOneOfSeveral() throws Exception {
+        Path own = Files.writeString(folder.resolve("many-2.png"), "mine");
+        SampleOutput sheets = new SampleOutput(folder.resolve("many.png"), SampleOutput.Kind.PNG);
+        assertThatThrownBy(() -> sheets.require(SampleShape.image(1, 2), 1025))
+                .isInstanceOf(SparringException.Configuration.class)
+                .hasMessage(own + " is there already, and 1025 images take 2 files named so; give another name");
+        sheets.require(SampleShape.image(1, 2), 1024);
+        assertThatThrownBy(() -> sheets.write(images(1025), Optional.empty(), share -> {}))
+                .isInstanceOf(SparringException.Storage.class)
+                .hasMessage(own + " is there already; give another name");
+        assertThat(own).hasContent("mine");
+        assertThat(folder.toFile().list()).containsExactly("many-2.png");
+    }
+
+    /** What replaced another cannot be taken back, so it is never told as not written. */
+    @Test
+    void aSingleFileReplacesOneAndCannotBeEndedAfterThat() throws Exception {
+        Path file = Files.writeString(folder.resolve("one.png"), "of before");
+        new SampleOutput(file, SampleOutput.Kind.PNG).write(images(4), Optional.empty(), SampleOutputTest::endAtHalf);
+        assertThat(ImageIO.read(file.toFile()).getWidth()).isPositive();
+    }
+
+    @Test
     void aFileInTheWayOfAnImageIsSaidAndNothingIsLeft() throws Exception {
         Files.createDirectories(folder.resolve("0002.png/in the way"));
         SampleOutput output = new SampleOutput(folder, SampleOutput.Kind.FOLDER);

@@ -124,9 +124,13 @@ final class DataCommand implements Callable<Integer> {
         ConfigOptions.set(layers, settings);
         DataConfig config = layers.dataAlone().lenient();
         if (out.isPresent()) {
-            out.get().require(config.shape());
+            // What stands in the way of a single one is said before the data is read, which may take long.
+            out.get().require(config.shape(), 1);
         }
         DataSource source = opened(config);
+        if (out.isPresent()) {
+            out.get().require(source.shape(), size(source));
+        }
         DataSummary summary = DataSummary.of(source, config.openHeldOut(seed));
         if (out.isPresent()) {
             out.get().write(first(source), source.scale(), share -> {});
@@ -147,8 +151,12 @@ final class DataCommand implements Callable<Integer> {
         return source.checked();
     }
 
+    private int size(DataSource source) {
+        return (int) Math.min(count, source.size().orElse(count));
+    }
+
     private SampleBatch first(DataSource source) {
-        int size = (int) Math.min(count, source.size().orElse(count));
+        int size = size(source);
         int length = source.shape().length();
         float[] values = new float[Math.multiplyExact(size, length)];
         for (int i = 0; i < size; i++) {

@@ -78,7 +78,7 @@ final class SampleCommand implements Callable<Integer> {
     public Integer call() throws SparringException {
         SampleRequest request = request();
         RunSampler sampling = checkpoint.open(run);
-        out.require(sampling.shape());
+        out.require(sampling.shape(), request.drawn(sampling));
         SampleBatch samples = request.draw(sampling);
         out.write(samples, sampling.scale(), share -> {});
         spec.commandLine()

@@ -43,12 +43,14 @@ public record SampleOutput(Path path, Kind kind) {
     }
 
     /**
-     * Refuses what cannot be written, before anything is drawn.
+     * Refuses what cannot be written, before anything is drawn. Whoever gave the name of one file knows whether it may be replaced; of
+     * files whose names follow from it nobody was asked, so that none of them may be there yet.
      *
      * @param shape of the samples
+     * @param count how many there will be, at least 1
      * @throws SparringException.Configuration if these samples cannot be written so, or not there
      */
-    public void require(SampleShape shape) throws SparringException.Configuration {
+    public void require(SampleShape shape, int count) throws SparringException.Configuration {
         if (kind == Kind.CSV && shape.isImage()) {
             throw new SparringException.Configuration(
                     path + " is a table, and these are images", "end the name in .png, .jpg, .npy or /");
@@ -61,14 +63,23 @@ public record SampleOutput(Path path, Kind kind) {
         } else if (Files.exists(path.resolve(shape.isImage() ? name(0) : TABLE))) {
             throw new SparringException.Configuration(path + " holds samples already", "give a new or an empty folder");
         }
+        int sheets = sheets(shape, count);
+        for (int i = 0; sheets > 1 && i < sheets; i++) {
+            if (Files.exists(page(i))) {
+                throw new SparringException.Configuration(
+                        page(i) + " is there already, and " + count + " images take " + sheets + " files named so",
+                        "give another name");
+            }
+        }
     }
 
     /**
-     * Writes. If that fails or is ended, files that were there are as they were, and no new ones are left.
+     * Writes. If that fails or is ended, files that were there are as they were, and no new ones are left. A single file replaces one of
+     * its name; of several none replaces another.
      *
      * @param samples all of them
      * @param scale how the data was scaled for the networks, if it was
-     * @param progress is told the share that is written, in [0, 1]; may throw, which ends it
+     * @param progress is told the share that is written, in (0, 1]; may throw, which ends it
      * @throws SparringException.Storage if the disk is full or the place cannot be written to
      */
     public void write(SampleBatch samples, Optional<PointScale> scale, DoubleConsumer progress)
@@ -77,8 +88,8 @@ public record SampleOutput(Path path, Kind kind) {
         try {
             switch (kind) {
                 case PNG, JPEG -> writeSheets(samples, files);
-                case NPY -> files.add(path, Npy.of(samples, scale));
-                case CSV -> files.add(path, SampleGrid.table(samples, scale));
+                case NPY -> files.put(path, Npy.of(samples, scale));
+                case CSV -> files.put(path, SampleGrid.table(samples, scale));
                 case FOLDER -> writeFolder(samples, scale, files);
             }
         } catch (SparringException.Storage | RuntimeException | Error e) {
@@ -89,20 +100,21 @@ public record SampleOutput(Path path, Kind kind) {
 
     /** Of how many files it consists. */
     private int count(SampleBatch samples) {
-        if (!samples.shape().isImage()) {
-            return 1;
-        }
-        return switch (kind) {
-            case PNG, JPEG -> (samples.count() + MOST_ON_A_SHEET - 1) / MOST_ON_A_SHEET;
-            case FOLDER -> samples.count();
-            case NPY, CSV -> 1;
-        };
+        return kind == Kind.FOLDER && samples.shape().isImage()
+                ? samples.count()
+                : sheets(samples.shape(), samples.count());
+    }
+
+    /** How many pictures there are of all; 1 of what is no picture. */
+    private int sheets(SampleShape shape, int count) {
+        boolean picture = kind == Kind.PNG || kind == Kind.JPEG;
+        return picture && shape.isImage() ? (count + MOST_ON_A_SHEET - 1) / MOST_ON_A_SHEET : 1;
     }
 
     /** One sheet, or several beside it where there are many images: {@code samples-1.png} and on. */
     private void writeSheets(SampleBatch samples, WrittenFiles files) throws SparringException.Storage {
-        if (!samples.shape().isImage() || samples.count() <= MOST_ON_A_SHEET) {
-            files.add(path, encoded(samples));
+        if (sheets(samples.shape(), samples.count()) == 1) {
+            files.put(path, encoded(samples));
             return;
         }
         int length = samples.shape().length();
@@ -131,13 +143,8 @@ public record SampleOutput(Path path, Kind kind) {
      * @return the file or folder, or the first and the last one of several files
      */
     public String told(SampleBatch samples) {
-        boolean paged = (kind == Kind.PNG || kind == Kind.JPEG)
-                && samples.shape().isImage()
-                && samples.count() > MOST_ON_A_SHEET;
-        return paged
-                ? page(0) + " to "
-                        + page((samples.count() - 1) / MOST_ON_A_SHEET).getFileName()
-                : path.toString();
+        int sheets = sheets(samples.shape(), samples.count());
+        return sheets > 1 ? page(0) + " to " + page(sheets - 1).getFileName() : path.toString();
     }
 
     private byte[] encoded(SampleBatch samples) {

@@ -49,6 +49,24 @@ public record SampleRequest(
     }
 
     /**
+     * How many are drawn.
+     *
+     * @param sampling the run's generator
+     * @return the count, or as many as whole rows of labels take
+     */
+    public int drawn(RunSampler sampling) {
+        if (arrangement != Arrangement.BY_LABEL) {
+            return count;
+        }
+        int rows = rows(sampling);
+        return Math.max(1, count / rows) * rows;
+    }
+
+    private static int rows(RunSampler sampling) {
+        return sampling.labels().map(known -> known.labels().count()).orElse(1);
+    }
+
+    /**
      * Draws them. Uses ND4J.
      *
      * @param sampling the run's generator; is truncated from here on if that is asked for
@@ -68,11 +86,7 @@ public record SampleRequest(
         return switch (arrangement) {
             case INDEPENDENT -> sampling.drawn(count, seed);
             case INTERPOLATED -> sampling.interpolated(count, seed);
-            case BY_LABEL -> {
-                int rows =
-                        sampling.labels().map(known -> known.labels().count()).orElse(1);
-                yield sampling.byLabel(Math.max(1, count / rows), seed);
-            }
+            case BY_LABEL -> sampling.byLabel(drawn(sampling) / rows(sampling), seed);
         };
     }
 }

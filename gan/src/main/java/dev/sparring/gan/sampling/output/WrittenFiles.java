@@ -3,8 +3,11 @@ package dev.sparring.gan.sampling.output;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.file.OutputFile;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.DoubleConsumer;
@@ -40,24 +43,27 @@ final class WrittenFiles {
         }
     }
 
-    /** Writes one. A new one is not forced to the disk, which for thousands of small files takes minutes. */
-    void add(Path file, byte[] content) throws SparringException.Storage {
+    /** Writes the only one. One that is replaced cannot be taken back, so nothing is told behind it that could end it. */
+    void put(Path file, byte[] content) throws SparringException.Storage {
         if (Files.exists(file)) {
             OutputFile.write(file, content);
         } else {
-            made.addFirst(file);
-            create(file, content);
+            add(file, content);
         }
-        written++;
-        progress.accept((double) written / count);
     }
 
-    private static void create(Path file, byte[] content) throws SparringException.Storage {
-        try {
-            Files.write(file, content);
+    /** Writes a new one. It is not forced to the disk, which for thousands of small files takes minutes. */
+    void add(Path file, byte[] content) throws SparringException.Storage {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            made.addFirst(file);
+            out.write(content);
+        } catch (FileAlreadyExistsException e) {
+            throw new SparringException.Storage(file + " is there already", "give another name", false, e);
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot write " + file, e);
         }
+        written++;
+        progress.accept((double) written / count);
     }
 
     /** Takes them away again, the last one first. */

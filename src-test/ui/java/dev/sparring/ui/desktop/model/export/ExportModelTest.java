@@ -13,16 +13,19 @@ import dev.sparring.ui.desktop.session.Pump;
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportModelTest {
+
+    private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -135,12 +138,95 @@ class ExportModelTest {
     @Test
     void whatIsCancelledBeforeItsTurnIsNotWritten() throws Exception {
         model.show(listing("ring", "ring", List.of(2L, 4L)));
+        CountDownLatch turn = new CountDownLatch(1);
+        worker.submit("before it", progress -> await(turn), new Worker.Answer<Boolean>() {
+            @Override
+            public void done(Boolean result) {}
+
+            @Override
+            public void failed(String text) {
+                throw new AssertionError(text);
+            }
+        });
         model.samples().write(folder.resolve("a.csv"));
         model.samples().job().cancel();
+        turn.countDown();
         pump.until(() -> !model.samples().job().busyProperty().get());
-        // It may have been done by then, and then it says so.
-        boolean written = Files.exists(folder.resolve("a.csv"));
-        assertThat(message()).startsWith(written ? "64 samples of step 4 are written: " : "Not written: cancelled.");
+        assertThat(message()).isEqualTo("Not written: cancelled.");
+        assertThat(folder.resolve("a.csv")).doesNotExist();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The directory of a run that is gone on with is read anew, and for a moment no run is shown. */
+    @Test
+    void whatWasChosenAndFoundStaysWhenTheSameRunIsShownAgain() throws Exception {
+        model.show(listing("labels", "shapes", List.of(2L, 4L)));
+        pump.until(() -> !model.samples().labelsProperty().get().isEmpty());
+        SampleForm samples = model.samples();
+        samples.countProperty().set(5);
+        samples.seedProperty().set(99);
+        samples.kindProperty().set(SampleOutput.Kind.NPY);
+        samples.labelProperty().set(Optional.of("disc"));
+        samples.generator().chosenProperty().set(new GeneratorChoice.Step(2));
+        samples.write(folder.resolve("a.npy"));
+        pump.until(() -> !samples.job().busyProperty().get());
+        EvaluationForm evaluation = model.evaluation();
+        evaluation.countProperty().set(Optional.of(100));
+        evaluation.evaluate();
+        pump.until(() -> !evaluation.job().busyProperty().get());
+        evaluation.classifierProperty().set(Optional.of(folder));
+        model.saveConfig(folder.resolve("a.yaml"));
+        Object found = evaluation.foundProperty().get();
+
+        model.show(null);
+        model.show(listing("labels", "shapes", List.of(2L, 4L, 6L)));
+
+        assertThat(samples.countProperty().get()).isEqualTo(5);
+        assertThat(samples.seedProperty().get()).isEqualTo(99);
+        assertThat(samples.kindProperty().get()).isEqualTo(SampleOutput.Kind.NPY);
+        assertThat(samples.labelProperty().get()).hasValue("disc");
+        assertThat(samples.labelsProperty().get()).hasSize(5);
+        assertThat(samples.generator().chosenProperty().get()).isEqualTo(new GeneratorChoice.Step(2));
+        assertThat(message()).startsWith("5 samples of step 2 are written: ");
+        assertThat(evaluation.foundProperty().get()).isNotNull().isSameAs(found);
+        assertThat(evaluation.classifierProperty().get()).hasValue(folder);
+        assertThat(evaluation.job().messageProperty().get()).startsWith("100 samples");
+        assertThat(model.configMessageProperty().get()).startsWith("The configuration is in ");
+
+        model.show(null);
+        model.show(listing("ring", "ring", List.of(2L, 4L)));
+        assertThat(samples.seedProperty().get()).as("of another run").isEqualTo(11);
+        assertThat(message()).isEmpty();
+        assertThat(evaluation.foundProperty().get()).isNull();
+        assertThat(model.configMessageProperty().get()).isEmpty();
+    }
+
+    @Test
+    void labelsThatComeWhileNoRunIsShownAreThereWhenItIsShownAgain() throws Exception {
+        model.show(listing("labels", "shapes", List.of(2L, 4L)));
+        model.show(null);
+        pump.until(() -> !model.samples().labelsProperty().get().isEmpty());
+        model.show(listing("labels", "shapes", List.of(2L, 4L)));
+        assertThat(model.samples().labelsProperty().get()).hasSize(5);
+    }
+
+    @Test
+    void labelsThatCannotBeReadAreLookedForAgainInOtherCheckpointsOnly() throws Exception {
+        SampleListing gone = new SampleListing(folder.resolve("gone"), config("shapes"), List.of(), List.of(2L), false);
+        model.show(gone);
+        assertThat(worker.isBusy(SampleForm.LABELS)).isTrue();
+        pump.until(() -> !worker.isBusy(SampleForm.LABELS));
+        model.show(gone);
+        assertThat(worker.isBusy(SampleForm.LABELS)).isFalse();
+        model.show(new SampleListing(folder.resolve("gone"), config("shapes"), List.of(), List.of(2L, 4L), false));
+        assertThat(worker.isBusy(SampleForm.LABELS)).isTrue();
     }
 
     @Test

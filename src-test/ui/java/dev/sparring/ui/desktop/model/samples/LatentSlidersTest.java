@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,6 +154,32 @@ class LatentSlidersTest {
                         sampler().vectors(1, Optional.of((long)
                                 explorer.seedProperty().get())),
                         DIMENSIONS));
+    }
+
+    /** Two moves, so that there is another one to draw when the first is told, and then another generator is asked for. */
+    @Test
+    void aSampleThatIsBegunAnewByWhoHearsOfTheOneBeforeIsDrawn() throws Exception {
+        begin();
+        AtomicBoolean once = new AtomicBoolean();
+        sliders.sampleProperty().addListener((property, before, now) -> {
+            if (once.compareAndSet(false, true)) {
+                explorer.generatorProperty().set(new GeneratorChoice.Step(5));
+            }
+        });
+        sliders.move(0, 0.3);
+        sliders.move(0, 0.5);
+        pump.until(once::get);
+        assertThat(sliders.isDrawing()).isTrue();
+        awaitRest();
+        DrawnSamples last = explorer.samplesProperty().get();
+        assertThat(last).matches(samples -> samples.step() == 5);
+        float[] vectors = sampler().vectors(4, Optional.of(1L));
+        vectors[0] = 0.5f;
+        assertThat(points(last))
+                .containsExactly(new RunSampler(folder.resolve("run"), Optional.of(5L), warning -> {})
+                        .of(vectors, new int[0])
+                        .values());
+        assertThat(explorer.noticeProperty().get()).isEmpty();
     }
 
     @Test

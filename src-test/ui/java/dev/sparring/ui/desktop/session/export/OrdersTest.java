@@ -149,6 +149,18 @@ class OrdersTest {
                 .hasMessageContaining("is a file; ");
     }
 
+    /** Whoever was asked for a.png said nothing of a-1.png. */
+    @Test
+    void sheetsBesideTheNameThatWasGivenReplaceNoOthers() throws Exception {
+        Path own = Files.writeString(folder.resolve("a-2.png"), "mine");
+        assertThatThrownBy(() -> order("shapes", request(1025), SampleOutput.Kind.PNG, "a.png")
+                        .write(share -> assertThat(share).as("nothing is drawn").isZero()))
+                .isInstanceOf(SparringException.class)
+                .hasMessage(own + " is there already, and 1025 images take 2 files named so; give another name");
+        assertThat(own).hasContent("mine");
+        assertThat(folder.toFile().list()).containsExactly("a-2.png");
+    }
+
     @Test
     void aDamagedCheckpointIsPassedOverAndThatIsSaid() throws Exception {
         play("ring", "damaged");
@@ -250,7 +262,7 @@ class OrdersTest {
     }
 
     @Test
-    void theWarningsOfAChoiceAreTold() throws Exception {
+    void theLatestGeneratorOfARunInOrderIsThatOfItsLastStepWithoutAWarning() throws Exception {
         RunSampler sampler = new GeneratorChoice.Latest().open(run("ring"), warning -> {
             throw new AssertionError(warning);
         });

@@ -42,17 +42,17 @@ public final class EvaluationForm {
         this.job = new Job(worker, "export evaluation");
     }
 
-    /** Takes another run, or what the same one has come to have. */
+    /** Forgets what is found of the run before: it has no place to stand. */
+    void begin() {
+        job.forget();
+        found.set(null);
+        saved.set("");
+        classifier.set(Optional.empty());
+    }
+
+    /** Takes what there is of the run now; null if none is shown. */
     void show(@Nullable SampleListing next) {
-        SampleListing before = listing;
         listing = next;
-        if (before != null && (next == null || !before.root().equals(next.root()))) {
-            // What is found of a run that is no longer shown has no place to stand.
-            job.forget();
-            found.set(null);
-            saved.set("");
-            classifier.set(Optional.empty());
-        }
         ready.set(next != null && !next.checkpoints().isEmpty());
         if (next != null) {
             images.set(next.config().data().shape().isImage());

@@ -19,6 +19,8 @@ public final class ExportModel {
     private final EvaluationForm evaluation;
     private final ReadOnlyObjectWrapper<@Nullable SampleListing> listing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper configMessage = new ReadOnlyStringWrapper("");
+    /** Of the run that was shown last, also while none is: a run that is gone on with is read anew. */
+    private @Nullable Path last;
 
     /**
      * Of no run yet.
@@ -31,14 +33,17 @@ public final class ExportModel {
     }
 
     /**
-     * Takes another run, or what the same one has come to have.
+     * Takes another run, or what the same one has come to have. What was chosen for a run, and what came of it, stays until another is
+     * shown.
      *
      * @param next null if no run is shown
      */
     public void show(@Nullable SampleListing next) {
-        SampleListing before = listing.get();
-        if (before == null || next == null || !before.root().equals(next.root())) {
+        if (next != null && !next.root().equals(last)) {
+            last = next.root();
             configMessage.set("");
+            samples.begin(next);
+            evaluation.begin();
         }
         samples.show(next);
         evaluation.show(next);

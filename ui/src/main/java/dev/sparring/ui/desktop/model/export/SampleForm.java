@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Which samples of a run are to be written, and as what. Offers only what the run can give. */
 public final class SampleForm {
 
-    private static final String LABELS = "export labels";
+    static final String LABELS = "export labels";
     private static final int USUAL_COUNT = 64;
 
     private final Worker worker;
@@ -47,6 +47,8 @@ public final class SampleForm {
     private final ReadOnlyBooleanWrapper truncatable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private @Nullable SampleListing listing;
+    /** The checkpoints that labels were last looked for in. */
+    private List<Long> asked = List.of();
 
     /**
      * Of no run yet.
@@ -56,44 +58,42 @@ public final class SampleForm {
     SampleForm(Worker worker) {
         this.worker = worker;
         this.job = new Job(worker, "export samples");
-        offer(false, List.of());
+        offerKinds(false);
+        offerLabels(List.of());
     }
 
-    /** Takes another run, or what the same one has come to have. */
+    /** Takes what there is of the run now; null if none is shown. */
     void show(@Nullable SampleListing next) {
-        SampleListing before = listing;
         listing = next;
         if (next == null) {
             ready.set(false);
             return;
         }
-        if (before == null || !before.root().equals(next.root())) {
-            begin(next);
-        }
         generator.offer(next.checkpoints());
         ready.set(!next.checkpoints().isEmpty());
-        if (next.config().conditional().isPresent()
-                && labels.get().isEmpty()
-                && ready.get()
-                && !worker.isBusy(LABELS)) {
-            readLabels(next.root());
+        if (next.config().conditional().isPresent() && labels.get().isEmpty()) {
+            readLabels(next);
         }
     }
 
-    private void begin(SampleListing next) {
+    /** Begins anew, of another run. */
+    void begin(SampleListing next) {
         if (!job.busyProperty().get()) {
             job.forget();
         }
         worker.cancel(LABELS);
+        asked = List.of();
         long own = next.config().seed();
         // As the command does it; a seed that no field holds is rare.
         seed.set(own >= 0 && own <= Integer.MAX_VALUE ? (int) own : 1);
         truncatable.set(next.config().distribution() == LatentVectors.Distribution.NORMAL);
         truncated.set(truncated.get() && truncatable.get());
-        offer(next.config().data().shape().isImage(), List.of());
+        offerKinds(next.config().data().shape().isImage());
+        offerLabels(List.of());
+        arrangement.set(SampleRequest.Arrangement.INDEPENDENT);
     }
 
-    private void offer(boolean images, List<String> known) {
+    private void offerKinds(boolean images) {
         List<SampleOutput.Kind> now = images
                 ? List.of(
                         SampleOutput.Kind.PNG, SampleOutput.Kind.JPEG, SampleOutput.Kind.FOLDER, SampleOutput.Kind.NPY)
@@ -102,17 +102,27 @@ public final class SampleForm {
             kinds.set(now);
             kind.set(now.get(0));
         }
+    }
+
+    private void offerLabels(List<String> known) {
         labels.set(known);
         label.set(Optional.empty());
         arrangements.set(
                 known.isEmpty()
                         ? List.of(SampleRequest.Arrangement.INDEPENDENT, SampleRequest.Arrangement.INTERPOLATED)
                         : List.of(SampleRequest.Arrangement.values()));
-        arrangement.set(SampleRequest.Arrangement.INDEPENDENT);
     }
 
-    /** A checkpoint knows them. One that cannot be read is said when its samples are asked for. */
-    private void readLabels(Path root) {
+    /**
+     * A checkpoint knows them. One that cannot be read is said when its samples are asked for, and is not read again before there are
+     * others.
+     */
+    private void readLabels(SampleListing from) {
+        if (from.checkpoints().equals(asked)) {
+            return;
+        }
+        asked = from.checkpoints();
+        Path root = from.root();
         worker.submit(
                 LABELS,
                 progress -> new GeneratorChoice.Latest()
@@ -123,16 +133,11 @@ public final class SampleForm {
                 new Worker.Answer<List<String>>() {
                     @Override
                     public void done(List<String> names) {
-                        SampleListing shown = listing;
-                        if (shown != null && shown.root().equals(root)) {
-                            offer(shown.config().data().shape().isImage(), names);
-                        }
+                        offerLabels(names);
                     }
 
                     @Override
-                    public void failed(String text) {
-                        // It is asked again when the run has another checkpoint.
-                    }
+                    public void failed(String text) {}
                 });
     }
 

@@ -52,7 +52,7 @@ public record SampleOrder(Path root, GeneratorChoice generator, SampleRequest re
     public Written write(Worker.Progress progress) throws SparringException, IOException {
         List<String> warnings = new ArrayList<>();
         RunSampler sampling = generator.open(root, warnings::add);
-        output.require(sampling.shape());
+        output.require(sampling.shape(), request.drawn(sampling));
         progress.at(OPENED);
         SampleBatch samples = request.draw(sampling);
         progress.at(DRAWN);

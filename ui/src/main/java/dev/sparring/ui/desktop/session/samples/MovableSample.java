@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first sample of a seed, whose latent vector can be changed. Holds the whole checkpoint, the
- * discriminator and the optimizers too, so that a drawing reads no file
+ * The first sample of a seed, whose latent vector can be changed. Holds the generator of the checkpoint, so that a drawing reads no file
  * and all are of the same checkpoint. One thread at a time.
  */
 public final class MovableSample {
