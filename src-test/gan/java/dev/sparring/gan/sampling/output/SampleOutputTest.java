@@ -78,6 +78,18 @@ class SampleOutputTest {
     }
 
     @Test
+    void whatANameSaysIsReadAndWritten() {
+        for (SampleOutput.Kind kind : SampleOutput.Kind.values()) {
+            boolean folder = kind == SampleOutput.Kind.FOLDER;
+            assertThat(SampleOutput.Kind.of(Path.of("a" + kind.ending())))
+                    .isEqualTo(folder ? Optional.empty() : Optional.of(kind));
+        }
+        assertThat(SampleOutput.Kind.of(Path.of("a.JPEG"))).hasValue(SampleOutput.Kind.JPEG);
+        assertThat(SampleOutput.Kind.of(Path.of("a.gif"))).isEmpty();
+        assertThat(SampleOutput.Kind.JPEG.ending()).isEqualTo(".jpg");
+    }
+
+    @Test
     void oneThatIsThereAlreadyIsNotReplacedByOneOfSeveral() throws Exception {
         Path own = Files.writeString(folder.resolve("many-2.png"), "mine");
         SampleOutput sheets = new SampleOutput(folder.resolve("many.png"), SampleOutput.Kind.PNG);

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /**
  * Where samples go, and what they are written as.
@@ -31,15 +32,42 @@ public record SampleOutput(Path path, Kind kind) {
     /** What is written. */
     public enum Kind {
         /** One lossless picture of all. */
-        PNG,
+        PNG(".png"),
         /** One picture of all that is smaller and not exact. */
-        JPEG,
+        JPEG(".jpg"),
         /** Points, one {@code x,y} a line. */
-        CSV,
+        CSV(".csv"),
         /** All numbers as a NumPy array. */
-        NPY,
+        NPY(".npy"),
         /** Images as files of their own, {@code 0000.png} and on, pixel by pixel as the generator makes them; points as a table. */
-        FOLDER
+        FOLDER("");
+
+        private final String ending;
+
+        Kind(String ending) {
+            this.ending = ending;
+        }
+
+        /**
+         * What a name of such a file ends in.
+         *
+         * @return with its point, such as {@code .png}; empty of a folder
+         */
+        public String ending() {
+            return ending;
+        }
+
+        /**
+         * What a name says its file is.
+         *
+         * @param file any
+         * @return empty if its ending is none of these, and of a folder
+         */
+        public static Optional<Kind> of(Path file) {
+            String ending = OutputFile.ending(file);
+            String usual = "." + (ending.equals("jpeg") ? "jpg" : ending);
+            return Stream.of(values()).filter(kind -> kind.ending.equals(usual)).findFirst();
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.sampling.output.SampleOutput;
 import dev.sparring.gan.sampling.output.SampleRequest;
+import dev.sparring.ui.desktop.model.samples.GeneratorField;
 import dev.sparring.ui.desktop.session.Pump;
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;

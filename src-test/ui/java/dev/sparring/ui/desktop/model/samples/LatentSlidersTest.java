@@ -142,7 +142,7 @@ class LatentSlidersTest {
         sliders.move(3, 2);
         awaitRest();
         float[] moved = sliders.vectorProperty().get();
-        explorer.generatorProperty().set(new GeneratorChoice.Step(5));
+        explorer.generator().chosenProperty().set(new GeneratorChoice.Step(5));
         awaitRest();
         assertThat(explorer.samplesProperty().get()).matches(samples -> samples.step() == 5);
         assertThat(sliders.vectorProperty().get()).containsExactly(moved);
@@ -163,7 +163,7 @@ class LatentSlidersTest {
         AtomicBoolean once = new AtomicBoolean();
         sliders.sampleProperty().addListener((property, before, now) -> {
             if (once.compareAndSet(false, true)) {
-                explorer.generatorProperty().set(new GeneratorChoice.Step(5));
+                explorer.generator().chosenProperty().set(new GeneratorChoice.Step(5));
             }
         });
         sliders.move(0, 0.3);
@@ -198,12 +198,12 @@ class LatentSlidersTest {
         explorer.explore(folder.resolve("run"));
         pump.until(() -> explorer.samplesProperty().get() != null);
         explorer.wayProperty().set(Explorer.Way.LATENT);
-        explorer.generatorProperty().set(new GeneratorChoice.Step(3));
+        explorer.generator().chosenProperty().set(new GeneratorChoice.Step(3));
         awaitRest();
         assertThat(explorer.noticeProperty().get()).contains("3");
         assertThat(explorer.samplesProperty().get()).isNull();
         explorer.wayProperty().set(Explorer.Way.SEED);
-        explorer.generatorProperty().set(new GeneratorChoice.Latest());
+        explorer.generator().chosenProperty().set(new GeneratorChoice.Latest());
         pump.until(() -> explorer.samplesProperty().get() != null);
         assertThat(shown()).hasSize(32);
     }

@@ -42,12 +42,12 @@ class SampleExportTest {
     void whatIsCancelledInTimeIsNotWrittenAndThatIsSaidOnceItIsSure() throws Exception {
         Path file = Files.writeString(folder.resolve("a.png"), "old");
         export.savePicture(this::picture, file);
-        export.cancel();
-        assertThat(export.busyProperty().get()).isTrue();
-        assertThat(export.messageProperty().get()).isEmpty();
+        export.job().cancel();
+        assertThat(export.job().busyProperty().get()).isTrue();
+        assertThat(export.job().messageProperty().get()).isEmpty();
         wanted.countDown();
-        pump.until(() -> !export.busyProperty().get());
-        assertThat(export.messageProperty().get()).isEqualTo("Not saved: cancelled.");
+        pump.until(() -> !export.job().busyProperty().get());
+        assertThat(export.job().messageProperty().get()).isEqualTo("Not saved: cancelled.");
         assertThat(folder).isDirectoryContaining(file::equals);
         assertThat(file).hasContent("old");
     }
@@ -59,20 +59,20 @@ class SampleExportTest {
         export.savePicture(this::picture, file);
         // The progress, and that it is done.
         pump.hold(2);
-        export.cancel();
-        pump.until(() -> !export.busyProperty().get());
-        assertThat(export.messageProperty().get()).startsWith("Saved: The picture in ");
+        export.job().cancel();
+        pump.until(() -> !export.job().busyProperty().get());
+        assertThat(export.job().messageProperty().get()).startsWith("Saved: The picture in ");
         assertThat(file).exists();
     }
 
     @Test
     void afterOneThatWasCancelledAnotherIsWritten() throws Exception {
         export.savePicture(this::picture, folder.resolve("a.png"));
-        export.cancel();
+        export.job().cancel();
         wanted.countDown();
-        pump.until(() -> !export.busyProperty().get());
+        pump.until(() -> !export.job().busyProperty().get());
         export.savePicture(this::picture, folder.resolve("b.png"));
-        pump.until(() -> !export.busyProperty().get());
+        pump.until(() -> !export.job().busyProperty().get());
         assertThat(folder.resolve("b.png")).exists();
         assertThat(folder.resolve("a.png")).doesNotExist();
     }

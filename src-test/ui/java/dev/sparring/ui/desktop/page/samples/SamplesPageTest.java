@@ -182,7 +182,7 @@ class SamplesPageTest {
         WaitForAsyncUtils.waitFor(
                 PATIENCE_SECONDS,
                 TimeUnit.SECONDS,
-                () -> !model.export().messageProperty().get().isEmpty());
+                () -> !model.export().job().messageProperty().get().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -1,8 +1,8 @@
 package dev.sparring.ui.desktop.model;
 
+import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.data.ReadErrors;
-import dev.sparring.gan.file.DurableFiles;
+import dev.sparring.gan.file.OutputFile;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.ui.desktop.model.export.ExportModel;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
@@ -12,7 +12,6 @@ import dev.sparring.ui.desktop.session.library.RunLibrary;
 import dev.sparring.ui.desktop.session.library.RunSummary;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.text.Texts;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -134,10 +133,9 @@ public final class Workspace implements AutoCloseable {
         Config config = desktop.draft().configProperty().get();
         if (config != null) {
             try {
-                DurableFiles.replace(
-                        file.toAbsolutePath(), out -> out.write(config.yaml().getBytes(StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                desktop.fail(Texts.text("error.write", file, ReadErrors.reason(e)));
+                OutputFile.write(file, config.yaml().getBytes(StandardCharsets.UTF_8));
+            } catch (SparringException e) {
+                desktop.fail(e.getMessage());
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.model.export;
 import dev.sparring.gan.SparringException;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.job.Job;
+import dev.sparring.ui.desktop.model.samples.GeneratorField;
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.export.EvaluationOrder;
 import dev.sparring.ui.desktop.session.samples.SampleListing;

@@ -5,9 +5,11 @@ import dev.sparring.gan.sampling.output.SampleOutput;
 import dev.sparring.gan.sampling.output.SampleRequest;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.model.job.Job;
+import dev.sparring.ui.desktop.model.samples.GeneratorField;
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.export.SampleOrder;
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.session.samples.GeneratorLabels;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
@@ -125,11 +127,7 @@ public final class SampleForm {
         Path root = from.root();
         worker.submit(
                 LABELS,
-                progress -> new GeneratorChoice.Latest()
-                        .open(root, warning -> {})
-                        .labels()
-                        .map(known -> known.labels().names())
-                        .orElse(List.of()),
+                progress -> GeneratorLabels.of(new GeneratorChoice.Latest().open(root, warning -> {})),
                 new Worker.Answer<List<String>>() {
                     @Override
                     public void done(List<String> names) {
@@ -148,15 +146,9 @@ public final class SampleForm {
      */
     public String proposedName() {
         SampleListing shown = listing;
-        String ending =
-                switch (kind.get()) {
-                    case PNG -> ".png";
-                    case JPEG -> ".jpg";
-                    case CSV -> ".csv";
-                    case NPY -> ".npy";
-                    case FOLDER -> "";
-                };
-        return shown == null ? "" : shown.config().name() + "-samples" + ending;
+        return shown == null
+                ? ""
+                : shown.config().name() + "-samples" + kind.get().ending();
     }
 
     /**

@@ -76,6 +76,9 @@ public final class Beside {
         this.other = new RunSamples("samples beside", files, ui);
         kind.addListener((property, before, now) -> begin());
         run.listingProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                explorer.generator().offer(now.checkpoints());
+            }
             if (before == null || now == null || !before.root().equals(now.root())) {
                 begin();
             }

@@ -2,7 +2,6 @@ package dev.sparring.ui.desktop.model.samples;
 
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
-import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
 import dev.sparring.ui.desktop.session.samples.NewSamples;
 import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ public final class Explorer {
     private final Worker worker;
     private final RandomGenerator random;
     private final LatentSliders sliders;
-    private final ObjectProperty<GeneratorChoice> generator = new SimpleObjectProperty<>(new GeneratorChoice.Latest());
+    private final GeneratorField generator = new GeneratorField();
     private final ObjectProperty<Integer> seed = new SimpleObjectProperty<>(1);
     private final ObjectProperty<Integer> to = new SimpleObjectProperty<>(2);
     private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(16);
@@ -78,7 +77,7 @@ public final class Explorer {
         moment.addListener((property, before, now) -> show());
         sliders.sampleProperty().addListener((property, before, now) -> follow());
         sliders.noticeProperty().addListener((property, before, now) -> follow());
-        List.of(generator, seed, to, count, label, way)
+        List.of(generator.chosenProperty(), seed, to, count, label, way)
                 .forEach(asked -> asked.addListener((property, before, now) -> draw()));
     }
 
@@ -105,7 +104,7 @@ public final class Explorer {
         }
         NewSamples.Request request = new NewSamples.Request(
                 from,
-                generator.get(),
+                generator.chosenProperty().get(),
                 count.get(),
                 seed.get(),
                 way.get() == Way.WALK ? Optional.of((long) to.get()) : Optional.empty(),
@@ -120,7 +119,7 @@ public final class Explorer {
             @Override
             public void done(NewSamples drawn) {
                 notice.set("");
-                labels.set(drawn.labels());
+                offer(drawn.labels());
                 moments.set(drawn.moments());
                 // Of samples that go no way the place on it is kept for when they do.
                 if (drawn.moments().size() > 1) {
@@ -138,6 +137,14 @@ public final class Explorer {
         });
     }
 
+    /** One that was chosen of another run is given up. */
+    private void offer(List<String> known) {
+        labels.set(known);
+        if (!label.get().map(known::contains).orElse(true)) {
+            label.set(Optional.empty());
+        }
+    }
+
     /** Samples of before stay until the sliders have one of theirs, or cannot have any. */
     private void follow() {
         if (way.get() != Way.LATENT) {
@@ -145,7 +152,7 @@ public final class Explorer {
         }
         notice.set(sliders.noticeProperty().get());
         if (sliders.sampleProperty().get() != null) {
-            labels.set(sliders.labels());
+            offer(sliders.labels());
             show();
         } else if (!sliders.isDrawing()) {
             show();
@@ -168,7 +175,7 @@ public final class Explorer {
     }
 
     /** Whose samples. */
-    public ObjectProperty<GeneratorChoice> generatorProperty() {
+    public GeneratorField generator() {
         return generator;
     }
 

@@ -12,9 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 
 /** Writes samples as files, one at a time, and says how far it is. */
 public final class SampleExport implements AutoCloseable {
@@ -94,24 +91,9 @@ public final class SampleExport implements AutoCloseable {
         });
     }
 
-    /** Ends what is being written as soon as it can be; the file is then as it was, unless it was done by then. */
-    public void cancel() {
-        job.cancel();
-    }
-
-    /** Whether something is being written. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return job.busyProperty();
-    }
-
-    /** How much of it is done, in [0, 1]. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return job.progressProperty();
-    }
-
-    /** What came of the last one, a sentence; empty if there is nothing to say. */
-    public ReadOnlyStringProperty messageProperty() {
-        return job.messageProperty();
+    /** The writing. Once it is cancelled the file is as it was, unless it was done by then. */
+    public Job job() {
+        return job;
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.sparring.ui.desktop.page.export;
 
 import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.component.Hint;
+import dev.sparring.ui.desktop.component.JobLine;
 import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.component.field.Fields;
 import dev.sparring.ui.desktop.model.ConfigEdit;
 import dev.sparring.ui.desktop.model.export.ExportModel;
 import dev.sparring.ui.desktop.session.RunSource;
@@ -49,8 +51,7 @@ final class ConfigurationCard {
         copy.setId("export-config-copy");
         Hint.on(copy, Texts.text("export.config.copy-tooltip"));
         copy.setOnAction(event -> copy());
-        HBox buttons = new HBox(save, copy);
-        buttons.getStyleClass().add("export-working");
+        HBox buttons = Fields.line(save, copy);
         VBox field = Fields.named(Texts.text("export.config.command"), command);
         HBox.setHgrow(field, Priority.ALWAYS);
         Label message = JobLine.message("export-config-message");

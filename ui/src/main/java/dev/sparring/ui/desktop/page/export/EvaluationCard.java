@@ -3,18 +3,19 @@ package dev.sparring.ui.desktop.page.export;
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.component.Hint;
+import dev.sparring.ui.desktop.component.JobLine;
 import dev.sparring.ui.desktop.component.action.Actions;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.component.field.Choices;
+import dev.sparring.ui.desktop.component.field.Fields;
 import dev.sparring.ui.desktop.model.export.EvaluationForm;
 import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -49,16 +50,17 @@ final class EvaluationCard {
         saved.textProperty().bind(form.savedProperty());
         VBox body = new VBox(
                 Fields.row(
-                        Fields.generator("evaluate-generator", form.generator()),
+                        RunFields.generator("evaluate-generator", form.generator()),
                         Fields.named(
                                 Texts.text("export.count"),
-                                Fields.choice(
+                                Choices.of(
                                         "evaluate-count",
                                         Texts.text("export.evaluation.count-tooltip"),
-                                        new SimpleObjectProperty<>(COUNTS),
+                                        COUNTS,
                                         form.countProperty(),
                                         EvaluationCard::words)),
-                        Fields.seed("evaluate-seed", Texts.text("export.evaluation.seed-tooltip"), form.seedProperty()),
+                        RunFields.seed(
+                                "evaluate-seed", Texts.text("export.evaluation.seed-tooltip"), form.seedProperty()),
                         features()),
                 new JobLine("export-evaluation", form.job(), evaluate(), save()),
                 saved,
@@ -73,8 +75,6 @@ final class EvaluationCard {
 
     /** Points are compared by their own numbers, and there is nothing to choose. */
     private Node features() {
-        Label name = new Label(Texts.text("export.features"));
-        name.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         Label chosen = new Label();
         chosen.setId("evaluate-features");
         chosen.textProperty().bind(form.classifierProperty().map(EvaluationCard::features));
@@ -91,10 +91,7 @@ final class EvaluationCard {
         back.setOnAction(event -> form.classifierProperty().set(Optional.empty()));
         back.visibleProperty().bind(form.classifierProperty().map(Optional::isPresent));
         back.managedProperty().bind(back.visibleProperty());
-        HBox line = new HBox(chosen, choose, back);
-        line.getStyleClass().add("export-working");
-        VBox field = new VBox(name, line);
-        field.getStyleClass().add("export-field");
+        VBox field = Fields.named(Texts.text("export.features"), choose, Fields.line(chosen, choose, back));
         field.visibleProperty().bind(form.imagesProperty());
         field.managedProperty().bind(field.visibleProperty());
         return field;

@@ -5,18 +5,20 @@ import dev.sparring.gan.sampling.output.SampleOutput;
 import dev.sparring.gan.sampling.output.SampleRequest;
 import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.component.Hint;
+import dev.sparring.ui.desktop.component.JobLine;
 import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.component.field.Choices;
+import dev.sparring.ui.desktop.component.field.Fields;
+import dev.sparring.ui.desktop.component.field.Spinners;
 import dev.sparring.ui.desktop.model.export.SampleForm;
 import dev.sparring.ui.desktop.text.Texts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Spinner;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -38,19 +40,19 @@ final class SampleFilesCard {
     Node node() {
         VBox body = new VBox(
                 Fields.row(
-                        Fields.generator("export-generator", form.generator()),
+                        RunFields.generator("export-generator", form.generator()),
                         Fields.named(
                                 Texts.text("export.count"),
-                                Fields.whole(
+                                Spinners.whole(
                                         "export-count",
                                         Texts.text("export.count.tooltip", SampleRequest.MOST),
                                         1,
                                         SampleRequest.MOST,
                                         form.countProperty())),
-                        Fields.seed("export-seed", Texts.text("export.seed.tooltip"), form.seedProperty()),
+                        RunFields.seed("export-seed", Texts.text("export.seed.tooltip"), form.seedProperty()),
                         Fields.named(
                                 Texts.text("export.arrangement"),
-                                Fields.choice(
+                                Choices.of(
                                         "export-arrangement",
                                         Texts.text("export.arrangement.tooltip"),
                                         form.arrangementsProperty(),
@@ -60,7 +62,7 @@ final class SampleFilesCard {
                         truncation(),
                         Fields.named(
                                 Texts.text("export.kind"),
-                                Fields.choice(
+                                Choices.of(
                                         "export-kind",
                                         Texts.text("export.kind.tooltip"),
                                         form.kindsProperty(),
@@ -85,25 +87,17 @@ final class SampleFilesCard {
 
     /** There for a generator that is told labels, and to be changed where all samples may have the same one. */
     private Node labels() {
-        Node field = Fields.named(
-                Texts.text("export.label"),
-                Fields.choice(
-                        "export-label",
-                        Texts.text("export.label.tooltip"),
-                        form.labelsProperty().map(SampleFilesCard::withAll),
-                        form.labelProperty(),
-                        label -> label.orElseGet(() -> Texts.text("export.label.all"))));
-        field.visibleProperty().bind(form.labelsProperty().map(labels -> !labels.isEmpty()));
-        field.managedProperty().bind(field.visibleProperty());
+        ChoiceBox<Optional<String>> label = Choices.oneOrAll(
+                "export-label",
+                Texts.text("export.label.tooltip"),
+                form.labelsProperty(),
+                form.labelProperty(),
+                Texts.text("export.label.all"));
+        Node field = Fields.named(Texts.text("export.label"), label);
+        field.visibleProperty().bind(label.visibleProperty());
+        field.managedProperty().bind(label.visibleProperty());
         field.disableProperty().bind(form.arrangementProperty().isNotEqualTo(SampleRequest.Arrangement.INDEPENDENT));
         return field;
-    }
-
-    private static List<Optional<String>> withAll(List<String> labels) {
-        List<Optional<String>> choices = new ArrayList<>();
-        choices.add(Optional.empty());
-        labels.forEach(label -> choices.add(Optional.of(label)));
-        return choices;
     }
 
     private Node truncation() {
@@ -111,7 +105,7 @@ final class SampleFilesCard {
         truncated.setId("export-truncated");
         truncated.setAccessibleText(Texts.text("export.truncation"));
         truncated.selectedProperty().bindBidirectional(form.truncatedProperty());
-        Spinner<Double> value = Fields.decimal(
+        Spinner<Double> value = Spinners.decimal(
                 "export-truncation",
                 Texts.text("export.truncation.tooltip"),
                 TruncatedVectors.LEAST,
@@ -119,10 +113,8 @@ final class SampleFilesCard {
                 TRUNCATION_STEP,
                 form.truncationProperty());
         value.disableProperty().bind(form.truncatedProperty().not());
-        VBox field = Fields.named(Texts.text("export.truncation"), value);
-        HBox pair = new HBox(truncated, value);
-        pair.getStyleClass().add("export-working");
-        field.getChildren().add(pair);
+        value.setAccessibleText(Texts.text("export.truncation.value"));
+        Node field = Fields.named(Texts.text("export.truncation"), truncated, Fields.line(truncated, value));
         field.visibleProperty().bind(form.truncatableProperty());
         field.managedProperty().bind(field.visibleProperty());
         return field;

@@ -3,15 +3,17 @@ package dev.sparring.ui.desktop.page.samples;
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.Hint;
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.component.field.Choices;
+import dev.sparring.ui.desktop.component.field.Fields;
+import dev.sparring.ui.desktop.component.field.Spinners;
 import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
 import dev.sparring.ui.desktop.session.samples.SampleTiles;
 import dev.sparring.ui.desktop.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -20,34 +22,29 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What new samples are to be: whose, how many, of which seed and label, and whether they go to another seed or are moved by hand. */
 final class ExplorePane extends VBox {
 
-    private static final double SEED_WIDTH = 90;
     private static final double CHOICE_WIDTH = 120;
     private static final double WAY_WIDTH = 190;
 
-    private final SamplesModel model;
     private final Explorer explorer;
 
     ExplorePane(SamplesModel model, SamplesView view, FileTarget target) {
-        this.model = model;
         this.explorer = model.beside().explorer();
         getStyleClass().add("explore");
         FlowPane what = new FlowPane(
                 generators(),
-                labelled(
+                Fields.beside(
                         Texts.text("samples.new.seed"),
-                        spinner("explore-seed", Texts.text("samples.new.seed-tooltip"), explorer.seedProperty())),
+                        seed("explore-seed", Texts.text("samples.new.seed-tooltip"), explorer.seedProperty())),
                 draw(),
                 count(),
                 labels(),
@@ -63,7 +60,7 @@ final class ExplorePane extends VBox {
     }
 
     private Node way() {
-        ChoiceBox<Explorer.Way> choice = choice(
+        ChoiceBox<Explorer.Way> choice = Choices.of(
                 "explore-way",
                 Texts.text("samples.new.way-tooltip"),
                 List.of(Explorer.Way.values()),
@@ -74,12 +71,12 @@ final class ExplorePane extends VBox {
     }
 
     private Node count() {
-        ChoiceBox<Integer> choice = choice(
+        ChoiceBox<Integer> choice = Choices.of(
                 "explore-count",
                 Texts.text("samples.new.count-tooltip"),
                 List.of(4, 9, 16, 36, 64, 256, 1024),
                 explorer.countProperty(),
-                n -> "" + n);
+                count -> FigureFormat.count(count));
         // An image that is moved has the room to itself.
         choice.disableProperty()
                 .bind(explorer.wayProperty()
@@ -87,46 +84,33 @@ final class ExplorePane extends VBox {
                         .and(Bindings.createBooleanBinding(
                                 () -> explorer.samplesProperty().get() instanceof SampleTiles,
                                 explorer.samplesProperty())));
-        return labelled(Texts.text("samples.new.count"), choice);
+        return Fields.beside(Texts.text("samples.new.count"), choice);
     }
 
     private Node generators() {
-        ChoiceBox<GeneratorChoice> choice = choice(
+        ChoiceBox<GeneratorChoice> choice = Choices.of(
                 "explore-generator",
                 Texts.text("samples.new.generator-tooltip"),
-                List.of(new GeneratorChoice.Latest()),
-                explorer.generatorProperty(),
+                explorer.generator().choicesProperty(),
+                explorer.generator().chosenProperty(),
                 GeneratorChoice::label);
-        model.run().listingProperty().subscribe(listing -> {
-            List<GeneratorChoice> choices = GeneratorChoice.of(listing == null ? List.of() : listing.checkpoints());
-            if (!choices.equals(choice.getItems())) {
-                GeneratorChoice chosen = explorer.generatorProperty().get();
-                choice.getItems().setAll(choices);
-                explorer.generatorProperty().set(choices.contains(chosen) ? chosen : choices.get(0));
-            }
-        });
+        choice.setPrefWidth(CHOICE_WIDTH);
         return choice;
     }
 
     private Node labels() {
-        ChoiceBox<Optional<String>> choice = choice(
+        ChoiceBox<Optional<String>> choice = Choices.oneOrAll(
                 "explore-label",
                 Texts.text("samples.new.label-tooltip"),
-                List.of(Optional.empty()),
+                explorer.labelsProperty(),
                 explorer.labelProperty(),
-                label -> label.orElseGet(() -> Texts.text("samples.new.all-labels")));
-        explorer.labelsProperty().subscribe(labels -> {
-            List<Optional<String>> choices = new ArrayList<>();
-            choices.add(Optional.empty());
-            labels.forEach(label -> choices.add(Optional.of(label)));
-            if (!labels.isEmpty() && !choices.equals(choice.getItems())) {
-                choice.getItems().setAll(choices);
-                explorer.labelProperty().set(Optional.empty());
-            }
-            choice.setVisible(!labels.isEmpty());
-            choice.setManaged(!labels.isEmpty());
-        });
+                Texts.text("samples.new.all-labels"));
+        choice.setPrefWidth(CHOICE_WIDTH);
         return choice;
+    }
+
+    private static Spinner<Integer> seed(String id, String tooltip, ObjectProperty<Integer> seed) {
+        return Spinners.whole(id, tooltip, 0, Integer.MAX_VALUE, seed);
     }
 
     private Node draw() {
@@ -139,7 +123,7 @@ final class ExplorePane extends VBox {
     }
 
     private Node walk() {
-        Spinner<Integer> to = spinner("explore-to", Texts.text("samples.new.walk-end-tooltip"), explorer.toProperty());
+        Spinner<Integer> to = seed("explore-to", Texts.text("samples.new.walk-end-tooltip"), explorer.toProperty());
         Slider moment = new Slider(0, 1, 0);
         moment.setId("explore-moment");
         moment.setAccessibleText(Texts.text("samples.new.walk-place"));
@@ -152,54 +136,10 @@ final class ExplorePane extends VBox {
         });
         moment.valueProperty().bindBidirectional(explorer.momentProperty());
         HBox.setHgrow(moment, Priority.ALWAYS);
-        HBox row = new HBox(labelled(Texts.text("samples.new.walk-end"), to), moment);
+        HBox row = new HBox(Fields.beside(Texts.text("samples.new.walk-end"), to), moment);
         row.getStyleClass().add("explore-row");
         row.visibleProperty().bind(explorer.wayProperty().isEqualTo(Explorer.Way.WALK));
         row.managedProperty().bind(row.visibleProperty());
         return row;
-    }
-
-    private static Node labelled(String text, Node node) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        label.setLabelFor(node);
-        HBox pair = new HBox(label, node);
-        pair.getStyleClass().add("explore-row");
-        return pair;
-    }
-
-    private static Spinner<Integer> spinner(String id, String text, ObjectProperty<Integer> value) {
-        SpinnerValueFactory<Integer> values = new SpinnerValueFactory.IntegerSpinnerValueFactory(0, Integer.MAX_VALUE);
-        values.valueProperty().bindBidirectional(value);
-        Spinner<Integer> spinner = new Spinner<>(values);
-        spinner.setId(id);
-        spinner.setEditable(true);
-        spinner.setPrefWidth(SEED_WIDTH);
-        spinner.setAccessibleText(text);
-        Hint.on(spinner, text);
-        return spinner;
-    }
-
-    private static <T> ChoiceBox<T> choice(
-            String id, String text, List<T> items, ObjectProperty<T> value, Function<T, String> words) {
-        ChoiceBox<T> choice = new ChoiceBox<>();
-        choice.getItems().addAll(items);
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("nothing is typed");
-            }
-        });
-        choice.setId(id);
-        choice.setPrefWidth(CHOICE_WIDTH);
-        choice.setAccessibleText(text);
-        Hint.on(choice, text);
-        choice.valueProperty().bindBidirectional(value);
-        return choice;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.page.samples;
 
 import dev.sparring.ui.desktop.component.FileTarget;
+import dev.sparring.ui.desktop.component.JobLine;
 import dev.sparring.ui.desktop.model.samples.SampleTimeline;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.text.Texts;
@@ -45,7 +46,8 @@ public final class SamplesPage extends BorderPane {
             ((Region) card).setPrefWidth(0);
         }
         setCenter(cards);
-        VBox below = new VBox(steps, records, new ExportLine(model.export()));
+        VBox below =
+                new VBox(steps, records, new JobLine("export", model.export().job()));
         below.getStyleClass().addAll("sparring-card", "step-card");
         setBottom(below);
         BorderPane.setMargin(below, new Insets(GAP, 0, 0, 0));

@@ -2,21 +2,21 @@ package dev.sparring.ui.desktop.page.samples;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Card;
-import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.component.field.Choices;
 import dev.sparring.ui.desktop.model.samples.Beside;
 import dev.sparring.ui.desktop.model.samples.RunSamples;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.text.Texts;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The samples of the step that is looked at, or why there are none. */
 final class SavedCard {
@@ -45,24 +45,12 @@ final class SavedCard {
     }
 
     private static ChoiceBox<Beside.Kind> kind(Beside beside) {
-        ChoiceBox<Beside.Kind> choice = new ChoiceBox<>();
-        choice.getItems().addAll(Beside.Kind.values());
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Beside.Kind kind) {
-                return Texts.text("samples.beside.choice", kind.label());
-            }
-
-            @Override
-            public Beside.Kind fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed");
-            }
-        });
-        choice.setId("beside-kind");
-        Hint.on(choice, Texts.text("samples.beside.choice-tooltip"));
-        choice.setAccessibleText(Texts.text("samples.beside.choice-tooltip"));
-        choice.valueProperty().bindBidirectional(beside.kindProperty());
-        return choice;
+        return Choices.of(
+                "beside-kind",
+                Texts.text("samples.beside.choice-tooltip"),
+                List.of(Beside.Kind.values()),
+                beside.kindProperty(),
+                kind -> Texts.text("samples.beside.choice", kind.label()));
     }
 
     private void show() {

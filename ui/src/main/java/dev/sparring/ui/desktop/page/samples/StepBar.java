@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.page.samples;
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.component.field.Choices;
 import dev.sparring.ui.desktop.model.samples.SampleTimeline;
 import dev.sparring.ui.desktop.session.samples.SavedStep;
 import dev.sparring.ui.desktop.text.Texts;
@@ -20,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -104,24 +104,13 @@ final class StepBar extends HBox {
     }
 
     private ChoiceBox<Integer> pace() {
-        ChoiceBox<Integer> choice = new ChoiceBox<>();
-        choice.getItems().addAll(1, 2, 5, 10, 20);
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer pace) {
-                return Texts.text("samples.steps.pace", pace);
-            }
-
-            @Override
-            public Integer fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed");
-            }
-        });
+        ChoiceBox<Integer> choice = Choices.of(
+                "pace",
+                Texts.text("samples.steps.pace-tooltip"),
+                List.of(1, 2, 5, 10, 20),
+                pace,
+                each -> Texts.text("samples.steps.pace", each));
         choice.setPrefWidth(PACE_WIDTH);
-        choice.setId("pace");
-        choice.setAccessibleText(Texts.text("samples.steps.pace-tooltip"));
-        Hint.on(choice, Texts.text("samples.steps.pace-tooltip"));
-        choice.valueProperty().bindBidirectional(pace);
         return choice;
     }
 

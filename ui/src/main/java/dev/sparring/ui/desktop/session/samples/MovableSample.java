@@ -2,7 +2,6 @@ package dev.sparring.ui.desktop.session.samples;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.sampling.RunSampler;
-import dev.sparring.gan.sampling.SampleBatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +18,11 @@ public final class MovableSample {
     private final RunSampler sampler;
     private final float[] vectors;
     private final int[] asked;
-    private final List<String> labels;
 
-    private MovableSample(RunSampler sampler, float[] vectors, int[] asked, List<String> labels) {
+    private MovableSample(RunSampler sampler, float[] vectors, int[] asked) {
         this.sampler = sampler;
         this.vectors = vectors;
         this.asked = asked;
-        this.labels = labels;
     }
 
     /**
@@ -37,14 +34,12 @@ public final class MovableSample {
      */
     public static MovableSample open(NewSamples.Request request) throws SparringException {
         RunSampler sampler = request.generator().open(request.root(), warning -> {});
-        List<String> labels = NewSamples.labels(sampler);
         // An image has the room to itself; a point says something only among others.
         int count = sampler.shape().isImage() ? 1 : request.count();
         return new MovableSample(
                 sampler,
                 sampler.vectors(count, Optional.of(request.seed())),
-                NewSamples.asked(sampler, labels, request.label(), count),
-                labels);
+                GeneratorLabels.asked(sampler, request.label(), count));
     }
 
     /**
@@ -79,7 +74,7 @@ public final class MovableSample {
      * @return none if it is told none
      */
     public List<String> labels() {
-        return labels;
+        return GeneratorLabels.of(sampler);
     }
 
     /**
@@ -96,9 +91,7 @@ public final class MovableSample {
         }
         float[] moved = vectors.clone();
         System.arraycopy(latent, 0, moved, 0, latent.length);
-        SampleBatch drawn = sampler.of(moved, asked);
-        return drawn.shape().isImage()
-                ? SampleTiles.of(drawn)
-                : SamplePoints.of(drawn).marking(0);
+        DrawnSamples drawn = DrawnSamples.of(sampler.of(moved, asked));
+        return drawn instanceof SamplePoints points ? points.marking(0) : drawn;
     }
 }

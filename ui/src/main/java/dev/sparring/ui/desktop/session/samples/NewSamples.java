@@ -3,13 +3,11 @@ package dev.sparring.ui.desktop.session.samples;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.sampling.RunSampler;
-import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.ui.desktop.session.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,46 +64,27 @@ public record NewSamples(List<DrawnSamples> moments, List<String> labels) {
             throws SparringException, IOException {
         RunSampler sampler = request.generator().open(request.root(), warning -> {});
         progress.at(0);
-        List<String> labels = labels(sampler);
-        int[] asked = asked(sampler, labels, request.label(), request.count());
+        int[] asked = GeneratorLabels.asked(sampler, request.label(), request.count());
         List<DrawnSamples> drawn = new ArrayList<>();
         if (request.to().isEmpty()) {
-            drawn.add(of(sampler.drawn(request.count(), Optional.of(request.seed()), asked)));
+            drawn.add(DrawnSamples.of(sampler.drawn(request.count(), Optional.of(request.seed()), asked)));
         } else {
             int moments = moments(sampler.shape(), request.count(), most);
             try {
                 sampler.walk(request.count(), request.seed(), request.to().get(), moments, asked, moment -> {
-                    drawn.add(of(moment));
+                    drawn.add(DrawnSamples.of(moment));
                     tell(progress, (double) drawn.size() / moments);
                 });
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         }
-        return new NewSamples(drawn, labels);
+        return new NewSamples(drawn, GeneratorLabels.of(sampler));
     }
 
     static int moments(SampleShape shape, int count, int most) {
         long each = (long) count * (shape.isImage() ? shape.height() * shape.width() : 2) * Integer.BYTES;
         return (int) Math.max(LEAST_MOMENTS, Math.min(most, MOST_BYTES / each));
-    }
-
-    static List<String> labels(RunSampler sampler) {
-        return sampler.labels().map(known -> known.labels().names()).orElse(List.of());
-    }
-
-    /** A label for each sample; none of a generator that is told none. */
-    static int[] asked(RunSampler sampler, List<String> labels, Optional<String> wanted, int count)
-            throws SparringException {
-        int[] asked = new int[labels.isEmpty() ? 0 : count];
-        // A label that was chosen for another run is none of this one's.
-        Optional<String> label = wanted.filter(labels::contains);
-        if (label.isPresent()) {
-            Arrays.fill(asked, sampler.label(label.get()));
-        } else {
-            Arrays.setAll(asked, i -> i % labels.size());
-        }
-        return asked;
     }
 
     private static void tell(Worker.Progress progress, double share) {
@@ -114,9 +93,5 @@ public record NewSamples(List<DrawnSamples> moments, List<String> labels) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static DrawnSamples of(SampleBatch samples) {
-        return samples.shape().isImage() ? SampleTiles.of(samples) : SamplePoints.of(samples);
     }
 }

@@ -59,7 +59,7 @@ public final class RealData {
             Subset some = some(source, most);
             int count = (int) some.size().orElseThrow();
             SampleBatch batch = new SampleBatch(0, source.shape(), count, some.samples(), columns);
-            return source.shape().isImage() ? SampleTiles.of(batch) : SamplePoints.of(batch);
+            return DrawnSamples.of(batch);
         } catch (UncheckedDataException e) {
             throw e.data();
         }

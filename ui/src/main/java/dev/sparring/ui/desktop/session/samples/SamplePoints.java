@@ -32,8 +32,13 @@ public record SamplePoints(long step, float[] points, OptionalInt marked) implem
         return new SamplePoints(step, SampleImage.plane(values, length));
     }
 
-    /** The same points, one of which is to stand out. */
-    SamplePoints marking(int index) {
+    /**
+     * The same points, one of which is to stand out.
+     *
+     * @param index of it
+     * @return them
+     */
+    public SamplePoints marking(int index) {
         return new SamplePoints(step, points, OptionalInt.of(index));
     }
 

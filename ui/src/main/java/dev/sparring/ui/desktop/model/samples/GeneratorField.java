@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.model.export;
+package dev.sparring.ui.desktop.model.samples;
 
 import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
 import java.util.List;
@@ -14,10 +14,15 @@ public final class GeneratorField {
             new ReadOnlyObjectWrapper<>(GeneratorChoice.of(List.of()));
     private final ObjectProperty<GeneratorChoice> chosen = new SimpleObjectProperty<>(new GeneratorChoice.Latest());
 
-    GeneratorField() {}
+    /** The latest of no run yet. */
+    public GeneratorField() {}
 
-    /** Offers those of a run. */
-    void offer(List<Long> checkpoints) {
+    /**
+     * Offers those of a run.
+     *
+     * @param checkpoints their steps, in ascending order
+     */
+    public void offer(List<Long> checkpoints) {
         List<GeneratorChoice> now = GeneratorChoice.of(checkpoints);
         if (!now.equals(choices.get())) {
             GeneratorChoice before = chosen.get();

@@ -1,0 +1,33 @@
+package dev.sparring.ui.desktop.page.export;
+
+import dev.sparring.ui.desktop.component.field.Choices;
+import dev.sparring.ui.desktop.component.field.Fields;
+import dev.sparring.ui.desktop.component.field.Spinners;
+import dev.sparring.ui.desktop.model.samples.GeneratorField;
+import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.text.Texts;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+
+/** What is asked wherever samples of a run are drawn. */
+final class RunFields {
+
+    private RunFields() {}
+
+    /** Whose samples. */
+    static Node generator(String id, GeneratorField generator) {
+        return Fields.named(
+                Texts.text("export.generator"),
+                Choices.of(
+                        id,
+                        Texts.text("export.generator.tooltip"),
+                        generator.choicesProperty(),
+                        generator.chosenProperty(),
+                        GeneratorChoice::label));
+    }
+
+    /** A seed from 0 on. */
+    static Node seed(String id, String tooltip, ObjectProperty<Integer> seed) {
+        return Fields.named(Texts.text("export.seed"), Spinners.whole(id, tooltip, 0, Integer.MAX_VALUE, seed));
+    }
+}
