@@ -13,7 +13,7 @@ import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.gan.sampling.output.SampleOutput;
 import dev.sparring.gan.sampling.output.SampleRequest;
 import dev.sparring.ui.cli.CommandLineInterface;
-import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.session.samples.generator.GeneratorChoice;
 import java.awt.image.BufferedImage;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;

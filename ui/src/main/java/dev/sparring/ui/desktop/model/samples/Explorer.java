@@ -2,7 +2,7 @@ package dev.sparring.ui.desktop.model.samples;
 
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
-import dev.sparring.ui.desktop.session.samples.NewSamples;
+import dev.sparring.ui.desktop.session.samples.generator.NewSamples;
 import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.List;

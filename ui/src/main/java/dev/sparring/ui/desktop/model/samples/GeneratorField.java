@@ -1,6 +1,6 @@
 package dev.sparring.ui.desktop.model.samples;
 
-import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.session.samples.generator.GeneratorChoice;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;

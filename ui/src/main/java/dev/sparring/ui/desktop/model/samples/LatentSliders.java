@@ -2,8 +2,8 @@ package dev.sparring.ui.desktop.model.samples;
 
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
-import dev.sparring.ui.desktop.session.samples.MovableSample;
-import dev.sparring.ui.desktop.session.samples.NewSamples;
+import dev.sparring.ui.desktop.session.samples.generator.MovableSample;
+import dev.sparring.ui.desktop.session.samples.generator.NewSamples;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.Arrays;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.sparring.ui.desktop.model.samples;
 
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
 import dev.sparring.ui.desktop.session.Worker;
-import dev.sparring.ui.desktop.session.samples.PlaneLayers;
-import dev.sparring.ui.desktop.session.samples.PlaneSurvey;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.session.samples.SamplePoints;
+import dev.sparring.ui.desktop.session.samples.generator.PlaneLayers;
+import dev.sparring.ui.desktop.session.samples.generator.PlaneSurvey;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import java.util.Locale;

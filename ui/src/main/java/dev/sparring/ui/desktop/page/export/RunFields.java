@@ -4,7 +4,7 @@ import dev.sparring.ui.desktop.component.field.Choices;
 import dev.sparring.ui.desktop.component.field.Fields;
 import dev.sparring.ui.desktop.component.field.Spinners;
 import dev.sparring.ui.desktop.model.samples.GeneratorField;
-import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.session.samples.generator.GeneratorChoice;
 import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;

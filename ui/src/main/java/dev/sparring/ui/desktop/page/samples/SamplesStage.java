@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.model.samples.Enlargement;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
+import dev.sparring.ui.desktop.page.samples.picture.SamplesView;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;

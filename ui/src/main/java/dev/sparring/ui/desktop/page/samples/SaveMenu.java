@@ -3,6 +3,8 @@ package dev.sparring.ui.desktop.page.samples;
 import dev.sparring.gan.sampling.animation.AnimationFormat;
 import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
+import dev.sparring.ui.desktop.page.samples.picture.SamplesView;
+import dev.sparring.ui.desktop.page.samples.picture.SaveButton;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.text.Texts;
 import javafx.scene.Node;

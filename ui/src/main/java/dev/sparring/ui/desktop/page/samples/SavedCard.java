@@ -7,6 +7,7 @@ import dev.sparring.ui.desktop.component.field.Choices;
 import dev.sparring.ui.desktop.model.samples.Beside;
 import dev.sparring.ui.desktop.model.samples.RunSamples;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
+import dev.sparring.ui.desktop.page.samples.picture.SamplesView;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.text.Texts;

@@ -7,7 +7,7 @@ import dev.sparring.gan.evaluation.SpaceChoice;
 import dev.sparring.gan.file.OutputFile;
 import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.ui.desktop.session.Worker;
-import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.session.samples.generator.GeneratorChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.sparring.gan.sampling.SampleBatch;
 import dev.sparring.gan.sampling.output.SampleOutput;
 import dev.sparring.gan.sampling.output.SampleRequest;
 import dev.sparring.ui.desktop.session.Worker;
-import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.session.samples.generator.GeneratorChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

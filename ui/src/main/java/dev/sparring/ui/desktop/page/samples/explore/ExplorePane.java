@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.samples;
+package dev.sparring.ui.desktop.page.samples.explore;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.FileTarget;
@@ -9,8 +9,9 @@ import dev.sparring.ui.desktop.component.field.Fields;
 import dev.sparring.ui.desktop.component.field.Spinners;
 import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
-import dev.sparring.ui.desktop.session.samples.GeneratorChoice;
+import dev.sparring.ui.desktop.page.samples.picture.SamplesView;
 import dev.sparring.ui.desktop.session.samples.SampleTiles;
+import dev.sparring.ui.desktop.session.samples.generator.GeneratorChoice;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +31,22 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What new samples are to be: whose, how many, of which seed and label, and whether they go to another seed or are moved by hand. */
-final class ExplorePane extends VBox {
+public final class ExplorePane extends VBox {
 
     private static final double CHOICE_WIDTH = 120;
+    private static final double COUNT_WIDTH = 90;
     private static final double WAY_WIDTH = 190;
 
     private final Explorer explorer;
 
-    ExplorePane(SamplesModel model, SamplesView view, FileTarget target) {
+    /**
+     * A pane.
+     *
+     * @param model what it changes
+     * @param view shows the samples
+     * @param target asks where they are saved
+     */
+    public ExplorePane(SamplesModel model, SamplesView view, FileTarget target) {
         this.explorer = model.beside().explorer();
         getStyleClass().add("explore");
         FlowPane what = new FlowPane(
@@ -77,6 +86,7 @@ final class ExplorePane extends VBox {
                 List.of(4, 9, 16, 36, 64, 256, 1024),
                 explorer.countProperty(),
                 count -> FigureFormat.count(count));
+        choice.setPrefWidth(COUNT_WIDTH);
         // An image that is moved has the room to itself.
         choice.disableProperty()
                 .bind(explorer.wayProperty()

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session.samples;
+package dev.sparring.ui.desktop.session.samples.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +9,8 @@ import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.sampling.RunSampler;
+import dev.sparring.ui.desktop.session.samples.SamplePoints;
+import dev.sparring.ui.desktop.session.samples.SampleTiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.samples;
+package dev.sparring.ui.desktop.page.samples.picture;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.FileTarget;
@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A button whose menu has what can be saved of samples: those that are shown, and how they came about. */
-final class SaveButton extends MenuButton {
+public final class SaveButton extends MenuButton {
 
     private final SamplesModel model;
     private final FileTarget target;
@@ -30,7 +30,7 @@ final class SaveButton extends MenuButton {
      * @param model writes them
      * @param target asks where to
      */
-    SaveButton(String id, SamplesModel model, FileTarget target) {
+    public SaveButton(String id, SamplesModel model, FileTarget target) {
         this.model = model;
         this.target = target;
         setId(id);
@@ -45,7 +45,7 @@ final class SaveButton extends MenuButton {
      * @param view shows them
      * @param words between the name of the run and the step in the name that is proposed
      */
-    void picture(ReadOnlyObjectProperty<@Nullable DrawnSamples> samples, SamplesView view, String words) {
+    public void picture(ReadOnlyObjectProperty<@Nullable DrawnSamples> samples, SamplesView view, String words) {
         disableProperty().bind(samples.isNull().or(model.export().job().busyProperty()));
         item(getId() + "-picture", Texts.text("samples.save.picture"), () -> {
             DrawnSamples shown = samples.get();
@@ -65,7 +65,7 @@ final class SaveButton extends MenuButton {
      * @param save asks for a file and writes it
      * @return the item
      */
-    MenuItem item(String id, String text, Runnable save) {
+    public MenuItem item(String id, String text, Runnable save) {
         MenuItem item = new MenuItem(text);
         item.setId(id);
         item.setOnAction(event -> save.run());
@@ -79,7 +79,7 @@ final class SaveButton extends MenuButton {
      * @param ending of the name that is proposed, behind the name of the run
      * @param chosen is told, unless the person changes their mind
      */
-    void ask(String ending, Consumer<Path> chosen) {
+    public void ask(String ending, Consumer<Path> chosen) {
         SampleListing listing = model.run().listingProperty().get();
         if (listing != null) {
             target.ask(getScene().getWindow(), listing.config().name() + ending).ifPresent(chosen);

@@ -1,7 +1,9 @@
-package dev.sparring.ui.desktop.session.samples;
+package dev.sparring.ui.desktop.session.samples.generator;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.sampling.RunSampler;
+import dev.sparring.ui.desktop.session.samples.DrawnSamples;
+import dev.sparring.ui.desktop.session.samples.SamplePoints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

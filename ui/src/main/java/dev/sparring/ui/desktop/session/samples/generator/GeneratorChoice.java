@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session.samples;
+package dev.sparring.ui.desktop.session.samples.generator;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.sampling.RunSampler;

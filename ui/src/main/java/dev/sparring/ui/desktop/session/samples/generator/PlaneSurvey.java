@@ -1,10 +1,11 @@
-package dev.sparring.ui.desktop.session.samples;
+package dev.sparring.ui.desktop.session.samples.generator;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.sampling.RunDiscriminator;
 import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.ui.desktop.session.Worker;
+import dev.sparring.ui.desktop.session.samples.SamplePoints;
 import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;

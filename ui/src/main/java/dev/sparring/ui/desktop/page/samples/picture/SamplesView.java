@@ -1,10 +1,10 @@
-package dev.sparring.ui.desktop.page.samples;
+package dev.sparring.ui.desktop.page.samples.picture;
 
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
-import dev.sparring.ui.desktop.session.samples.PlaneLayers;
 import dev.sparring.ui.desktop.session.samples.SamplePoints;
 import dev.sparring.ui.desktop.session.samples.SampleTiles;
+import dev.sparring.ui.desktop.session.samples.generator.PlaneLayers;
 import java.util.Arrays;
 import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Samples as large as fits: images with sharp pixels, points over the points of the data. */
-final class SamplesView extends Region {
+public final class SamplesView extends Region {
 
     private static final double DATA_DOT = 4;
     private static final double SAMPLE_DOT = 3;
@@ -35,7 +35,12 @@ final class SamplesView extends Region {
     private @Nullable PlaneLayers layers;
     private Palette palette = Palette.LIGHT;
 
-    SamplesView(String id) {
+    /**
+     * A view of nothing yet.
+     *
+     * @param id of it
+     */
+    public SamplesView(String id) {
         setId(id);
         getChildren().add(canvas);
         setMinSize(100, 100);
@@ -44,24 +49,42 @@ final class SamplesView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
-    void show(@Nullable DrawnSamples next) {
+    /**
+     * Shows samples.
+     *
+     * @param next which; null for none
+     */
+    public void show(@Nullable DrawnSamples next) {
         samples = next;
         requestLayout();
     }
 
-    /** Sets the points of the data, which stand behind samples that are points and set their frame. */
-    void real(float[] points) {
+    /**
+     * Sets the points of the data, which stand behind samples that are points and set their frame.
+     *
+     * @param points x, y, x, y, ...; none if they are not known
+     */
+    public void real(float[] points) {
         real = points;
         requestLayout();
     }
 
-    /** Sets what the networks make of the plane; null for nothing. */
-    void layers(@Nullable PlaneLayers next) {
+    /**
+     * Sets what the networks make of the plane.
+     *
+     * @param next null for nothing
+     */
+    public void layers(@Nullable PlaneLayers next) {
         layers = next;
         requestLayout();
     }
 
-    void colours(Palette next) {
+    /**
+     * Sets the colours.
+     *
+     * @param next those of light or of dark
+     */
+    public void colours(Palette next) {
         palette = next;
         requestLayout();
     }
@@ -69,9 +92,11 @@ final class SamplesView extends Region {
     /**
      * The image at a place.
      *
+     * @param x from the left, in pixels
+     * @param y from the top, in pixels
      * @return its index; -1 if there is none
      */
-    int at(double x, double y) {
+    public int at(double x, double y) {
         return samples instanceof SampleTiles tiles && tiles.count() > 0
                 ? TileArea.of(tiles, getWidth(), getHeight()).at(x, y)
                 : -1;

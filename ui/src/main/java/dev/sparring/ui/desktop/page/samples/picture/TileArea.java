@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.samples;
+package dev.sparring.ui.desktop.page.samples.picture;
 
 import dev.sparring.ui.desktop.session.samples.SampleTiles;
 

@@ -1,10 +1,12 @@
-package dev.sparring.ui.desktop.page.samples;
+package dev.sparring.ui.desktop.page.samples.explore;
 
 import dev.sparring.gan.sampling.animation.AnimationFormat;
 import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.model.samples.Explorer;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
+import dev.sparring.ui.desktop.page.samples.picture.SamplesView;
+import dev.sparring.ui.desktop.page.samples.picture.SaveButton;
 import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;

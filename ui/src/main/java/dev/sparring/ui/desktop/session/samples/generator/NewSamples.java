@@ -1,9 +1,10 @@
-package dev.sparring.ui.desktop.session.samples;
+package dev.sparring.ui.desktop.session.samples.generator;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.sampling.RunSampler;
 import dev.sparring.ui.desktop.session.Worker;
+import dev.sparring.ui.desktop.session.samples.DrawnSamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
-package dev.sparring.ui.desktop.page.samples;
+package dev.sparring.ui.desktop.page.samples.picture;
 
 import dev.sparring.ui.desktop.component.chart.Palette;
 import dev.sparring.ui.desktop.component.chart.Tick;
 import dev.sparring.ui.desktop.component.chart.Ticks;
-import dev.sparring.ui.desktop.session.samples.PlaneLayers;
+import dev.sparring.ui.desktop.session.samples.generator.PlaneLayers;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session.samples;
+package dev.sparring.ui.desktop.session.samples.generator;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.samples;
+package dev.sparring.ui.desktop.page.samples.explore;
 
 import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Hint;

@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.session.samples;
+package dev.sparring.ui.desktop.session.samples.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,9 @@ import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.sampling.RunDiscriminator;
 import dev.sparring.gan.sampling.RunSampler;
+import dev.sparring.ui.desktop.session.samples.DrawnSamples;
+import dev.sparring.ui.desktop.session.samples.SamplePoints;
+import dev.sparring.ui.desktop.session.samples.SampleTiles;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Optional;

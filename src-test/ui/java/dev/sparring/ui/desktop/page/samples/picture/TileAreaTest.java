@@ -1,4 +1,4 @@
-package dev.sparring.ui.desktop.page.samples;
+package dev.sparring.ui.desktop.page.samples.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
