@@ -14,6 +14,7 @@ import dev.sparring.ui.desktop.session.Pump;
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.session.samples.generator.GeneratorChoice;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,20 @@ class ExportModelTest {
                 .startsWith("Not written: ")
                 .contains("holds samples already; ")
                 .endsWith("folder.");
+    }
+
+    @Test
+    void sheetsThatWouldReplaceAFileNobodyNamedAreRefused() throws Exception {
+        Path own = Files.writeString(folder.resolve("many-1.png"), "mine");
+        model.show(listing("labels", "shapes", List.of(2L, 4L)));
+        model.samples().countProperty().set(2000);
+        model.samples().write(folder.resolve("many.png"));
+        pump.until(() -> !model.samples().job().busyProperty().get());
+        assertThat(message())
+                .isEqualTo("Not written: " + own
+                        + " is there already, and 2000 images take 2 files named so; give another name.");
+        assertThat(own).hasContent("mine");
+        assertThat(folder.toFile().list()).containsExactly("many-1.png");
     }
 
     private String message() {

@@ -21,6 +21,11 @@ public final class SamplesView extends Region {
     private static final double DATA_DOT = 4;
     private static final double SAMPLE_DOT = 3;
     private static final double SAMPLE_OPACITY = 0.55;
+    /** Up to so many samples stand out one by one, as they have to among those of the data. */
+    private static final int FEW = 100;
+
+    private static final double FEW_DOT = 6;
+    private static final double FEW_OPACITY = 0.9;
     /** Of the samples among which one is marked. */
     private static final double FAINT_OPACITY = 0.4;
 
@@ -124,6 +129,9 @@ public final class SamplesView extends Region {
     private void draw(SampleTiles tiles) {
         WritableImage sheet = sheet(tiles);
         TileArea area = TileArea.of(tiles, getWidth(), getHeight());
+        if (tiles.count() > 1) {
+            drawRims(tiles, area);
+        }
         graphics.setImageSmoothing(area.scale() < 1);
         for (int i = 0; i < tiles.count(); i++) {
             graphics.drawImage(
@@ -136,6 +144,18 @@ public final class SamplesView extends Region {
                     area.y(i),
                     tiles.width() * area.scale(),
                     tiles.height() * area.scale());
+        }
+    }
+
+    /** Around each image half of the gap, or dark images would run into each other on dark paper. */
+    private void drawRims(SampleTiles tiles, TileArea area) {
+        graphics.setFill(palette.grid());
+        for (int i = 0; i < tiles.count(); i++) {
+            graphics.fillRect(
+                    area.x(i) - area.gap() / 2,
+                    area.y(i) - area.gap() / 2,
+                    tiles.width() * area.scale() + area.gap(),
+                    tiles.height() * area.scale() + area.gap());
         }
     }
 
@@ -166,8 +186,10 @@ public final class SamplesView extends Region {
         }
         painter.axes();
         painter.dots(real, DATA_DOT, palette.data());
-        double opacity = points.marked().isPresent() ? FAINT_OPACITY : SAMPLE_OPACITY;
-        painter.dots(points.points(), SAMPLE_DOT, palette.generator().deriveColor(0, 1, 1, opacity));
+        boolean few = points.count() <= FEW;
+        double opacity = points.marked().isPresent() ? FAINT_OPACITY : few ? FEW_OPACITY : SAMPLE_OPACITY;
+        painter.dots(
+                points.points(), few ? FEW_DOT : SAMPLE_DOT, palette.generator().deriveColor(0, 1, 1, opacity));
         if (behind != null) {
             painter.lines(behind.grid(), palette.action().deriveColor(0, 1, 1, LINE_OPACITY));
             painter.arrows(behind.arrows(), palette.ink().deriveColor(0, 1, 1, LINE_OPACITY));
