@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a checkpoint costs training and how long one takes to load: how much longer a step with a checkpoint takes than one without,
- * while it is copied, and a step beside which one is written.
+ * What a checkpoint costs training and how long one takes to load: how much longer a step with a check of the monitor and a checkpoint
+ * takes than one with the check alone, and how long steps take beside which one is written.
  *
  * <pre>java ... dev.sparring.bench.storage.CheckpointCost DATA DIRECTORY [PRESET]</pre>
  */
@@ -30,10 +30,13 @@ public final class CheckpointCost {
     private static final int WARMUP = 40;
     private static final int EVERY = 20;
 
+    private final List<Double> checking = new ArrayList<>();
     private final List<Double> alone = new ArrayList<>();
     private final List<Double> beside = new ArrayList<>();
     private final List<Double> copying = new ArrayList<>();
+    private long begun;
     private long written;
+    private boolean writes;
 
     private CheckpointCost() {}
 
@@ -50,7 +53,7 @@ public final class CheckpointCost {
                 .set("steps", Integer.toString(STEPS))
                 .set("checkpoint.every", Integer.toString(EVERY))
                 .set("samples.every", "1000000")
-                .set("monitor.every", "1000000");
+                .set("monitor.every", Integer.toString(EVERY / 2));
         CheckpointCost cost = new CheckpointCost();
         Run.prepare(config.build(), root).play(new RunControl(), cost.listener(), "bench");
         cost.print(root);
@@ -66,8 +69,12 @@ public final class CheckpointCost {
                 double millis = (now - before) / 1e6;
                 before = now;
                 long since = record.step() % EVERY;
+                boolean writing = writes;
+                writes = begun > written;
+                begun = since == 0 ? record.step() : begun;
                 if (record.step() > WARMUP && record.step() < STEPS) {
-                    (since == 0 ? copying : written < record.step() - since ? beside : alone).add(millis);
+                    (since == 0 ? copying : since == EVERY / 2 ? checking : writing || writes ? beside : alone)
+                            .add(millis);
                 }
             }
 
@@ -90,11 +97,16 @@ public final class CheckpointCost {
             loads.add((System.nanoTime() - begun) / 1e6);
         }
         System.out.printf("checkpoint of %,d bytes%n", bytes(store.directory(newest)));
-        System.out.printf("a step alone                  %8.1f ms%n", median(alone));
-        System.out.printf("a step that copies one        %8.1f ms (most %.1f)%n", median(copying), most(copying));
-        System.out.printf("a step beside which one is written %.1f ms (%d of them)%n", median(beside), beside.size());
-        System.out.printf("it costs the training thread  %8.1f ms%n", median(copying) - median(alone));
-        System.out.printf("to load one takes             %8.1f ms%n", median(loads));
+        print("a step", alone);
+        print("a step with a check", checking);
+        print("a step with a check and a checkpoint", copying);
+        print("a step beside which one is written", beside);
+        System.out.printf("a checkpoint costs the training thread %.1f ms%n", median(copying) - median(checking));
+        System.out.printf("to load one takes %.1f ms%n", median(loads));
+    }
+
+    private static void print(String what, List<Double> millis) {
+        System.out.printf("%-36s %8.1f ms, at most %8.1f, of %d%n", what, median(millis), most(millis), millis.size());
     }
 
     private static long bytes(Path directory) {

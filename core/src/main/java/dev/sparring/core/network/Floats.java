@@ -1,5 +1,6 @@
 package dev.sparring.core.network;
 
+import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
@@ -64,20 +65,47 @@ public final class Floats {
      * @return a copy in row-major order
      */
     public static float[] numbers(INDArray array) {
-        if (array.dataType() != DataType.FLOAT || !isOneBlock(array)) {
+        if (array.dataType() != DataType.FLOAT) {
             try (INDArray plain = array.dup('c')) {
-                return plain.dataType() == DataType.FLOAT
-                        ? block(plain)
-                        : plain.data().asFloat();
+                return plain.data().asFloat();
             }
         }
-        return block(array);
+        float[] numbers = new float[Math.toIntExact(array.length())];
+        FloatBuffer source = array.data().asNioFloat();
+        int from = Math.toIntExact(array.offset());
+        if (isOneBlock(array)) {
+            source.get(from, numbers);
+        } else if (numbers.length > 0) {
+            gather(source, from, array, 0, numbers, 0);
+        }
+        return numbers;
     }
 
-    private static float[] block(INDArray array) {
-        float[] numbers = new float[Math.toIntExact(array.length())];
-        array.data().asNioFloat().get((int) array.offset(), numbers);
-        return numbers;
+    /**
+     * Puts what an array's last sides hold, from one side on, into row-major order.
+     *
+     * @param from where the first of them stands in the source
+     * @param to where it goes
+     * @return where the next number goes
+     */
+    private static int gather(FloatBuffer source, int from, INDArray array, int side, float[] target, int to) {
+        int next = to;
+        if (side == array.rank()) {
+            target[next] = source.get(from);
+            return next + 1;
+        }
+        int count = Math.toIntExact(array.size(side));
+        int stride = Math.toIntExact(array.stride(side));
+        if (side == array.rank() - 1) {
+            for (int i = 0; i < count; i++) {
+                target[next + i] = source.get(from + i * stride);
+            }
+            return next + count;
+        }
+        for (int i = 0; i < count; i++) {
+            next = gather(source, from + i * stride, array, side + 1, target, next);
+        }
+        return next;
     }
 
     /** Whether the numbers stand one after the other in row-major order; a column does in any. */

@@ -21,7 +21,18 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 public final class FrechetDistance {
 
-    private FrechetDistance() {}
+    private final Gaussian first;
+    private final DMatrixRMaj root;
+
+    /**
+     * Distances from one Gaussian to others: half of the work is done once.
+     *
+     * @param first of any length
+     */
+    public FrechetDistance(Gaussian first) {
+        this.first = first;
+        this.root = SymmetricEigen.root(first.matrix());
+    }
 
     /**
      * The squared distance of the Gaussians of two sets.
@@ -44,6 +55,17 @@ public final class FrechetDistance {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static double distance(Gaussian first, Gaussian second) {
+        return new FrechetDistance(first).to(second);
+    }
+
+    /**
+     * The squared distance to another Gaussian.
+     *
+     * @param second of the same length
+     * @return at least 0; NaN if a number is not finite
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public double to(Gaussian second) {
         int length = first.length();
         if (second.length() != length) {
             throw new IllegalArgumentException(
@@ -58,12 +80,11 @@ public final class FrechetDistance {
             double difference = m[k] - n[k];
             means += difference * difference;
         }
-        return means + Math.max(0, CommonOps_DDRM.trace(a) + CommonOps_DDRM.trace(b) - 2 * traceOfRoot(a, b));
+        return means + Math.max(0, CommonOps_DDRM.trace(a) + CommonOps_DDRM.trace(b) - 2 * traceOfRoot(b));
     }
 
-    private static double traceOfRoot(DMatrixRMaj a, DMatrixRMaj b) {
-        int length = a.getNumRows();
-        DMatrixRMaj root = SymmetricEigen.root(a);
+    private double traceOfRoot(DMatrixRMaj b) {
+        int length = b.getNumRows();
         DMatrixRMaj half = new DMatrixRMaj(length, length);
         DMatrixRMaj product = new DMatrixRMaj(length, length);
         CommonOps_DDRM.mult(b, root, half);

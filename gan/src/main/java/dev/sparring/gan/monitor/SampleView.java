@@ -41,7 +41,7 @@ final class SampleView implements AutoCloseable {
     private final DataSource reals;
     private final long seed;
     private final double spread;
-    private final Optional<Gaussian> data;
+    private final Optional<FrechetDistance> data;
     private ReferenceStatistics reference;
     private Optional<PointSet> last = Optional.empty();
 
@@ -59,7 +59,7 @@ final class SampleView implements AutoCloseable {
         PointSet points = features.of(reals);
         this.reference = reference(points);
         boolean comparable = !(features instanceof DiscriminatorFeatures) && features.length() <= MOST_FEATURES;
-        this.data = comparable ? Optional.of(Gaussian.of(points)) : Optional.empty();
+        this.data = comparable ? Optional.of(new FrechetDistance(Gaussian.of(points))) : Optional.empty();
     }
 
     /** Reads the monitor's part of the data, for which there may be too little memory. */
@@ -134,10 +134,10 @@ final class SampleView implements AutoCloseable {
      * Empty where features of two steps cannot be compared, or are too many.
      */
     Optional<Double> distance() {
-        return data.map(gaussian -> {
+        return data.map(reals -> {
             CollectedFeatures collected = new CollectedFeatures(features, count);
             sampler.best("monitor", 0, count, collected);
-            return FrechetDistance.distance(gaussian, Gaussian.of(collected.points()));
+            return reals.to(Gaussian.of(collected.points()));
         });
     }
 
