@@ -87,6 +87,7 @@ class ArchitectureTest {
     /** From top to bottom, as {@code docs/architecture.md} draws them. */
     private static final List<String> FLOORS = List.of(
             "run",
+            "export",
             "monitor",
             "evaluation",
             "sampling",

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,7 +31,10 @@ import java.util.Map;
  */
 final class SafeTensors {
 
-    private static final int MOST_HEADER_BYTES = 1 << 20;
+    /** The one name in a header that is no tensor's. */
+    static final String METADATA = "__metadata__";
+
+    private static final int MOST_HEADER_BYTES = SafeTensorsWriter.MOST_HEADER_BYTES;
     private static final int MOST_SIDES = 8;
     private static final int CHUNK_BYTES = 1 << 20;
     static final ObjectMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
@@ -51,51 +53,7 @@ final class SafeTensors {
      * @throws IllegalArgumentException if names and shapes make a longer header than a reader takes
      */
     static void write(Path file, Map<String, Tensor> tensors) throws IOException {
-        byte[] header = header(tensors);
-        DurableFiles.create(file, out -> {
-            out.write(length(header.length));
-            out.write(header);
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            for (Tensor tensor : tensors.values()) {
-                float[] values = tensor.values();
-                for (int from = 0; from < values.length; from += CHUNK_BYTES / 4) {
-                    int count = Math.min(CHUNK_BYTES / 4, values.length - from);
-                    chunk.asFloatBuffer().put(values, from, count);
-                    out.write(chunk.array(), 0, 4 * count);
-                }
-            }
-        });
-    }
-
-    /** The header, with spaces to a multiple of eight bytes. */
-    private static byte[] header(Map<String, Tensor> tensors) throws IOException {
-        ObjectNode header = JSON.createObjectNode();
-        long offset = 0;
-        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-            ObjectNode node = header.putObject(entry.getKey()).put("dtype", "F32");
-            var shape = node.putArray("shape");
-            for (long side : entry.getValue().shape()) {
-                shape.add(side);
-            }
-            long end = offset + 4L * entry.getValue().values().length;
-            node.putArray("data_offsets").add(offset).add(end);
-            offset = end;
-        }
-        byte[] text = JSON.writeValueAsBytes(header);
-        byte[] padded = Arrays.copyOf(text, (text.length + 7) / 8 * 8);
-        Arrays.fill(padded, text.length, padded.length, (byte) ' ');
-        if (padded.length > MOST_HEADER_BYTES) {
-            throw new IllegalArgumentException("the tensors' names and shapes must take at most " + MOST_HEADER_BYTES
-                    + " bytes, got " + padded.length);
-        }
-        return padded;
-    }
-
-    private static byte[] length(long bytes) {
-        return ByteBuffer.allocate(8)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(bytes)
-                .array();
+        DurableFiles.create(file, out -> SafeTensorsWriter.write(out, tensors, Map.of()));
     }
 
     /**
@@ -167,7 +125,7 @@ final class SafeTensors {
         Map<String, long[]> shapes = new LinkedHashMap<>();
         long offset = 0;
         for (Map.Entry<String, JsonNode> entry : header.properties()) {
-            if (entry.getKey().equals("__metadata__")) {
+            if (entry.getKey().equals(METADATA)) {
                 continue;
             }
             String tensor = name + entry.getKey();

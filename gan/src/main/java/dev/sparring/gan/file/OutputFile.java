@@ -1,7 +1,9 @@
 package dev.sparring.gan.file;
 
 import dev.sparring.gan.SparringException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -47,11 +49,24 @@ public final class OutputFile {
      * @throws SparringException.Storage if it cannot be written; a file that was there is then as it was
      */
     public static void write(Path file, byte[] content) throws SparringException.Storage {
+        write(file, out -> out.write(content));
+    }
+
+    /**
+     * The same of content that need not be in memory at once.
+     *
+     * @param file as above
+     * @param content writes all of it
+     * @throws SparringException.Storage as above
+     */
+    public static void write(Path file, DurableFiles.Content content) throws SparringException.Storage {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                Files.write(file, content);
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    content.writeTo(out);
+                }
             } else {
-                DurableFiles.replace(file, out -> out.write(content));
+                DurableFiles.replace(file, content);
             }
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot write " + file, e);

@@ -80,6 +80,14 @@ public final class GeneratorSampler implements Sampler {
         generator.useModel(() -> through(vectors, labels, parts));
     }
 
+    /** As {@link #current(String, long, int)} on given latent vectors, one after the other, and labels, if it is told any. */
+    public float[] current(float[] vectors, int[] labels) {
+        int count = vectors.length / latent.dimensions();
+        return Parts.together(
+                Math.multiplyExact(count, shape.length()),
+                parts -> generator.useModel(() -> through(vectors, labels, parts)));
+    }
+
     /** Asks for the same label on both sides of a latent vector. */
     @Override
     public double steepness(String purpose, long counter, int count) {

@@ -1,12 +1,8 @@
 package dev.sparring.gan.sampling;
 
-import dev.sparring.core.network.Network;
-import dev.sparring.core.player.Player;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.checkpoint.Checkpoint;
-import dev.sparring.gan.checkpoint.TrainerState;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.config.LabelConfig;
 import dev.sparring.gan.data.LabelDistribution;
 import dev.sparring.gan.data.Labels;
 import dev.sparring.gan.data.PointScale;
@@ -14,9 +10,7 @@ import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.latent.LatentSource;
 import dev.sparring.gan.latent.LatentVectors;
 import dev.sparring.gan.latent.TruncatedVectors;
-import dev.sparring.gan.model.NetworkSpec;
 import dev.sparring.gan.run.storage.RunReader;
-import dev.sparring.gan.train.Players;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Draws from the generator of a run on disk; the training data is not needed. Holds what the checkpoint has of the generator, its
- * optimizer's state too: there the model of some optimizers is. One thread.
+ * Draws from the generator of a run on disk; the training data is not needed. One thread.
  *
  * <pre>{@code
  * RunSampler run = new RunSampler(Path.of("runs/mine"), Optional.empty(), System.err::println);
@@ -36,6 +29,7 @@ import java.util.function.Function;
  */
 public final class RunSampler {
 
+    private final RunCheckpoint run;
     private final Config config;
     private final Checkpoint checkpoint;
     private final Optional<LabelDistribution> labels;
@@ -50,8 +44,8 @@ public final class RunSampler {
      * @throws SparringException if there is no run, or no such or no sound checkpoint
      */
     public RunSampler(Path root, Optional<Long> step, Consumer<String> warnings) throws SparringException {
-        RunCheckpoint run = RunCheckpoint.of(root, step, warnings);
-        this.checkpoint = run.checkpoint().of(Players.GENERATOR);
+        this.run = RunCheckpoint.of(root, step, warnings).ofGenerator();
+        this.checkpoint = run.checkpoint();
         this.config = run.config();
         this.labels = run.labels();
     }
@@ -209,16 +203,11 @@ public final class RunSampler {
 
     /** Labels as often as the run was trained with them. */
     private int[] mixed(int count, Optional<Long> seed) {
-        boolean uniform = config.conditional().equals(Optional.of(LabelConfig.UNIFORM));
-        return labels.map(known -> uniform ? LabelDistribution.uniform(known.labels()) : known)
-                .map(known -> known.draw(seed.orElse(config.seed()), "samples", 0, count))
-                .orElse(new int[0]);
+        return run.mixed(count, seed.orElse(config.seed()));
     }
 
     private static float[] vectors(LatentSource latent, int count) {
-        float[] vectors = new float[Math.multiplyExact(count, latent.dimensions())];
-        latent.draw("samples", 0, count, vectors);
-        return vectors;
+        return RunCheckpoint.vectors(count, latent);
     }
 
     /**
@@ -367,20 +356,12 @@ public final class RunSampler {
     }
 
     private int kinds() {
-        return labels.map(known -> known.labels().count()).orElse(1);
+        return Math.max(1, run.told());
     }
 
     private <T> T using(LatentSource latent, Function<GeneratorSampler, T> use) throws SparringException.Checkpoint {
-        SampleShape shape = config.data().shape();
-        NetworkSpec spec = new NetworkSpec(latent.dimensions(), shape, labels.isPresent() ? kinds() : 0, 0);
-        try (Network network = Network.of(RunCheckpoint.definition(
-                checkpoint.step(), "generator", () -> config.generator().model().generator(spec)))) {
-            Player generator = config.generator().player(network);
-            TrainerState.restoreGenerator(checkpoint, generator);
-            return use.apply(
-                    labels.isPresent()
-                            ? GeneratorSampler.conditional(generator, latent, shape, labels.get(), config.seed())
-                            : new GeneratorSampler(generator, latent, shape));
+        try (Generator generator = Generator.of(run, latent, Weights.AVERAGE)) {
+            return use.apply(generator.sampler());
         }
     }
 }

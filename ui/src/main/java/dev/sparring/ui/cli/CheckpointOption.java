@@ -4,7 +4,6 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.sampling.RunSampler;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,20 +27,25 @@ final class CheckpointOption {
 
     /** Opens a run at the checkpoint that was chosen; damaged ones that are passed over are said. */
     RunSampler open(Path run) throws SparringException {
+        return new RunSampler(run, step(run), this::warn);
+    }
+
+    /** Says what is no error. */
+    void warn(String warning) {
+        spec.commandLine().getErr().println("sparring: warning: " + warning);
+    }
+
+    /** The step that was chosen; empty for the newest checkpoint. */
+    Optional<Long> step(Path run) throws SparringException {
         boolean named = checkpoint.equals(LATEST) || checkpoint.equals(BEST);
         if (!named && !checkpoint.matches("[0-9]{1,12}")) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--checkpoint is " + checkpoint + ", it must be latest, best or the number of a step");
         }
-        Consumer<String> warnings = warning -> spec.commandLine().getErr().println("sparring: warning: " + warning);
-        return new RunSampler(run, step(run, warnings), warnings);
-    }
-
-    private Optional<Long> step(Path run, Consumer<String> warnings) throws SparringException {
         return switch (checkpoint) {
             case LATEST -> Optional.empty();
-            case BEST -> Optional.of(RunSampler.bestStep(run, warnings));
+            case BEST -> Optional.of(RunSampler.bestStep(run, this::warn));
             default -> Optional.of(Long.parseLong(checkpoint));
         };
     }

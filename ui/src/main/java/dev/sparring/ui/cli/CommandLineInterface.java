@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DataCommand.class,
             SampleCommand.class,
             EvaluateCommand.class,
+            ExportCommand.class,
             ClassifierCommand.class,
             ScheduleCommand.class,
             PresetsCommand.class,
