@@ -36,6 +36,7 @@ class PluginTest {
             "dev.sparring.gan.model.ModelProvider", "Slim",
             "dev.sparring.gan.optimizer.OptimizerProvider", "HeavyBall",
             "dev.sparring.gan.feature.FeatureSpaceProvider", "Doubled",
+            "dev.sparring.gan.export.Exporter", "Ending",
             "dev.sparring.gan.monitor.statistics.Signal", "FirstFeature",
             "dev.sparring.gan.monitor.detector.Detector", "Anything");
 
@@ -134,6 +135,11 @@ class PluginTest {
         OwnProcess evaluated = sparring("evaluate", run.toString(), "--count", "300", "--features", "doubled");
         assertThat(evaluated.code()).isZero();
         assertThat(evaluated.out()).contains("doubled numbers");
+        Path ending = folder.resolve("ending.txt");
+        assertThat(sparring("export", run.toString(), "--format", "ending", "--out", ending.toString())
+                        .code())
+                .isZero();
+        assertThat(ending).hasContent("completed");
     }
 
     @Test

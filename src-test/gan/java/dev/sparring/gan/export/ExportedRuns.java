@@ -42,6 +42,13 @@ final class ExportedRuns {
                 folder.resolve("images"));
     }
 
+    /** Images without labels. */
+    static Path unlabelled(Path folder) throws Exception {
+        return played(
+                ConfigBuilder.preset("shapes").set("data.size", "8").set("latent.dim", "3"),
+                folder.resolve("unlabelled"));
+    }
+
     /** Images whose generator comes from a file, with a function that has no translation. */
     static Path ownLayers(Path folder) throws Exception {
         MultiLayerConfiguration definition = new NeuralNetConfiguration.Builder()

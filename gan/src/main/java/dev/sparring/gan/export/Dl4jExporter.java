@@ -39,8 +39,8 @@ final class Dl4jExporter implements Exporter {
     }
 
     @Override
-    public Content content() {
-        return Content.NETWORK;
+    public Scope scope() {
+        return Scope.NETWORK;
     }
 
     @Override

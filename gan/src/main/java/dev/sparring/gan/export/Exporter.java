@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public interface Exporter extends Named {
 
     /** What of a run a format holds. */
-    enum Content {
+    enum Scope {
         /** One of its networks. */
         NETWORK,
         /** Its generator, with what surrounds it. */
@@ -33,7 +33,7 @@ public interface Exporter extends Named {
      *
      * @return a network may be chosen of {@code NETWORK}, weights and checkpoint of all but {@code RECORDS}
      */
-    Content content();
+    Scope scope();
 
     /**
      * Whether an export is a folder of several files.
@@ -62,7 +62,7 @@ public interface Exporter extends Named {
     /**
      * Reads the run and makes ready what is to be written. The thread that calls uses ND4J.
      *
-     * @param request what is to be exported; as {@link #content} lets choose
+     * @param request what is to be exported; as {@link #scope} lets choose
      * @param warnings told of damaged checkpoints that are passed over, one line each
      * @return what to write
      * @throws SparringException if there is no run or no such checkpoint, or the format cannot hold it
@@ -76,7 +76,7 @@ public interface Exporter extends Named {
      * @throws SparringException.Configuration naming the option and the reason
      */
     default void require(ExportRequest request) throws SparringException.Configuration {
-        if (content() == Content.RECORDS
+        if (scope() == Scope.RECORDS
                 && (request.network().isPresent()
                         || request.weights().isPresent()
                         || request.step().isPresent())) {
@@ -84,7 +84,7 @@ public interface Exporter extends Named {
                     name() + " holds what a run recorded and no network",
                     "leave --network, --raw and --checkpoint out");
         }
-        if (content() == Content.GENERATOR && request.networkOrGenerator() == NetworkRole.DISCRIMINATOR) {
+        if (scope() == Scope.GENERATOR && request.networkOrGenerator() == NetworkRole.DISCRIMINATOR) {
             throw new SparringException.Configuration(
                     name()
                             + " is about the generator: its card, samples and loaders have no meaning for a discriminator",

@@ -45,8 +45,8 @@ final class HubExporter implements Exporter {
     }
 
     @Override
-    public Content content() {
-        return Content.GENERATOR;
+    public Scope scope() {
+        return Scope.GENERATOR;
     }
 
     @Override

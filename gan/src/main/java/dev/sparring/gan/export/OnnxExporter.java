@@ -26,8 +26,8 @@ final class OnnxExporter implements Exporter {
     }
 
     @Override
-    public Content content() {
-        return Content.NETWORK;
+    public Scope scope() {
+        return Scope.NETWORK;
     }
 
     @Override

@@ -23,8 +23,8 @@ final class SafeTensorsExporter implements Exporter {
     }
 
     @Override
-    public Content content() {
-        return Content.NETWORK;
+    public Scope scope() {
+        return Scope.NETWORK;
     }
 
     @Override

@@ -26,8 +26,8 @@ final class TensorBoardExporter implements Exporter {
     }
 
     @Override
-    public Content content() {
-        return Content.RECORDS;
+    public Scope scope() {
+        return Scope.RECORDS;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sparring.gan.export.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sparring.core.layer.GroupNormalization;
@@ -10,6 +11,8 @@ import dev.sparring.core.layer.SpectralConvolution2D;
 import dev.sparring.core.layer.SpectralDenseLayer;
 import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.gan.SparringException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -241,6 +244,14 @@ class OnnxLayersTest {
         OnnxOutputs.assertClose(
                 OnnxOutputs.run(model, indices, new long[] {3, 1}),
                 OnnxOutputs.dl4j(network, indices, new long[] {3, 1}));
+    }
+
+    @Test
+    void theGuideNamesEveryLayer() throws Exception {
+        String guide = Files.readString(
+                Path.of(System.getProperty("project.root", ".")).resolve("docs/export.md"));
+        assertThat(LayerTranslations.kinds()).hasSizeGreaterThan(15).allSatisfy(kind -> assertThat(guide)
+                .contains("`" + kind.getSimpleName() + "`"));
     }
 
     private static void assertRefused(Layer layer, InputType type, List<Long> sides, String... words) {

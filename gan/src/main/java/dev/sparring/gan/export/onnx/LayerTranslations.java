@@ -7,6 +7,7 @@ import dev.sparring.core.layer.MinibatchStandardDeviation;
 import dev.sparring.core.layer.SpectralConvolution2D;
 import dev.sparring.core.layer.SpectralDenseLayer;
 import java.util.Map;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution2D;
@@ -62,6 +63,11 @@ final class LayerTranslations {
     private static <L extends Layer> Map.Entry<Class<? extends Layer>, Translation<Layer>> of(
             Class<L> kind, Translation<L> translation) {
         return Map.entry(kind, (layer, site, input) -> translation.add(kind.cast(layer), site, input));
+    }
+
+    /** The layers that have a translation. */
+    static Set<Class<? extends Layer>> kinds() {
+        return TRANSLATIONS.keySet();
     }
 
     static Value add(Layer layer, LayerSite site, Value input) throws UntranslatedException {
