@@ -42,6 +42,26 @@ final class ExportedRuns {
                 folder.resolve("images"));
     }
 
+    /** Points in space from a table, whose columns were scaled. */
+    static Path table(Path folder) throws Exception {
+        StringBuilder text = new StringBuilder("length,width,weight\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(i)
+                    .append(',')
+                    .append(100 + i % 7)
+                    .append(',')
+                    .append(i % 3)
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("table.csv"), text);
+        return played(
+                ConfigBuilder.preset("ring")
+                        .set("data.source", "csv")
+                        .set("data.path", file.toString())
+                        .set("latent.dim", "3"),
+                folder.resolve("table"));
+    }
+
     /** Images without labels. */
     static Path unlabelled(Path folder) throws Exception {
         return played(

@@ -174,6 +174,26 @@ class HubExporterTest {
     }
 
     @Test
+    void pointsInSpaceComeAsATableInTheirOwnUnits() throws Exception {
+        Path table = ExportedRuns.table(Files.createDirectory(folder.resolve("space")));
+        Map<String, byte[]> files = files(table);
+        assertThat(files).containsKey("samples.csv").doesNotContainKey("samples.png");
+        assertThat(text(files, "samples.csv"))
+                .startsWith("length,width,weight\n")
+                .hasLineCount(2501);
+        assertThat(text(files, "README.md"))
+                .contains("`samples.csv` has samples")
+                .doesNotContain("samples.png");
+        JsonNode column = new ObjectMapper()
+                .readTree(text(files, "config.json"))
+                .path("sample")
+                .path("columns")
+                .get(0);
+        assertThat(column.path("name").asText()).isEqualTo("length");
+        assertThat(column.path("mean").asDouble()).isEqualTo(19.5);
+    }
+
+    @Test
     void aNetworkThatOnnxCannotHoldStillHasAFolder() throws Exception {
         Path own = ExportedRuns.ownLayers(Files.createDirectory(folder.resolve("own")));
         Export export = ExportedRuns.prepared("hub", ExportRequest.of(own));

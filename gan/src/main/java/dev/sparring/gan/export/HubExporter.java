@@ -2,6 +2,7 @@ package dev.sparring.gan.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.export.hub.HubConfig;
 import dev.sparring.gan.export.hub.HubModel;
@@ -29,7 +30,8 @@ final class HubExporter implements Exporter {
     private static final String TENSORS = "model.safetensors";
     private static final String ONNX = "model.onnx";
     private static final String SAMPLES = "samples.png";
-    private static final Set<String> FILES = Set.of(CARD, CONFIG, TENSORS, ONNX, SAMPLES);
+    private static final String TABLE = "samples.csv";
+    private static final Set<String> FILES = Set.of(CARD, CONFIG, TENSORS, ONNX, SAMPLES, TABLE);
 
     private static final int SAMPLE_COUNT = 64;
     private static final int POINT_COUNT = 2500;
@@ -73,8 +75,9 @@ final class HubExporter implements Exporter {
         files.put(TENSORS, SafeTensorsExporter.file(network));
         onnx.ifPresent(model -> files.put(ONNX, model::writeTo));
         files.put(CONFIG, text(HubConfig.of(Facts.of(network), network.config().tree())));
-        byte[] samples = samples(request, network.step());
-        files.put(SAMPLES, out -> out.write(samples));
+        boolean isPicture = isPicture(network.config().data().shape());
+        byte[] samples = samples(request, network);
+        files.put(isPicture ? SAMPLES : TABLE, out -> out.write(samples));
         files.put(CARD, text(ModelCard.of(model(request, network, onnx.isPresent()))));
         return new Export(network.subject(), notes, files);
     }
@@ -106,14 +109,21 @@ final class HubExporter implements Exporter {
                 withOnnx);
     }
 
-    private static byte[] samples(ExportRequest request, long step) throws SparringException {
+    /** Points of a plane can be drawn, those of a space can be told. */
+    private static boolean isPicture(SampleShape shape) {
+        return shape.isImage() || shape.length() == 2;
+    }
+
+    private static byte[] samples(ExportRequest request, RunNetwork network) throws SparringException {
         try (Generator generator =
-                Generator.load(request.run(), Optional.of(step), request.weightsOrAverage(), warning -> {})) {
-            if (generator.shape().isImage()) {
-                return SampleGrid.images(generator.picture(SAMPLE_COUNT));
+                Generator.load(request.run(), Optional.of(network.step()), request.weightsOrAverage(), warning -> {})) {
+            SampleBatch samples = generator.picture(generator.shape().isImage() ? SAMPLE_COUNT : POINT_COUNT);
+            if (!isPicture(samples.shape())) {
+                return SampleGrid.table(samples, network.config().data().scale());
             }
-            SampleBatch points = generator.picture(POINT_COUNT);
-            return SampleGrid.scatter(points, points.values());
+            return samples.shape().isImage()
+                    ? SampleGrid.images(samples)
+                    : SampleGrid.scatter(samples, samples.values());
         }
     }
 

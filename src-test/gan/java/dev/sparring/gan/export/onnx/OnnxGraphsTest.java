@@ -133,6 +133,14 @@ class OnnxGraphsTest {
     }
 
     @Test
+    void aModelThatNobodyCouldReadIsRefused() throws Exception {
+        OnnxModel.requireSmall(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> OnnxModel.requireSmall(1L + Integer.MAX_VALUE))
+                .hasMessage(
+                        "the network takes 2048 MB as an ONNX model, which may have 2047; export it as dl4j or safetensors");
+    }
+
+    @Test
     void theModelIsWhatAnotherReaderTakesItFor() throws Exception {
         OnnxMl.ModelProto model = OnnxMl.ModelProto.parseFrom(OnnxOutputs.model(opened(conditional()), ROW, true));
         assertThat(model.getIrVersion()).isEqualTo(8);

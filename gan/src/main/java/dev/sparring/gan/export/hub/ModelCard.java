@@ -1,5 +1,6 @@
 package dev.sparring.gan.export.hub;
 
+import dev.sparring.gan.data.SampleShape;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,9 +54,7 @@ public final class ModelCard {
 
                 The generator of a generative adversarial network (GAN), trained with Sparring. It makes %s, %s.
 
-                ![Samples](samples.png)
-
-                *Samples as they come, none of them chosen.*
+                %s
 
                 | | |
                 |---|---|
@@ -67,6 +66,7 @@ public final class ModelCard {
                         model.config().name(),
                         model.config().data().shape().toText(),
                         drawn,
+                        samples(model),
                         model.config().generator().model(),
                         number(model.parameters()),
                         number(model.step()),
@@ -74,6 +74,13 @@ public final class ModelCard {
                         model.weights().equals("average")
                                 ? "exponential moving average of the parameters"
                                 : "those of the last update");
+    }
+
+    private static String samples(HubModel model) {
+        SampleShape shape = model.config().data().shape();
+        return shape.isImage() || shape.length() == 2
+                ? "![Samples](samples.png)\n\n*Samples as they come, none of them chosen.*"
+                : "`samples.csv` has samples as they come, none of them chosen.";
     }
 
     private static String distribution(HubModel model) {

@@ -39,7 +39,8 @@ final class TrainingSection {
                 .append(config.batch())
                 .append(", ")
                 .append(config.updateRatio().steps())
-                .append(" update(s) of the discriminator a step, seed ")
+                .append(config.updateRatio().steps() == 1 ? " update" : " updates")
+                .append(" of the discriminator a step, seed ")
                 .append(config.seed());
         text.append("\n* Sparring ")
                 .append(model.metadata().path("versions").path("sparring").asText("of an unknown version"))

@@ -85,6 +85,16 @@ public final class OnnxModel {
                 .message(GRAPH, graph.message());
         metadata.forEach((key, value) ->
                 model.message(METADATA, new Message().text(1, key).text(2, value)));
+        requireSmall(model.size());
         return model;
+    }
+
+    /** Protocol Buffers has no longer messages, and what is written nevertheless cannot be read. */
+    static void requireSmall(long bytes) throws SparringException.Configuration {
+        if (bytes > Integer.MAX_VALUE) {
+            throw new SparringException.Configuration(
+                    "the network takes " + (bytes >> 20) + " MB as an ONNX model, which may have 2047",
+                    "export it as dl4j or safetensors");
+        }
     }
 }
