@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sparring.gan.run.storage.RunReader;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,14 +81,6 @@ class TensorBoardExporterTest {
         assertThat(List.of(picture.height(), picture.width(), picture.channels()))
                 .containsExactly(
                         read.getHeight(), read.getWidth(), read.getRaster().getNumBands());
-    }
-
-    @Test
-    void figuresWithinFiguresAndThoseThatAreNotFiniteHaveTheirPlaces() throws Exception {
-        JsonNode line = new ObjectMapper()
-                .readTree("{\"step\":1,\"signals\":{\"a.b\":2,\"c\":\"NaN\"},\"loss_g\":\"-Infinity\",\"name\":\"x\"}");
-        assertThat(RunEvents.scalars(line))
-                .isEqualTo(Map.of("signals/a.b", 2f, "signals/c", Float.NaN, "loss_g", Float.NEGATIVE_INFINITY));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.data.SampleShape;
 import dev.sparring.gan.event.RunEvent;
+import dev.sparring.gan.export.hub.EvaluationFile;
 import dev.sparring.gan.export.hub.HubConfig;
 import dev.sparring.gan.export.hub.HubModel;
 import dev.sparring.gan.export.hub.ModelCard;

@@ -2,6 +2,7 @@ package dev.sparring.gan.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.export.tensorboard.RunEvents;
 import dev.sparring.gan.run.storage.RunReader;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import dev.sparring.core.layer.SpectralConvolution2D;
 import dev.sparring.core.layer.SpectralDenseLayer;
 import dev.sparring.core.onednn.OpenMp;
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.export.onnx.layer.LayerTranslations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

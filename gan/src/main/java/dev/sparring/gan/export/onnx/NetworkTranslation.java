@@ -1,6 +1,14 @@
 package dev.sparring.gan.export.onnx;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.export.onnx.graph.Attribute;
+import dev.sparring.gan.export.onnx.graph.GraphBuilder;
+import dev.sparring.gan.export.onnx.graph.Value;
+import dev.sparring.gan.export.onnx.layer.LayerSite;
+import dev.sparring.gan.export.onnx.layer.LayerTranslations;
+import dev.sparring.gan.export.onnx.layer.ShapeChanges;
+import dev.sparring.gan.export.onnx.layer.UntranslatedException;
+import dev.sparring.gan.export.onnx.layer.Vertices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.sparring.gan.export.onnx;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.export.onnx.graph.GraphBuilder;
+import dev.sparring.gan.export.onnx.graph.Value;
 import dev.sparring.gan.export.protobuf.Message;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
- * Networks as ONNX models: what each of DL4J's layers and vertices, and each of ours, is in operators of opset 17. Which run a network is
- * from, and where the file goes, is no business of this package.
+ * Networks as ONNX models, layer by layer. What a layer is in operators stands in the package beside this one; which run a network is
+ * from, and where the file goes, is no business of either.
  */
 @NullMarked
 package dev.sparring.gan.export.onnx;

@@ -1,4 +1,4 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
 import dev.sparring.core.layer.SpectralDenseLayer;
 

@@ -1,7 +1,9 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
 import dev.sparring.core.layer.GroupedConvolution2D;
 import dev.sparring.core.layer.SpectralConvolution2D;
+import dev.sparring.gan.export.onnx.graph.Attribute;
+import dev.sparring.gan.export.onnx.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;

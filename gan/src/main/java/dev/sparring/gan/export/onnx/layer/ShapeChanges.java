@@ -1,5 +1,6 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
+import dev.sparring.gan.export.onnx.graph.Value;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -9,11 +10,21 @@ import org.deeplearning4j.nn.conf.preprocessor.ComposableInputPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 
 /** The same numbers in another shape. */
-final class ShapeChanges {
+public final class ShapeChanges {
 
     private ShapeChanges() {}
 
-    static Value preProcessed(InputPreProcessor before, LayerSite site, Value input) throws UntranslatedException {
+    /**
+     * Translates a preprocessor.
+     *
+     * @param before its definition
+     * @param site where
+     * @param input what it reads
+     * @return what it gives
+     * @throws UntranslatedException if there is no translation
+     */
+    public static Value preProcessed(InputPreProcessor before, LayerSite site, Value input)
+            throws UntranslatedException {
         Class<?> kind = before.getClass();
         if (kind == FeedForwardToCnnPreProcessor.class) {
             FeedForwardToCnnPreProcessor image = (FeedForwardToCnnPreProcessor) before;

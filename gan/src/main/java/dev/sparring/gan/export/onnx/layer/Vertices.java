@@ -1,7 +1,10 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
 import dev.sparring.core.layer.InnerProductVertex;
 import dev.sparring.core.layer.ModulationVertex;
+import dev.sparring.gan.export.onnx.graph.Attribute;
+import dev.sparring.gan.export.onnx.graph.GraphBuilder;
+import dev.sparring.gan.export.onnx.graph.Value;
 import java.util.List;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -13,12 +16,20 @@ import org.deeplearning4j.nn.conf.graph.ShiftVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 
 /** Vertices without a layer. */
-final class Vertices {
+public final class Vertices {
 
     private Vertices() {}
 
-    /** By the exact class, since a subclass may compute something else. */
-    static Value add(GraphVertex vertex, LayerSite site, List<Value> inputs) throws UntranslatedException {
+    /**
+     * Translates a vertex, by its exact class, since a subclass may compute something else.
+     *
+     * @param vertex its definition
+     * @param site where
+     * @param inputs what it reads
+     * @return what it gives
+     * @throws UntranslatedException if there is no translation
+     */
+    public static Value add(GraphVertex vertex, LayerSite site, List<Value> inputs) throws UntranslatedException {
         Class<?> kind = vertex.getClass();
         Value first = inputs.get(0);
         if (kind == ElementWiseVertex.class) {

@@ -1,4 +1,4 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.graph;
 
 import dev.sparring.gan.export.protobuf.Message;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  * A {@code GraphProto} of onnx.proto in the making. Names of what nodes give are made here, from the layer that is translated, so that
  * they are unique and a viewer shows where they are from.
  */
-final class GraphBuilder {
+public final class GraphBuilder {
 
     /** The size of a batch, which is free. */
     static final String BATCH = "N";
@@ -28,12 +28,12 @@ final class GraphBuilder {
     private String layer = "";
 
     /** A graph without nodes. */
-    GraphBuilder(String name) {
+    public GraphBuilder(String name) {
         graph.text(GRAPH_NAME, name);
     }
 
     /** What is added from here on belongs to this layer. */
-    void enter(String name) {
+    public void enter(String name) {
         layer = name;
     }
 
@@ -44,7 +44,7 @@ final class GraphBuilder {
     }
 
     /** Adds a node of one output and gives the output's name. */
-    String node(String operator, List<String> inputs, Attribute... attributes) {
+    public String node(String operator, List<String> inputs, Attribute... attributes) {
         String output = unique(operator);
         add(operator, inputs, output, attributes);
         return output;
@@ -61,22 +61,22 @@ final class GraphBuilder {
     }
 
     /** Adds numbers that do not change and gives their name. */
-    String constant(String what, float[] values, long... shape) {
+    public String constant(String what, float[] values, long... shape) {
         return initializer(what, FLOAT, shape, new Message().floats(9, values));
     }
 
     /** One number that does not change. */
-    String scalar(String what, double value) {
+    public String scalar(String what, double value) {
         return constant(what, new float[] {(float) value});
     }
 
     /** A list of whole numbers that do not change, such as a shape. */
-    String integers(String what, long... values) {
+    public String integers(String what, long... values) {
         return initializer(what, INT64, new long[] {values.length}, new Message().numbers(7, values));
     }
 
     /** One whole number that does not change. */
-    String integer(String what, long value) {
+    public String integer(String what, long value) {
         return initializer(what, INT64, new long[0], new Message().numbers(7, value));
     }
 
@@ -90,14 +90,14 @@ final class GraphBuilder {
     }
 
     /** Declares an input: floats, or an index for each sample. */
-    Value input(Value value) {
+    public Value input(Value value) {
         used.put(value.name(), 1);
         graph.message(INPUT, declared(value));
         return value;
     }
 
     /** Ends the graph: what a node gave is its output, under a name of its own. */
-    Value output(String name, Value value) {
+    public Value output(String name, Value value) {
         Value output = new Value(name, value.sides());
         add("Identity", List.of(value.name()), name);
         graph.message(OUTPUT, declared(output));
@@ -115,7 +115,7 @@ final class GraphBuilder {
     }
 
     /** The finished graph. */
-    Message message() {
+    public Message message() {
         return graph;
     }
 }

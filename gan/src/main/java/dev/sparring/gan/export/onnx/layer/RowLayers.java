@@ -1,7 +1,10 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
 import dev.sparring.core.layer.LearnedGainLayer;
 import dev.sparring.core.layer.SpectralDenseLayer;
+import dev.sparring.gan.export.onnx.graph.Attribute;
+import dev.sparring.gan.export.onnx.graph.GraphBuilder;
+import dev.sparring.gan.export.onnx.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;

@@ -1,5 +1,7 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
+import dev.sparring.gan.export.onnx.graph.Attribute;
+import dev.sparring.gan.export.onnx.graph.Value;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 
 /**

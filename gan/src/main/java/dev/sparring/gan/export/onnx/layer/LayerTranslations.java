@@ -1,4 +1,4 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
 import dev.sparring.core.layer.GroupNormalization;
 import dev.sparring.core.layer.GroupedConvolution2D;
@@ -6,6 +6,7 @@ import dev.sparring.core.layer.LearnedGainLayer;
 import dev.sparring.core.layer.MinibatchStandardDeviation;
 import dev.sparring.core.layer.SpectralConvolution2D;
 import dev.sparring.core.layer.SpectralDenseLayer;
+import dev.sparring.gan.export.onnx.graph.Value;
 import java.util.Map;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -26,7 +27,7 @@ import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 
 /** Which layer is translated how: the one place that knows. */
-final class LayerTranslations {
+public final class LayerTranslations {
 
     /** Adds the nodes of one layer, as it is in use: without dropout, its preprocessor left out. */
     @FunctionalInterface
@@ -66,11 +67,20 @@ final class LayerTranslations {
     }
 
     /** The layers that have a translation. */
-    static Set<Class<? extends Layer>> kinds() {
+    public static Set<Class<? extends Layer>> kinds() {
         return TRANSLATIONS.keySet();
     }
 
-    static Value add(Layer layer, LayerSite site, Value input) throws UntranslatedException {
+    /**
+     * Translates a layer.
+     *
+     * @param layer its definition
+     * @param site where
+     * @param input what it reads, behind its preprocessor
+     * @return what it gives
+     * @throws UntranslatedException if there is no translation
+     */
+    public static Value add(Layer layer, LayerSite site, Value input) throws UntranslatedException {
         Translation<Layer> translation = TRANSLATIONS.get(layer.getClass());
         if (translation == null) {
             throw new UntranslatedException("it computes what no operator is known for");

@@ -1,4 +1,4 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.graph;
 
 import dev.sparring.gan.export.protobuf.Message;
 
@@ -7,7 +7,7 @@ import dev.sparring.gan.export.protobuf.Message;
  *
  * @param message its encoding
  */
-record Attribute(Message message) {
+public record Attribute(Message message) {
 
     private static final int NAME = 1;
     private static final int FLOAT = 2;
@@ -21,20 +21,24 @@ record Attribute(Message message) {
     private static final int TYPE_STRING = 3;
     private static final int TYPE_INTS = 7;
 
-    static Attribute of(String name, double value) {
+    /** A number. */
+    public static Attribute of(String name, double value) {
         return new Attribute(
                 new Message().text(NAME, name).real(FLOAT, (float) value).number(TYPE, TYPE_FLOAT));
     }
 
-    static Attribute of(String name, long value) {
+    /** A whole number. */
+    public static Attribute of(String name, long value) {
         return new Attribute(new Message().text(NAME, name).number(INT, value).number(TYPE, TYPE_INT));
     }
 
-    static Attribute of(String name, String value) {
+    /** A word. */
+    public static Attribute of(String name, String value) {
         return new Attribute(new Message().text(NAME, name).text(STRING, value).number(TYPE, TYPE_STRING));
     }
 
-    static Attribute of(String name, long[] values) {
+    /** Whole numbers. */
+    public static Attribute of(String name, long[] values) {
         Message message = new Message().text(NAME, name);
         for (long value : values) {
             message.number(INTS, value);

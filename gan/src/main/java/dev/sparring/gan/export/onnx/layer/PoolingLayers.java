@@ -1,5 +1,8 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
+import dev.sparring.gan.export.onnx.graph.Attribute;
+import dev.sparring.gan.export.onnx.graph.GraphBuilder;
+import dev.sparring.gan.export.onnx.graph.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,7 @@
-package dev.sparring.gan.export;
+package dev.sparring.gan.export.tensorboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sparring.gan.SparringException;
-import dev.sparring.gan.export.tensorboard.EventWriter;
 import dev.sparring.gan.run.storage.RunReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,13 +22,19 @@ import java.util.Map;
  * @param run read from its beginning
  * @param start when it began
  */
-record RunEvents(RunReader run, Instant start) {
+public record RunEvents(RunReader run, Instant start) {
 
     private static final String STEP = "step";
     private static final String SECONDS = "time_s";
     private static final String PICTURES = "samples";
 
-    void writeTo(OutputStream out) throws IOException {
+    /**
+     * Writes an event file.
+     *
+     * @param out where to, left open
+     * @throws IOException if it cannot be written, or the run cannot be read
+     */
+    public void writeTo(OutputStream out) throws IOException {
         EventWriter events = new EventWriter(out, start.getEpochSecond());
         try {
             Deque<Path> pictures = new ArrayDeque<>(run.samplePictures());

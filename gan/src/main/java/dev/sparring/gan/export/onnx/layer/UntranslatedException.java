@@ -1,7 +1,7 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
 /** A layer, or a setting of one, that there is no translation for; the message says which. */
-final class UntranslatedException extends Exception {
+public final class UntranslatedException extends Exception {
 
     private static final long serialVersionUID = 1;
 

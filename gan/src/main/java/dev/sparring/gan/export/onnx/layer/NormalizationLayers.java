@@ -1,7 +1,10 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
 import dev.sparring.core.layer.GroupNormalization;
 import dev.sparring.core.layer.MinibatchStandardDeviation;
+import dev.sparring.gan.export.onnx.graph.Attribute;
+import dev.sparring.gan.export.onnx.graph.GraphBuilder;
+import dev.sparring.gan.export.onnx.graph.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;

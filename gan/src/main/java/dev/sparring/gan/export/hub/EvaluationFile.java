@@ -1,4 +1,4 @@
-package dev.sparring.gan.export;
+package dev.sparring.gan.export.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A report of {@code sparring evaluate} that is kept in a run's directory. */
-final class EvaluationFile {
+public final class EvaluationFile {
 
     private static final String FORMAT = "sparring-evaluation";
     private static final int MOST_BYTES = 1 << 20;
@@ -22,8 +22,14 @@ final class EvaluationFile {
 
     private EvaluationFile() {}
 
-    /** The one that was written last; empty if there is none. */
-    static Optional<JsonNode> newest(Path run) throws SparringException.Storage {
+    /**
+     * The one that was written last.
+     *
+     * @param run the run's directory
+     * @return empty if there is none
+     * @throws SparringException.Storage if the directory cannot be read
+     */
+    public static Optional<JsonNode> newest(Path run) throws SparringException.Storage {
         try (Stream<Path> files = Files.list(run)) {
             List<Path> candidates = files.filter(file -> file.toString().endsWith(".json"))
                     .sorted(Comparator.comparingLong(EvaluationFile::changed).reversed())

@@ -1,4 +1,4 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.graph;
 
 import java.util.Arrays;
 
@@ -8,40 +8,40 @@ import java.util.Arrays;
  * @param name in the graph
  * @param sides of one sample: {@code [numbers]} or {@code [channels, height, width]}; empty for an index
  */
-record Value(String name, long... sides) {
+public record Value(String name, long... sides) {
 
-    boolean isIndex() {
+    /** Whether it is an index for each sample. */
+    public boolean isIndex() {
         return sides.length == 0;
     }
 
-    boolean isImage() {
+    /** Whether samples are images. */
+    public boolean isImage() {
         return sides.length == 3;
     }
 
     /** Channels of an image, numbers of a row. */
-    long channels() {
+    public long channels() {
         return sides[0];
     }
 
-    long height() {
+    /** Rows of an image. */
+    public long height() {
         return sides[1];
     }
 
-    long width() {
+    /** Columns of an image. */
+    public long width() {
         return sides[2];
     }
 
     /** Numbers in one sample. */
-    long length() {
+    public long length() {
         return Arrays.stream(sides).reduce(1, Math::multiplyExact);
     }
 
-    /** A batch of any size of such samples, as {@code Reshape} takes it. */
-    long[] batch() {
-        return batchOf(sides);
-    }
-
-    static long[] batchOf(long... sides) {
+    /** A batch of any size of samples of such sides, as {@code Reshape} takes it. */
+    public static long[] batchOf(long... sides) {
         long[] batch = new long[sides.length + 1];
         batch[0] = -1;
         System.arraycopy(sides, 0, batch, 1, sides.length);

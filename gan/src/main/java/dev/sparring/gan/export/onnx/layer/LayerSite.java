@@ -1,6 +1,9 @@
-package dev.sparring.gan.export.onnx;
+package dev.sparring.gan.export.onnx.layer;
 
 import dev.sparring.core.network.Floats;
+import dev.sparring.gan.export.onnx.graph.Attribute;
+import dev.sparring.gan.export.onnx.graph.GraphBuilder;
+import dev.sparring.gan.export.onnx.graph.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param graph gets its nodes
  * @param parameters of the layer, by DL4J's names
  */
-record LayerSite(GraphBuilder graph, Map<String, INDArray> parameters) {
+public record LayerSite(GraphBuilder graph, Map<String, INDArray> parameters) {
 
     boolean has(String name) {
         return parameters.containsKey(name);
@@ -49,7 +52,7 @@ record LayerSite(GraphBuilder graph, Map<String, INDArray> parameters) {
     }
 
     /** The same numbers in another shape. */
-    Value reshaped(Value input, long... sides) {
+    public Value reshaped(Value input, long... sides) {
         String shape = graph.integers("shape", Value.batchOf(sides));
         return new Value(graph.node("Reshape", List.of(input.name(), shape)), sides);
     }
