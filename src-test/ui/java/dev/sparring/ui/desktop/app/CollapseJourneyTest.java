@@ -117,8 +117,8 @@ class CollapseJourneyTest {
     /** Picks a remedy where the finding offers it and makes the step in which it takes hold. Gives the step before. */
     private long choose(String remedy, String kind) throws Exception {
         long step = step();
-        await(() -> robot.lookup("#findings .menu-button").tryQuery().isPresent());
-        robot.clickOn("#findings .menu-button");
+        await(() -> robot.lookup("#findings .remedies").tryQuery().isPresent());
+        robot.clickOn("#findings .remedies");
         robot.clickOn("#" + remedy);
         window.press(KeyCode.F10);
         await(() -> event(kind).isPresent());

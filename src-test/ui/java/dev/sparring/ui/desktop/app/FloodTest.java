@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.event.RunEvent;
-import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.session.Mailbox;
+import dev.sparring.ui.desktop.session.NewestEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ class FloodTest {
             await(() -> window.phase() == Phase.ENDED);
             assertThat(onScreen(() ->
                             window.model().events().stream().map(RunEvent::step).toList()))
-                    .isEqualTo(LongStream.range(0, DesktopModel.MOST_EVENTS)
+                    .isEqualTo(LongStream.range(0, NewestEvents.MOST)
                             .mapToObj(i -> LINES - i)
                             .toList());
             assertThat(Objects.requireNonNull(window.model().progressProperty().get())

@@ -161,11 +161,11 @@ class JourneyTest {
                                 Map.of("diversity", 0.1),
                                 "Warm the discriminator up again.",
                                 "")));
-        await(() -> robot.lookup("#findings .menu-button").tryQuery().isPresent());
-        robot.interact(() -> item("#findings .menu-button", "rewarm-generator").fire());
+        await(() -> robot.lookup("#findings .remedies").tryQuery().isPresent());
+        robot.clickOn("#findings .remedies").clickOn("#rewarm-generator");
         await(() ->
                 window.model().events().stream().anyMatch(event -> event.kind().equals("rewarm")));
-        robot.interact(() -> item("#findings .menu-button", "finding-stop").fire());
+        robot.clickOn("#findings .remedies").clickOn("#finding-stop");
         await(() -> window.phase() == Phase.ENDED);
     }
 

@@ -20,7 +20,7 @@ class ThemeChoiceTest {
         assertThat(dark.get()).as("a system that says nothing changes nothing").isTrue();
         choice.told(Optional.of(false));
         assertThat(dark.get()).isFalse();
-        assertThat(choice.isFollowing()).isTrue();
+        assertThat(choice.chosen().following()).isTrue();
     }
 
     @Test
@@ -30,7 +30,7 @@ class ThemeChoiceTest {
         dark.set(true);
         choice.told(Optional.of(false));
         assertThat(dark.get()).isTrue();
-        assertThat(choice.isFollowing()).isFalse();
+        assertThat(choice.chosen().following()).isFalse();
     }
 
     @Test
@@ -39,8 +39,21 @@ class ThemeChoiceTest {
         choice.told(Optional.of(true));
         assertThat(dark.get()).as("chosen before").isFalse();
         dark.set(true);
-        assertThat(choice.isFollowing()).isTrue();
+        assertThat(choice.chosen().following()).isTrue();
         choice.told(Optional.of(false));
         assertThat(dark.get()).isFalse();
+    }
+
+    @Test
+    void whatIsForcedOnceIsNotRememberedUnlessAPersonChooses() {
+        ThemeChoice choice = new ThemeChoice(dark, true);
+        choice.force(true);
+        assertThat(dark.get()).isTrue();
+        choice.told(Optional.of(false));
+        assertThat(dark.get()).as("the system is not followed this once").isTrue();
+        assertThat(choice.chosen()).isEqualTo(new ThemeChoice.Kept(false, true));
+        dark.set(false);
+        dark.set(true);
+        assertThat(choice.chosen()).isEqualTo(new ThemeChoice.Kept(true, false));
     }
 }

@@ -24,12 +24,16 @@ class FileTargetTest {
 
     /** What a dialog gives in which these names are typed, one each time it is opened; nothing once there is none left. */
     private Optional<Path> ask(String... names) {
+        return askFor("run-losses.csv", names);
+    }
+
+    private Optional<Path> askFor(String first, String... names) {
         typed.addAll(List.of(names));
         return FileTarget.withEnding((window, name) -> {
                     proposed.add(name);
                     return Optional.ofNullable(typed.poll()).map(folder::resolve);
                 })
-                .ask(null, "run-losses.csv");
+                .ask(null, first);
     }
 
     @Test
@@ -43,6 +47,14 @@ class FileTargetTest {
         Files.writeString(folder.resolve("mine.CSV"), "the dialog has asked about it");
         assertThat(ask("mine.CSV")).contains(folder.resolve("mine.CSV"));
         assertThat(proposed).containsExactly("run-losses.csv");
+    }
+
+    @Test
+    void anEndingThatMeansTheSameStaysAsItIs() {
+        assertThat(askFor("run.yaml", "mine.yml")).contains(folder.resolve("mine.yml"));
+        assertThat(askFor("run.yaml", "mine.csv")).contains(folder.resolve("mine.csv.yaml"));
+        assertThat(askFor("sheet.jpg", "mine.JPEG")).contains(folder.resolve("mine.JPEG"));
+        assertThat(askFor("sheet.png", "mine.jpg")).contains(folder.resolve("mine.jpg.png"));
     }
 
     @Test

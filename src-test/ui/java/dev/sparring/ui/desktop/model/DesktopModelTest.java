@@ -12,6 +12,7 @@ import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.train.UpdateMask;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.session.NewestEvents;
 import dev.sparring.ui.desktop.session.Pump;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunSource;
@@ -311,7 +312,7 @@ class DesktopModelTest {
         for (int step = 1; step <= 1100; step++) {
             model.readAll(List.of(new SessionMessage.Happened(RunEvent.info(step, "recovered", Map.of(), ""))));
         }
-        assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
+        assertThat(model.events()).hasSize(NewestEvents.MOST);
         assertThat(model.events().get(0).step()).isEqualTo(1100);
         assertThat(model.events().get(999).step()).isEqualTo(101);
     }
@@ -324,11 +325,11 @@ class DesktopModelTest {
         model.events().addListener((ListChangeListener<RunEvent>) change -> changes.incrementAndGet());
         model.readAll(happened(901, 1100));
         assertThat(changes).as("the oldest go and the newest come").hasValueLessThanOrEqualTo(2);
-        assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
+        assertThat(model.events()).hasSize(NewestEvents.MOST);
         assertThat(model.events().get(0).step()).isEqualTo(1100);
         assertThat(model.events().get(999).step()).isEqualTo(101);
         model.readAll(happened(1101, 5000));
-        assertThat(model.events()).hasSize(DesktopModel.MOST_EVENTS);
+        assertThat(model.events()).hasSize(NewestEvents.MOST);
         assertThat(model.events().get(0).step()).isEqualTo(5000);
         assertThat(model.events().get(999).step()).isEqualTo(4001);
     }

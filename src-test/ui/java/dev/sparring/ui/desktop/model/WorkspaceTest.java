@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,58 @@ class WorkspaceTest {
         runs.restore();
         pump.until(() -> runs.runs().size() == 2);
         assertThat(runs.deletedProperty().get()).isNull();
+    }
+
+    @Test
+    void whoAsksTwiceAtOnceGetsTwoRunsBackAndNoError() throws Exception {
+        run("one", 100);
+        run("two", 100);
+        RunsModel runs = workspace.runs();
+        runs.refresh();
+        pump.until(() -> runs.runs().size() == 2);
+        List.copyOf(runs.runs()).forEach(runs::delete);
+        pump.until(() -> runs.runs().isEmpty());
+        runs.restore();
+        runs.restore();
+        runs.restore();
+        pump.until(() -> runs.runs().size() == 2);
+        assertThat(workspace.desktop().errorProperty().get()).isEmpty();
+        assertThat(runs.deletedProperty().get()).isNull();
+    }
+
+    @Test
+    void theBinIsEmptiedAsFarAsItCanBeAndTheRestIsSaid() throws Exception {
+        run("one", 100);
+        run("two", 100);
+        RunsModel runs = workspace.runs();
+        runs.refresh();
+        pump.until(() -> runs.runs().size() == 2);
+        List<Path> bins = new ArrayList<>();
+        runs.deletedProperty().addListener((property, before, now) -> bins.add(now.bin()));
+        List.copyOf(runs.runs()).forEach(runs::delete);
+        pump.until(() -> bins.size() == 2);
+        // The one that is tried first is gone already, which is an error of the disk like any other.
+        Files.move(bins.get(1), home.resolve("gone"));
+        assertThat(runs.emptyBin()).singleElement().asString().contains(String.valueOf(bins.get(1)));
+        assertThat(bins.get(0)).doesNotExist();
+    }
+
+    @Test
+    void whatAKilledWindowHadDeletedIsOfferedAndGoesWhenThisWindowCloses() throws Exception {
+        for (String name : List.of("one", "two")) {
+            Path root = run(name, 100);
+            Files.createDirectories(home.resolve("runs/.deleted/window-killed"));
+            Files.move(root, home.resolve("runs/.deleted/window-killed").resolve(name));
+        }
+        RunsModel runs = workspace.runs();
+        runs.offerLeftOver();
+        pump.until(() -> runs.deletedProperty().get() != null);
+        assertThat(runs.newsProperty().get()).contains("2 deleted runs").contains("one, two");
+        runs.restore();
+        pump.until(() -> runs.runs().size() == 1);
+        assertThat(runs.runs().get(0).folder()).isEqualTo("one");
+        assertThat(runs.emptyBin()).isEmpty();
+        assertThat(home.resolve("runs/.deleted")).doesNotExist();
     }
 
     @Test

@@ -7,12 +7,15 @@ import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +120,22 @@ class SavedRunTest {
         Files.writeString(root.resolve("events.jsonl"), "{\"step\":10,\"kind\":\"checkpoint\"}\n");
         pump.until(() -> told(SessionMessage.WentBack.class));
         assertThat(run.curves().get("loss_g").last()).isEqualTo(10);
+        run.close();
+        pump.until(() -> told(SessionMessage.Ended.class));
+    }
+
+    @Test
+    void aSampleThatIsDrawnAnewAtTheSamePlaceIsSeen() throws Exception {
+        begun("running");
+        Path sheet = Files.createDirectories(root.resolve("samples")).resolve("step-00000010.png");
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", sheet.toFile());
+        SavedRun run = read();
+        pump.until(() -> run.picture() != null);
+        SampleImage first = run.picture();
+        Path next = root.resolve("next.png");
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", next.toFile());
+        Files.move(next, sheet, StandardCopyOption.REPLACE_EXISTING);
+        pump.until(() -> run.picture() != first);
         run.close();
         pump.until(() -> told(SessionMessage.Ended.class));
     }

@@ -48,7 +48,11 @@ class ChartSaverTest {
     @Test
     void whereNothingCanBeWrittenThatIsSaid() {
         save("nowhere/mine.csv", "new");
-        assertThat(errors).singleElement().asString().contains("nowhere").contains("there is no such directory");
+        assertThat(errors)
+                .singleElement()
+                .asString()
+                .contains("nowhere")
+                .contains("there is no such file or folder; check the path");
         assertThat(successes).isEmpty();
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.run.storage.RunDirectory;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -141,10 +143,63 @@ class RunLibraryTest {
         library.erase(first);
         assertThat(second).isDirectory();
         library.erase(second);
+        library.close();
         assertThat(runs).isEmptyDirectory();
         Path kept = run("kept", "{}");
         assertThatThrownBy(() -> library.erase(kept)).isInstanceOf(IllegalArgumentException.class);
         assertThat(kept).isDirectory();
+    }
+
+    @Test
+    void whatAKilledWindowHadDeletedIsFoundByTheNextOneAndByThatAlone() throws Exception {
+        RunLibrary killed = new RunLibrary(runs);
+        Path bin = killed.delete(run("one", "{}"));
+        assertThat(library.leftOver()).as("the other window is still open").isEmpty();
+        // What becomes of the lock when a process ends.
+        killed.close();
+        assertThat(library.leftOver()).containsExactly(bin);
+        assertThat(new RunLibrary(runs).leftOver()).as("it has an owner again").isEmpty();
+        library.restore(bin, library.home(bin));
+        assertThat(library.read()).extracting(RunSummary::folder).containsExactly("one");
+        library.close();
+        assertThat(runs.resolve(".deleted")).doesNotExist();
+    }
+
+    @Test
+    void whatAnotherProcessHasIsNotLeftOver() throws Exception {
+        Path box = Files.createDirectories(runs.resolve(".deleted/window-other"));
+        Files.createDirectories(box.resolve("one"));
+        Files.writeString(box.resolve("one/config.yaml"), "");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        box.resolve(".lock").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(other.getInputStream().read()).as("it has the lock").isEqualTo('x');
+            assertThat(library.leftOver()).isEmpty();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(library.leftOver()).containsExactly(box.resolve("one"));
+    }
+
+    /** Another window's process, as far as its lock goes. */
+    static final class LockHolder {
+        private LockHolder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (FileChannel channel =
+                    FileChannel.open(Path.of(arguments[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                System.out.print('x');
+                System.out.flush();
+                System.in.read();
+            }
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.sparring.ui.desktop.app;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
-import dev.sparring.gan.SparringException;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.DesktopModel;
@@ -107,6 +106,7 @@ final class SparringApplication {
         model.phaseProperty().addListener((property, old, now) -> ended(stage, old, now));
         begin(before);
         workspace.presets().load();
+        workspace.runs().offerLeftOver();
         watch(stage);
         return stage;
     }
@@ -136,8 +136,8 @@ final class SparringApplication {
     private void remember(StageSize size, ThemeChoice theme) {
         RunSetup shown = model.settingProperty().get();
         WindowPreferences now = new WindowPreferences(
-                model.darkProperty().get(),
-                theme.isFollowing(),
+                theme.chosen().dark(),
+                theme.chosen().following(),
                 size.now(),
                 Optional.of(model.draft().choiceProperty().get()),
                 Optional.ofNullable(model.draft().folderProperty().get()),
@@ -158,23 +158,23 @@ final class SparringApplication {
 
     /** What was deleted in this window, and not brought back, is gone with it. */
     private void emptyBin() {
-        try {
-            workspace.runs().emptyBin();
-        } catch (SparringException e) {
-            System.err.println("sparring: warning: " + e.getMessage());
-        }
+        workspace.runs().emptyBin().forEach(problem -> System.err.println("sparring: warning: " + problem));
     }
 
     DesktopModel model() {
         return model;
     }
 
-    /** As it was; and, where it follows the system, as that is as soon as it has said so. */
+    /** As it was; and, where it follows the system, as that is as soon as it has said so. A property that asks for one counts for this start alone. */
     private ThemeChoice theme(WindowPreferences before) {
+        model.darkProperty().set(before.dark());
+        ThemeChoice theme = new ThemeChoice(model.darkProperty(), before.followsSystem());
         String wanted = System.getProperty("sparring.dark", "");
-        model.darkProperty().set(wanted.isEmpty() ? before.dark() : Boolean.parseBoolean(wanted));
+        if (!wanted.isEmpty()) {
+            theme.force(Boolean.parseBoolean(wanted));
+        }
         model.darkProperty().subscribe(SparringApplication::show);
-        return new ThemeChoice(model.darkProperty(), before.followsSystem() && wanted.isEmpty());
+        return theme;
     }
 
     /**

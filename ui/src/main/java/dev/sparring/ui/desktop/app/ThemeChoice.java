@@ -12,6 +12,16 @@ final class ThemeChoice {
     private final BooleanProperty dark;
     private Optional<Boolean> system = Optional.empty();
     private boolean following;
+    /** What holds for the next start; empty while that is what is seen. */
+    private Optional<Kept> kept = Optional.empty();
+
+    /**
+     * What a person has chosen.
+     *
+     * @param dark whether the window is dark
+     * @param following whether it follows the system
+     */
+    record Kept(boolean dark, boolean following) {}
 
     /**
      * A choice that was made before.
@@ -22,7 +32,18 @@ final class ThemeChoice {
     ThemeChoice(BooleanProperty dark, boolean following) {
         this.dark = dark;
         this.following = following;
-        dark.addListener((property, before, now) -> this.following = system.equals(Optional.of(now)));
+        dark.addListener((property, before, now) -> {
+            this.following = system.equals(Optional.of(now));
+            kept = Optional.empty();
+        });
+    }
+
+    /** Is light or dark this once, whatever was chosen; unless a person chooses meanwhile, that holds again at the next start. */
+    void force(boolean once) {
+        Kept chosen = chosen();
+        dark.set(once);
+        following = false;
+        kept = Optional.of(chosen);
     }
 
     /** The system has said whether it is dark; empty if it says nothing. */
@@ -33,8 +54,8 @@ final class ThemeChoice {
         }
     }
 
-    /** Whether it follows the system. */
-    boolean isFollowing() {
-        return following;
+    /** What is to be remembered for the next start. */
+    Kept chosen() {
+        return kept.orElse(new Kept(dark.get(), following));
     }
 }

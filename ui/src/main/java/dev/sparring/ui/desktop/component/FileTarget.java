@@ -3,6 +3,7 @@ package dev.sparring.ui.desktop.component;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.FileChooser;
@@ -49,7 +50,8 @@ public interface FileTarget {
             chooser.setInitialFileName(name);
             chooser.getExtensionFilters()
                     .setAll(new FileChooser.ExtensionFilter(
-                            ending.substring(1).toUpperCase(Locale.ROOT), "*" + ending));
+                            ending.substring(1).toUpperCase(Locale.ROOT),
+                            alike(ending).stream().map(one -> "*" + one).toList()));
             File folder = chooser.getInitialDirectory();
             if (folder != null && !folder.isDirectory()) {
                 // It is gone since, and the system refuses to begin there.
@@ -65,7 +67,7 @@ public interface FileTarget {
     }
 
     /**
-     * Gives a name without the ending of the proposed one that ending. Where such a file is there already, about which nobody has asked, the
+     * Gives a name without the ending of the proposed one, or another that means the same, that ending. Where such a file is there already, about which nobody has asked, the
      * dialog comes once more and proposes it.
      *
      * @param dialog asks, and asks whether the very file that was typed may be replaced
@@ -77,8 +79,7 @@ public interface FileTarget {
             String proposed = name;
             while (true) {
                 Optional<Path> chosen = dialog.ask(window, proposed);
-                if (chosen.isEmpty()
-                        || chosen.get().toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
+                if (chosen.isEmpty() || ends(chosen.get(), ending)) {
                     return chosen;
                 }
                 Path ended = chosen.get().resolveSibling(chosen.get().getFileName() + ending);
@@ -92,5 +93,19 @@ public interface FileTarget {
 
     private static String ending(String name) {
         return name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean ends(Path file, String ending) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return alike(ending).stream().anyMatch(name::endsWith);
+    }
+
+    /** Endings that mean the same, the proposed one first. */
+    private static List<String> alike(String ending) {
+        return switch (ending) {
+            case ".yaml" -> List.of(".yaml", ".yml");
+            case ".jpg" -> List.of(".jpg", ".jpeg");
+            default -> List.of(ending);
+        };
     }
 }

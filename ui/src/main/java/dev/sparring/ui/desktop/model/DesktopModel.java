@@ -46,9 +46,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DesktopModel {
 
-    /** The most events kept for the list and the charts. */
-    public static final int MOST_EVENTS = NewestEvents.MOST;
-
     private final Path runs;
     private final Clock clock;
     private final Executor paced;
@@ -370,7 +367,7 @@ public final class DesktopModel {
     private void add(List<RunEvent> news) {
         List<RunEvent> newestFirst = new ArrayList<>(news);
         Collections.reverse(newestFirst);
-        int left = MOST_EVENTS - newestFirst.size();
+        int left = NewestEvents.MOST - newestFirst.size();
         if (events.size() > left) {
             events.remove(left, events.size());
         }

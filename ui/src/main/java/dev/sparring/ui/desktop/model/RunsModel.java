@@ -6,12 +6,14 @@ import dev.sparring.ui.desktop.session.library.RunSummary;
 import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -123,6 +125,10 @@ public final class RunsModel {
     }
 
     private <T> void change(Work<T> work, Consumer<T> done) {
+        change(work, done, () -> {});
+    }
+
+    private <T> void change(Work<T> work, Consumer<T> done, Runnable failed) {
         disk.execute(() -> {
             try {
                 T result = work.done();
@@ -132,6 +138,7 @@ public final class RunsModel {
                 });
             } catch (SparringException e) {
                 ui.execute(() -> {
+                    failed.run();
                     problems.accept(e.getMessage());
                     refresh();
                 });
@@ -166,34 +173,71 @@ public final class RunsModel {
         });
     }
 
-    /** Brings the run back that was deleted last, and after that the one before. Where that cannot be, it stays where it can be brought back from. */
+    /**
+     * Offers to bring back what windows had deleted that were killed before they closed: nobody has asked for it to go for good. As any other deleted
+     * run it goes when this window closes.
+     */
+    public void offerLeftOver() {
+        disk.execute(() -> {
+            try {
+                List<Path> left = library.leftOver();
+                if (!left.isEmpty()) {
+                    ui.execute(() -> offer(left));
+                }
+            } catch (SparringException e) {
+                ui.execute(() -> problems.accept(e.getMessage()));
+            }
+        });
+    }
+
+    private void offer(List<Path> left) {
+        left.forEach(bin -> bins.addLast(new Deleted(library.home(bin), bin)));
+        news.set(Texts.count(
+                "runs.left-over",
+                left.size(),
+                left.stream().map(bin -> String.valueOf(bin.getFileName())).collect(Collectors.joining(", "))));
+        deleted.set(bins.peek());
+    }
+
+    /**
+     * Brings the run back that was deleted last, and after that the one before, however soon it is asked for. Where that cannot be, it stays where it
+     * can be brought back from.
+     */
     public void restore() {
-        Deleted last = bins.peek();
+        Deleted last = bins.poll();
         if (last != null) {
+            deleted.set(bins.peek());
             change(
                     () -> {
                         library.restore(last.bin(), last.root());
                         return last;
                     },
-                    back -> {
-                        bins.remove(back);
-                        news.set(Texts.text("runs.restored", back.root().getFileName()));
-                        deleted.set(bins.peek());
+                    back -> news.set(Texts.text("runs.restored", back.root().getFileName())),
+                    () -> {
+                        bins.push(last);
+                        deleted.set(last);
                     });
         }
     }
 
     /**
-     * Deletes for good what {@link #delete} took away and nobody brought back. Waits for the disk.
+     * Deletes for good what {@link #delete} took away and nobody brought back. Waits for the disk. What cannot be deleted is left to the next window.
      *
-     * @throws SparringException if some of it cannot be deleted
+     * @return what went wrong and what to do, an entry for each run that is still there
      */
-    public void emptyBin() throws SparringException {
+    public List<String> emptyBin() {
+        List<String> failed = new ArrayList<>();
         for (Deleted gone : bins) {
-            library.erase(gone.bin());
+            try {
+                library.erase(gone.bin());
+            } catch (SparringException e) {
+                failed.add(e.getMessage());
+            }
         }
         bins.clear();
         deleted.set(null);
+        library.close();
+        return failed;
     }
 
     /** Takes the news away. */

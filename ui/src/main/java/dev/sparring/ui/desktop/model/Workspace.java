@@ -2,10 +2,11 @@ package dev.sparring.ui.desktop.model;
 
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
-import dev.sparring.gan.file.OutputFile;
+import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.ui.desktop.model.export.ExportModel;
 import dev.sparring.ui.desktop.model.samples.SamplesModel;
+import dev.sparring.ui.desktop.session.FileErrors;
 import dev.sparring.ui.desktop.session.RunSetup;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.library.RunLibrary;
@@ -133,9 +134,10 @@ public final class Workspace implements AutoCloseable {
         Config config = desktop.draft().configProperty().get();
         if (config != null) {
             try {
-                OutputFile.write(file, config.yaml().getBytes(StandardCharsets.UTF_8));
-            } catch (SparringException e) {
-                desktop.fail(e.getMessage());
+                DurableFiles.replace(
+                        file.toAbsolutePath(), out -> out.write(config.yaml().getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                desktop.fail(FileErrors.writing(file, e).getMessage());
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,14 @@ public final class Mailbox<S, E> {
     public void tell(E event) {
         events.add(event);
         schedule();
+    }
+
+    /** Adds events, which come in one delivery if it holds so many. */
+    public void tellAll(Collection<? extends E> told) {
+        if (!told.isEmpty()) {
+            events.addAll(told);
+            schedule();
+        }
     }
 
     /** Has the reader look around, with nothing new in here. */

@@ -5,10 +5,10 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.gan.run.storage.RunRecordReader;
+import dev.sparring.gan.train.StepMetrics;
 import dev.sparring.ui.desktop.session.series.RunSeries;
 import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import dev.sparring.ui.desktop.text.Texts;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class SavedRun implements Session {
 
     private static final long POLL_MILLIS = 1000;
+    private static final int LINES_AT_ONCE = 10_000;
 
     private final Path root;
     private final Mailbox<RunProgress, SessionMessage> mailbox;
@@ -34,7 +35,9 @@ public final class SavedRun implements Session {
     private volatile SeriesHistory ofEvents = new SeriesHistory();
     private final AtomicReference<@Nullable SampleImage> picture = new AtomicReference<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private @Nullable Path drawn;
+    private final SheetReader sheets = new SheetReader();
+    private @Nullable RunProgress newest;
+    private long lines;
 
     /**
      * A run that is not read yet.
@@ -89,17 +92,36 @@ public final class SavedRun implements Session {
         Optional<Outcome> outcome;
         do {
             outcome = Outcome.of(reader.outcome());
-            reader.newMetrics(() -> ofMetrics = new SeriesHistory(), this::metrics);
+            metrics(reader);
             events(reader);
             samples(reader.samplePictures());
         } while (outcome.isEmpty() && !closed.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
         return outcome.orElse(Outcome.STOPPED);
     }
 
+    /** A log that is long is shown as far as it is read, now and then; of a short one only where it ends is told. */
+    private void metrics(RunReader reader) throws SparringException.Storage {
+        lines = 0;
+        newest = null;
+        reader.newMetrics(() -> ofMetrics = new SeriesHistory(), this::metrics);
+        tellNewest();
+    }
+
     private void metrics(JsonNode line) {
-        ofMetrics.add(line);
-        mailbox.post(new RunProgress(
-                RunRecordReader.step(line), line.path(SeriesHistory.PACE).asDouble()));
+        StepMetrics step = RunRecordReader.step(line);
+        ofMetrics.add(step, line);
+        newest = new RunProgress(step, line.path(SeriesHistory.PACE).asDouble());
+        lines++;
+        if (lines % LINES_AT_ONCE == 0) {
+            tellNewest();
+        }
+    }
+
+    private void tellNewest() {
+        RunProgress last = newest;
+        if (last != null) {
+            mailbox.post(last);
+        }
     }
 
     /** Of a long log only what the window can show is told. */
@@ -114,18 +136,14 @@ public final class SavedRun implements Session {
                     ofEvents.add(event);
                     news.add(event);
                 });
-        news.take().forEach(event -> mailbox.tell(new SessionMessage.Happened(event)));
+        mailbox.tellAll(news.take().stream().map(SessionMessage.Happened::new).toList());
     }
 
     private void samples(List<Path> pictures) throws SparringException.Storage {
-        if (!pictures.isEmpty() && !pictures.get(pictures.size() - 1).equals(drawn)) {
-            Path newest = pictures.get(pictures.size() - 1);
-            try {
-                picture.set(SampleImage.read(newest, RunReader.stepOf(newest)));
-                drawn = newest;
+        if (!pictures.isEmpty()) {
+            SampleImage now = sheets.read(pictures.get(pictures.size() - 1));
+            if (!now.equals(picture.getAndSet(now))) {
                 mailbox.poke();
-            } catch (IOException e) {
-                throw SparringException.Storage.of("cannot read " + newest, e);
             }
         }
     }

@@ -143,7 +143,7 @@ public final class TrainingSession implements Session, RunListener {
                 past.add(event);
             }
         });
-        past.take().forEach(event -> mailbox.tell(new SessionMessage.Happened(event)));
+        mailbox.tellAll(past.take().stream().map(SessionMessage.Happened::new).toList());
     }
 
     @Override

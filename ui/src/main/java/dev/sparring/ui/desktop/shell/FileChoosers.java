@@ -6,6 +6,8 @@ import dev.sparring.ui.desktop.text.Texts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -20,6 +22,8 @@ final class FileChoosers implements Actions.Chooser {
 
     private final Node owner;
     private final FileTarget.Dialogs dialogs;
+    /** By title: each remembers its folder. */
+    private final Map<String, FileTarget> saving = new HashMap<>();
 
     /** Choosers above the window that holds a node; the dialogs ask where files are saved. */
     FileChoosers(Node owner, FileTarget.Dialogs dialogs) {
@@ -58,7 +62,9 @@ final class FileChoosers implements Actions.Chooser {
 
     @Override
     public void save(String title, String name, Consumer<Path> chosen) {
-        dialogs.titled(title).ask(owner.getScene().getWindow(), name).ifPresent(chosen);
+        saving.computeIfAbsent(title, dialogs::titled)
+                .ask(owner.getScene().getWindow(), name)
+                .ifPresent(chosen);
     }
 
     private static void tell(@Nullable File answer, Consumer<Path> chosen) {

@@ -1,8 +1,8 @@
 package dev.sparring.ui.desktop.component.board;
 
-import dev.sparring.gan.SparringException;
 import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.ui.desktop.component.FileTarget;
+import dev.sparring.ui.desktop.session.FileErrors;
 import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -44,8 +44,7 @@ public final class ChartSaver {
                 DurableFiles.replace(file, out -> out.write(content.get()));
                 successes.accept(Texts.text("chart.saved", file));
             } catch (IOException e) {
-                errors.accept(String.valueOf(
-                        SparringException.Storage.of("cannot write " + file, e).getMessage()));
+                errors.accept(String.valueOf(FileErrors.writing(file, e).getMessage()));
             }
         });
     }

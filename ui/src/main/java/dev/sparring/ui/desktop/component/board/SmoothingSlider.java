@@ -22,7 +22,7 @@ public final class SmoothingSlider extends HBox {
         Slider slider = new Slider(0, ChartView.MOST_SMOOTHING, 0);
         slider.setId("smoothing");
         slider.setBlockIncrement(0.1);
-        slider.setPrefWidth(90);
+        slider.setPrefWidth(74);
         Hint.on(slider, Texts.text("chart.smoothing.tooltip"));
         slider.valueProperty().bindBidirectional(view.smoothingProperty());
         slider.setAccessibleText(Texts.text("chart.smoothing.accessible"));

@@ -92,7 +92,7 @@ final class CurvesPane extends BorderPane {
         all.setOnAction(event -> view.reset());
         all.disableProperty().bind(view.rangeProperty().map(range -> !(range instanceof ChartRange.Zoomed)));
         FlowPane bar = new FlowPane(name, choice, all, new SmoothingSlider(view));
-        bar.getStyleClass().add("charts-bar");
+        bar.getStyleClass().addAll("charts-bar", "charts-choices");
         return bar;
     }
 

@@ -4,17 +4,19 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.EventStyle;
 import dev.sparring.ui.desktop.component.EventText;
-import dev.sparring.ui.desktop.component.action.Remedies;
-import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.text.Texts;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Something that was found or done, with all there is to say of it; of a diagnosis also what can be done about it now. */
@@ -27,10 +29,16 @@ final class FindingCell extends ListCell<RunEvent> {
     private final Label about = new Label();
     private final Label evidence = text();
     private final Label advice = text();
-    private final MenuButton doIt = new MenuButton(Texts.text("monitor.remedies"));
+    private final Button doIt = new Button(Texts.text("monitor.remedies"), new FontIcon(Feather.CHEVRON_DOWN));
     private final HBox line;
 
-    FindingCell(DesktopModel model) {
+    /**
+     * A cell.
+     *
+     * @param menu what its button opens
+     * @param steerable whether that does anything now
+     */
+    FindingCell(RemedyMenu menu, ObservableValue<Boolean> steerable) {
         about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         evidence.getStyleClass().add(Styles.TEXT_SMALL);
         HBox first = new HBox(title, about);
@@ -39,10 +47,12 @@ final class FindingCell extends ListCell<RunEvent> {
         words.getStyleClass().add("finding-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        doIt.getItems().addAll(Remedies.of(model));
-        doIt.getItems().add(Remedies.item("finding-stop", Texts.text("monitor.stop"), model::stop));
+        doIt.setContentDisplay(ContentDisplay.RIGHT);
+        doIt.setAccessibleRole(AccessibleRole.MENU_BUTTON);
+        doIt.getStyleClass().add("remedies");
         doIt.setMinWidth(Region.USE_PREF_SIZE);
-        doIt.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause()));
+        doIt.setOnAction(event -> menu.open(doIt));
+        doIt.disableProperty().bind(steerable.map(can -> !can));
         line = new HBox(words, doIt);
         line.getStyleClass().add("finding");
         // A cell asks for the height of no particular width; text that wraps has one only for the width of the list.
@@ -64,16 +74,27 @@ final class FindingCell extends ListCell<RunEvent> {
             setGraphic(null);
             return;
         }
+        setGraphic(line);
+        show(event);
+    }
+
+    private void show(RunEvent event) {
         EventStyle style = EventStyle.of(event);
         icon.setIconCode(style.icon());
         title.setText(EventText.title(event));
-        title.getStyleClass().setAll("label", "event-kind", style.tone().label());
+        tone(style.tone().label());
         about.setText(EventText.about(event));
         show(evidence, EventText.evidence(event));
         show(advice, event.action().isEmpty() ? EventText.advice(event) : EventText.done(event));
         doIt.setVisible(style.diagnosis());
         doIt.setManaged(style.diagnosis());
-        setGraphic(line);
+    }
+
+    /** Classes that are set anew are looked up anew, even if they are the same. */
+    private void tone(String name) {
+        if (!title.getStyleClass().contains(name)) {
+            title.getStyleClass().setAll("label", "event-kind", name);
+        }
     }
 
     private static void show(Label label, String text) {

@@ -6,7 +6,9 @@ import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.component.NothingFound;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.text.Texts;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -33,7 +35,9 @@ public final class MonitorPage extends BorderPane {
         }
         ListView<RunEvent> list = new ListView<>(model.events());
         list.setPlaceholder(new NothingFound(model));
-        list.setCellFactory(view -> new FindingCell(model));
+        RemedyMenu remedies = new RemedyMenu(model);
+        ObservableValue<Boolean> steerable = model.phaseProperty().map(Phase::canPause);
+        list.setCellFactory(view -> new FindingCell(remedies, steerable));
         list.setId("findings");
         list.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
         Node found = new Card(Texts.text("monitor.findings"), list);

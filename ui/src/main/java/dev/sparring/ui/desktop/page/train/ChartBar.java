@@ -17,10 +17,15 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** What holds for all charts: which there are, which steps they show, and how smooth their lines are. */
-final class ChartBar extends FlowPane {
+/**
+ * What holds for all charts: which there are, which steps they show, and how smooth their lines are. Where that takes two lines, what else stands in the
+ * bar stays to the right of the first.
+ */
+final class ChartBar extends HBox {
 
     private final ChartView view;
     private final MenuButton charts = new MenuButton(Texts.text("train.charts"));
@@ -32,7 +37,10 @@ final class ChartBar extends FlowPane {
         Hint.on(charts, Texts.text("train.charts-tooltip"));
         charts.setMinWidth(Region.USE_PREF_SIZE);
         getStyleClass().add("charts-bar");
-        getChildren()
+        FlowPane choices = new FlowPane();
+        choices.getStyleClass().add("charts-choices");
+        HBox.setHgrow(choices, Priority.ALWAYS);
+        choices.getChildren()
                 .addAll(
                         charts,
                         range(
@@ -51,6 +59,7 @@ final class ChartBar extends FlowPane {
                                 Texts.text("train.range.warmup-tooltip"),
                                 ChartRange.WARMUP),
                         new SmoothingSlider(view));
+        getChildren().add(choices);
         getChildren().addAll(more);
     }
 

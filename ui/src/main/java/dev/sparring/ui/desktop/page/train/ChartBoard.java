@@ -1,6 +1,5 @@
 package dev.sparring.ui.desktop.page.train;
 
-import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.component.board.ChartCard;
 import dev.sparring.ui.desktop.component.board.ChartContents;
 import dev.sparring.ui.desktop.component.board.ChartGrid;
@@ -15,7 +14,6 @@ import dev.sparring.ui.desktop.model.RunExtent;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunSetup;
 import dev.sparring.ui.desktop.session.series.RunSeries;
-import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
@@ -46,23 +43,6 @@ public final class ChartBoard extends BorderPane {
     private boolean due;
 
     /**
-     * Charts, which are saved where the system's dialog asks a person to.
-     *
-     * @param run whose
-     * @param view which of them, and which steps
-     * @param errors is told what went wrong and what to do
-     * @param successes is told what was written where
-     * @param more stands in the bar above them
-     */
-    public ChartBoard(ShownRun run, ChartView view, Consumer<String> errors, Consumer<String> successes, Node... more) {
-        this(
-                run,
-                view,
-                new ChartSaver(FileTarget.dialog(Texts.text("train.charts.save-dialog")), errors, successes),
-                more);
-    }
-
-    /**
      * Charts.
      *
      * @param run whose
@@ -70,7 +50,7 @@ public final class ChartBoard extends BorderPane {
      * @param saver writes them to files
      * @param more stands in the bar above them
      */
-    ChartBoard(ShownRun run, ChartView view, ChartSaver saver, Node... more) {
+    public ChartBoard(ShownRun run, ChartView view, ChartSaver saver, Node... more) {
         this.run = run;
         this.view = view;
         this.saver = saver;

@@ -4,22 +4,20 @@ import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.run.storage.RunReader;
 import dev.sparring.ui.desktop.session.SampleImage;
+import dev.sparring.ui.desktop.session.SheetReader;
 import dev.sparring.ui.desktop.session.series.RunSeries;
 import dev.sparring.ui.desktop.session.series.SeriesHistory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** A run on disk that is read again and again, each time only what has come since. One thread at a time. */
 final class RunFollower {
 
     private final RunReader reader;
     private final FigureCollector figures = new FigureCollector();
+    private final SheetReader sheets = new SheetReader();
     /** Both logs may begin anew, each by itself, and then take only their own curves with them. */
     private SeriesHistory ofMetrics = new SeriesHistory();
 
@@ -27,11 +25,6 @@ final class RunFollower {
     private RunSeries series = RunSeries.EMPTY;
     private boolean changed;
     private List<Path> pictures = List.of();
-    private @Nullable Drawn drawn;
-    private @Nullable SampleImage sheet;
-
-    /** A picture that was read. A run that goes on from an older checkpoint writes one of the same name anew. */
-    private record Drawn(Path file, FileTime written) {}
 
     /**
      * A run of which nothing is read yet.
@@ -97,21 +90,6 @@ final class RunFollower {
                         .filter(file -> RunReader.stepOf(file) == step.getAsLong())
                         .findFirst()
                 : pictures.stream().reduce((before, after) -> after);
-        if (wanted.isPresent()) {
-            read(wanted.get());
-        }
-        return wanted.map(file -> sheet);
-    }
-
-    private void read(Path file) throws SparringException.Storage {
-        try {
-            Drawn now = new Drawn(file, Files.getLastModifiedTime(file));
-            if (!now.equals(drawn)) {
-                sheet = SampleImage.read(file, RunReader.stepOf(file));
-                drawn = now;
-            }
-        } catch (IOException e) {
-            throw SparringException.Storage.of("cannot read " + file, e);
-        }
+        return wanted.isPresent() ? Optional.of(sheets.read(wanted.get())) : Optional.empty();
     }
 }

@@ -7,11 +7,11 @@ import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.event.Severity;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.gan.run.storage.RunReader;
+import dev.sparring.ui.desktop.session.FileErrors;
 import dev.sparring.ui.desktop.session.series.SeriesHistory;
 import dev.sparring.ui.desktop.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -31,13 +31,12 @@ import java.util.stream.Stream;
  * The runs in a directory: what there is, and how a person keeps them in order. Methods may be called from any thread; each looks at the disk, so none
  * is for the screen's thread.
  *
- * <p>A run that is deleted lies in {@code .deleted} until {@link #erase}, so that it can be brought back.
+ * <p>A run that is deleted lies in {@code .deleted} until {@link #erase}, so that it can be brought back. To be closed once the window is.
  */
-public final class RunLibrary {
-
-    private static final String BIN = ".deleted";
+public final class RunLibrary implements AutoCloseable {
 
     private final Path runs;
+    private final RunBin bin;
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
     /**
@@ -47,6 +46,7 @@ public final class RunLibrary {
      */
     public RunLibrary(Path runs) {
         this.runs = Objects.requireNonNull(runs, "runs");
+        this.bin = new RunBin(runs);
     }
 
     /**
@@ -114,9 +114,9 @@ public final class RunLibrary {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(RunDirectory::holdsRun).toList();
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot list " + folder, e);
+            throw FileErrors.listing(folder, e);
         } catch (UncheckedIOException e) {
-            throw SparringException.Storage.of("cannot list " + folder, Objects.requireNonNull(e.getCause()));
+            throw FileErrors.listing(folder, Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -220,13 +220,17 @@ public final class RunLibrary {
      * @throws SparringException if it is in use or cannot be moved
      */
     public Path delete(Path root) throws SparringException {
-        Path bin = root.resolveSibling(BIN);
-        Path target = bin.resolve(root.getFileName());
-        for (int i = 2; Files.exists(target); i++) {
-            target = bin.resolve(root.getFileName() + "-" + i);
-        }
-        RunDirectory.move(root, target);
-        return target;
+        return bin.add(root);
+    }
+
+    /**
+     * Takes over what windows had deleted that were killed before they closed. No other window finds it any more.
+     *
+     * @return where the runs lie
+     * @throws SparringException.Storage if that cannot be read
+     */
+    public List<Path> leftOver() throws SparringException.Storage {
+        return bin.adopt();
     }
 
     /**
@@ -241,25 +245,28 @@ public final class RunLibrary {
     }
 
     /**
+     * Where a run that was left over is brought back to.
+     *
+     * @param deleted where it lies
+     * @return its directory among the others
+     */
+    public Path home(Path deleted) {
+        return runs.resolve(deleted.getFileName());
+    }
+
+    /**
      * Deletes for good what {@link #delete} took away.
      *
      * @param deleted where it lies
      * @throws SparringException.Storage if some of it cannot be deleted
      */
     public void erase(Path deleted) throws SparringException.Storage {
-        if (!deleted.startsWith(runs.resolve(BIN))) {
-            throw new IllegalArgumentException("only what was taken away can be erased, got " + deleted);
-        }
-        try (Stream<Path> files = Files.walk(deleted)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-            Files.deleteIfExists(runs.resolve(BIN));
-        } catch (DirectoryNotEmptyException e) {
-            // Others have taken runs away, too.
-            return;
-        } catch (IOException e) {
-            throw SparringException.Storage.of("cannot delete " + deleted, e);
-        }
+        bin.erase(deleted);
+    }
+
+    /** Leaves what was deleted and not erased to the next window. */
+    @Override
+    public void close() {
+        bin.close();
     }
 }

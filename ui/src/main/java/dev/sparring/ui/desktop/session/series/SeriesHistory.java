@@ -14,6 +14,7 @@ import dev.sparring.ui.desktop.component.chart.Decimator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -95,15 +96,21 @@ public final class SeriesHistory {
      * @param line of a step that was logged; any other adds nothing
      */
     public void add(JsonNode line) {
-        lock.lock();
-        try {
-            StepMetrics step = RunRecordReader.step(line);
-            if (step.step() > 0) {
-                add(step, line.path(PACE).asDouble(Double.NaN));
-                RunRecordReader.check(line).ifPresent(found -> add(step.step(), found));
-            }
-        } finally {
-            lock.unlock();
+        add(RunRecordReader.step(line), line);
+    }
+
+    /**
+     * Adds a line of {@code metrics.jsonl} of which the step is known. What else is in it is read before the lock is taken.
+     *
+     * @param step what {@link RunRecordReader#step} makes of the line
+     * @param line the line itself
+     */
+    public void add(StepMetrics step, JsonNode line) {
+        if (step.step() > 0) {
+            double imagesPerSecond = line.path(PACE).asDouble(Double.NaN);
+            Optional<MonitorObservation> found = RunRecordReader.check(line);
+            add(step, imagesPerSecond);
+            found.ifPresent(seen -> add(step.step(), seen));
         }
     }
 
