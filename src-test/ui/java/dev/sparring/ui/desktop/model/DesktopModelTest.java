@@ -2,7 +2,6 @@ package dev.sparring.ui.desktop.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sparring.core.schedule.ScheduleChange;
 import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.ConfigBuilder;
 import dev.sparring.gan.event.PlayerRole;
@@ -12,11 +11,9 @@ import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
 import dev.sparring.gan.train.UpdateMask;
 import dev.sparring.ui.desktop.component.chart.FigureFormat;
-import dev.sparring.ui.desktop.session.NewestEvents;
 import dev.sparring.ui.desktop.session.Pump;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunSource;
-import dev.sparring.ui.desktop.session.SessionMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +22,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,17 +212,6 @@ class DesktopModelTest {
     }
 
     @Test
-    void aRateThatIsChangedOnTheWayIsPlannedAnew() throws InterruptedException {
-        DesktopModel model = model();
-        pump.until(() -> model.planProperty().get() != null);
-        model.readAll(List.of(new SessionMessage.Adjusted(PlayerRole.GENERATOR, new ScheduleChange.Reduce(1000, 0.5))));
-        assertThat(model.planProperty().get())
-                .extracting(plan -> plan.generator().rateAt(1000), plan -> plan.generator()
-                        .rateAt(1001))
-                .containsExactly(1e-3, 5e-4);
-    }
-
-    @Test
     void aNetworkIsWarmedUpAgainAndItsRateHalvedWhileItTrains() throws InterruptedException {
         DesktopModel model = model();
         model.steering().warmUpAgain(PlayerRole.GENERATOR);
@@ -304,51 +286,6 @@ class DesktopModelTest {
 
     private static List<String> kinds(DesktopModel model) {
         return model.events().stream().map(RunEvent::kind).toList();
-    }
-
-    @Test
-    void aThousandEventsAreKeptTheNewestFirst() {
-        DesktopModel model = model();
-        for (int step = 1; step <= 1100; step++) {
-            model.readAll(List.of(new SessionMessage.Happened(RunEvent.info(step, "recovered", Map.of(), ""))));
-        }
-        assertThat(model.events()).hasSize(NewestEvents.MOST);
-        assertThat(model.events().get(0).step()).isEqualTo(1100);
-        assertThat(model.events().get(999).step()).isEqualTo(101);
-    }
-
-    @Test
-    void eventsThatComeTogetherChangeTheListTogether() {
-        DesktopModel model = model();
-        model.readAll(happened(1, 900));
-        AtomicInteger changes = new AtomicInteger();
-        model.events().addListener((ListChangeListener<RunEvent>) change -> changes.incrementAndGet());
-        model.readAll(happened(901, 1100));
-        assertThat(changes).as("the oldest go and the newest come").hasValueLessThanOrEqualTo(2);
-        assertThat(model.events()).hasSize(NewestEvents.MOST);
-        assertThat(model.events().get(0).step()).isEqualTo(1100);
-        assertThat(model.events().get(999).step()).isEqualTo(101);
-        model.readAll(happened(1101, 5000));
-        assertThat(model.events()).hasSize(NewestEvents.MOST);
-        assertThat(model.events().get(0).step()).isEqualTo(5000);
-        assertThat(model.events().get(999).step()).isEqualTo(4001);
-    }
-
-    @Test
-    void whatHappenedBeforeARunWentBackIsForgotten() {
-        DesktopModel model = model();
-        List<SessionMessage> messages = new ArrayList<>(happened(1, 3));
-        messages.add(new SessionMessage.WentBack());
-        messages.addAll(happened(2, 2));
-        model.readAll(messages);
-        assertThat(model.events()).extracting(RunEvent::step).containsExactly(2L);
-    }
-
-    private static List<SessionMessage> happened(int first, int last) {
-        return IntStream.rangeClosed(first, last)
-                .<SessionMessage>mapToObj(
-                        step -> new SessionMessage.Happened(RunEvent.info(step, "recovered", Map.of(), "")))
-                .toList();
     }
 
     private Path trained() throws SparringException {

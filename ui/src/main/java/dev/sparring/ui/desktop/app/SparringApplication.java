@@ -8,6 +8,7 @@ import dev.sparring.ui.desktop.component.FileTarget;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Page;
 import dev.sparring.ui.desktop.model.Phase;
+import dev.sparring.ui.desktop.model.WatchedRun;
 import dev.sparring.ui.desktop.model.Workspace;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunSetup;
@@ -26,6 +27,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -48,6 +50,7 @@ final class SparringApplication {
     private boolean asking;
 
     private final DesktopModel model;
+    private final ObservableValue<Phase> trainedPhase;
     private final ExecutorService disk = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "sparring-disk");
         thread.setDaemon(true);
@@ -75,6 +78,7 @@ final class SparringApplication {
                 Platform::runLater,
                 PacedExecutor.ofThisThread(Platform::runLater));
         this.model = workspace.desktop();
+        this.trainedPhase = model.trainedProperty().flatMap(WatchedRun::phaseProperty);
     }
 
     /** Opens the window. */
@@ -103,7 +107,7 @@ final class SparringApplication {
         size.show();
         ask(theme);
         stage.focusedProperty().addListener((property, old, focused) -> ask(theme));
-        model.phaseProperty().addListener((property, old, now) -> ended(stage, old, now));
+        trainedPhase.addListener((property, old, now) -> ended(stage, old, now));
         begin(before);
         workspace.presets().load();
         workspace.runs().offerLeftOver();
@@ -200,16 +204,17 @@ final class SparringApplication {
     }
 
     private void ended(Stage stage, Phase before, Phase now) {
-        RunPreview plan = model.planProperty().get();
+        WatchedRun run = model.trainedProperty().getValue();
+        RunPreview plan = run.planProperty().get();
         boolean played = before == Phase.RUNNING || before == Phase.PAUSED || before == Phase.SAVING;
         if (played && now == Phase.ENDED && plan != null) {
-            String text = model.noticeProperty().get();
+            String text = run.noticeProperty().get();
             // A run that only rests for changed keys goes on at once, and one that rests for the window to close is no
             // news.
             Platform.runLater(() -> {
                 if (stage.isShowing()
                         && !stage.isFocused()
-                        && model.phaseProperty().get() == Phase.ENDED) {
+                        && run.phaseProperty().get() == Phase.ENDED) {
                     EndNotice.show(plan.name(), text);
                 }
             });

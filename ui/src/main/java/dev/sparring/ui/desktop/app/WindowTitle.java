@@ -2,6 +2,7 @@ package dev.sparring.ui.desktop.app;
 
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Phase;
+import dev.sparring.ui.desktop.model.WatchedRun;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunProgress;
 import java.util.Locale;
@@ -16,16 +17,14 @@ final class WindowTitle {
 
     private WindowTitle() {}
 
-    /** The title as the run goes on; it changes with each percent and not with each step. */
+    /** The title as the run goes on that trains, shown or not; it changes with each percent and not with each step. */
     static ObservableValue<String> of(DesktopModel model) {
+        ObservableValue<WatchedRun> run = model.trainedProperty();
+        ObservableValue<@Nullable RunPreview> plan = run.flatMap(WatchedRun::planProperty);
+        ObservableValue<@Nullable RunProgress> progress = run.flatMap(WatchedRun::progressProperty);
+        ObservableValue<Phase> phase = run.flatMap(WatchedRun::phaseProperty);
         return Bindings.createStringBinding(
-                () -> text(
-                        model.planProperty().get(),
-                        model.progressProperty().get(),
-                        model.phaseProperty().get()),
-                model.planProperty(),
-                model.progressProperty(),
-                model.phaseProperty());
+                () -> text(plan.getValue(), progress.getValue(), phase.getValue()), plan, progress, phase);
     }
 
     /** Such as {@code ring 42 % (Paused) - Sparring}. */

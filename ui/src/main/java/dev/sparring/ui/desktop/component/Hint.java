@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hint {
 
-    private static final double WIDTH = 420;
+    static final double WIDTH = 420;
 
     private final Control control;
     private String text;

@@ -3,18 +3,12 @@ package dev.sparring.ui.desktop.model;
 import dev.sparring.gan.event.Outcome;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.gan.run.Run;
-import dev.sparring.gan.run.RunControl;
-import dev.sparring.ui.desktop.component.chart.FigureFormat;
-import dev.sparring.ui.desktop.session.Mailbox;
-import dev.sparring.ui.desktop.session.NewestEvents;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.session.RunProgress;
 import dev.sparring.ui.desktop.session.RunSetup;
 import dev.sparring.ui.desktop.session.RunSource;
 import dev.sparring.ui.desktop.session.SampleImage;
 import dev.sparring.ui.desktop.session.SavedRun;
-import dev.sparring.ui.desktop.session.Session;
-import dev.sparring.ui.desktop.session.SessionMessage;
 import dev.sparring.ui.desktop.session.TrainingSession;
 import dev.sparring.ui.desktop.session.Worker;
 import dev.sparring.ui.desktop.session.series.RunSeries;
@@ -23,57 +17,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the window shows and can be asked to do, without a node. All methods are for one thread, the one its executor runs on.
+ * The run that the window shows, and what it can be asked to do, without a node. One run at most is trained here; while it trains, others can be opened
+ * to be read, and it goes on behind them. All methods are for one thread, the one its executor runs on.
  */
 public final class DesktopModel {
 
     private final Path runs;
     private final Clock clock;
-    private final Executor paced;
     private final Worker worker;
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final RunDraft draft;
-    private final RunDraft alteration;
-    private final ReadOnlyObjectWrapper<@Nullable RunPreview> foreseen = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable RunPreview> plan = new ReadOnlyObjectWrapper<>();
-    private final Steering steering = new Steering(this::steered, plan::get);
-    private final ReadOnlyObjectWrapper<@Nullable RunSetup> setting = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable RunProgress> progress = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<RunSeries> curves = new ReadOnlyObjectWrapper<>(RunSeries.EMPTY);
-    private final ReadOnlyObjectWrapper<@Nullable SampleImage> picture = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<RunEvent> events = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(Phase.IDLE.label());
-    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+    private final RunAlteration alteration;
+    private final Messages messages = new Messages();
+    private final RunScreen screen;
+    private final WatchedRun shown;
+    private final Steering steering;
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private @Nullable Session session;
-    /** Whether what is shown is the session's, and no longer the run before. */
-    private boolean prepared;
-
+    /** What the draft will do. */
+    private @Nullable RunPreview foreseen;
+    /** Closes the window once the run has ended. */
     private @Nullable Runnable closer;
-    /** What was wrong with the draft when that was said last. */
-    private String toldProblem = "";
-    /** What is done when the run has ended. */
-    private @Nullable Runnable afterwards;
+    /** What the run goes on with when it has ended. */
+    private TrainingSession.@Nullable Preparation afterwards;
 
     /**
      * A model with the default preset chosen.
@@ -86,10 +64,13 @@ public final class DesktopModel {
     public DesktopModel(Path home, Clock clock, Executor ui, Executor paced) {
         this.runs = home.resolve("runs");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.paced = Objects.requireNonNull(paced, "paced");
         this.worker = new Worker("sparring-worker", ui);
         this.draft = new RunDraft(ui);
-        this.alteration = new RunDraft(ui);
+        this.alteration = new RunAlteration(ui);
+        this.screen = new RunScreen(new Ends(), paced);
+        this.shown = screen.shown();
+        this.steering = new Steering(() -> shown.steerable().map(TrainingSession::control), () -> shown.planProperty()
+                .get());
         draft.choiceProperty().addListener((property, before, now) -> chosen());
         draft.configProperty().addListener((property, before, now) -> {
             if (now != null) {
@@ -98,51 +79,29 @@ public final class DesktopModel {
         });
         draft.answersProperty()
                 .addListener((property, before, now) ->
-                        tellProblem(draft.problemProperty().get().text()));
+                        messages.problem(draft.problemProperty().get().text()));
         chosen();
         draft.read();
     }
 
-    /** A draft that is well again takes back what was wrong with it, and nothing else that has gone wrong meanwhile. */
-    private void tellProblem(String problem) {
-        if (!problem.isEmpty() || error.get().equals(toldProblem)) {
-            error.set(problem);
-        }
-        toldProblem = problem;
-    }
-
     /** What an ended run has left on the screen stays there until the next one begins. */
     private void chosen() {
-        error.set("");
-        hint.set("");
-        foreseen.set(null);
-        if (setting.get() == null) {
-            plan.set(null);
-            enter(Phase.IDLE, Phase.IDLE.label());
+        messages.clear();
+        foreseen = null;
+        if (shown.settingProperty().get() == null) {
+            shown.plan(null);
+            shown.enter(Phase.IDLE, Phase.IDLE.label());
         }
     }
 
     private void foreseen(RunPreview found) {
-        foreseen.set(found);
-        RunSetup shown = setting.get();
-        if (shown == null) {
-            plan.set(found);
-        } else if (phase.get().canStart()) {
-            hint.set(found.promise() + " " + Texts.text("hint.shown-kept", shown.place()));
+        foreseen = found;
+        RunSetup now = shown.settingProperty().get();
+        if (now == null) {
+            shown.plan(found);
+        } else if (screen.canStart()) {
+            messages.tell(found.promise() + " " + Texts.text("hint.shown-kept", now.place()));
         }
-    }
-
-    private void clear() {
-        setting.set(null);
-        events.clear();
-        picture.set(null);
-        curves.set(RunSeries.EMPTY);
-        progress.set(null);
-    }
-
-    private void enter(Phase next, String text) {
-        notice.set(text);
-        phase.set(next);
     }
 
     /**
@@ -151,31 +110,33 @@ public final class DesktopModel {
      * @param source what to train on
      */
     public void choose(RunSource source) {
-        if (phase.get().canStart()) {
+        if (screen.canStart()) {
             draft.choose(source);
         }
     }
 
     /** Begins a run of what is chosen, if there is none. What is shown stays until the run is prepared. */
     public void start() {
-        if (phase.get().canStart()) {
+        if (screen.canStart()) {
+            screen.forgetBehind();
             train(TrainingSession.ofNew(draft.choiceProperty().get(), draft.changes(), runs, LocalDateTime.now(clock)));
         }
     }
 
+    /** The run that trains behind another one goes on there. */
     private void train(TrainingSession.Preparation preparation) {
-        Listening listening = listen(Phase.PREPARING);
-        TrainingSession next = new TrainingSession(preparation, new Mailbox<>(paced, listening::receive), worker);
-        listening.begin(next);
-        next.start();
+        messages.clear();
+        steering.begin();
+        screen.begin(screen.trained(), Phase.PREPARING, mailbox -> new TrainingSession(preparation, mailbox, worker))
+                .start();
     }
 
     /** Goes on with the run that is shown and has ended: to its planned end, or if it got there, for as many steps again. */
     public void continueRun() {
-        RunSetup shown = setting.get();
+        RunSetup now = shown.settingProperty().get();
         OptionalLong end = nextEnd();
-        if (phase.get() == Phase.ENDED && shown != null && end.isPresent()) {
-            continueRun(shown.root(), end);
+        if (shown.phaseProperty().get() == Phase.ENDED && now != null && end.isPresent()) {
+            continueRun(now.root(), end);
         }
     }
 
@@ -186,7 +147,8 @@ public final class DesktopModel {
      * @param end its last step; empty for the one that was planned
      */
     public void continueRun(Path root, OptionalLong end) {
-        if (phase.get().canStart()) {
+        if (screen.canStart()) {
+            screen.forgetBehind();
             train(() -> Run.resume(root, end));
         }
     }
@@ -197,35 +159,60 @@ public final class DesktopModel {
      * @return empty if no run is shown that has made a step
      */
     public OptionalLong nextEnd() {
-        RunPreview now = plan.get();
-        RunProgress last = progress.get();
-        if (setting.get() == null || now == null || last == null) {
+        RunPreview now = shown.planProperty().get();
+        RunProgress last = shown.progressProperty().get();
+        if (shown.settingProperty().get() == null || now == null || last == null) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(last.record().step() < now.steps() ? now.steps() : 2 * now.steps());
     }
 
     /**
-     * Shows a run on disk, if none is trained here. One that goes on in another process is followed.
+     * Shows a run on disk. One that goes on in another process is followed; one that is trained here goes on, and is shown again by {@link #showTrained}.
      *
      * @param root its directory
      */
     public void open(Path root) {
-        if (phase.get().canStart()) {
-            Listening listening = listen(Phase.OPENING);
-            SavedRun next = new SavedRun(root.toAbsolutePath().normalize(), new Mailbox<>(paced, listening::receive));
-            listening.begin(next);
-            next.start();
+        if (screen.isBehind(root)) {
+            showTrained();
+        } else if (screen.canOpen() && (shown.training().isEmpty() || !shown.isIn(root))) {
+            messages.clear();
+            screen.stepAside();
+            Path place = root.toAbsolutePath().normalize();
+            screen.begin(shown, Phase.OPENING, mailbox -> new SavedRun(place, mailbox))
+                    .start();
         }
     }
 
-    /** Shows no run any more, if none is trained here. */
-    public void forget() {
-        if (phase.get().canStart()) {
-            listen(Phase.IDLE);
-            session = null;
-            clear();
-            plan.set(foreseen.get());
+    /** Shows the run again that trains while another one is shown, or that did until just now. */
+    public void showTrained() {
+        if (screen.isAside()) {
+            messages.tell("");
+            screen.comeBack();
+        }
+    }
+
+    /**
+     * What is shown follows its run to its new name, and is shown no longer once the run is taken away.
+     *
+     * @param from where it was
+     * @param to where it is; empty if it was taken away
+     */
+    void moved(Path from, Optional<Path> to) {
+        if (screen.isBehind(from)) {
+            screen.forgetBehind();
+        } else if (shown.isIn(from)) {
+            to.ifPresentOrElse(this::open, this::forget);
+        }
+    }
+
+    private void forget() {
+        if (screen.isAside()) {
+            showTrained();
+        } else if (screen.canStart()) {
+            messages.clear();
+            shown.begin(Phase.IDLE, null);
+            shown.clear(foreseen);
         }
     }
 
@@ -238,186 +225,91 @@ public final class DesktopModel {
         return Optional.of(runs).filter(Files::isDirectory);
     }
 
-    private Listening listen(Phase next) {
-        Session before = session;
-        if (before != null) {
-            before.close();
-        }
-        error.set("");
-        hint.set("");
-        steering.begin();
-        prepared = false;
-        enter(next, next.label());
-        return new Listening();
-    }
+    /** What happens around a run where it begins and ends. */
+    private final class Ends implements WatchedRun.Owner {
 
-    /** Ties deliveries to their session, so that a late one cannot disturb the next run. */
-    private final class Listening {
-        private @Nullable Session session;
-
-        void begin(Session begun) {
-            session = begun;
-            DesktopModel.this.session = begun;
-        }
-
-        void receive(Optional<RunProgress> newest, List<SessionMessage> messages) {
-            Session from = session;
-            if (from != null && from == DesktopModel.this.session) {
-                List<SessionMessage> rest = messages;
-                if (!messages.isEmpty() && messages.get(0) instanceof SessionMessage.Prepared first) {
-                    read(first);
-                    rest = messages.subList(1, messages.size());
-                }
-                if (prepared) {
-                    refresh(from, newest);
-                }
-                readAll(rest);
+        /** Of the run that goes on behind nobody need be told where it is. */
+        @Override
+        public void begins(WatchedRun run, RunSetup next) {
+            RunSetup before = shown.settingProperty().get();
+            boolean same = before != null && (before.root().equals(next.root()) || screen.isBehind(before.root()));
+            if (run.equals(shown)) {
+                messages.tell(same ? "" : shown.kept());
             }
         }
-    }
 
-    private void refresh(Session from, Optional<RunProgress> newest) {
-        picture.set(from.picture());
-        RunSeries recorded = from.curves();
-        if (!recorded.equals(curves.get())) {
-            curves.set(recorded);
+        @Override
+        public void ended(WatchedRun run, Outcome outcome) {
+            end(run, OutcomeText.of(outcome));
         }
-        newest.ifPresent(step -> {
-            RunPreview before = plan.get();
-            if (before != null) {
-                plan.set(before.after(step.record()));
+
+        /** A run that made no step has left nothing to be shown, perhaps not even its directory. */
+        @Override
+        public void failed(WatchedRun run, String text) {
+            boolean begun = run.hasBegun();
+            if (run.isPrepared() && !begun) {
+                run.clear(foreseen);
             }
-            progress.set(step);
-        });
-    }
-
-    /** Events that come together change the list together, since each change costs its listeners as much as all of them do. */
-    void readAll(List<SessionMessage> messages) {
-        NewestEvents news = new NewestEvents();
-        for (SessionMessage message : messages) {
-            if (message instanceof SessionMessage.Happened happened) {
-                news.add(happened.event());
-            } else {
-                add(news.take());
-                read(message);
+            if (run.equals(screen.trained())) {
+                // Neither does it go on from something older, nor does the window close before anybody has read why.
+                afterwards = null;
+                closer = null;
             }
-        }
-        add(news.take());
-    }
-
-    private void read(SessionMessage message) {
-        if (message instanceof SessionMessage.Prepared begun) {
-            RunSetup shown = setting.get();
-            boolean same = shown != null && shown.root().equals(begun.setting().root());
-            String before = same ? "" : kept();
-            clear();
-            hint.set(before);
-            prepared = true;
-            setting.set(begun.setting());
-            plan.set(begun.setting().plan());
-            if (phase.get() == Phase.PREPARING) {
-                enter(Phase.RUNNING, Phase.RUNNING.label());
-            } else if (phase.get() == Phase.OPENING) {
-                enter(Phase.FOLLOWING, Phase.FOLLOWING.label());
+            String notBegun = run.phaseProperty().get() == Phase.OPENING
+                    ? Texts.text("outcome.not-opened")
+                    : Texts.text("outcome.not-started");
+            end(run, begun ? OutcomeText.of(Outcome.FAILED) : notBegun);
+            if (!begun && run.equals(shown)) {
+                showTrained();
+            } else if (!begun) {
+                screen.forgetBehind();
             }
-        } else if (message instanceof SessionMessage.WentBack) {
-            events.clear();
-        } else if (message instanceof SessionMessage.Adjusted adjusted) {
-            RunPreview before = plan.get();
-            if (before != null) {
-                plan.set(before.adjusted(adjusted.network(), adjusted.adjustment()));
+            messages.fail(text);
+        }
+    }
+
+    private void end(WatchedRun run, String text) {
+        run.end(text);
+        if (run.equals(screen.trained())) {
+            TrainingSession.Preparation next = afterwards;
+            afterwards = null;
+            if (closer != null) {
+                closer.run();
+            } else if (next != null) {
+                train(next);
+            } else if (screen.isAside()) {
+                RunPreview plan = run.planProperty().get();
+                messages.tell(Texts.text("hint.trained-ended", plan == null ? "" : plan.name(), text));
             }
-        } else if (message instanceof SessionMessage.Ended ended) {
-            end(OutcomeText.of(ended.outcome()));
-        } else if (message instanceof SessionMessage.Failed failed) {
-            fail(prepared, failed.text());
-        }
-    }
-
-    /** A run that made no step has left nothing to be shown, perhaps not even its directory. */
-    private void fail(boolean shown, String text) {
-        boolean begun = shown && progress.get() != null;
-        if (shown && !begun) {
-            clear();
-            plan.set(foreseen.get());
-        }
-        // Neither does it go on from something older, nor does the window close before anybody has read why.
-        afterwards = null;
-        closer = null;
-        String notBegun =
-                phase.get() == Phase.OPENING ? Texts.text("outcome.not-opened") : Texts.text("outcome.not-started");
-        end(begun ? OutcomeText.of(Outcome.FAILED) : notBegun);
-        fail(text);
-    }
-
-    /** Where the run is that is about to leave the screen; empty if there is none. */
-    private String kept() {
-        RunSetup shown = setting.get();
-        RunProgress last = progress.get();
-        return shown == null || last == null
-                ? ""
-                : Texts.text(
-                        "hint.run-kept",
-                        FigureFormat.count(last.record().step()),
-                        shown.plan().name(),
-                        shown.place());
-    }
-
-    /** Adds events, the newest last, before the others; the oldest give way first. */
-    private void add(List<RunEvent> news) {
-        List<RunEvent> newestFirst = new ArrayList<>(news);
-        Collections.reverse(newestFirst);
-        int left = NewestEvents.MOST - newestFirst.size();
-        if (events.size() > left) {
-            events.remove(left, events.size());
-        }
-        events.addAll(0, newestFirst);
-    }
-
-    private void end(String text) {
-        session = null;
-        enter(Phase.ENDED, text);
-        Runnable next = afterwards;
-        afterwards = null;
-        Runnable waiting = closer;
-        if (waiting != null) {
-            waiting.run();
-        } else if (next != null) {
-            next.run();
         }
     }
 
     /** Pauses a run, or lets it go on. */
     public void pauseOrResume() {
-        if (session instanceof TrainingSession current && phase.get().canPause()) {
-            if (phase.get() == Phase.RUNNING) {
+        shown.steerable().ifPresent(current -> {
+            if (shown.phaseProperty().get() == Phase.RUNNING) {
                 current.control().pause();
-                enter(Phase.PAUSED, Phase.PAUSED.label());
+                shown.enter(Phase.PAUSED, Phase.PAUSED.label());
             } else {
                 current.control().proceed();
-                enter(Phase.RUNNING, Phase.RUNNING.label());
+                shown.enter(Phase.RUNNING, Phase.RUNNING.label());
             }
-        }
+        });
     }
 
     /** Makes one step and rests. */
     public void stepOnce() {
-        if (session instanceof TrainingSession current && phase.get().canPause()) {
+        shown.steerable().ifPresent(current -> {
             current.control().stepOnce();
-            enter(Phase.PAUSED, Phase.PAUSED.label());
-        }
+            shown.enter(Phase.PAUSED, Phase.PAUSED.label());
+        });
     }
 
     /** Begins to change keys of the run that is shown; {@link #alter} takes the changes over. */
     public void beginAlteration() {
-        RunSetup shown = setting.get();
-        if (shown != null) {
-            RunSource run = new RunSource.Copy(shown.root());
-            if (run.equals(alteration.choiceProperty().get())) {
-                alteration.takeBack();
-            } else {
-                alteration.choose(run);
-            }
+        RunSetup now = shown.settingProperty().get();
+        if (now != null) {
+            alteration.begin(now.root());
         }
     }
 
@@ -426,44 +318,44 @@ public final class DesktopModel {
      * of the run.
      */
     public void alter() {
-        RunSetup shown = setting.get();
-        Map<String, String> changes = alteration.changes();
-        if (shown == null || changes.isEmpty() || !alteration.isLegal()) {
-            return;
-        }
-        Runnable goOn = () -> train(() -> Run.resume(shown.root(), layers -> {
-            for (Map.Entry<String, String> change : changes.entrySet()) {
-                layers.set(change.getKey(), change.getValue());
-            }
-        }));
-        if (phase.get().canStart()) {
-            goOn.run();
-        } else if (phase.get().canPause()) {
-            afterwards = goOn;
-            stop();
+        RunSetup now = shown.settingProperty().get();
+        if (now != null) {
+            alteration.preparation(now.root()).ifPresent(preparation -> {
+                if (screen.canStart()) {
+                    screen.forgetBehind();
+                    train(preparation);
+                } else if (shown.steerable().isPresent()) {
+                    afterwards = preparation;
+                    stop();
+                }
+            });
         }
     }
 
-    /** Ends a run after its current step; its checkpoint is written. */
+    /** Ends the run that is shown, if it is trained here, after its current step; its checkpoint is written. */
     public void stop() {
-        if (session instanceof TrainingSession current && phase.get().canStop()) {
+        stop(shown);
+    }
+
+    private static void stop(WatchedRun run) {
+        run.training().filter(current -> run.phaseProperty().get().canStop()).ifPresent(current -> {
             current.control().stop();
-            enter(Phase.SAVING, Phase.SAVING.label());
-        }
+            run.enter(Phase.SAVING, Phase.SAVING.label());
+        });
     }
 
     /**
-     * Asks whether the window may close. A run that is trained here is stopped first; asked a second time, the answer is yes.
+     * Asks whether the window may close. A run that is trained here, shown or not, is stopped first; asked a second time, the answer is yes.
      *
      * @param whenEnded closes the window once the checkpoint is written
      * @return true to close now
      */
     public boolean mayClose(Runnable whenEnded) {
-        if (phase.get().canStart() || phase.get() == Phase.OPENING || closer != null) {
+        if (screen.trained().training().isEmpty() || closer != null) {
             return true;
         }
         closer = whenEnded;
-        stop();
+        stop(screen.trained());
         return false;
     }
 
@@ -473,7 +365,7 @@ public final class DesktopModel {
      * @param text what happened and what to do
      */
     public void fail(@Nullable String text) {
-        error.set(text == null ? Texts.text("error.unnamed") : text);
+        messages.fail(text);
     }
 
     /**
@@ -482,17 +374,17 @@ public final class DesktopModel {
      * @param text what, and where it can be found
      */
     public void tell(String text) {
-        hint.set(text);
+        messages.tell(text);
     }
 
     /** Takes the error away. */
     public void dismissError() {
-        error.set("");
+        messages.dismissError();
     }
 
-    /** What the window is doing. */
-    public ReadOnlyObjectProperty<Phase> phaseProperty() {
-        return phase.getReadOnlyProperty();
+    /** Takes the hint away. */
+    public void dismissHint() {
+        messages.tell("");
     }
 
     /** Has ND4J for all but training: other pages draw and measure with it. */
@@ -507,68 +399,82 @@ public final class DesktopModel {
 
     /** The changes of the run that is shown. */
     public RunDraft alteration() {
-        return alteration;
+        return alteration.draft();
     }
 
-    /** What is done to the players while a run trains. */
+    /** What is done to the players while a run trains and is shown. */
     public Steering steering() {
         return steering;
     }
 
-    private Optional<RunControl> steered() {
-        return session instanceof TrainingSession current && phase.get().canPause()
-                ? Optional.of(current.control())
-                : Optional.empty();
+    /** The run that trains, shown or not; while none does, the one that is shown or that trained last behind it. */
+    public ObservableValue<WatchedRun> trainedProperty() {
+        return screen.trainedProperty();
+    }
+
+    /** Whether another run is shown than that one. */
+    public ReadOnlyBooleanProperty asideProperty() {
+        return screen.asideProperty();
+    }
+
+    /** Whether a run can be begun or gone on with: none is trained here, and none is just being opened. */
+    public ObservableValue<Boolean> canStartProperty() {
+        return screen.canStartProperty();
+    }
+
+    /** Whether another run can be shown: none is just being prepared or opened. */
+    public ObservableValue<Boolean> canOpenProperty() {
+        return screen.canOpenProperty();
+    }
+
+    /** What is being done with the run that is shown. */
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return shown.phaseProperty();
     }
 
     /** What the run that is shown does, or before the first the choice will do; null until it is known. */
     public ReadOnlyObjectProperty<@Nullable RunPreview> planProperty() {
-        return plan.getReadOnlyProperty();
+        return shown.planProperty();
     }
 
-    /** What the run is played with; null until it is prepared. */
+    /** What the run that is shown is played with; null until it is prepared. */
     public ReadOnlyObjectProperty<@Nullable RunSetup> settingProperty() {
-        return setting.getReadOnlyProperty();
+        return shown.settingProperty();
     }
 
     /** Where the run stands; null before its first step. Changes after {@link #curvesProperty()}. */
     public ReadOnlyObjectProperty<@Nullable RunProgress> progressProperty() {
-        return progress.getReadOnlyProperty();
+        return shown.progressProperty();
     }
 
     /** The curves so far. */
     public ReadOnlyObjectProperty<RunSeries> curvesProperty() {
-        return curves.getReadOnlyProperty();
+        return shown.curvesProperty();
     }
 
     /** The newest samples; null before the first. */
     public ReadOnlyObjectProperty<@Nullable SampleImage> pictureProperty() {
-        return picture.getReadOnlyProperty();
+        return shown.pictureProperty();
     }
 
     /** The newest events, newest first. */
     public ObservableList<RunEvent> events() {
-        return events;
+        return shown.events();
+    }
+
+    /** The phase of the run that is shown, or how it ended, in a few words. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return shown.noticeProperty();
     }
 
     /** What went wrong, empty if nothing. */
     public ReadOnlyStringProperty errorProperty() {
-        return error.getReadOnlyProperty();
+        return messages.errorProperty();
     }
 
     /** What a person should know about runs that are not on the screen, empty if nothing. */
     public ReadOnlyStringProperty hintProperty() {
-        return hint.getReadOnlyProperty();
-    }
-
-    /** Takes the hint away. */
-    public void dismissHint() {
-        hint.set("");
-    }
-
-    /** The phase, or how the run ended, in a few words. */
-    public ReadOnlyStringProperty noticeProperty() {
-        return notice.getReadOnlyProperty();
+        return messages.hintProperty();
     }
 
     /** Whether the window is dark. */

@@ -28,4 +28,13 @@ public enum Page {
     public String title() {
         return Texts.text("page." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
+
+    /**
+     * Whether it shows the one run that is made or looked at.
+     *
+     * @return false for those about all runs, or about the next
+     */
+    public boolean isAboutRun() {
+        return this == TRAIN || this == SAMPLES || this == MONITOR || this == EXPORT;
+    }
 }

@@ -51,6 +51,15 @@ public enum Phase {
     }
 
     /**
+     * Whether another run can be shown.
+     *
+     * @return false while it is not known yet what is shown
+     */
+    public boolean canLeave() {
+        return this != PREPARING && this != OPENING;
+    }
+
+    /**
      * Whether the run can be paused, resumed or moved by one step.
      *
      * @return false unless steps are being made

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What the whole window is about: which page is shown, the runs on disk, and the run that is made or looked at. All methods are for one thread, the one
@@ -33,6 +34,7 @@ public final class Workspace implements AutoCloseable {
 
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.RUNS);
     private final DesktopModel desktop;
+    private final ObservableValue<Phase> trainedPhase;
     private final RunsModel runs;
     private final ChartView charts = new ChartView(List.of());
     private final PresetsModel presets;
@@ -52,6 +54,7 @@ public final class Workspace implements AutoCloseable {
      */
     public Workspace(Path home, Clock clock, Executor disk, Executor ui, Executor paced) {
         this.desktop = new DesktopModel(home, clock, ui, paced);
+        this.trainedPhase = desktop.trainedProperty().flatMap(WatchedRun::phaseProperty);
         this.runs = new RunsModel(new RunLibrary(home.resolve("runs")), disk, ui, desktop::fail);
         this.presets = new PresetsModel(disk, ui);
         this.data = new DataModel(ui);
@@ -66,8 +69,8 @@ public final class Workspace implements AutoCloseable {
         this.compare = new CompareModel(runs, disk, ui);
         this.export = new ExportModel(desktop.worker());
         samples.run().listingProperty().addListener((property, before, now) -> showExport());
-        runs.setMoves(this::moved);
-        desktop.phaseProperty().addListener((property, before, now) -> runs.refresh());
+        runs.setMoves(desktop::moved);
+        trainedPhase.addListener((property, before, now) -> runs.refresh());
     }
 
     /** The samples of a run stay where they are when it is shown no longer, and come a while after it when it is. */
@@ -78,17 +81,9 @@ public final class Workspace implements AutoCloseable {
         export.show(same ? listing : null);
     }
 
-    /** What is shown follows its run to its new name, and is shown no longer once the run is taken away. */
-    private void moved(Path from, Optional<Path> to) {
-        RunSetup shown = desktop.settingProperty().get();
-        if (shown != null && shown.root().equals(from.toAbsolutePath().normalize())) {
-            to.ifPresentOrElse(desktop::open, desktop::forget);
-        }
-    }
-
     /** Begins a run as it is set up, if there is none, and shows it. */
     public void start() {
-        if (desktop.phaseProperty().get().canStart()) {
+        if (desktop.canStartProperty().getValue()) {
             desktop.start();
             page.set(Page.TRAIN);
         }
@@ -100,10 +95,10 @@ public final class Workspace implements AutoCloseable {
      * @param place a file or a directory
      */
     public void choose(Path place) {
-        if (!desktop.phaseProperty().get().canStart()) {
-            desktop.fail(Texts.text("error.busy.open", place.getFileName()));
-        } else if (RunDirectory.holdsRun(place)) {
+        if (RunDirectory.holdsRun(place)) {
             open(place);
+        } else if (!desktop.canStartProperty().getValue()) {
+            desktop.fail(Texts.text("error.busy.open", place.getFileName()));
         } else if (RunSource.ConfigFile.isOne(place)) {
             setUp(new RunSource.ConfigFile(place.toAbsolutePath().normalize()));
         } else {
@@ -117,7 +112,7 @@ public final class Workspace implements AutoCloseable {
      * @param source what it begins with
      */
     public void setUp(RunSource source) {
-        if (desktop.phaseProperty().get().canStart()) {
+        if (desktop.canStartProperty().getValue()) {
             desktop.choose(source);
             page.set(Page.NEW_RUN);
         } else {
@@ -143,13 +138,21 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Shows a run on disk, if none is trained here.
+     * Shows a run on disk. One that is trained here goes on meanwhile.
      *
      * @param root its directory
      */
     public void open(Path root) {
-        if (desktop.phaseProperty().get().canStart()) {
+        if (desktop.canOpenProperty().getValue()) {
             desktop.open(root);
+            page.set(Page.TRAIN);
+        }
+    }
+
+    /** Shows the run again that trains while another one is shown, on the same page where that is about a run. */
+    public void showTrained() {
+        desktop.showTrained();
+        if (!page.get().isAboutRun()) {
             page.set(Page.TRAIN);
         }
     }
@@ -161,7 +164,7 @@ public final class Workspace implements AutoCloseable {
      * @param more how many steps after the last one made; empty for the end that was planned
      */
     public void continueRun(RunSummary run, OptionalLong more) {
-        if (desktop.phaseProperty().get().canStart()) {
+        if (desktop.canStartProperty().getValue()) {
             OptionalLong end = more.isPresent() ? OptionalLong.of(run.step() + more.getAsLong()) : more;
             desktop.continueRun(run.root(), end);
             page.set(Page.TRAIN);

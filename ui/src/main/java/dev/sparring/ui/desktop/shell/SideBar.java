@@ -4,10 +4,17 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.action.Action;
 import dev.sparring.ui.desktop.component.action.ActionButton;
 import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.component.chart.FigureFormat;
+import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Page;
+import dev.sparring.ui.desktop.model.WatchedRun;
 import dev.sparring.ui.desktop.model.Workspace;
+import dev.sparring.ui.desktop.session.RunPreview;
+import dev.sparring.ui.desktop.session.RunProgress;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -28,6 +35,7 @@ final class SideBar extends VBox {
     private final VBox title;
     private final HBox others;
     private final List<Button> pages = new ArrayList<>();
+    private final Button trained;
 
     SideBar(Workspace workspace, Actions actions, String version) {
         Label name = new Label("Sparring");
@@ -35,6 +43,7 @@ final class SideBar extends VBox {
         Label release = new Label(version);
         release.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         this.title = new VBox(name, release);
+        this.trained = trained(workspace.desktop(), actions.get("trained"));
         title.getStyleClass().add("side-title");
         getStyleClass().add("side-bar");
         getChildren().add(title);
@@ -42,6 +51,7 @@ final class SideBar extends VBox {
             pages.add(page(workspace, page, actions.get(page)));
         }
         getChildren().addAll(pages);
+        getChildren().add(trained);
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         this.others =
@@ -58,6 +68,7 @@ final class SideBar extends VBox {
         others.setVisible(!narrow);
         others.setManaged(!narrow);
         pages.forEach(page -> page.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        trained.setContentDisplay(narrow ? ContentDisplay.TOP : ContentDisplay.LEFT);
     }
 
     private static Button page(Workspace workspace, Page page, Action action) {
@@ -66,6 +77,31 @@ final class SideBar extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         workspace.pageProperty().subscribe(shown -> button.pseudoClassStateChanged(SHOWN, shown == page));
         return button;
+    }
+
+    /** The way back to the run that trains unseen, and how far it is. */
+    private static Button trained(DesktopModel model, Action action) {
+        Button button = new ActionButton(action);
+        button.getStyleClass().addAll(Styles.FLAT, "side-page", "side-trained");
+        button.setMaxWidth(Double.MAX_VALUE);
+        ObservableValue<WatchedRun> run = model.trainedProperty();
+        button.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> share(run.getValue()),
+                        run.flatMap(WatchedRun::planProperty),
+                        run.flatMap(WatchedRun::progressProperty)));
+        button.accessibleTextProperty().bind(button.textProperty().map(share -> action.name() + ", " + share));
+        button.visibleProperty().bind(model.asideProperty());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private static String share(WatchedRun run) {
+        RunPreview plan = run.planProperty().get();
+        RunProgress progress = run.progressProperty().get();
+        return plan == null || progress == null
+                ? ""
+                : FigureFormat.percent((double) progress.record().step() / plan.steps());
     }
 
     private static Button theme(Workspace workspace, Action action) {

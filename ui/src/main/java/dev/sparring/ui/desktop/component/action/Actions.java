@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
@@ -79,7 +80,7 @@ public final class Actions {
         this.model = workspace.desktop();
         this.workspace = workspace;
         this.chooser = chooser;
-        ObservableValue<Boolean> canStart = when(Phase::canStart);
+        ObservableValue<Boolean> canStart = model.canStartProperty();
         ObservableValue<Boolean> canPause = when(Phase::canPause);
         this.all = List.of(
                 page(workspace, Page.RUNS, Feather.GRID, KeyCode.DIGIT1),
@@ -103,9 +104,7 @@ public final class Actions {
                         Texts.text("action.continue.help"),
                         Feather.FAST_FORWARD,
                         Optional.of(new KeyCodeCombination(KeyCode.F5, KeyCombination.SHORTCUT_DOWN)),
-                        model.phaseProperty()
-                                .map(phase ->
-                                        phase == Phase.ENDED && model.nextEnd().isPresent()),
+                        canContinue(model),
                         model::continueRun),
                 new Action(
                         "pause",
@@ -172,8 +171,16 @@ public final class Actions {
                         Texts.text("action.open.help"),
                         Feather.BOOK_OPEN,
                         Optional.of(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
-                        canStart,
+                        model.canOpenProperty(),
                         () -> chooser.directory(Texts.text("dialog.run"), model.usualRuns(), workspace::open)),
+                new Action(
+                        "trained",
+                        Texts.text("action.trained"),
+                        Texts.text("action.trained.help"),
+                        Feather.CORNER_UP_LEFT,
+                        Optional.of(new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN)),
+                        model.asideProperty(),
+                        workspace::showTrained),
                 new Action(
                         "restore",
                         Texts.text("action.restore"),
@@ -224,6 +231,15 @@ public final class Actions {
 
     private static String id(Page page) {
         return "page-" + page.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static ObservableValue<Boolean> canContinue(DesktopModel model) {
+        return Bindings.createBooleanBinding(
+                () -> model.canStartProperty().getValue()
+                        && model.phaseProperty().get() == Phase.ENDED
+                        && model.nextEnd().isPresent(),
+                model.canStartProperty(),
+                model.phaseProperty());
     }
 
     private ObservableValue<Boolean> when(Predicate<Phase> allowed) {

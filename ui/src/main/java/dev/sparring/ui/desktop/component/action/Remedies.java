@@ -4,6 +4,7 @@ import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.text.Texts;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
@@ -27,6 +28,17 @@ public final class Remedies {
                 halve(model, "discriminator", PlayerRole.DISCRIMINATOR),
                 new SeparatorMenuItem(),
                 item("go-back", Texts.text("remedy.go-back"), model.steering()::goBack));
+    }
+
+    /**
+     * Why nothing can be done to the players although a run trains.
+     *
+     * @param model that would do it
+     * @return empty unless another run is shown than the one that trains
+     */
+    public static ObservableValue<String> whyNot(DesktopModel model) {
+        String words = Texts.text("remedy.other-shown");
+        return model.asideProperty().map(aside -> aside ? words : "");
     }
 
     private static MenuItem rewarm(DesktopModel model, String player, PlayerRole role) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.EventStyle;
 import dev.sparring.ui.desktop.component.EventText;
+import dev.sparring.ui.desktop.component.WhyDisabled;
 import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -37,8 +38,9 @@ final class FindingCell extends ListCell<RunEvent> {
      *
      * @param menu what its button opens
      * @param steerable whether that does anything now
+     * @param whyNot says why it does not; empty if that needs no word
      */
-    FindingCell(RemedyMenu menu, ObservableValue<Boolean> steerable) {
+    FindingCell(RemedyMenu menu, ObservableValue<Boolean> steerable, ObservableValue<String> whyNot) {
         about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         evidence.getStyleClass().add(Styles.TEXT_SMALL);
         HBox first = new HBox(title, about);
@@ -53,7 +55,7 @@ final class FindingCell extends ListCell<RunEvent> {
         doIt.setMinWidth(Region.USE_PREF_SIZE);
         doIt.setOnAction(event -> menu.open(doIt));
         doIt.disableProperty().bind(steerable.map(can -> !can));
-        line = new HBox(words, doIt);
+        line = new HBox(words, new WhyDisabled(whyNot, doIt));
         line.getStyleClass().add("finding");
         // A cell asks for the height of no particular width; text that wraps has one only for the width of the list.
         line.prefWidthProperty().bind(widthProperty().subtract(PADDING));

@@ -5,6 +5,7 @@ import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.component.NothingFound;
+import dev.sparring.ui.desktop.component.action.Remedies;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.text.Texts;
@@ -37,7 +38,8 @@ public final class MonitorPage extends BorderPane {
         list.setPlaceholder(new NothingFound(model));
         RemedyMenu remedies = new RemedyMenu(model);
         ObservableValue<Boolean> steerable = model.phaseProperty().map(Phase::canPause);
-        list.setCellFactory(view -> new FindingCell(remedies, steerable));
+        ObservableValue<String> whyNot = Remedies.whyNot(model);
+        list.setCellFactory(view -> new FindingCell(remedies, steerable, whyNot));
         list.setId("findings");
         list.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
         Node found = new Card(Texts.text("monitor.findings"), list);

@@ -63,7 +63,7 @@ public final class NewRunPage extends BorderPane {
                 .bind(draft.configProperty()
                         .map(config -> RunPreview.of(config).promise())
                         .orElse(""));
-        tabs.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canStart()));
+        tabs.disableProperty().bind(model.canStartProperty().map(can -> !can));
         setTop(new VBox(bar(actions), promise));
         setCenter(tabs);
         workspace.pageProperty().subscribe(page -> look());
@@ -122,7 +122,7 @@ public final class NewRunPage extends BorderPane {
         ComboBox<RunSource> box = new ComboBox<>(draft.choices());
         box.setConverter(new Titles());
         box.valueProperty().bindBidirectional(draft.choiceProperty());
-        box.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canStart()));
+        box.disableProperty().bind(model.canStartProperty().map(can -> !can));
         Hint.on(box, Texts.text("newrun.choice"));
         box.setAccessibleText(Texts.text("newrun.choice"));
         box.setId("choice");

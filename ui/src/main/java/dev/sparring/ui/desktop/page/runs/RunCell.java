@@ -72,7 +72,7 @@ final class RunCell extends ListCell<RunSummary> {
         open.setOnAction(event -> commands.open(shown()));
         goOn.setOnAction(event -> commands.continueToEnd(shown()));
         goOn.disableProperty().bind(commands.busyProperty());
-        open.disableProperty().bind(commands.busyProperty());
+        open.disableProperty().bind(commands.unsettledProperty());
         MenuItem longer = item(Texts.text("runs.continue-for"), this::askForSteps);
         MenuItem duplicate = item(Texts.text("runs.duplicate"), () -> commands.duplicate(shown()));
         longer.disableProperty().bind(commands.busyProperty());

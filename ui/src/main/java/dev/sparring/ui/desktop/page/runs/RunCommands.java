@@ -17,16 +17,19 @@ final class RunCommands {
             DecimalFormatSymbols.getInstance(Texts.locale()).getGroupingSeparator();
 
     private final Workspace workspace;
-    private final ObservableValue<Boolean> busy;
 
     RunCommands(Workspace workspace) {
         this.workspace = workspace;
-        this.busy = workspace.desktop().phaseProperty().map(phase -> !phase.canStart());
     }
 
-    /** Whether a run is trained here, so that no other one can be shown. */
+    /** Whether a run is trained here, so that no other one can be. */
     ObservableValue<Boolean> busyProperty() {
-        return busy;
+        return workspace.desktop().canStartProperty().map(can -> !can);
+    }
+
+    /** Whether a run is just being prepared or opened, so that no other one can be shown. */
+    ObservableValue<Boolean> unsettledProperty() {
+        return workspace.desktop().canOpenProperty().map(can -> !can);
     }
 
     void open(RunSummary run) {

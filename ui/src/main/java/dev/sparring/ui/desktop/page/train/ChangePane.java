@@ -4,8 +4,11 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.ui.desktop.component.Card;
 import dev.sparring.ui.desktop.component.setting.SettingList;
 import dev.sparring.ui.desktop.model.DesktopModel;
+import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.model.RunDraft;
 import dev.sparring.ui.desktop.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,7 +35,12 @@ final class ChangePane extends BorderPane {
             wanted = true;
             takeIfLegal();
         });
-        take.disableProperty().bind(model.phaseProperty().map(phase -> !phase.canPause() && !phase.canStart()));
+        ObservableValue<Boolean> steered = model.phaseProperty().map(Phase::canPause);
+        take.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !steered.getValue() && !model.canStartProperty().getValue(),
+                        steered,
+                        model.canStartProperty()));
         Button leave = new Button(Texts.text("train.change.leave"));
         leave.setCancelButton(true);
         leave.setId("alter-leave");

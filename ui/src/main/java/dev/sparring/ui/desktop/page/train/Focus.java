@@ -26,7 +26,7 @@ final class Focus {
                 bar.pause().requestFocus();
             } else if (scene != null
                     && scene.getFocusOwner() != null
-                    && bar.equals(scene.getFocusOwner().getParent())
+                    && bar.controls().equals(scene.getFocusOwner().getParent())
                     && (now == Phase.PREPARING || (before.canPause() && !now.canPause()))) {
                 rest.requestFocus();
             }

@@ -1,13 +1,16 @@
 package dev.sparring.ui.desktop.page.train;
 
 import atlantafx.base.theme.Styles;
+import dev.sparring.ui.desktop.component.WhyDisabled;
 import dev.sparring.ui.desktop.component.action.Action;
 import dev.sparring.ui.desktop.component.action.ActionButton;
 import dev.sparring.ui.desktop.component.action.Actions;
+import dev.sparring.ui.desktop.component.action.Remedies;
 import dev.sparring.ui.desktop.model.DesktopModel;
 import dev.sparring.ui.desktop.model.Phase;
 import dev.sparring.ui.desktop.session.RunPreview;
 import dev.sparring.ui.desktop.text.Texts;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,6 +25,7 @@ final class RunBar extends HBox {
     private static final double PAUSE_WIDTH = 108;
 
     private final Button pause;
+    private final Node controls;
 
     RunBar(DesktopModel model, Actions actions, Runnable change) {
         this.pause = pause(model, actions.get("pause"));
@@ -34,16 +38,18 @@ final class RunBar extends HBox {
         Button start = new ActionButton(actions.get("start"));
         start.getStyleClass().add(Styles.ACCENT);
         getStyleClass().add("page-bar");
-        getChildren()
-                .addAll(
-                        name,
-                        space,
-                        start,
-                        new ActionButton(actions.get("continue")),
-                        pause,
-                        new ActionButton(actions.get("step")),
-                        SteerMenu.of(model, change),
-                        new ActionButton(actions.get("stop")));
+        Button back = new ActionButton(actions.get("trained")).iconOnly();
+        back.visibleProperty().bind(model.asideProperty());
+        back.managedProperty().bind(back.visibleProperty());
+        this.controls = new WhyDisabled(
+                Remedies.whyNot(model),
+                start,
+                new ActionButton(actions.get("continue")),
+                pause,
+                new ActionButton(actions.get("step")),
+                SteerMenu.of(model, change),
+                new ActionButton(actions.get("stop")));
+        getChildren().addAll(back, name, space, controls);
     }
 
     /** Its name says what it does next. */
@@ -58,6 +64,11 @@ final class RunBar extends HBox {
                         .map(phase -> phase == Phase.PAUSED ? Texts.text("train.resume") : Texts.text("train.pause")));
         button.setPrefWidth(PAUSE_WIDTH);
         return button;
+    }
+
+    /** Holds the buttons. */
+    Node controls() {
+        return controls;
     }
 
     /** The button that pauses and resumes. */
