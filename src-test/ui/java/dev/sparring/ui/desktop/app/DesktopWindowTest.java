@@ -237,7 +237,10 @@ class DesktopWindowTest {
         robot.clickOn("#start-new");
         await(() -> window.phase() == Phase.RUNNING);
         assertThat(window.workspace().pageProperty().get()).isEqualTo(Page.TRAIN);
-        assertThat(disabled("#new-run-tabs", "#open")).isTrue();
+        assertThat(disabled("#new-run-tabs", "#folder")).isTrue();
+        assertThat(robot.lookup("#open").query().isDisabled())
+                .as("another run can be read meanwhile")
+                .isFalse();
     }
 
     @Test

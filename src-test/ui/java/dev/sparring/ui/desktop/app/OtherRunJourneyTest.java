@@ -67,7 +67,7 @@ class OtherRunJourneyTest {
     @Test
     void anOlderRunIsReadWhileANewOneTrains() throws Exception {
         onScreen(() -> {
-            window.model().draft().change("steps", "1000000");
+            window.model().draft().change("steps", "50000");
             return true;
         });
         await(() -> window.model().draft().isLegal());
@@ -109,6 +109,8 @@ class OtherRunJourneyTest {
         assertThat(isSeen(back)).isTrue();
         assertThat(((Labeled) back).getText()).endsWith("%");
         assertThat(window.stage().getTitle()).startsWith("ring ").doesNotContain("Ended");
+        String share = onScreen(((Labeled) back)::getText);
+        await(() -> !onScreen(((Labeled) back)::getText).equals(share));
         long then = onScreen(this::trainedStep);
         await(() -> onScreen(this::trainedStep) > then);
         robot.clickOn(back);

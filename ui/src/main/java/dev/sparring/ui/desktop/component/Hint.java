@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hint {
 
-    static final double WIDTH = 420;
+    private static final double WIDTH = 420;
 
     private final Control control;
     private String text;
@@ -53,11 +53,25 @@ public final class Hint {
         }
     }
 
+    /**
+     * A tooltip as all look, for what is no control or shares it with others.
+     *
+     * @param text what it says
+     * @return the tooltip; null if it has nothing to say
+     */
+    public static @Nullable Tooltip tooltip(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        Tooltip made = new Tooltip(text);
+        made.setWrapText(true);
+        made.setMaxWidth(WIDTH);
+        return made;
+    }
+
     private void show() {
         if (tooltip == null && !text.isEmpty()) {
-            tooltip = new Tooltip(text);
-            tooltip.setWrapText(true);
-            tooltip.setMaxWidth(WIDTH);
+            tooltip = tooltip(text);
             control.setTooltip(tooltip);
         }
     }

@@ -33,12 +33,9 @@ public final class WhyDisabled extends HBox {
             Tooltip.uninstall(this, tooltip);
             tooltip = null;
         }
-        if (!text.isEmpty()) {
-            Tooltip made = new Tooltip(text);
-            made.setWrapText(true);
-            made.setMaxWidth(Hint.WIDTH);
-            Tooltip.install(this, made);
-            tooltip = made;
+        tooltip = Hint.tooltip(text);
+        if (tooltip != null) {
+            Tooltip.install(this, tooltip);
         }
     }
 }

@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -84,21 +85,18 @@ final class SideBar extends VBox {
         Button button = new ActionButton(action);
         button.getStyleClass().addAll(Styles.FLAT, "side-page", "side-trained");
         button.setMaxWidth(Double.MAX_VALUE);
-        ObservableValue<WatchedRun> run = model.trainedProperty();
+        ObservableValue<@Nullable RunPreview> plan = model.trainedProperty().flatMap(WatchedRun::planProperty);
+        ObservableValue<@Nullable RunProgress> progress =
+                model.trainedProperty().flatMap(WatchedRun::progressProperty);
         button.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> share(run.getValue()),
-                        run.flatMap(WatchedRun::planProperty),
-                        run.flatMap(WatchedRun::progressProperty)));
+                .bind(Bindings.createStringBinding(() -> share(plan.getValue(), progress.getValue()), plan, progress));
         button.accessibleTextProperty().bind(button.textProperty().map(share -> action.name() + ", " + share));
         button.visibleProperty().bind(model.asideProperty());
         button.managedProperty().bind(button.visibleProperty());
         return button;
     }
 
-    private static String share(WatchedRun run) {
-        RunPreview plan = run.planProperty().get();
-        RunProgress progress = run.progressProperty().get();
+    private static String share(@Nullable RunPreview plan, @Nullable RunProgress progress) {
         return plan == null || progress == null
                 ? ""
                 : FigureFormat.percent((double) progress.record().step() / plan.steps());

@@ -4,20 +4,18 @@ import atlantafx.base.theme.Styles;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.EventStyle;
 import dev.sparring.ui.desktop.component.EventText;
-import dev.sparring.ui.desktop.component.WhyDisabled;
 import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Something that was found or done, with all there is to say of it; of a diagnosis also what can be done about it now. */
@@ -30,7 +28,7 @@ final class FindingCell extends ListCell<RunEvent> {
     private final Label about = new Label();
     private final Label evidence = text();
     private final Label advice = text();
-    private final Button doIt = new Button(Texts.text("monitor.remedies"), new FontIcon(Feather.CHEVRON_DOWN));
+    private final Button doIt = new Button(Texts.text("monitor.remedies"));
     private final HBox line;
 
     /**
@@ -38,9 +36,9 @@ final class FindingCell extends ListCell<RunEvent> {
      *
      * @param menu what its button opens
      * @param steerable whether that does anything now
-     * @param whyNot says why it does not; empty if that needs no word
+     * @param whyNot says why it does not, for all cells; null if that needs no word
      */
-    FindingCell(RemedyMenu menu, ObservableValue<Boolean> steerable, ObservableValue<String> whyNot) {
+    FindingCell(RemedyMenu menu, ObservableValue<Boolean> steerable, ObservableValue<@Nullable Tooltip> whyNot) {
         about.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         evidence.getStyleClass().add(Styles.TEXT_SMALL);
         HBox first = new HBox(title, about);
@@ -49,13 +47,14 @@ final class FindingCell extends ListCell<RunEvent> {
         words.getStyleClass().add("finding-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        doIt.setContentDisplay(ContentDisplay.RIGHT);
         doIt.setAccessibleRole(AccessibleRole.MENU_BUTTON);
         doIt.getStyleClass().add("remedies");
         doIt.setMinWidth(Region.USE_PREF_SIZE);
         doIt.setOnAction(event -> menu.open(doIt));
         doIt.disableProperty().bind(steerable.map(can -> !can));
-        line = new HBox(words, new WhyDisabled(whyNot, doIt));
+        // A disabled button gets no pointer, and so shows no tooltip; the cell around it does.
+        tooltipProperty().bind(whyNot);
+        line = new HBox(words, doIt);
         line.getStyleClass().add("finding");
         // A cell asks for the height of no particular width; text that wraps has one only for the width of the list.
         line.prefWidthProperty().bind(widthProperty().subtract(PADDING));

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Tweaks;
 import dev.sparring.gan.event.PlayerRole;
 import dev.sparring.gan.event.RunEvent;
 import dev.sparring.ui.desktop.component.Card;
+import dev.sparring.ui.desktop.component.Hint;
 import dev.sparring.ui.desktop.component.NothingFound;
 import dev.sparring.ui.desktop.component.action.Remedies;
 import dev.sparring.ui.desktop.model.DesktopModel;
@@ -12,10 +13,12 @@ import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** How both players do, and below them everything that was found and done, the newest first. */
 public final class MonitorPage extends BorderPane {
@@ -38,7 +41,7 @@ public final class MonitorPage extends BorderPane {
         list.setPlaceholder(new NothingFound(model));
         RemedyMenu remedies = new RemedyMenu(model);
         ObservableValue<Boolean> steerable = model.phaseProperty().map(Phase::canPause);
-        ObservableValue<String> whyNot = Remedies.whyNot(model);
+        ObservableValue<@Nullable Tooltip> whyNot = Remedies.whyNot(model).map(Hint::tooltip);
         list.setCellFactory(view -> new FindingCell(remedies, steerable, whyNot));
         list.setId("findings");
         list.getStyleClass().add(Tweaks.EDGE_TO_EDGE);
