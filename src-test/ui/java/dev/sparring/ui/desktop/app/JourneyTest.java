@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.matcher.base.NodeMatchers;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What people do with the window, from the first page on. */
@@ -161,12 +162,22 @@ class JourneyTest {
                                 Map.of("diversity", 0.1),
                                 "Warm the discriminator up again.",
                                 "")));
-        await(() -> robot.lookup("#findings .remedies").tryQuery().isPresent());
-        robot.clickOn("#findings .remedies").clickOn("#rewarm-generator");
+        remedy("#rewarm-generator");
         await(() ->
                 window.model().events().stream().anyMatch(event -> event.kind().equals("rewarm")));
-        robot.clickOn("#findings .remedies").clickOn("#finding-stop");
+        remedy("#finding-stop");
         await(() -> window.phase() == Phase.ENDED);
+    }
+
+    /** Cells are moved while the list changes, and hidden while they have nothing to show. */
+    private void remedy(String id) throws TimeoutException {
+        await(() -> robot.lookup("#findings .remedies")
+                .match(NodeMatchers.isVisible())
+                .tryQuery()
+                .isPresent());
+        robot.clickOn("#findings .remedies");
+        await(() -> robot.lookup(id).match(NodeMatchers.isVisible()).tryQuery().isPresent());
+        robot.clickOn(id);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.sparring.ui.desktop.component.EventText;
 import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -59,6 +60,11 @@ final class FindingCell extends ListCell<RunEvent> {
         // A cell asks for the height of no particular width; text that wraps has one only for the width of the list.
         line.prefWidthProperty().bind(widthProperty().subtract(PADDING));
         setPrefWidth(0);
+        show(doIt, false);
+        // A list empties its cells whenever it changes. What is taken out of the scene then has its styles looked up
+        // anew when it comes
+        // back, which is most of what a cell costs: it stays, and is hidden.
+        setGraphic(line);
     }
 
     private static Label text() {
@@ -71,12 +77,13 @@ final class FindingCell extends ListCell<RunEvent> {
     @Override
     protected void updateItem(@Nullable RunEvent event, boolean empty) {
         super.updateItem(event, empty);
-        if (empty || event == null) {
-            setGraphic(null);
-            return;
+        boolean something = !empty && event != null;
+        line.setVisible(something);
+        if (event != null && something) {
+            show(event);
+        } else {
+            show(doIt, false);
         }
-        setGraphic(line);
-        show(event);
     }
 
     private void show(RunEvent event) {
@@ -87,8 +94,7 @@ final class FindingCell extends ListCell<RunEvent> {
         about.setText(EventText.about(event));
         show(evidence, EventText.evidence(event));
         show(advice, event.action().isEmpty() ? EventText.advice(event) : EventText.done(event));
-        doIt.setVisible(style.diagnosis());
-        doIt.setManaged(style.diagnosis());
+        show(doIt, style.diagnosis());
     }
 
     /** Classes that are set anew are looked up anew, even if they are the same. */
@@ -100,7 +106,11 @@ final class FindingCell extends ListCell<RunEvent> {
 
     private static void show(Label label, String text) {
         label.setText(text);
-        label.setManaged(!text.isEmpty());
-        label.setVisible(!text.isEmpty());
+        show(label, !text.isEmpty());
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setManaged(shown);
+        node.setVisible(shown);
     }
 }

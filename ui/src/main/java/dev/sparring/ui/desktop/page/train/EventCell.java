@@ -55,6 +55,9 @@ final class EventCell extends ListCell<RunEvent> {
         details.setWrapText(true);
         details.setMaxWidth(480);
         setPrefWidth(0);
+        // It stays when the cell is emptied, as a list does whenever it changes: taken out, its styles would be looked
+        // up anew.
+        setGraphic(lines);
     }
 
     private static void wrap(Label label) {
@@ -85,9 +88,10 @@ final class EventCell extends ListCell<RunEvent> {
     @Override
     protected void updateItem(@Nullable RunEvent event, boolean empty) {
         super.updateItem(event, empty);
-        if (empty || event == null) {
-            setGraphic(null);
-            setTooltip(null);
+        boolean something = !empty && event != null;
+        lines.setVisible(something);
+        setTooltip(something ? details : null);
+        if (event == null || !something) {
             return;
         }
         EventStyle appearance = EventStyle.of(event);
@@ -102,7 +106,5 @@ final class EventCell extends ListCell<RunEvent> {
         outcome.setText(event.action().isEmpty() ? EventText.advice(event) : EventText.done(event));
         outcome.pseudoClassStateChanged(DONE, !event.action().isEmpty());
         details.setText(EventText.title(event) + "\n" + EventText.details(event));
-        setGraphic(lines);
-        setTooltip(details);
     }
 }
