@@ -1,6 +1,5 @@
 package dev.sparring.ui.desktop.model;
 
-import dev.sparring.gan.SparringException;
 import dev.sparring.gan.config.Config;
 import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.run.storage.RunDirectory;
@@ -13,6 +12,7 @@ import dev.sparring.ui.desktop.session.library.RunLibrary;
 import dev.sparring.ui.desktop.session.library.RunSummary;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.text.Texts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
