@@ -126,16 +126,14 @@ final class RunLoop {
             steer();
             outcome = step();
         }
-        if (outcome != Outcome.DIVERGED) {
-            if (trainer.step() > 0) {
-                save();
-                picture(trainer.step());
-            }
-            settle();
-            if (outcome == Outcome.STOPPED) {
-                String action = checkpointIsTaken() ? "checkpoint written" : "nothing to save: no step was made";
-                recorder.onEvent(RunEvent.info(trainer.step(), "stopped", Map.of(), action));
-            }
+        if (outcome != Outcome.DIVERGED && trainer.step() > 0) {
+            save();
+            picture(trainer.step());
+        }
+        settle();
+        if (outcome == Outcome.STOPPED) {
+            String action = checkpointIsTaken() ? "checkpoint written" : "nothing to save: no step was made";
+            recorder.onEvent(RunEvent.info(trainer.step(), "stopped", Map.of(), action));
         }
         return outcome;
     }
