@@ -2,8 +2,11 @@ package dev.sparring.gan;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +120,9 @@ public abstract sealed class SparringException extends Exception {
     public static final class Storage extends SparringException {
         private static final long serialVersionUID = 1L;
 
+        /** Bytes, below which nothing can be written to speak of. */
+        private static final long LEAST_ROOM = 1 << 20;
+
         private final boolean full;
 
         /**
@@ -140,10 +146,25 @@ public abstract sealed class SparringException extends Exception {
          * @return the error; a full disk is told apart
          */
         public static Storage of(String what, IOException cause) {
-            String said = String.valueOf(cause.getMessage());
-            boolean full =
-                    said.contains("No space left") || said.contains("not enough space") || said.contains("quota");
-            String reason = said;
+            return of(what, cause, isFull(cause));
+        }
+
+        /**
+         * The error of a write, for what the file system said. Where it says it in a language that is not known here, the room that is
+         * left tells whether the disk is full.
+         *
+         * @param what what could not be done, such as {@code cannot write FILE}
+         * @param place what was to be written, a file or a directory; it need not exist
+         * @param cause what was said
+         * @return the error; a full disk is told apart
+         */
+        public static Storage of(String what, Path place, IOException cause) {
+            boolean other = cause instanceof AccessDeniedException || cause instanceof NoSuchFileException;
+            return of(what, cause, isFull(cause) || (!other && hasNoRoom(place)));
+        }
+
+        private static Storage of(String what, IOException cause, boolean full) {
+            String reason = String.valueOf(cause.getMessage());
             if (cause instanceof AccessDeniedException) {
                 reason = "permission denied";
             } else if (cause instanceof NoSuchFileException) {
@@ -156,6 +177,35 @@ public abstract sealed class SparringException extends Exception {
                     full ? "free space and go on with --resume" : "check the path and its permissions",
                     full,
                     cause);
+        }
+
+        /**
+         * Whether the file system said that the disk is full, in English; Java has no exception for it.
+         *
+         * @param cause what it said
+         * @return false too where it speaks another language
+         */
+        public static boolean isFull(IOException cause) {
+            // Of these, the message begins with the file's name, which may hold any words.
+            String said = String.valueOf(
+                    cause instanceof FileSystemException failure ? failure.getReason() : cause.getMessage());
+            return said.contains("No space left") || said.contains("not enough space") || said.contains("quota");
+        }
+
+        private static boolean hasNoRoom(Path place) {
+            try {
+                Path there = place.toAbsolutePath();
+                while (there != null && !Files.exists(there)) {
+                    there = there.getParent();
+                }
+                if (there == null) {
+                    return false;
+                }
+                FileStore disk = Files.getFileStore(there);
+                return disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST_ROOM;
+            } catch (IOException e) {
+                return false;
+            }
         }
 
         /**

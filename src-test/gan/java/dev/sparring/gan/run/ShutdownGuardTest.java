@@ -44,8 +44,13 @@ class ShutdownGuardTest {
             process.toHandle().destroy();
             assertThat(out.readLine()).isEqualTo("told to end");
             assertThat(process.isAlive()).isTrue();
-            process.toHandle().destroy();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            // What comes at once belongs to the same wish.
+            boolean ended = false;
+            for (int asked = 0; asked < 60 && !ended; asked++) {
+                process.toHandle().destroy();
+                ended = process.waitFor(500, TimeUnit.MILLISECONDS);
+            }
+            assertThat(ended).isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -38,7 +38,6 @@ public final class CheckpointStore implements CheckpointSource {
     /** The file by which a person keeps a checkpoint from being removed. */
     public static final String PINNED = "pinned";
 
-    private static final String DISCARDED = ".trash-";
     /** Some 200,000 changes of a schedule; read as a tree it takes about 200 MB. */
     private static final int MOST_STATE_BYTES = 16 << 20;
 
@@ -116,25 +115,15 @@ public final class CheckpointStore implements CheckpointSource {
             DurableFiles.createDirectories(root);
             DurableFiles.deleteTree(draft);
             requireSpace(checkpoint);
-            write(checkpoint, draft);
-            if (isPinned(target)) {
-                Files.createFile(draft.resolve(PINNED));
-            }
-            Path replaced = trash(target);
-            DurableFiles.deleteTree(replaced);
-            if (DurableFiles.exists(target)) {
-                Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
-            }
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            DurableFiles.forceDirectory(root);
-            DurableFiles.deleteTree(replaced);
+            write(checkpoint, draft, isPinned(target));
+            DurableFiles.replaceDirectory(draft, target, trash(target));
             prune(checkpoint.step(), keep, stays);
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write checkpoint " + target, e);
+            throw SparringException.Storage.of("cannot write checkpoint " + target, target, e);
         }
     }
 
-    private static void write(Checkpoint checkpoint, Path draft) throws IOException {
+    private static void write(Checkpoint checkpoint, Path draft, boolean pinned) throws IOException {
         byte[] state =
                 (SafeTensors.JSON.writeValueAsString(checkpoint.state()) + "\n").getBytes(StandardCharsets.UTF_8);
         if (state.length > MOST_STATE_BYTES) {
@@ -147,6 +136,9 @@ public final class CheckpointStore implements CheckpointSource {
             DurableFiles.create(draft.resolve(STATE), out -> out.write(state));
             byte[] manifest = Manifest.text(draft, checkpoint.step(), FILES).getBytes(StandardCharsets.UTF_8);
             DurableFiles.create(draft.resolve(Manifest.NAME), out -> out.write(manifest));
+            if (pinned) {
+                Files.createFile(draft.resolve(PINNED));
+            }
             DurableFiles.forceDirectory(draft);
         } catch (IOException e) {
             // Half a checkpoint may be what fills the disk.
@@ -171,7 +163,7 @@ public final class CheckpointStore implements CheckpointSource {
             }
             if (whole && step <= saved && kept < keep) {
                 kept++;
-            } else if (!stays.test(step) && !isPinned(directory(step))) {
+            } else if (!(whole && stays.test(step)) && !isPinned(directory(step))) {
                 discard(directory(step));
             }
         }
@@ -335,6 +327,6 @@ public final class CheckpointStore implements CheckpointSource {
     }
 
     private Path trash(Path directory) {
-        return root.resolve(DISCARDED + directory.getFileName());
+        return root.resolve(DurableFiles.TRASH + directory.getFileName());
     }
 }

@@ -46,7 +46,7 @@ public final class CheckpointWriter implements CheckpointSource, AutoCloseable {
      * @param end is completed when it is, or cannot be; null if its failure has been raised
      */
     private record Writing(
-            Save save, Save written, @Nullable CompletableFuture<@Nullable Void> end) {
+            Save save, Runnable written, @Nullable CompletableFuture<@Nullable Void> end) {
 
         boolean isDone() {
             return end == null || end.isDone();
@@ -72,17 +72,17 @@ public final class CheckpointWriter implements CheckpointSource, AutoCloseable {
      * Begins to write a checkpoint and returns.
      *
      * @param save writes it; run on the writer's thread
-     * @param written run by a later {@link #poll} or {@link #settle}, once it is on disk; what it throws, they throw
+     * @param written run by a later {@link #poll} or {@link #settle}, once it is on disk
      * @throws IllegalStateException if there is one that is not known to be on disk
      */
-    public void begin(Save save, Save written) {
+    public void begin(Save save, Runnable written) {
         if (writing != null) {
             throw new IllegalStateException("another checkpoint is being written");
         }
         writing = begun(save, written);
     }
 
-    private Writing begun(Save save, Save written) {
+    private Writing begun(Save save, Runnable written) {
         return new Writing(
                 save,
                 written,
@@ -161,8 +161,14 @@ public final class CheckpointWriter implements CheckpointSource, AutoCloseable {
     }
 
     private void await() {
-        if (writing != null && writing.end() != null) {
-            writing.end().handle((done, failure) -> null).join();
+        Writing last = writing;
+        if (last != null && last.end() != null) {
+            boolean written =
+                    last.end().handle((done, failure) -> failure == null).join();
+            if (written) {
+                // What is on disk need not be held until it is told: whoever reads has one in memory as well.
+                writing = new Writing(() -> {}, last.written(), last.end());
+            }
         }
     }
 

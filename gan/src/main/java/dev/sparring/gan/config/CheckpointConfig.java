@@ -15,6 +15,18 @@ import dev.sparring.gan.config.yaml.Section;
  */
 public record CheckpointConfig(long every, int keep, long keepEvery, long waitForSpace) {
 
+    /** Validates. */
+    public CheckpointConfig {
+        if (every < 1 || keep < 1 || keepEvery < 0 || waitForSpace < 0) {
+            throw new IllegalArgumentException(
+                    "every and keep must be at least 1, keepEvery and waitForSpace at least 0");
+        }
+        if (keepEvery % every != 0) {
+            throw new IllegalArgumentException(
+                    "keepEvery must be a multiple of every, " + every + ", got " + keepEvery);
+        }
+    }
+
     /** What holds where nothing is said. */
     public static final CheckpointConfig STANDARD = new CheckpointConfig(1000, 3, 0, 600);
 
@@ -40,19 +52,14 @@ public record CheckpointConfig(long every, int keep, long keepEvery, long waitFo
             Section.of("checkpoint", "what a run can go on from", EVERY, KEEP, KEEP_EVERY, WAIT_FOR_SPACE);
 
     static CheckpointConfig from(ConfigReader section) throws SparringException.Configuration {
-        return new CheckpointConfig(
-                section.get(EVERY), section.get(KEEP), section.get(KEEP_EVERY), section.get(WAIT_FOR_SPACE));
-    }
-
-    /**
-     * The same with other steps between checkpoints and another number of newest ones.
-     *
-     * @param steps between checkpoints, at least 1
-     * @param newest ones that stay, at least 1
-     * @return the other plan
-     */
-    public CheckpointConfig with(long steps, int newest) {
-        return new CheckpointConfig(steps, newest, keepEvery, waitForSpace);
+        long every = section.get(EVERY);
+        long keepEvery = section.get(KEEP_EVERY);
+        if (keepEvery % every != 0) {
+            throw new SparringException.Configuration(
+                    "checkpoint.keepEvery is " + keepEvery + ", and there are checkpoints every " + every + " steps",
+                    "give a multiple of checkpoint.every");
+        }
+        return new CheckpointConfig(every, section.get(KEEP), keepEvery, section.get(WAIT_FOR_SPACE));
     }
 
     /**

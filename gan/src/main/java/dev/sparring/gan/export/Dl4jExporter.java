@@ -55,6 +55,7 @@ final class Dl4jExporter implements Exporter {
 
     @Override
     public Export prepare(ExportRequest request, Consumer<String> warnings) throws SparringException {
+        require(request);
         RunNetwork network = RunNetwork.open(request, warnings);
         Model model = network.model();
         String json = model instanceof MultiLayerNetwork layers

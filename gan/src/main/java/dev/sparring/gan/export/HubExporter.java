@@ -69,6 +69,7 @@ final class HubExporter implements Exporter {
 
     @Override
     public Export prepare(ExportRequest request, Consumer<String> warnings) throws SparringException {
+        require(request);
         RunNetwork network = RunNetwork.open(request, warnings);
         List<String> notes = new ArrayList<>(List.of("fill in both licences in " + CARD + " before you give it away"));
         Optional<Message> onnx = onnx(network, notes);

@@ -42,6 +42,7 @@ final class OnnxExporter implements Exporter {
 
     @Override
     public Export prepare(ExportRequest request, Consumer<String> warnings) throws SparringException {
+        require(request);
         RunNetwork network = RunNetwork.open(request, warnings);
         Message model = model(network);
         return Export.of(network.subject(), List.of(), model::writeTo);

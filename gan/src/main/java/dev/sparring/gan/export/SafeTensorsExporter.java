@@ -39,6 +39,7 @@ final class SafeTensorsExporter implements Exporter {
 
     @Override
     public Export prepare(ExportRequest request, Consumer<String> warnings) throws SparringException {
+        require(request);
         RunNetwork network = RunNetwork.open(request, warnings);
         return Export.of(network.subject(), List.of(), file(network));
     }

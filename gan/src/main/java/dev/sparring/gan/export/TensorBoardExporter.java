@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 final class TensorBoardExporter implements Exporter {
 
     private static final String FILE = "events.out.tfevents.";
+    /** TensorBoard reads event files whatever their names end in; by this, those of other programs are told apart. */
+    private static final String OURS = ".sparring";
 
     @Override
     public String name() {
@@ -43,18 +45,19 @@ final class TensorBoardExporter implements Exporter {
 
     @Override
     public boolean ownsFile(String name) {
-        return name.startsWith(FILE);
+        return name.startsWith(FILE) && name.endsWith(OURS);
     }
 
     @Override
     public Export prepare(ExportRequest request, Consumer<String> warnings) throws SparringException {
+        require(request);
         RunReader run = RunReader.open(request.run());
         long step = run.newestMetrics().map(line -> line.path("step").asLong()).orElse(0L);
         Instant start = start(run.metadata());
         return new Export(
                 String.format(Locale.ROOT, "records up to step %,d", step),
                 List.of("tensorboard --logdir shows them"),
-                Map.of(FILE + start.getEpochSecond() + ".sparring", out -> new RunEvents(run, start).writeTo(out)));
+                Map.of(FILE + start.getEpochSecond() + OURS, out -> new RunEvents(run, start).writeTo(out)));
     }
 
     /** A run of a version that did not write it down began at the beginning of time. */

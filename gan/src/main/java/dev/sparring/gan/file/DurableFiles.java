@@ -36,6 +36,9 @@ public final class DurableFiles {
     /** How the name of a file that is being written begins; one that is found later is the rest of a process that died. */
     public static final String DRAFT = ".tmp-";
 
+    /** How the name of a directory begins that is being removed, or replaced; likewise. */
+    public static final String TRASH = ".trash-";
+
     private DurableFiles() {}
 
     /** Writes what a file is to hold. */
@@ -274,6 +277,37 @@ public final class DurableFiles {
         for (Path entry : entries) {
             Files.delete(entry);
         }
+    }
+
+    /**
+     * Puts a directory in the place of another one, which need not exist; both lie in one directory. At no moment is there half of one
+     * under the name.
+     *
+     * @param draft what is to be there
+     * @param place where
+     * @param trash a name for what was there, while it is removed; what has that name already goes
+     * @throws IOException if it cannot be moved; what was there is there again
+     */
+    public static void replaceDirectory(Path draft, Path place, Path trash) throws IOException {
+        deleteTree(trash);
+        boolean taken = exists(place);
+        if (taken) {
+            Files.move(place, trash, StandardCopyOption.ATOMIC_MOVE);
+        }
+        try {
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (taken) {
+                try {
+                    Files.move(trash, place, StandardCopyOption.ATOMIC_MOVE);
+                } catch (IOException second) {
+                    e.addSuppressed(second);
+                }
+            }
+            throw e;
+        }
+        forceDirectory(place.toAbsolutePath().resolveSibling(""));
+        deleteTree(trash);
     }
 
     /**

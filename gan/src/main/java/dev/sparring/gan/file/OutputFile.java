@@ -69,7 +69,7 @@ public final class OutputFile {
                 DurableFiles.replace(file, content);
             }
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + file, e);
+            throw SparringException.Storage.of("cannot write " + file, file, e);
         }
     }
 }

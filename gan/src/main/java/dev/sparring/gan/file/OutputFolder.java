@@ -4,7 +4,6 @@ import dev.sparring.gan.SparringException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import java.util.stream.Stream;
 
 /** A folder of files that a person asked for, under a name of their choice: whole, or not there. */
 public final class OutputFolder {
-
-    private static final String TRASH = ".trash-";
 
     private OutputFolder() {}
 
@@ -74,58 +71,26 @@ public final class OutputFolder {
         Path draft = place.resolveSibling(DurableFiles.DRAFT + place.getFileName());
         try {
             try {
-                delete(draft);
+                DurableFiles.deleteTree(draft);
                 Files.createDirectory(draft);
                 for (Map.Entry<String, DurableFiles.Content> file : files.entrySet()) {
                     DurableFiles.create(draft.resolve(file.getKey()), file.getValue());
                 }
                 DurableFiles.forceDirectory(draft);
-                move(draft, place);
+                DurableFiles.replaceDirectory(
+                        draft, place, place.resolveSibling(DurableFiles.TRASH + place.getFileName()));
             } catch (IOException | RuntimeException | Error e) {
                 discard(draft, e);
                 throw e;
             }
-            DurableFiles.forceDirectory(place.resolveSibling(""));
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + folder, e);
+            throw SparringException.Storage.of("cannot write " + folder, folder, e);
         }
-    }
-
-    private static void move(Path draft, Path place) throws IOException {
-        if (!Files.exists(place)) {
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-            return;
-        }
-        Path trash = place.resolveSibling(TRASH + place.getFileName());
-        delete(trash);
-        Files.move(place, trash, StandardCopyOption.ATOMIC_MOVE);
-        try {
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            Files.move(trash, place, StandardCopyOption.ATOMIC_MOVE);
-            throw e;
-        }
-        delete(trash);
-    }
-
-    /** Of files alone: what holds folders was not made here. */
-    private static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
-        Files.delete(folder);
     }
 
     private static void discard(Path draft, Throwable reason) {
         try {
-            delete(draft);
+            DurableFiles.deleteTree(draft);
         } catch (IOException e) {
             reason.addSuppressed(e);
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a run's checkpoints: copies the state between two steps and has it written while training goes on. The event that tells of a
@@ -22,6 +23,8 @@ final class CheckpointRecorder {
     private final CheckpointConfig plan;
     private final RunRecorder recorder;
     private long takenStep;
+    /** What is to be told of a checkpoint that is on disk. */
+    private @Nullable RunEvent written;
 
     /**
      * Of one run.
@@ -74,16 +77,26 @@ final class CheckpointRecorder {
                                             saved -> needed.contains(saved)
                                                     || (saved <= step && plan.staysForGood(saved)));
                         },
-                        () -> recorder.onEvent(event));
+                        () -> written = event);
     }
 
     /** Tells of the checkpoint that was on its way, if it is on disk now or cannot be written. Does not wait. */
     void poll() throws SparringException.Storage {
         recorder.insist(files.writer()::poll);
+        tell();
     }
 
     /** Waits until no checkpoint is on its way. */
     void settle() throws SparringException.Storage {
         recorder.insist(files.writer()::settle);
+        tell();
+    }
+
+    private void tell() throws SparringException.Storage {
+        RunEvent event = written;
+        if (event != null) {
+            written = null;
+            recorder.onEvent(event);
+        }
     }
 }

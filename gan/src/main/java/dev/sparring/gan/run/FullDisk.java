@@ -50,12 +50,15 @@ final class FullDisk {
                 if (!e.full()) {
                     throw e;
                 }
+                boolean patient = System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(mostSeconds);
+                if (!patient || control.ends()) {
+                    throw e;
+                }
                 if (!waited) {
                     waited = true;
                     rests.accept(e);
                 }
-                boolean patient = System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(mostSeconds);
-                if (!patient || !control.awaitRetry(pause)) {
+                if (!control.awaitRetry(pause)) {
                     throw e;
                 }
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);

@@ -2,6 +2,7 @@ package dev.sparring.gan.run;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ends the process at once when it is asked to end a second time, as by another Ctrl-C: while the JVM goes down, it takes no notice of
@@ -15,20 +16,26 @@ final class RepeatedSignal {
     /** What a shell expects of a process that a signal ended: 128 and the signal's number. */
     private static final Map<String, Integer> EXIT_CODES = Map.of("INT", 130, "TERM", 143);
 
+    /** One wish may come as two signals: a log-off sends one by the terminal and one by the system. */
+    private static final long ONE_WISH_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private RepeatedSignal() {}
 
-    /** From now on, the next signal ends the process. */
+    /** From now on, a further signal ends the process, unless it comes at once. */
     static void endAtOnce() {
-        EXIT_CODES.forEach(RepeatedSignal::endAtOnce);
+        long asked = System.nanoTime();
+        EXIT_CODES.forEach((name, exitCode) -> endAtOnce(name, exitCode, asked));
     }
 
-    private static void endAtOnce(String name, int exitCode) {
+    private static void endAtOnce(String name, int exitCode, long asked) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object halts = Proxy.newProxyInstance(
                     handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, args) -> {
-                        Runtime.getRuntime().halt(exitCode);
+                        if (System.nanoTime() - asked > ONE_WISH_NANOS) {
+                            Runtime.getRuntime().halt(exitCode);
+                        }
                         return null;
                     });
             signal.getMethod("handle", signal, handler)

@@ -351,9 +351,11 @@ public final class Run {
                         MonitorSetup.of(config), setup.trainer(), Optional.of(setup.comparison()), writer)) {
             double seconds = restore(setup, monitor, listener);
             heap(setup).require();
+            // The directory is given back when nothing is being written any more.
             try (RunDirectory directory = resumed
-                    ? RunDirectory.reopen(root, config.yaml(), startStep, known)
-                    : RunDirectory.create(root, config.yaml())) {
+                            ? RunDirectory.reopen(root, config.yaml(), startStep, known)
+                            : RunDirectory.create(root, config.yaml());
+                    writer) {
                 RunMetadata info = RunMetadata.begin(
                         directory,
                         new RunMetadata.Start(

@@ -234,7 +234,8 @@ public final class RunControl {
         return TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime());
     }
 
-    private synchronized boolean ends() {
+    /** Whether the run is to end. */
+    synchronized boolean ends() {
         return stopping;
     }
 

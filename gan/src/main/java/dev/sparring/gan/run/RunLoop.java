@@ -170,6 +170,7 @@ final class RunLoop {
 
     private Outcome step() throws SparringException.Storage, SparringException.Checkpoint {
         long begun = System.nanoTime();
+        double waited = recorder.waited();
         long served = served();
         long generatorUpdates = trainer.generator().updates();
         long discriminatorUpdates = trainer.discriminator().updates();
@@ -189,7 +190,7 @@ final class RunLoop {
                 trainer.discriminator().updates());
         Outcome outcome = monitor.observe(record, recorder);
         long step = record.step();
-        seconds += (System.nanoTime() - begun) / 1e9;
+        seconds += (System.nanoTime() - begun) / 1e9 - (recorder.waited() - waited);
         // The record comes first: a run that goes on from this step's checkpoint does not write it again.
         if (monitor.observation().isPresent()
                 || step % plan.logEvery() == 0
@@ -198,6 +199,7 @@ final class RunLoop {
             log(record);
         }
         long logged = System.nanoTime();
+        waited = recorder.waited();
         poll();
         if (outcome != Outcome.DIVERGED && step % plan.checkpoint().every() == 0) {
             save();
@@ -205,7 +207,7 @@ final class RunLoop {
         if (outcome != Outcome.DIVERGED && step % plan.samplesEvery() == 0) {
             picture(step);
         }
-        seconds += (System.nanoTime() - logged) / 1e9;
+        seconds += (System.nanoTime() - logged) / 1e9 - (recorder.waited() - waited);
         monitor.observation().ifPresent(listener::onCheck);
         listener.onStep(record, taken > 0 ? (served() - served) / taken : 0);
         if (outcome != Outcome.DIVERGED

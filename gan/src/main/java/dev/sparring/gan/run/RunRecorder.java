@@ -28,6 +28,7 @@ final class RunRecorder implements MonitorListener {
     private final Trainer trainer;
     private final FullDisk disk;
     private final long mostSeconds;
+    private double waited;
 
     /**
      * Of one run.
@@ -91,6 +92,7 @@ final class RunRecorder implements MonitorListener {
     /** Writes something, now or when the disk has room for it. */
     void insist(Save write) throws SparringException.Storage {
         double seconds = disk.insist(write, this::rests);
+        waited += seconds;
         if (seconds > 0) {
             onEvent(RunEvent.info(
                     trainer.step(),
@@ -98,6 +100,11 @@ final class RunRecorder implements MonitorListener {
                     Map.of("waited_s", Math.round(seconds)),
                     "there is room on the disk again, training goes on"));
         }
+    }
+
+    /** Seconds for which the run has rested, in all. */
+    double waited() {
+        return waited;
     }
 
     private void rests(SparringException.Storage reason) {

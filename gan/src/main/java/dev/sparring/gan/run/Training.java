@@ -128,7 +128,21 @@ public final class Training implements AutoCloseable {
      * @return this
      */
     public Training checkpoints(long every, int keep) {
-        checkpoints = checkpoints.with(atLeastOne("every", every), (int) atLeastOne("keep", keep));
+        return checkpoints(new CheckpointConfig(
+                atLeastOne("every", every),
+                (int) atLeastOne("keep", keep),
+                CheckpointConfig.STANDARD.keepEvery(),
+                CheckpointConfig.STANDARD.waitForSpace()));
+    }
+
+    /**
+     * When a checkpoint is written, which of them stay, and how long a full disk is borne.
+     *
+     * @param plan all of it
+     * @return this
+     */
+    public Training checkpoints(CheckpointConfig plan) {
+        checkpoints = Objects.requireNonNull(plan, "plan");
         return this;
     }
 

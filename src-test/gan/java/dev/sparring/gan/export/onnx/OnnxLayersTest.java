@@ -39,6 +39,7 @@ import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,10 @@ class OnnxLayersTest {
         OF_IMAGES.put("minibatch deviation, groups", new MinibatchStandardDeviation(4));
         OF_IMAGES.put("gain", new LearnedGainLayer(0.7));
         OF_IMAGES.put("dropout", new DropoutLayer(0.5));
+        OF_IMAGES.put("parametric ReLU", slopes());
+        OF_IMAGES.put("parametric ReLU, a slope a channel", slopes(2, 3));
+        OF_IMAGES.put("parametric ReLU, a slope a column", slopes(1, 2));
+        OF_IMAGES.put("parametric ReLU, one slope", slopes(1, 2, 3));
 
         OF_ROWS.put(
                 "dense",
@@ -133,6 +138,16 @@ class OnnxLayersTest {
         OF_ROWS.put("ELU of another scale", activation(new ActivationELU(0.5)));
         OF_ROWS.put("ReLU, cut off", activation(new ActivationReLU(1.5, null, null)));
         OF_ROWS.put("ReLU, leaky", activation(new ActivationReLU(null, null, 0.1)));
+    }
+
+    /** Slopes that differ, as those of a trained layer do. */
+    private static Layer slopes(long... sharedAxes) {
+        PReLULayer.Builder layer = new PReLULayer.Builder()
+                .inputShape(IMAGE.get(0), IMAGE.get(1), IMAGE.get(2))
+                .weightInit(WeightInit.NORMAL);
+        return sharedAxes.length == 0
+                ? layer.build()
+                : layer.sharedAxes(sharedAxes).build();
     }
 
     private static ConvolutionLayer.Builder convolution(int height, int width) {

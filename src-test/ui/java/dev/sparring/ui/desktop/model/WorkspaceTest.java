@@ -243,6 +243,36 @@ class WorkspaceTest {
     }
 
     @Test
+    void whatAKilledWindowHadDeletedIsLeftToTheNextOneWhereNobodyReadOfIt() throws Exception {
+        Path box = Files.createDirectories(home.resolve("runs/.deleted/window-killed"));
+        Files.move(run("one", 100), box.resolve("one"));
+        // What that window had begun to delete for good is no run any more, and goes.
+        Path half = Files.createDirectories(box.resolve("half/checkpoints"));
+        workspace.pageProperty().set(Page.TRAIN);
+        RunsModel runs = workspace.runs();
+        runs.offerLeftOver();
+        pump.until(() -> runs.deletedProperty().get() != null);
+        assertThat(half).doesNotExist();
+        assertThat(runs.emptyBin()).isEmpty();
+        assertThat(box.resolve("one/config.yaml")).exists();
+    }
+
+    @Test
+    void aRunComesBackBesideWhatHasItsNameNow() throws Exception {
+        run("one", 100);
+        RunsModel runs = workspace.runs();
+        runs.refresh();
+        pump.until(() -> runs.runs().size() == 1);
+        runs.delete(runs.runs().get(0));
+        pump.until(() -> runs.runs().isEmpty());
+        run("one", 50);
+        runs.restore();
+        pump.until(() -> runs.runs().size() == 2);
+        assertThat(runs.runs()).extracting(RunSummary::folder).containsExactlyInAnyOrder("one", "one-2");
+        assertThat(runs.newsProperty().get()).contains("one-2");
+    }
+
+    @Test
     void whatIsShownFollowsItsRunToItsNewNameAndGoesWithIt() throws Exception {
         Path root = run("one", 100);
         workspace.open(root);

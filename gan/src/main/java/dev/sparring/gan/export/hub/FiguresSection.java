@@ -24,13 +24,13 @@ final class FiguresSection {
                 "%,d samples of step %,d against as many real ones, compared by %s. Figures of another space or count do not compare.%n%n",
                 report.path("count").asLong(),
                 report.path("step").asLong(),
-                report.path("space").path("description").asText()));
+                Markdown.text(report.path("space").path("description").asText())));
         if (report.path("step").asLong() != model.step()) {
             text.append("**These are figures of another step than the model's.**\n\n");
         }
         text.append("| | samples | other data |\n|---|---|---|\n");
         report.path("figures").properties().forEach(figure -> text.append("| ")
-                .append(figure.getKey().replace('_', ' '))
+                .append(Markdown.text(figure.getKey().replace('_', ' ')))
                 .append(" | ")
                 .append(number(figure.getValue().path("samples")))
                 .append(" | ")
@@ -41,6 +41,6 @@ final class FiguresSection {
     }
 
     private static String number(JsonNode value) {
-        return value.isNumber() ? String.format(Locale.ROOT, "%.4g", value.asDouble()) : value.asText();
+        return value.isNumber() ? String.format(Locale.ROOT, "%.4g", value.asDouble()) : Markdown.text(value.asText());
     }
 }

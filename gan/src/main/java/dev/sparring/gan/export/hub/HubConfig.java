@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** {@code config.json}: what a loader needs, then the run's complete configuration. */
 public final class HubConfig {
+
+    /** Of a run, which may hold any letters. */
+    private static final String NAME = "name";
 
     private HubConfig() {}
 
@@ -32,6 +33,9 @@ public final class HubConfig {
     private static void withoutFolders(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> entry : object.properties()) {
+                if (entry.getKey().equals(NAME)) {
+                    continue;
+                }
                 if (entry.getValue().isTextual()) {
                     entry.setValue(
                             TextNode.valueOf(withoutFolders(entry.getValue().asText())));
@@ -44,17 +48,12 @@ public final class HubConfig {
         }
     }
 
-    /** A text on several lines is a network's definition, and no path. */
+    /** A text on several lines is a network's definition, and no path. The run may be from another system: both kinds of separators count. */
     private static String withoutFolders(String text) {
-        boolean path = text.contains("/") || text.contains("\\");
-        if (!path || text.contains("\n")) {
+        if (text.contains("\n")) {
             return text;
         }
-        try {
-            Path name = Path.of(text).getFileName();
-            return name == null ? text : name.toString();
-        } catch (InvalidPathException e) {
-            return text;
-        }
+        String path = text.replaceAll("[/\\\\]+$", "");
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }

@@ -63,11 +63,11 @@ public final class ModelCard {
                 | step | %s of %s |
                 | weights | %s |
                 """.formatted(
-                        model.config().name(),
+                        Markdown.text(model.config().name()),
                         model.config().data().shape().toText(),
                         drawn,
                         samples(model),
-                        model.config().generator().model(),
+                        Markdown.text(model.config().generator().model()),
                         number(model.parameters()),
                         number(model.step()),
                         number(model.config().steps()),

@@ -42,8 +42,8 @@ final class MonitorSection {
                 ? "at step " + ModelCard.number(last.step())
                 : said.times() + " times, first at step "
                         + ModelCard.number(said.first().step()) + ", last at step " + ModelCard.number(last.step());
-        String done = last.action().isEmpty() ? "" : "; done about it: " + last.action();
-        return "* **" + kind + "** ("
+        String done = last.action().isEmpty() ? "" : "; done about it: " + Markdown.text(last.action());
+        return "* **" + Markdown.text(kind) + "** ("
                 + last.network().name().toLowerCase(Locale.ROOT) + ", "
                 + last.severity().name().toLowerCase(Locale.ROOT) + ") " + when + done + "\n";
     }

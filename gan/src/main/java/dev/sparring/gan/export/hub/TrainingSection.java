@@ -24,26 +24,27 @@ final class TrainingSection {
         row(text, "longest gradient", clip(first), clip(second));
         row(text, "average of the parameters", average(first), average(second));
         text.append("\n* Data: ")
-                .append(config.tree().path("data").path("source").asText())
+                .append(Markdown.text(config.tree().path("data").path("source").asText()))
                 .append(", ")
                 .append(config.data().shape().toText());
         if (model.isConditional()) {
             text.append(", ").append(model.labels().size()).append(" labels: ").append(labels(model));
         }
-        text.append("\n* Loss: ").append(config.loss());
+        text.append("\n* Loss: ").append(Markdown.text(config.loss()));
         String penalties = config.penalties().stream()
                 .map(penalty -> penalty.settings().toString().replace("\"", ""))
                 .collect(Collectors.joining(", "));
-        text.append(penalties.isEmpty() ? ", no penalties" : ", penalties " + penalties);
+        text.append(penalties.isEmpty() ? ", no penalties" : ", penalties " + Markdown.text(penalties));
         text.append("\n* Batches of ")
-                .append(config.batch())
+                .append((long) config.batch() * config.accumulate())
                 .append(", ")
                 .append(config.updateRatio().steps())
                 .append(config.updateRatio().steps() == 1 ? " update" : " updates")
                 .append(" of the discriminator a step, seed ")
                 .append(config.seed());
         text.append("\n* Sparring ")
-                .append(model.metadata().path("versions").path("sparring").asText("of an unknown version"))
+                .append(Markdown.text(
+                        model.metadata().path("versions").path("sparring").asText("of an unknown version")))
                 .append("; `config.json` has the complete configuration\n");
         return text.toString();
     }
@@ -52,9 +53,9 @@ final class TrainingSection {
         text.append("| ")
                 .append(what)
                 .append(" | ")
-                .append(first)
+                .append(Markdown.text(first))
                 .append(" | ")
-                .append(second)
+                .append(Markdown.text(second))
                 .append(" |\n");
     }
 
@@ -85,7 +86,7 @@ final class TrainingSection {
 
     private static String labels(HubModel model) {
         int most = 20;
-        String shown = model.labels().stream().limit(most).collect(Collectors.joining(", "));
+        String shown = model.labels().stream().limit(most).map(Markdown::text).collect(Collectors.joining(", "));
         return model.labels().size() > most ? shown + ", ..." : shown;
     }
 }

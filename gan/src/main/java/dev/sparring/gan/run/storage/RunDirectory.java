@@ -198,7 +198,7 @@ public final class RunDirectory implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot use " + root, e);
+            throw SparringException.Storage.of("cannot use " + root, root, e);
         }
     }
 
@@ -262,6 +262,16 @@ public final class RunDirectory implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /**
+     * Makes a directory hold no run any more, first thing before all of it is deleted.
+     *
+     * @param root the run's directory
+     * @throws IOException if that is not possible
+     */
+    public static void forget(Path root) throws IOException {
+        Files.deleteIfExists(root.resolve(CONFIG));
     }
 
     /**
@@ -366,7 +376,7 @@ public final class RunDirectory implements AutoCloseable {
         try {
             DurableFiles.createDirectories(directory);
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot make " + directory, e);
+            throw SparringException.Storage.of("cannot make " + directory, directory, e);
         }
         replace(sampleFile(step, extension), content);
     }
@@ -375,14 +385,14 @@ public final class RunDirectory implements AutoCloseable {
         try {
             DurableFiles.replace(file, out -> out.write(content));
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + file, e);
+            throw SparringException.Storage.of("cannot write " + file, file, e);
         }
     }
 
     private void sweep(Path directory) throws SparringException.Storage {
         try {
-            for (Path draft : DurableFiles.list(directory, DurableFiles.DRAFT + "*")) {
-                Files.delete(draft);
+            for (Path left : DurableFiles.list(directory, ".{tmp,trash}-*")) {
+                DurableFiles.deleteTree(left);
             }
         } catch (IOException e) {
             throw SparringException.Storage.of("cannot tidy " + directory, e);

@@ -31,7 +31,7 @@ final class RunLog {
         this.file = file;
     }
 
-    /** Adds a line. One that was written in part, since the disk was full, is cut off before the next. */
+    /** Adds a line, whole or not at all; what cannot be cut off when it is written in part is cut off before the next. */
     void append(ObjectNode record) throws SparringException.Storage {
         byte[] line = RunRecordWriter.line(record).getBytes(StandardCharsets.UTF_8);
         try {
@@ -42,11 +42,24 @@ final class RunLog {
             } else if (size > whole) {
                 DurableFiles.cut(file, whole);
             }
-            DurableFiles.append(file, line);
-            whole += line.length;
+            add(line);
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + file, e);
+            throw SparringException.Storage.of("cannot write " + file, file, e);
         }
+    }
+
+    private void add(byte[] line) throws IOException {
+        try {
+            DurableFiles.append(file, line);
+        } catch (IOException e) {
+            try {
+                DurableFiles.cut(file, whole);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+        whole += line.length;
     }
 
     /** Brings what was appended to disk, so that a power failure cannot take lines that a checkpoint has seen. */
@@ -56,7 +69,7 @@ final class RunLog {
                 DurableFiles.force(file);
             }
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + file, e);
+            throw SparringException.Storage.of("cannot write " + file, file, e);
         }
     }
 
@@ -68,7 +81,7 @@ final class RunLog {
             DurableFiles.replace(file, out -> copy(in, out, step));
             whole = UNKNOWN;
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot shorten " + file, e);
+            throw SparringException.Storage.of("cannot shorten " + file, file, e);
         }
     }
 

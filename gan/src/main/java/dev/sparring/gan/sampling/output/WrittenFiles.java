@@ -39,7 +39,7 @@ final class WrittenFiles {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot make " + directory, e);
+            throw SparringException.Storage.of("cannot make " + directory, directory, e);
         }
     }
 
@@ -60,7 +60,7 @@ final class WrittenFiles {
         } catch (FileAlreadyExistsException e) {
             throw new SparringException.Storage(file + " is there already", "give another name", false, e);
         } catch (IOException e) {
-            throw SparringException.Storage.of("cannot write " + file, e);
+            throw SparringException.Storage.of("cannot write " + file, file, e);
         }
         written++;
         progress.accept((double) written / count);

@@ -125,7 +125,9 @@ public final class DesktopModel {
 
     /** The run that trains behind another one goes on there. */
     private void train(TrainingSession.Preparation preparation) {
-        messages.clear();
+        if (!screen.isAside()) {
+            messages.clear();
+        }
         steering.begin();
         screen.begin(screen.trained(), Phase.PREPARING, mailbox -> new TrainingSession(preparation, mailbox, worker))
                 .start();

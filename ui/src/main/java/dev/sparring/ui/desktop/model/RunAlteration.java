@@ -41,7 +41,9 @@ final class RunAlteration {
      */
     Optional<TrainingSession.Preparation> preparation(Path root) {
         Map<String, String> changes = draft.changes();
-        if (changes.isEmpty() || !draft.isLegal()) {
+        // Another run may have come on the screen since the keys were typed.
+        boolean itsOwn = new RunSource.Copy(root).equals(draft.choiceProperty().get());
+        if (!itsOwn || changes.isEmpty() || !draft.isLegal()) {
             return Optional.empty();
         }
         return Optional.of(() -> Run.resume(root, layers -> {

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -37,6 +39,10 @@ public final class RunsModel {
     private final ReadOnlyObjectWrapper<@Nullable Deleted> deleted = new ReadOnlyObjectWrapper<>();
     /** The last one first. */
     private final Deque<Deleted> bins = new ArrayDeque<>();
+    /** Left over by other windows, and nobody has been told yet. */
+    private final Set<Path> untold = new HashSet<>();
+
+    private String offer = "";
 
     private Moves moves = (from, to) -> {};
     private boolean looking;
@@ -175,7 +181,7 @@ public final class RunsModel {
 
     /**
      * Offers to bring back what windows had deleted that were killed before they closed: nobody has asked for it to go for good. As any other deleted
-     * run it goes when this window closes.
+     * run it goes when this window closes, if the offer was on the screen; if not, the next window makes it again.
      */
     public void offerLeftOver() {
         disk.execute(() -> {
@@ -190,12 +196,21 @@ public final class RunsModel {
         });
     }
 
+    /** The news is on the screen. Only what somebody could read of is deleted for good when this window closes. */
+    public void newsShown() {
+        if (news.get().equals(offer)) {
+            untold.clear();
+        }
+    }
+
     private void offer(List<Path> left) {
         left.forEach(bin -> bins.addLast(new Deleted(library.home(bin), bin)));
-        news.set(Texts.count(
+        untold.addAll(left);
+        offer = Texts.count(
                 "runs.left-over",
                 left.size(),
-                left.stream().map(bin -> String.valueOf(bin.getFileName())).collect(Collectors.joining(", "))));
+                left.stream().map(bin -> String.valueOf(bin.getFileName())).collect(Collectors.joining(", ")));
+        news.set(offer);
         deleted.set(bins.peek());
     }
 
@@ -208,11 +223,8 @@ public final class RunsModel {
         if (last != null) {
             deleted.set(bins.peek());
             change(
-                    () -> {
-                        library.restore(last.bin(), last.root());
-                        return last;
-                    },
-                    back -> news.set(Texts.text("runs.restored", back.root().getFileName())),
+                    () -> library.restore(last.bin(), last.root()),
+                    back -> news.set(Texts.text("runs.restored", back.getFileName())),
                     () -> {
                         bins.push(last);
                         deleted.set(last);
@@ -229,7 +241,9 @@ public final class RunsModel {
         List<String> failed = new ArrayList<>();
         for (Deleted gone : bins) {
             try {
-                library.erase(gone.bin());
+                if (!untold.contains(gone.bin())) {
+                    library.erase(gone.bin());
+                }
             } catch (SparringException e) {
                 failed.add(e.getMessage());
             }

@@ -71,6 +71,14 @@ public final class Workspace implements AutoCloseable {
         samples.run().listingProperty().addListener((property, before, now) -> showExport());
         runs.setMoves(desktop::moved);
         trainedPhase.addListener((property, before, now) -> runs.refresh());
+        page.subscribe(this::newsMayBeShown);
+        runs.newsProperty().subscribe(this::newsMayBeShown);
+    }
+
+    private void newsMayBeShown() {
+        if (page.get() == Page.RUNS) {
+            runs.newsShown();
+        }
     }
 
     /** The samples of a run stay where they are when it is shown no longer, and come a while after it when it is. */
@@ -95,7 +103,7 @@ public final class Workspace implements AutoCloseable {
      * @param place a file or a directory
      */
     public void choose(Path place) {
-        if (RunDirectory.holdsRun(place)) {
+        if (RunDirectory.holdsRun(place) && desktop.canOpenProperty().getValue()) {
             open(place);
         } else if (!desktop.canStartProperty().getValue()) {
             desktop.fail(Texts.text("error.busy.open", place.getFileName()));

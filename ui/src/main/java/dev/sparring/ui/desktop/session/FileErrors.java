@@ -9,7 +9,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import javax.imageio.IIOException;
 
 /** What the disk refused, in the window's language. What training says of the disk is English, here as in the terminal. Pure functions. */
@@ -62,13 +61,13 @@ public final class FileErrors {
     }
 
     private static SparringException.Storage of(String what, IOException cause) {
-        boolean full = isFull(cause);
+        boolean full = SparringException.Storage.isFull(cause);
         String remedy = full ? Texts.text("error.remedy.full") : Texts.text("error.remedy.path");
         return new SparringException.Storage(what, remedy, full, cause);
     }
 
     private static String reason(IOException error) {
-        if (isFull(error)) {
+        if (SparringException.Storage.isFull(error)) {
             return Texts.text("error.reason.full");
         }
         if (error instanceof AccessDeniedException) {
@@ -82,11 +81,5 @@ public final class FileErrors {
         }
         String said = error instanceof FileSystemException system ? system.getReason() : null;
         return said == null ? Texts.text("error.reason.disk") : said;
-    }
-
-    /** Systems have no exception for it; of their words these are what Linux, Windows and macOS say. */
-    private static boolean isFull(IOException error) {
-        String said = String.valueOf(error.getMessage());
-        return Stream.of("No space left", "not enough space", "quota").anyMatch(said::contains);
     }
 }

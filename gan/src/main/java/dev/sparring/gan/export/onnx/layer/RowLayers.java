@@ -59,19 +59,8 @@ final class RowLayers {
         return site.same("Mul", input, site.vector("gain", LearnedGainLayer.GAIN));
     }
 
-    /** A slope for each number, for each channel, or one for all. */
-    static Value parametricRelu(PReLULayer layer, LayerSite site, Value input) throws UntranslatedException {
-        float[] slopes = site.numbers("W");
-        long[] shape;
-        if (slopes.length == input.length()) {
-            shape = input.sides();
-        } else if (input.isImage() && slopes.length == input.channels()) {
-            shape = new long[] {slopes.length, 1, 1};
-        } else if (slopes.length == 1) {
-            shape = new long[] {1};
-        } else {
-            throw new UntranslatedException("slopes of PReLULayer that are shared along a side");
-        }
-        return site.same("PRelu", input, site.graph().constant("slope", slopes, shape));
+    /** DL4J keeps slopes with a 1 for each side along which they are shared, as {@code PRelu} takes them. */
+    static Value parametricRelu(PReLULayer layer, LayerSite site, Value input) {
+        return site.same("PRelu", input, site.constant("slope", "W"));
     }
 }

@@ -38,7 +38,8 @@ public final class Remedies {
      */
     public static ObservableValue<String> whyNot(DesktopModel model) {
         String words = Texts.text("remedy.other-shown");
-        return model.asideProperty().map(aside -> aside ? words : "");
+        return model.asideProperty()
+                .flatMap(aside -> model.canStartProperty().map(canStart -> aside && !canStart ? words : ""));
     }
 
     private static MenuItem rewarm(DesktopModel model, String player, PlayerRole role) {

@@ -63,6 +63,7 @@ final class ChangePane extends BorderPane {
         setCenter(new Card(Texts.text("train.change.title"), new VBox(problem, list), words, leave, take));
         setPadding(new Insets(12));
         setVisible(false);
+        visibleProperty().subscribe(seen -> wanted &= seen);
         model.settingProperty().addListener((property, before, now) -> setVisible(false));
     }
 

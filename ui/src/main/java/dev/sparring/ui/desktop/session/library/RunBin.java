@@ -1,6 +1,7 @@
 package dev.sparring.ui.desktop.session.library;
 
 import dev.sparring.gan.SparringException;
+import dev.sparring.gan.file.DurableFiles;
 import dev.sparring.gan.run.storage.RunDirectory;
 import dev.sparring.ui.desktop.session.FileErrors;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +60,18 @@ final class RunBin implements AutoCloseable {
      */
     synchronized Path add(Path root) throws SparringException {
         Path box = box();
-        Path target = box.resolve(root.getFileName());
-        for (int i = 2; Files.exists(target); i++) {
-            target = box.resolve(root.getFileName() + "-" + i);
-        }
+        Path target = free(box.resolve(root.getFileName()));
         RunDirectory.move(root, target);
         return target;
+    }
+
+    /** The place, or one beside it of a like name where something is. */
+    static Path free(Path place) {
+        Path found = place;
+        for (int i = 2; Files.exists(found); i++) {
+            found = place.resolveSibling(place.getFileName() + "-" + i);
+        }
+        return found;
     }
 
     /** Another window may look in between making a box and locking it, and take it over. Then the next one is ours. */
@@ -121,8 +127,14 @@ final class RunBin implements AutoCloseable {
                 // A window of a version without boxes put it there.
                 left.add(place);
             } else if (takeIfAny(place)) {
-                List<Path> runs =
-                        children(place).stream().filter(RunDirectory::holdsRun).toList();
+                List<Path> runs = new ArrayList<>();
+                for (Path child : children(place)) {
+                    if (RunDirectory.holdsRun(child)) {
+                        runs.add(child);
+                    } else if (!child.endsWith(LOCK)) {
+                        eraseRest(child);
+                    }
+                }
                 left.addAll(runs);
                 if (runs.isEmpty()) {
                     giveBack(place);
@@ -130,6 +142,16 @@ final class RunBin implements AutoCloseable {
             }
         }
         return left;
+    }
+
+    /** What a window began to delete for good. Nobody misses it: what cannot be deleted is tried again by the next window. */
+    private static void eraseRest(Path rest) {
+        try {
+            DurableFiles.deleteTree(rest);
+        } catch (IOException e) {
+            System.err.println(
+                    "sparring: warning: " + FileErrors.deleting(rest, e).getMessage());
+        }
     }
 
     /** A box of another user's, or one that is just being removed, is none of ours. */
@@ -162,10 +184,10 @@ final class RunBin implements AutoCloseable {
         if (!deleted.startsWith(bin)) {
             throw new IllegalArgumentException("only what was taken away can be erased, got " + deleted);
         }
-        try (Stream<Path> files = Files.walk(deleted)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            // First what makes it a run: half of one is never offered again, see adopt.
+            RunDirectory.forget(deleted);
+            DurableFiles.deleteTree(deleted);
         } catch (IOException e) {
             throw FileErrors.deleting(deleted, e);
         }

@@ -238,10 +238,13 @@ public final class RunLibrary implements AutoCloseable {
      *
      * @param deleted where {@link #delete} put it
      * @param root where it was
-     * @throws SparringException if something else is there now, or it cannot be moved
+     * @return where it is now: beside it, if something else is there
+     * @throws SparringException if it cannot be moved
      */
-    public void restore(Path deleted, Path root) throws SparringException {
-        RunDirectory.move(deleted, root);
+    public Path restore(Path deleted, Path root) throws SparringException {
+        Path target = RunBin.free(root);
+        RunDirectory.move(deleted, target);
+        return target;
     }
 
     /**
