@@ -5,6 +5,7 @@ import static dev.sparring.ui.desktop.app.OpenWindow.onScreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparring.gan.config.ConfigBuilder;
+import dev.sparring.gan.export.Exporters;
 import dev.sparring.gan.run.Run;
 import dev.sparring.gan.run.RunControl;
 import dev.sparring.gan.run.RunListener;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A small run is taken out of the window: its samples, its figures, its configuration. */
+/** A small run is taken out of the window: its samples, its generator, its figures, its configuration. */
 @Tag("ui")
 @ExtendWith(TextCanBeDrawn.class)
 class ExportJourneyTest {
@@ -98,7 +99,7 @@ class ExportJourneyTest {
     }
 
     @Test
-    void samplesFiguresAndConfigurationAreWritten() throws Exception {
+    void samplesNetworkFiguresAndConfigurationAreWritten() throws Exception {
         robot.interact(() -> window.workspace().open(home.resolve("runs/small")));
         await(() -> window.workspace().export().listingProperty().get() != null);
         window.press(KeyCode.CONTROL, KeyCode.DIGIT7);
@@ -119,10 +120,18 @@ class ExportJourneyTest {
             assertThat(message("#export-samples-message"))
                     .isEqualTo("64 samples of step 20 are written: " + home.resolve("ring-samples.csv"));
             assertThat(Files.readAllLines(home.resolve("ring-samples.csv"))).hasSize(64);
-            choose(second, SampleOutput.Kind.NPY);
+            choose(second, "#export-kind", SampleOutput.Kind.NPY);
             fire(second, "#export-samples-write");
             await(() -> message("#export-samples-message").endsWith(".npy"));
             assertThat(Files.size(home.resolve("ring-samples.npy"))).isEqualTo(128 + 64 * 2 * 4);
+
+            choose(second, "#export-format", Exporters.catalog().get("onnx"));
+            fire(second, "#export-network-write");
+            await(() -> !message("#export-network-message").isEmpty());
+            assertThat(message("#export-network-message"))
+                    .isEqualTo("Exported: generator of step 20, average weights in " + home.resolve("ring.onnx") + ".");
+            // The first field of ONNX's ModelProto is number 1, a varint, and says the IR's version, 8.
+            assertThat(Files.readAllBytes(home.resolve("ring.onnx"))).startsWith(0x08, 0x08);
 
             robot.interact(() ->
                     window.workspace().export().evaluation().countProperty().set(Optional.of(100)));
@@ -142,7 +151,11 @@ class ExportJourneyTest {
                     .isEqualTo("sparring train " + home.resolve("runs/small/config.yaml"));
             assertThat(proposed)
                     .containsExactly(
-                            "ring-samples.csv", "ring-samples.npy", "ring-step-20-evaluation.json", "ring.yaml");
+                            "ring-samples.csv",
+                            "ring-samples.npy",
+                            "ring.onnx",
+                            "ring-step-20-evaluation.json",
+                            "ring.yaml");
         } finally {
             robot.interact(second::close);
         }
@@ -163,8 +176,8 @@ class ExportJourneyTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    @SuppressWarnings("unchecked") // the page's own box of kinds
-    private void choose(Stage stage, SampleOutput.Kind kind) {
-        robot.interact(() -> ((ChoiceBox<SampleOutput.Kind>) stage.getScene().lookup("#export-kind")).setValue(kind));
+    @SuppressWarnings("unchecked") // the page's own box of such items
+    private <T> void choose(Stage stage, String id, T item) {
+        robot.interact(() -> ((ChoiceBox<T>) stage.getScene().lookup(id)).setValue(item));
     }
 }

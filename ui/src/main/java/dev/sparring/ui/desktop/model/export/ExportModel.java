@@ -12,10 +12,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** What can be taken out of the run that is shown: samples, an evaluation, its configuration. All methods are for one thread. */
+/** What can be taken out of the run that is shown: samples, a network, an evaluation, its configuration. All methods are for one thread. */
 public final class ExportModel {
 
     private final SampleForm samples;
+    private final NetworkForm network;
     private final EvaluationForm evaluation;
     private final ReadOnlyObjectWrapper<@Nullable SampleListing> listing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper configMessage = new ReadOnlyStringWrapper("");
@@ -29,6 +30,7 @@ public final class ExportModel {
      */
     public ExportModel(Worker worker) {
         this.samples = new SampleForm(worker);
+        this.network = new NetworkForm(worker);
         this.evaluation = new EvaluationForm(worker);
     }
 
@@ -43,9 +45,11 @@ public final class ExportModel {
             last = next.root();
             configMessage.set("");
             samples.begin(next);
+            network.begin();
             evaluation.begin();
         }
         samples.show(next);
+        network.show(next);
         evaluation.show(next);
         listing.set(next);
     }
@@ -85,6 +89,11 @@ public final class ExportModel {
     /** Which samples are to be written, and as what. */
     public SampleForm samples() {
         return samples;
+    }
+
+    /** Which network is to be taken to other programs. */
+    public NetworkForm network() {
+        return network;
     }
 
     /** What is to be measured, and what was found. */

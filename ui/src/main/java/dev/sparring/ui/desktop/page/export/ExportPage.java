@@ -20,7 +20,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the command line does with a run that was trained: samples as files, an evaluation, the configuration. */
+/** What the command line does with a run that was trained: samples as files, a network for other programs, an
+ * evaluation, the configuration. */
 public final class ExportPage extends BorderPane {
 
     private final ExportModel model;
@@ -36,6 +37,7 @@ public final class ExportPage extends BorderPane {
         this.model = workspace.export();
         VBox cards = new VBox(
                 new SampleFilesCard(model.samples(), chooser).node(),
+                new NetworkCard(model.network(), chooser).node(),
                 new EvaluationCard(model.evaluation(), chooser).node(),
                 new ConfigurationCard(model, chooser).node());
         cards.getStyleClass().add("export-page");

@@ -9,15 +9,20 @@ import dev.sparring.ui.desktop.text.Texts;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 
-/** What is asked wherever samples of a run are drawn. */
+/** What several cards ask. */
 final class RunFields {
 
     private RunFields() {}
 
     /** Whose samples. */
     static Node generator(String id, GeneratorField generator) {
+        return checkpoint(id, Texts.text("export.generator"), generator);
+    }
+
+    /** The same under another name. */
+    static Node checkpoint(String id, String name, GeneratorField generator) {
         return Fields.named(
-                Texts.text("export.generator"),
+                name,
                 Choices.of(
                         id,
                         Texts.text("export.generator.tooltip"),

@@ -1,4 +1,4 @@
-/** The page on which samples, an evaluation and the configuration of a run are taken out of it. */
+/** The page on which samples, a network, an evaluation and the configuration of a run are taken out of it. */
 @NullMarked
 package dev.sparring.ui.desktop.page.export;
 

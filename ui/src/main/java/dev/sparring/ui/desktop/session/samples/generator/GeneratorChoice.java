@@ -21,7 +21,19 @@ public sealed interface GeneratorChoice {
      * @return to be drawn from
      * @throws SparringException if there is no such checkpoint, or it is damaged
      */
-    RunSampler open(Path root, Consumer<String> warnings) throws SparringException;
+    default RunSampler open(Path root, Consumer<String> warnings) throws SparringException {
+        return new RunSampler(root, step(root, warnings), warnings);
+    }
+
+    /**
+     * The step of the checkpoint.
+     *
+     * @param root the run's directory
+     * @param warnings told of damaged checkpoints that are passed over, one line each
+     * @return empty for the newest sound one
+     * @throws SparringException if there is no run, or it has no such checkpoint
+     */
+    Optional<Long> step(Path root, Consumer<String> warnings) throws SparringException;
 
     /**
      * All that a run has.
@@ -45,8 +57,8 @@ public sealed interface GeneratorChoice {
     /** The newest sound one; of a run that is trained the one that it has written last. */
     record Latest() implements GeneratorChoice {
         @Override
-        public RunSampler open(Path root, Consumer<String> warnings) throws SparringException {
-            return new RunSampler(root, Optional.empty(), warnings);
+        public Optional<Long> step(Path root, Consumer<String> warnings) {
+            return Optional.empty();
         }
 
         @Override
@@ -58,8 +70,8 @@ public sealed interface GeneratorChoice {
     /** The one whose samples were nearest to the data. */
     record Best() implements GeneratorChoice {
         @Override
-        public RunSampler open(Path root, Consumer<String> warnings) throws SparringException {
-            return new RunSampler(root, Optional.of(RunSampler.bestStep(root, warnings)), warnings);
+        public Optional<Long> step(Path root, Consumer<String> warnings) throws SparringException {
+            return Optional.of(RunSampler.bestStep(root, warnings));
         }
 
         @Override
@@ -75,8 +87,8 @@ public sealed interface GeneratorChoice {
      */
     record Step(long step) implements GeneratorChoice {
         @Override
-        public RunSampler open(Path root, Consumer<String> warnings) throws SparringException {
-            return new RunSampler(root, Optional.of(step), warnings);
+        public Optional<Long> step(Path root, Consumer<String> warnings) {
+            return Optional.of(step);
         }
 
         @Override
