@@ -21,6 +21,16 @@ class EventTextTest {
     }
 
     @Test
+    void anOscillationInPlainWords() {
+        RunEvent event = diagnosis(
+                "oscillation", "loss_sign_changes", 0.25, "generator_turning", -0.2, "discriminator_turning", 0.5);
+        assertThat(EventText.evidence(event))
+                .isEqualTo(
+                        "generator's loss crosses its mean in 25 % of the checks, generator's course -0.2 (1 straight"
+                                + " on, -1 to and fro), discriminator's course 0.5");
+    }
+
+    @Test
     void everyLimitStandsBesideItsFigureAndIsWrittenLikeIt() {
         RunEvent overpowering = diagnosis(
                 "discriminator-overpowers",

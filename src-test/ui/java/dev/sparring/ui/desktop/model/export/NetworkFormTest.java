@@ -179,10 +179,10 @@ class NetworkFormTest {
     }
 
     @Test
-    void whatWhoeverLoadsItShouldKnowIsALineOfItsOwn() throws Exception {
+    void whatWhoeverLoadsItShouldKnowIsSaid() throws Exception {
         show(2L, 4L);
         choose("dl4j");
-        assertThat(exported(folder.resolve("a.zip"))).endsWith("a.zip.\nMultiLayerNetwork.load(file, false) opens it");
+        assertThat(exported(folder.resolve("a.zip"))).endsWith("a.zip; MultiLayerNetwork.load(file, false) opens it.");
     }
 
     @Test
@@ -203,7 +203,7 @@ class NetworkFormTest {
         show(2L, 4L);
         choose("hub");
         form.checkpoint().chosenProperty().set(new GeneratorChoice.Step(2));
-        assertThat(exported(folder)).startsWith("Exported: generator of step 2, average weights in " + hub + ".\n");
+        assertThat(exported(folder)).startsWith("Exported: generator of step 2, average weights in " + hub + "; ");
         assertThat(step(hub)).isEqualTo(2);
 
         form.checkpoint().chosenProperty().set(new GeneratorChoice.Latest());

@@ -27,6 +27,7 @@ public final class EventText {
             "separation",
             "generator_gradient_share",
             "sample_gradient_share",
+            "loss_sign_changes",
             "from",
             "share");
 

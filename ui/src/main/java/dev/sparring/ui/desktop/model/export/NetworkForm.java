@@ -13,6 +13,7 @@ import dev.sparring.ui.desktop.session.export.NetworkOrder;
 import dev.sparring.ui.desktop.session.samples.SampleListing;
 import dev.sparring.ui.desktop.text.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -161,12 +162,12 @@ public final class NetworkForm {
         });
     }
 
-    /** The command's own words, a line for each note. */
+    /** The command's own words, which are the same in all languages. */
     private static String told(NetworkOrder.Written written) {
-        StringBuilder text =
-                new StringBuilder(Texts.text("export.network.written", written.subject(), written.place()));
-        written.notes().forEach(note -> text.append('\n').append(note));
-        return Warnings.added(text.toString(), written.warnings());
+        List<String> words = new ArrayList<>();
+        words.add(Texts.text("export.network.written", written.subject(), written.place()));
+        words.addAll(written.notes());
+        return Warnings.added(String.join("; ", words) + ".", written.warnings());
     }
 
     /** All formats, ours first and then those of jars on the class path. */
