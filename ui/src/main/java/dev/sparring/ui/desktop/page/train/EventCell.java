@@ -66,7 +66,17 @@ final class EventCell extends ListCell<RunEvent> {
         label.setMinHeight(USE_PREF_SIZE);
     }
 
-    /** A cell asks for the height of no particular width, at which text would be one long line. */
+    /**
+     * A cell by itself asks its content for the height of no particular width, at which text would be one long line. The list names the
+     * width that the cell is going to have, which is another one than it has where the bar at the side has just come.
+     */
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = (width < 0 ? getWidth() : width) - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + lines.prefHeight(Math.max(0, inner)) + snappedBottomInset();
+    }
+
+    /** As wide as the cell, whatever its text. */
     private final class Lines extends VBox {
         Lines(Node... children) {
             super(children);
