@@ -39,7 +39,6 @@ import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,11 +139,9 @@ class OnnxLayersTest {
         OF_ROWS.put("ReLU, leaky", activation(new ActivationReLU(null, null, 0.1)));
     }
 
-    /** Slopes that differ, as those of a trained layer do. */
+    /** A slope for each number, or one for all along some sides: 1 is that of channels. */
     private static Layer slopes(long... sharedAxes) {
-        PReLULayer.Builder layer = new PReLULayer.Builder()
-                .inputShape(IMAGE.get(0), IMAGE.get(1), IMAGE.get(2))
-                .weightInit(WeightInit.NORMAL);
+        PReLULayer.Builder layer = new PReLULayer.Builder().inputShape(IMAGE.get(0), IMAGE.get(1), IMAGE.get(2));
         return sharedAxes.length == 0
                 ? layer.build()
                 : layer.sharedAxes(sharedAxes).build();
